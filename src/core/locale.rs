@@ -1,0 +1,130 @@
+//! The languages the engine itself speaks, and the names of months in them.
+
+use super::date::YearMonth;
+
+/// A language that dates, numbers and labels are worded in.
+///
+/// Story text has languages of its own; this is about the words the engine adds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Locale {
+    /// English with the day first: `31 January 2025`, `3,350.5`.
+    #[default]
+    En,
+    /// Italian: `31 gennaio 2025`, `3.350,5`.
+    It,
+}
+
+impl Locale {
+    /// Every locale, for tests and for lists of languages.
+    pub const ALL: [Self; 2] = [Self::En, Self::It];
+
+    /// The locale for a BCP 47 tag: Italian for `it` and its regions, English for all others.
+    ///
+    /// ```
+    /// use contrappunto::core::locale::Locale;
+    ///
+    /// assert_eq!(Locale::for_tag("it-CH"), Locale::It);
+    /// assert_eq!(Locale::for_tag("pt-BR"), Locale::En);
+    /// ```
+    #[must_use]
+    pub fn for_tag(tag: &str) -> Self {
+        match tag.trim().split(['-', '_']).next() {
+            Some(language) if language.eq_ignore_ascii_case("it") => Self::It,
+            _ => Self::En,
+        }
+    }
+
+    /// The BCP 47 tag, for `lang` attributes.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::It => "it",
+        }
+    }
+
+    /// The name of a month: `January`, `gennaio`.
+    #[must_use]
+    pub const fn month_name(self, month: YearMonth) -> &'static str {
+        match self {
+            Self::En => match month.month() {
+                1 => "January",
+                2 => "February",
+                3 => "March",
+                4 => "April",
+                5 => "May",
+                6 => "June",
+                7 => "July",
+                8 => "August",
+                9 => "September",
+                10 => "October",
+                11 => "November",
+                _ => "December",
+            },
+            Self::It => match month.month() {
+                1 => "gennaio",
+                2 => "febbraio",
+                3 => "marzo",
+                4 => "aprile",
+                5 => "maggio",
+                6 => "giugno",
+                7 => "luglio",
+                8 => "agosto",
+                9 => "settembre",
+                10 => "ottobre",
+                11 => "novembre",
+                _ => "dicembre",
+            },
+        }
+    }
+
+    /// The short name of a month, in both languages its first three letters: `Jan`, `gen`.
+    #[must_use]
+    pub fn month_short(self, month: YearMonth) -> &'static str {
+        let name = self.month_name(month);
+        name.get(..3).unwrap_or(name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+
+    #[test]
+    fn italian_is_known_by_its_first_subtag() {
+        for tag in ["it", "IT", "it-CH", "it_IT", " it-Latn-IT"] {
+            assert_eq!(Locale::for_tag(tag), Locale::It, "{tag}");
+        }
+    }
+
+    #[test]
+    fn every_other_tag_is_english() {
+        for tag in ["", "en", "en-GB", "ita", "fr-it", "-it", "zh-Hant"] {
+            assert_eq!(Locale::for_tag(tag), Locale::En, "{tag}");
+        }
+    }
+
+    #[test]
+    fn a_tag_reads_back_as_its_locale() {
+        for locale in Locale::ALL {
+            assert_eq!(Locale::for_tag(locale.tag()), locale);
+        }
+    }
+
+    #[test]
+    fn twelve_months_have_twelve_names_and_twelve_short_names() {
+        for locale in Locale::ALL {
+            let months = (1..=12).map(|month| YearMonth::new(2025, month).unwrap());
+            let (mut names, mut short): (Vec<_>, Vec<_>) = months
+                .map(|month| (locale.month_name(month), locale.month_short(month)))
+                .unzip();
+            names.sort_unstable();
+            names.dedup();
+            short.sort_unstable();
+            short.dedup();
+            assert_eq!((names.len(), short.len()), (12, 12));
+        }
+    }
+}

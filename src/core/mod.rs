@@ -1,0 +1,26 @@
+//! The pure core: dates, the story, what was known on a day, scales and layout.
+//!
+//! Nothing here knows of Yew, a browser, a clock or a file. Read the modules in this order.
+
+pub mod date;
+pub mod edtf;
+pub mod locale;
+
+pub mod date_words;
+pub mod number;
+
+pub mod json;
+pub mod read;
+pub mod story;
+
+pub mod check;
+
+pub mod as_of;
+
+pub mod quantity;
+
+pub mod table;
+
+pub mod layout;
+pub mod scale;
+pub mod view_state;

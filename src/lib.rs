@@ -1,0 +1,20 @@
+//! Contrappunto: an embeddable widget for contested news stories.
+//!
+//! Who claims what, who disputes it, on what evidence, what happened when, and how the things compared
+//! differ in numbers, all of it as it was known on a day that the reader chooses.
+//!
+//! - [`core`]: pure Rust; dates, the story and its check, what was known on a day, scales and layout.
+//! - `components` (feature `components`): Yew views of a story.
+//! - `elements` (feature `elements`): the custom element's engine and the JavaScript interface.
+//! - `author` (feature `author`): native; prerendering, pages, the schema of the story format.
+
+pub mod core;
+
+#[cfg(feature = "components")]
+pub mod components;
+
+#[cfg(feature = "elements")]
+pub mod elements;
+
+#[cfg(feature = "author")]
+pub mod author;
