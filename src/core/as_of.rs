@@ -1,0 +1,231 @@
+//! What was known, and said, on a given day.
+//!
+//! Two times are kept apart: when something happened and when it became known. Only the second decides
+//! whether it is shown. When in doubt it is the later day: nothing learnt later may show on an earlier one.
+
+use super::date::Date;
+use super::edtf::{Dated, End, Interval, PartialDate, Qualifier, When};
+use super::story::{
+    Claim, Claimant, Event, Evidence, Quote, Source, Status, StatusEntry, Story, Text,
+};
+use super::table::Item;
+
+/// Something that becomes known on a day.
+pub trait Known {
+    /// The first day on which it is known.
+    fn known_from(&self) -> Date;
+
+    /// Whether it is known on a day.
+    fn is_known(&self, day: Date) -> bool {
+        self.known_from() <= day
+    }
+}
+
+impl Known for Event {
+    fn known_from(&self) -> Date {
+        self.known.unwrap_or_else(|| self.date.known_from())
+    }
+}
+
+impl Known for Claim {
+    fn known_from(&self) -> Date {
+        self.known.unwrap_or_else(|| self.date.known_from())
+    }
+}
+
+impl Known for Evidence {
+    fn known_from(&self) -> Date {
+        self.date.known_from()
+    }
+}
+
+impl Known for Source {
+    /// A source whose date is vague ("some time in 2026") was there at the latest when it was read.
+    fn known_from(&self) -> Date {
+        self.date.known_from().min(self.accessed)
+    }
+}
+
+impl Known for StatusEntry {
+    fn known_from(&self) -> Date {
+        self.date.known_from()
+    }
+}
+
+impl Known for Item {
+    fn known_from(&self) -> Date {
+        self.known.unwrap_or(Date::FIRST)
+    }
+}
+
+/// A date as it could be told on a day: an end still to come is open, and what is dated later than the day
+/// (a claim first known in another form) bears the day it became known.
+#[must_use]
+pub fn date_on(date: &When, known: Date, day: Date) -> When {
+    if date.known_from() > day {
+        return When::At(Dated {
+            date: PartialDate::Day(known),
+            qualifier: Qualifier::Exact,
+        });
+    }
+    let ends_later =
+        matches!(date, When::Interval(_)) && date.last_day().is_none_or(|last| last > day);
+    match Interval::new(date.start(), End::Open) {
+        Ok(open) if ends_later => When::Interval(open),
+        _ => *date,
+    }
+}
+
+/// The title and summary of an event as they could be written on a day.
+#[must_use]
+pub fn event_wording(event: &Event, day: Date) -> (&Text, &Text) {
+    // The wording that ends first after the day is the one that held on it; where it leaves a field
+    // out, the next one that has it, and at last the present wording.
+    let later = || event.earlier.iter().filter(|earlier| day < earlier.until);
+    (
+        later()
+            .find_map(|earlier| earlier.title.as_ref())
+            .unwrap_or(&event.title),
+        later()
+            .find_map(|earlier| earlier.summary.as_ref())
+            .unwrap_or(&event.summary),
+    )
+}
+
+/// The texts of a claim as they could be written on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ClaimWording<'a> {
+    /// Its name in a line.
+    pub label: &'a Text,
+    /// What is claimed.
+    pub statement: &'a Text,
+    /// What it says precisely.
+    pub about_note: &'a Text,
+    /// What the claimant stands to gain.
+    pub interest: &'a Text,
+}
+
+/// The texts of a claim as they could be written on a day.
+#[must_use]
+pub fn claim_wording(claim: &Claim, day: Date) -> ClaimWording<'_> {
+    let later = || claim.earlier.iter().filter(|earlier| day < earlier.until);
+    ClaimWording {
+        label: later()
+            .find_map(|earlier| earlier.label.as_ref())
+            .unwrap_or(&claim.label),
+        statement: later()
+            .find_map(|earlier| earlier.statement.as_ref())
+            .unwrap_or(&claim.statement),
+        about_note: later()
+            .find_map(|earlier| earlier.about_note.as_ref())
+            .unwrap_or(&claim.about_note),
+        interest: later()
+            .find_map(|earlier| earlier.interest.as_ref())
+            .unwrap_or(&claim.interest),
+    }
+}
+
+/// Those who made the claim by that day.
+pub fn claimants(claim: &Claim, day: Date) -> impl Iterator<Item = &Claimant> {
+    claim
+        .claimants
+        .iter()
+        .filter(move |claimant| claimant.from.is_none_or(|from| from <= day))
+}
+
+/// The quotations known by that day. One without a date of its own is as old as the claim's wording of it:
+/// it shows from the claim's own date, not from an earlier `known`.
+pub fn quotes(claim: &Claim, day: Date) -> impl Iterator<Item = &Quote> {
+    claim
+        .quotes
+        .iter()
+        .filter(move |quote| quote.date.as_ref().unwrap_or(&claim.date).known_from() <= day)
+}
+
+/// How a claim stood on a day: its last entry not later than that day; none if it was not known.
+#[must_use]
+pub fn status(claim: &Claim, day: Date) -> Option<&StatusEntry> {
+    if !claim.is_known(day) {
+        return None;
+    }
+    claim
+        .status_history
+        .iter()
+        .rfind(|entry| entry.is_known(day))
+}
+
+/// The day to show when a story is asked for a day beyond what it covers: never after its last update.
+#[must_use]
+pub fn within(story: &Story, day: Date) -> Date {
+    day.clamp(first_day(story).min(story.updated), story.updated)
+}
+
+/// The first day on which anything of the story is known.
+#[must_use]
+pub fn first_day(story: &Story) -> Date {
+    days_of_news(story)
+        .first()
+        .copied()
+        .unwrap_or(story.updated)
+}
+
+/// The days on which an event, a claim or a status became known, each once, in order, up to the last update.
+#[must_use]
+pub fn days_of_news(story: &Story) -> Vec<Date> {
+    let mut days: Vec<Date> = story
+        .events
+        .iter()
+        .map(Known::known_from)
+        .chain(story.claims.iter().map(Known::known_from))
+        .chain(story.claims.iter().flat_map(|claim| {
+            let known = claim.known_from();
+            claim
+                .status_history
+                .iter()
+                .map(Known::known_from)
+                .filter(move |day| *day >= known)
+        }))
+        .filter(|day| *day <= story.updated)
+        .collect();
+    days.sort_unstable();
+    days.dedup();
+    days
+}
+
+/// How many claims stood how on a day; only statuses that occur, in their own order.
+#[must_use]
+pub fn counts(story: &Story, day: Date) -> Vec<(Status, usize)> {
+    Status::ALL
+        .iter()
+        .map(|wanted| {
+            (
+                *wanted,
+                story
+                    .claims
+                    .iter()
+                    .filter(|claim| status(claim, day).is_some_and(|entry| entry.status == *wanted))
+                    .count(),
+            )
+        })
+        .filter(|(_, count)| *count > 0)
+        .collect()
+}
+
+/// The event that became known last by a day; of several, the last in the file.
+#[must_use]
+pub fn latest_event(story: &Story, day: Date) -> Option<&Event> {
+    story
+        .events
+        .iter()
+        .filter(|event| event.is_known(day))
+        .max_by_key(|event| event.known_from())
+}
+
+/// Independent roots among sources: outlets that repeat one another count once.
+#[must_use]
+pub fn independent_roots(story: &Story, sources: &[super::story::SourceId]) -> usize {
+    let mut roots: Vec<_> = sources.iter().map(|id| story.root_of(id)).collect();
+    roots.sort_unstable();
+    roots.dedup();
+    roots.len()
+}

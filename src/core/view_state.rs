@@ -1,0 +1,254 @@
+//! What the reader has chosen, as a plain state machine that all parts share.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use super::as_of::{Known, days_of_news, first_day, within};
+use super::date::Date;
+use super::scale::Window;
+use super::story::{CategoryId, ClaimId, EventId, SharedStory, SourceId, Story};
+use super::table::{ItemId, TableId};
+
+/// Something the reader has picked out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Selection {
+    /// An event.
+    Event(EventId),
+    /// A claim.
+    Claim(ClaimId),
+    /// A source.
+    Source(SourceId),
+}
+
+impl Selection {
+    /// `event`, `claim` or `source`.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Event(_) => "event",
+            Self::Claim(_) => "claim",
+            Self::Source(_) => "source",
+        }
+    }
+
+    /// Its id in the story.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Event(id) => id.as_str(),
+            Self::Claim(id) => id.as_str(),
+            Self::Source(id) => id.as_str(),
+        }
+    }
+
+    /// The id of its element in the page.
+    #[must_use]
+    pub fn dom_id(&self) -> String {
+        match self {
+            Self::Event(id) => id.dom_id(),
+            Self::Claim(id) => id.dom_id(),
+            Self::Source(id) => id.dom_id(),
+        }
+    }
+}
+
+/// What the reader does.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    /// Sets the day.
+    AsOf(Date),
+    /// Goes to the next day with news.
+    NextNews,
+    /// Goes to the last day with news before this one.
+    PreviousNews,
+    /// Reads in another language.
+    Language(Rc<str>),
+    /// Picks something out, or nothing.
+    Select(Option<Selection>),
+    /// Makes the window so many times as long, about a place on the axis from 0 to 1.
+    Zoom {
+        /// Below 1 to see less time in more detail.
+        factor: f64,
+        /// The place that stays where it is.
+        about: f64,
+    },
+    /// Moves the window by a part of its length; positive is later.
+    Pan(f64),
+    /// Shows all of time.
+    Fit,
+    /// Shows this stretch of time.
+    Show(Window),
+    /// Shows or hides a lane.
+    ToggleCategory(CategoryId),
+    /// Shows all lanes.
+    AllCategories,
+    /// Sets the other items of a table against this one.
+    Baseline(TableId, ItemId),
+    /// Chooses the item that a narrow table shows beside its baseline.
+    Compare(TableId, ItemId),
+}
+
+/// The state of one story on one page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ViewState {
+    /// The story it is about.
+    pub story: SharedStory,
+    /// The day.
+    pub as_of: Date,
+    /// The language.
+    pub language: Rc<str>,
+    /// What is picked out.
+    pub selected: Option<Selection>,
+    /// The stretch of time in view.
+    pub window: Window,
+    /// Lanes that are not shown.
+    pub hidden: BTreeSet<CategoryId>,
+    /// Chosen baselines, where not the table's own.
+    pub baselines: BTreeMap<TableId, ItemId>,
+    /// Chosen items of narrow tables.
+    pub compared: BTreeMap<TableId, ItemId>,
+}
+
+impl ViewState {
+    /// The state a story opens in: all of time, on the given day or the story's last.
+    #[must_use]
+    pub fn new(story: SharedStory, language: Option<&str>, as_of: Option<Date>) -> Self {
+        let as_of = as_of.map_or(story.updated, |day| within(&story, day));
+        let language = language
+            .and_then(|wanted| {
+                story
+                    .languages
+                    .iter()
+                    .find(|tag| *tag == wanted || wanted.split('-').next() == Some(tag))
+            })
+            .or(story.languages.first())
+            .map_or("en", String::as_str)
+            .into();
+        Self {
+            window: Self::all_time(&story),
+            story,
+            as_of,
+            language,
+            selected: None,
+            hidden: BTreeSet::new(),
+            baselines: BTreeMap::new(),
+            compared: BTreeMap::new(),
+        }
+    }
+
+    /// The window that shows every event.
+    #[must_use]
+    pub fn all_time(story: &Story) -> Window {
+        let first = story
+            .events
+            .iter()
+            .filter_map(|event| event.date.first_day())
+            .min();
+        Window::around(first.unwrap_or_else(|| first_day(story)), story.updated)
+    }
+
+    /// The state after an action.
+    #[must_use]
+    pub fn apply(&self, action: Action) -> Self {
+        let mut next = self.clone();
+        match action {
+            Action::AsOf(day) => next.as_of = within(&self.story, day),
+            Action::NextNews => {
+                let days = days_of_news(&self.story);
+                next.as_of = days
+                    .into_iter()
+                    .find(|day| *day > self.as_of)
+                    .unwrap_or(self.story.updated);
+            }
+            Action::PreviousNews => {
+                let days = days_of_news(&self.story);
+                next.as_of = days
+                    .into_iter()
+                    .rfind(|day| *day < self.as_of)
+                    .unwrap_or(self.as_of);
+            }
+            Action::Language(tag) => {
+                if self.story.languages.iter().any(|known| **known == *tag) {
+                    next.language = tag;
+                }
+            }
+            Action::Select(selection) => {
+                if let Some(Selection::Event(id)) = &selection
+                    && let Some(event) = self.story.event(id)
+                    && let Some(first) = event.date.first_day().or(event.date.last_day())
+                {
+                    next.window = self.window.showing(first, self.bounds());
+                }
+                next.selected = selection;
+            }
+            Action::Zoom { factor, about } => {
+                next.window = self.window.zoomed(factor, about, self.bounds())
+            }
+            Action::Pan(part) => next.window = self.window.panned(part, self.bounds()),
+            Action::Fit => next.window = self.bounds(),
+            Action::Show(window) => next.window = window.zoomed(1.0, 0.5, self.bounds()),
+            Action::ToggleCategory(category) => {
+                if !next.hidden.remove(&category) {
+                    next.hidden.insert(category);
+                }
+            }
+            Action::AllCategories => next.hidden.clear(),
+            Action::Baseline(table, item) => {
+                next.baselines.insert(table, item);
+            }
+            Action::Compare(table, item) => {
+                next.compared.insert(table, item);
+            }
+        }
+        // What is not known on the new day cannot stay picked out.
+        let known = match &next.selected {
+            Some(Selection::Event(id)) => self
+                .story
+                .event(id)
+                .is_some_and(|event| event.is_known(next.as_of)),
+            Some(Selection::Claim(id)) => self
+                .story
+                .claim(id)
+                .is_some_and(|claim| claim.is_known(next.as_of)),
+            Some(Selection::Source(id)) => self
+                .story
+                .source(id)
+                .is_some_and(|source| source.is_known(next.as_of)),
+            None => true,
+        };
+        if !known {
+            next.selected = None;
+        }
+        next
+    }
+
+    fn bounds(&self) -> Window {
+        Self::all_time(&self.story)
+    }
+
+    /// Whether a claim is to be marked: it, or an event that bears on it, is picked out.
+    #[must_use]
+    pub fn marks_claim(&self, claim: &ClaimId) -> bool {
+        match &self.selected {
+            Some(Selection::Claim(id)) => id == claim,
+            Some(Selection::Event(id)) => self
+                .story
+                .event(id)
+                .is_some_and(|event| event.claims.contains(claim)),
+            _ => false,
+        }
+    }
+
+    /// Whether an event is to be marked: it is picked out, or it bears on a claim that is.
+    #[must_use]
+    pub fn marks_event(&self, event: &EventId) -> bool {
+        match &self.selected {
+            Some(Selection::Event(id)) => id == event,
+            Some(Selection::Claim(id)) => self
+                .story
+                .event(event)
+                .is_some_and(|event| event.claims.contains(id)),
+            _ => false,
+        }
+    }
+}
