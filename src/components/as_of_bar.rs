@@ -1,0 +1,95 @@
+use std::str::FromStr;
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::hooks::{Play, use_play, use_settled, use_view};
+use super::status::StatusPill;
+use super::words;
+use crate::core::as_of::{counts, days_of_news, first_day};
+use crate::core::date::Date;
+use crate::core::date_words;
+use crate::core::view_state::Action;
+
+/// Milliseconds that each day stays while it plays.
+const PACE: u32 = 1800;
+
+/// The text of the input an event comes from.
+fn input_value(event: &Event) -> Option<String> {
+    Some(event.target()?.dyn_into::<HtmlInputElement>().ok()?.value())
+}
+
+/// The day: buttons from news to news, a slider over all days, a date field, and how the claims stand.
+#[component]
+pub fn AsOfBar() -> Html {
+    let Some(view) = use_view() else {
+        return html! { <section /> };
+    };
+    let (story, day, locale, words) = (view.story(), view.day(), view.locale, view.words);
+    let news = use_memo(view.state.story.clone(), |story| days_of_news(story));
+    let first = first_day(story);
+    let is_last = day >= story.updated;
+
+    let Play { is_playing, toggle } =
+        use_play(view.act.reform(|()| Action::NextNews), is_last, PACE);
+    let spoken = use_settled((day, view.state.language.clone()), 600)
+        .map(|_| words::day_summary(story, day, locale));
+
+    let act = view.act.clone();
+    let oninput_range = Callback::from(move |event: InputEvent| {
+        if let Some(day) =
+            input_value(&event).and_then(|value| Date::from_days(value.parse().ok()?))
+        {
+            act.emit(Action::AsOf(day));
+        }
+    });
+    let act = view.act.clone();
+    let onchange_date = Callback::from(move |event: Event| {
+        if let Some(day) = input_value(&event).and_then(|value| Date::from_str(&value).ok()) {
+            act.emit(Action::AsOf(day));
+        }
+    });
+    let x = |date: Date| {
+        100.0 * f64::from(date.days() - first.days())
+            / f64::from((story.updated.days() - first.days()).max(1))
+    };
+    let in_words = date_words::day(day, locale);
+
+    html! {
+        <>
+        <section class="asof" part="asof" aria-label={words.as_known_on} data-day={day.to_string()}>
+            <div class="asof-steps">
+                <button type="button" class="round live asof-play" onclick={toggle} disabled={is_last} aria-pressed={is_playing.to_string()} aria-label={if is_playing { words.pause } else { words.play }}>
+                    <span aria-hidden="true">{ if is_playing { "❚❚" } else { "▶" } }</span>
+                </button>
+                <button type="button" class="round live" onclick={view.sends(Action::PreviousNews)} disabled={news.first().is_none_or(|first| day <= *first)} aria-label={words.previous}><span aria-hidden="true">{ "‹" }</span></button>
+                <p class="asof-day"><small>{ words.as_known_on }</small>{ " " }<strong><time datetime={day.to_string()}>{ in_words.clone() }</time></strong></p>
+                <button type="button" class="round live" onclick={view.sends(Action::NextNews)} disabled={is_last} aria-label={words.next}><span aria-hidden="true">{ "›" }</span></button>
+            </div>
+            <div class="asof-slide live">
+                <svg class="density" aria-hidden="true" width="100%" height="12">
+                    { for news.iter().map(|date| {
+                        let x = format!("{:.2}%", x(*date));
+                        html! { <line key={date.days()} class={classes!((*date > day).then_some("later"))} x1={x.clone()} x2={x} y1="0" y2="12" /> }
+                    }) }
+                </svg>
+                <input type="range" min={first.days().to_string()} max={story.updated.days().to_string()} step="1" value={day.days().to_string()}
+                    oninput={oninput_range} aria-label={words.move_the_day} aria-valuetext={in_words} />
+            </div>
+            <div class="asof-choose live">
+                <input type="date" min={first.to_string()} max={story.updated.to_string()} value={day.to_string()} onchange={onchange_date} aria-label={words.choose_a_day} />
+                <button type="button" class="round" onclick={view.sends(Action::AsOf(story.updated))} disabled={is_last}>{ words.latest }</button>
+            </div>
+        </section>
+        <div class="standing">
+            <ul class="counts" aria-label={words.claims_by_status}>
+                { for counts(story, day).into_iter().map(|(status, count)| html! {
+                    <li key={status.as_str()} data-status={status.as_str()}><StatusPill {status} count={Some(count)} /></li>
+                }) }
+            </ul>
+            <p class="unseen" role="status">{ spoken }</p>
+        </div>
+        </>
+    }
+}

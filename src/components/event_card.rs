@@ -1,0 +1,87 @@
+use yew::prelude::*;
+
+use super::cites::Cites;
+use super::date_text::DateText;
+use super::heading::Heading;
+use super::hooks::use_view;
+use crate::core::as_of::{Known, claim_wording, date_on, event_wording};
+use crate::core::story::EventId;
+
+/// Properties of [`EventCard`].
+#[derive(Properties, PartialEq)]
+pub struct EventCardProps {
+    /// The event.
+    pub event: EventId,
+    /// The level of its heading.
+    pub level: u8,
+    /// Whether only date and title show until it is opened.
+    #[prop_or_default]
+    pub folded: bool,
+}
+
+/// An event as it could be told on the day: date, title, text, who, what it bears on, sources.
+#[component]
+pub fn EventCard(props: &EventCardProps) -> Html {
+    let Some(view) = use_view() else {
+        return html! { <div /> };
+    };
+    let (story, language, day, level) = (view.story(), view.language(), view.day(), props.level);
+    let Some(event) = story.event(&props.event) else {
+        return html! { <div /> };
+    };
+    let (title, summary) = event_wording(event, day);
+    let category = story
+        .category(&event.category)
+        .map(|category| category.label.get(language).to_owned());
+    let names: Vec<&str> = event
+        .actors
+        .iter()
+        .filter_map(|id| Some(story.actor(id)?.name.as_str()))
+        .collect();
+    let claims: Vec<_> = event
+        .claims
+        .iter()
+        .filter_map(|id| story.claim(id))
+        .filter(|claim| claim.is_known(day))
+        .collect();
+    let head = html! {
+        <>
+            <span class="event-when"><DateText when={date_on(&event.date, event.known_from(), day)} />{ " " }<span class="event-category">{ category }</span></span>
+            <Heading {level} class="event-title">{ title.get(language) }</Heading>
+        </>
+    };
+    let body = html! {
+        <>
+            <p>{ summary.get(language) }{ " " }<Cites sources={event.sources.clone()} origins=true /></p>
+            if let Some(note) = &event.note {
+                <p class="aside">{ note.get(language) }</p>
+            }
+            if !names.is_empty() {
+                <p class="related">{ view.words.with }{ ": " }<bdi>{ names.join(", ") }</bdi></p>
+            }
+            if !claims.is_empty() {
+                <p class="related">
+                    { view.words.bears_on }{ ": " }
+                    { for claims.iter().map(|claim| html! {
+                        <a key={claim.id.as_str()} class="claim-link" href={format!("#{}", claim.id.dom_id())}>{ claim_wording(claim, day).label.get(language) }</a>
+                    }) }
+                </p>
+            }
+        </>
+    };
+    if props.folded {
+        html! {
+            <details class="event-card">
+                <summary>{ head }</summary>
+                <div class="event-body">{ body }</div>
+            </details>
+        }
+    } else {
+        html! {
+            <div class="event-card">
+                { head }
+                <div class="event-body">{ body }</div>
+            </div>
+        }
+    }
+}

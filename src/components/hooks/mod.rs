@@ -1,0 +1,9 @@
+//! Hooks, one a file.
+
+mod use_play;
+mod use_settled;
+mod use_view;
+
+pub use use_play::{Play, use_play};
+pub use use_settled::use_settled;
+pub use use_view::use_view;

@@ -1,0 +1,34 @@
+//! Yew views of a story, one component a file.
+//!
+//! [`StoryView`] is the whole; the parts read the shared state through [`hooks::use_view`], so they stand
+//! anywhere below a [`ViewProvider`].
+
+pub mod hooks;
+pub mod words;
+
+mod as_of_bar;
+mod cites;
+mod claim_card;
+mod claims;
+mod compare;
+mod date_text;
+mod event_card;
+mod heading;
+mod masthead;
+mod open_questions;
+mod plot;
+mod sources;
+mod status;
+mod story_view;
+mod timeline;
+mod view;
+
+pub use as_of_bar::AsOfBar;
+pub use claims::Claims;
+pub use compare::Compare;
+pub use masthead::{Masthead, PageLink};
+pub use open_questions::OpenQuestions;
+pub use sources::Sources;
+pub use story_view::{Part, StoryView, StoryViewProps};
+pub use timeline::Timeline;
+pub use view::{Reported, View, ViewProvider, ViewProviderProps};

@@ -1,0 +1,34 @@
+use yew::prelude::*;
+
+use super::cites::Cites;
+use super::heading::Heading;
+use super::hooks::use_view;
+use crate::core::date_words;
+
+/// What nobody knows, and since when.
+#[component]
+pub fn OpenQuestions() -> Html {
+    let Some(view) = use_view() else {
+        return html! { <section /> };
+    };
+    let (story, language, locale) = (view.story(), view.language(), view.locale);
+    let open: Vec<_> = story
+        .open_questions
+        .iter()
+        .filter(|question| question.since.known_from() <= view.day())
+        .collect();
+    html! {
+        <section class="open-questions" part="open-questions" hidden={open.is_empty()}>
+            <Heading level={view.heading_level} class="part-title">{ view.words.open_questions }</Heading>
+            <ul>
+                { for open.iter().enumerate().map(|(index, question)| html! {
+                    <li key={index}>
+                        { question.text.get(language) }{ " " }
+                        <span class="quiet">{ view.words.open_since }{ " " }{ date_words::when(&question.since, locale) }</span>{ " " }
+                        <Cites sources={question.sources.clone()} />
+                    </li>
+                }) }
+            </ul>
+        </section>
+    }
+}

@@ -1,0 +1,200 @@
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+use yew::prelude::*;
+
+use super::as_of_bar::AsOfBar;
+use super::claims::Claims;
+use super::compare::Compare;
+use super::masthead::{Masthead, PageLink};
+use super::open_questions::OpenQuestions;
+use super::sources::Sources;
+use super::timeline::Timeline;
+use super::view::{Reported, ViewProvider};
+use crate::core::date::Date;
+use crate::core::story::SharedStory;
+use crate::core::view_state::Selection;
+
+/// A part of the story's page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// Title and what there is.
+    Masthead,
+    /// The day.
+    AsOf,
+    /// What happened.
+    Timeline,
+    /// Who says what.
+    Claims,
+    /// What differs in numbers.
+    Compare,
+    /// What nobody knows.
+    OpenQuestions,
+    /// Where it comes from.
+    Sources,
+}
+
+impl Part {
+    /// All parts in the order of the page.
+    pub const ALL: [Self; 7] = [
+        Self::Masthead,
+        Self::AsOf,
+        Self::Timeline,
+        Self::Claims,
+        Self::Compare,
+        Self::OpenQuestions,
+        Self::Sources,
+    ];
+
+    /// Its name in the `parts` attribute.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Masthead => "masthead",
+            Self::AsOf => "asof",
+            Self::Timeline => "timeline",
+            Self::Claims => "claims",
+            Self::Compare => "compare",
+            Self::OpenQuestions => "open-questions",
+            Self::Sources => "sources",
+        }
+    }
+
+    /// The parts named in a `parts` attribute, in the order of the page; all of them where it names none.
+    ///
+    /// Names that are not known are left out: a host page may be written for a later version.
+    #[must_use]
+    pub fn list(names: &str) -> Vec<Self> {
+        let named = |part: &Self| names.split([' ', ',']).any(|name| name == part.as_str());
+        let parts: Vec<Self> = Self::ALL.into_iter().filter(named).collect();
+        if parts.is_empty() {
+            Self::ALL.to_vec()
+        } else {
+            parts
+        }
+    }
+}
+
+/// Properties of [`StoryView`].
+#[derive(Properties, PartialEq, Clone)]
+pub struct StoryViewProps {
+    /// The story.
+    pub story: SharedStory,
+    /// The language asked for.
+    #[prop_or_default]
+    pub language: Option<AttrValue>,
+    /// The day asked for.
+    #[prop_or_default]
+    pub as_of: Option<Date>,
+    /// What is picked out at first.
+    #[prop_or_default]
+    pub selected: Option<Selection>,
+    /// The parts to show.
+    #[prop_or_else(|| Part::ALL.to_vec())]
+    pub parts: Vec<Part>,
+    /// The level of the title; the parts' headings are one below.
+    #[prop_or(1)]
+    pub heading_level: u8,
+    /// Where the page stands in each language.
+    #[prop_or_default]
+    pub pages: Rc<[PageLink]>,
+    /// Hears what the reader does.
+    #[prop_or_default]
+    pub onreport: Callback<Reported>,
+}
+
+/// The whole story, or the parts of it that are asked for.
+#[component]
+pub fn StoryView(props: &StoryViewProps) -> Html {
+    let StoryViewProps {
+        story,
+        language,
+        as_of,
+        selected,
+        parts,
+        heading_level,
+        pages,
+        onreport,
+    } = props.clone();
+    html! {
+        <ViewProvider {story} {language} {as_of} {selected} heading_level={heading_level + 1} {onreport}>
+            <Page {parts} {heading_level} {pages} />
+        </ViewProvider>
+    }
+}
+
+/// Properties of [`Page`].
+#[derive(Properties, PartialEq)]
+struct PageProps {
+    parts: Vec<Part>,
+    heading_level: u8,
+    pages: Rc<[PageLink]>,
+}
+
+#[component]
+fn Page(props: &PageProps) -> Html {
+    let Some(view) = super::hooks::use_view() else {
+        return html! { <div /> };
+    };
+    html! {
+        <div class="story" lang={view.language().to_owned()} onclick={Callback::from(follow)}>
+            { for props.parts.iter().map(|part| {
+                let key = part.as_str();
+                match part {
+                    Part::Masthead => html! { <Masthead {key} pages={props.pages.clone()} level={props.heading_level} /> },
+                    Part::AsOf => html! { <AsOfBar {key} /> },
+                    Part::Timeline => html! { <Timeline {key} /> },
+                    Part::Claims => html! { <Claims {key} /> },
+                    Part::Compare => html! { <Compare {key} /> },
+                    Part::OpenQuestions => html! { <OpenQuestions {key} /> },
+                    Part::Sources => html! { <Sources {key} /> },
+                }
+            }) }
+        </div>
+    }
+}
+
+/// Follows a link to an item of the story: opens what it is folded in, brings it into view, moves the focus.
+///
+/// A browser does so by itself in a document, but not inside a shadow root.
+fn follow(event: MouseEvent) {
+    let Some(link) = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok())
+        .and_then(|target| target.closest("a[href^='#']").ok().flatten())
+    else {
+        return;
+    };
+    let Some(id) = link
+        .get_attribute("href")
+        .and_then(|href| href.strip_prefix('#').map(str::to_owned))
+    else {
+        return;
+    };
+    let selector = format!("[id=\"{id}\"]");
+    let Some(target) = link
+        .closest(".story")
+        .ok()
+        .flatten()
+        .and_then(|root| root.query_selector(&selector).ok().flatten())
+    else {
+        return;
+    };
+    let mut ancestor = target.parent_element();
+    while let Some(element) = ancestor {
+        if element.tag_name() == "DETAILS" {
+            let _ = element.set_attribute("open", "");
+        }
+        ancestor = element.parent_element();
+    }
+    let in_document = target.get_root_node().is_instance_of::<web_sys::Document>();
+    if !in_document {
+        event.prevent_default();
+    }
+    // In a document the browser goes on to do the rest, and writes the address.
+    target.scroll_into_view();
+    if let Ok(target) = target.dyn_into::<HtmlElement>() {
+        let _ = target.focus();
+    }
+}

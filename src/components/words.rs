@@ -1,0 +1,459 @@
+//! The interface's own words, in every language it speaks.
+//!
+//! A story may have further languages; its texts then stand beside English words of the interface.
+
+use crate::core::as_of::Known;
+use crate::core::date::Date;
+use crate::core::date_words;
+use crate::core::locale::Locale;
+use crate::core::number;
+use crate::core::quantity::Standing;
+use crate::core::story::{Extent, SourceKind, Status, Story};
+
+/// Fixed words of the interface.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Words {
+    /// Above the day.
+    pub as_known_on: &'static str,
+    /// Label of the slider.
+    pub move_the_day: &'static str,
+    /// Label of the date field.
+    pub choose_a_day: &'static str,
+    /// To the previous day with news.
+    pub previous: &'static str,
+    /// To the next day with news.
+    pub next: &'static str,
+    /// To the last day.
+    pub latest: &'static str,
+    /// Starts going from day to day.
+    pub play: &'static str,
+    /// Stops it.
+    pub pause: &'static str,
+    /// Label of the counts by status.
+    pub claims_by_status: &'static str,
+    /// Heading of the timeline.
+    pub what_happened: &'static str,
+    /// Label of the lane filter.
+    pub lanes: &'static str,
+    /// All lanes.
+    pub all: &'static str,
+    /// Buttons of the axis.
+    pub zoom_out: &'static str,
+    /// Buttons of the axis.
+    pub zoom_in: &'static str,
+    /// Buttons of the axis.
+    pub earlier: &'static str,
+    /// Buttons of the axis.
+    pub later: &'static str,
+    /// Buttons of the axis.
+    pub fit: &'static str,
+    /// How the keys work in the drawing.
+    pub timeline_help: &'static str,
+    /// Above the newest event of the day.
+    pub newest: &'static str,
+    /// Above the picked event.
+    pub selected: &'static str,
+    /// Nothing has happened yet.
+    pub nothing_yet: &'static str,
+    /// Before the claims of an event.
+    pub bears_on: &'static str,
+    /// Before the actors of an event.
+    pub with: &'static str,
+    /// Closes the detail.
+    pub close: &'static str,
+    /// Shows an event in the drawing.
+    pub show_in_timeline: &'static str,
+    /// Heading of the claims.
+    pub who_says_what: &'static str,
+    /// Left side.
+    pub claim: &'static str,
+    /// Right side.
+    pub counterclaim: &'static str,
+    /// Right side, where there are several.
+    pub counterclaims: &'static str,
+    /// Left side, where there are several.
+    pub claims: &'static str,
+    /// Between the sides.
+    pub versus: &'static str,
+    /// Where nobody counters.
+    pub no_counterclaim: &'static str,
+    /// Where no claim of a question is known yet.
+    pub no_claim_yet: &'static str,
+    /// Evidence for.
+    pub supporting: &'static str,
+    /// Evidence against.
+    pub against: &'static str,
+    /// After the counts of evidence.
+    pub known_on_this_day: &'static str,
+    /// Instead of evidence.
+    pub no_evidence: &'static str,
+    /// Opens aspect, interest and history.
+    pub precisely: &'static str,
+    /// What it is about.
+    pub about: &'static str,
+    /// Who gains.
+    pub interest: &'static str,
+    /// How it stood.
+    pub history: &'static str,
+    /// Events on it.
+    pub events: &'static str,
+    /// The editors' note.
+    pub where_it_stands: &'static str,
+    /// A full card stands elsewhere.
+    pub see_card: &'static str,
+    /// By whom a translation is.
+    pub our_translation: &'static str,
+    /// Heading of open questions.
+    pub open_questions: &'static str,
+    /// Before the day since when.
+    pub open_since: &'static str,
+    /// Marks the baseline.
+    pub baseline: &'static str,
+    /// Label of the choice of baseline.
+    pub compare_with: &'static str,
+    /// Label of the choice of the other item.
+    pub show_item: &'static str,
+    /// Better than the baseline.
+    pub better: &'static str,
+    /// Worse than the baseline.
+    pub worse: &'static str,
+    /// A value that is not known.
+    pub not_known: &'static str,
+    /// Opens the note of a value.
+    pub note: &'static str,
+    /// Before other values.
+    pub others_say: &'static str,
+    /// What the bars show.
+    pub bars_explained: &'static str,
+    /// Heading of the sources.
+    pub sources: &'static str,
+    /// Before the source that another repeats.
+    pub repeats: &'static str,
+    /// Link to a kept copy.
+    pub archive: &'static str,
+    /// Before the day of access.
+    pub accessed: &'static str,
+    /// Where a cited source was published after the day.
+    pub published_later: &'static str,
+    /// Before the day of the last change.
+    pub updated: &'static str,
+    /// Label of the choice of language.
+    pub language: &'static str,
+    /// Heading of changes to the story.
+    pub changes: &'static str,
+    /// The engine could not start.
+    pub engine_missing: &'static str,
+}
+
+/// English words.
+pub static ENGLISH: Words = Words {
+    as_known_on: "As known on",
+    move_the_day: "Move the day",
+    choose_a_day: "Choose a day",
+    previous: "Previous day with news",
+    next: "Next day with news",
+    latest: "Latest",
+    play: "Play",
+    pause: "Pause",
+    claims_by_status: "Claims by status on this day",
+    what_happened: "What happened",
+    lanes: "Kinds of events",
+    all: "All",
+    zoom_out: "Zoom out",
+    zoom_in: "Zoom in",
+    earlier: "Earlier",
+    later: "Later",
+    fit: "All of time",
+    timeline_help: "Left and right arrows go from event to event, up and down from lane to lane, Home and End to the first and last, plus and minus zoom, Escape closes.",
+    newest: "Newest on this day",
+    selected: "Chosen event",
+    nothing_yet: "Nothing is known yet on this day.",
+    bears_on: "Bears on",
+    with: "With",
+    close: "Close",
+    show_in_timeline: "Show in the timeline",
+    who_says_what: "Who says what",
+    claim: "Claim",
+    counterclaim: "Counterclaim",
+    counterclaims: "Counterclaims",
+    claims: "Claims",
+    versus: "vs",
+    no_counterclaim: "No counterclaim is recorded for this question.",
+    no_claim_yet: "Nobody has said anything on this yet, on this day.",
+    supporting: "for",
+    against: "against",
+    known_on_this_day: "known on this day",
+    no_evidence: "No evidence known on this day",
+    precisely: "What exactly is claimed, and how it stood",
+    about: "About",
+    interest: "Interest",
+    history: "How it stood",
+    events: "Events",
+    where_it_stands: "Where it stands",
+    see_card: "See the card",
+    our_translation: "our translation",
+    open_questions: "What nobody knows",
+    open_since: "Open since",
+    baseline: "baseline",
+    compare_with: "Compare with",
+    show_item: "Show",
+    better: "better",
+    worse: "worse",
+    not_known: "not known",
+    note: "note",
+    others_say: "Others say",
+    bars_explained: "Bars are in proportion to the largest value of the row. Percentages are of the baseline and computed on your device.",
+    sources: "Sources",
+    repeats: "repeats",
+    archive: "archived copy",
+    accessed: "read on",
+    published_later: "published later",
+    updated: "Updated",
+    language: "Language",
+    changes: "Changes",
+    engine_missing: "The interactive part could not start here; everything it shows can be read below.",
+};
+
+/// Italian words.
+pub static ITALIAN: Words = Words {
+    as_known_on: "Come si sapeva il",
+    move_the_day: "Sposta il giorno",
+    choose_a_day: "Scegli un giorno",
+    previous: "Giorno precedente con novità",
+    next: "Giorno successivo con novità",
+    latest: "Ultimo",
+    play: "Avvia",
+    pause: "Pausa",
+    claims_by_status: "Affermazioni per stato in questo giorno",
+    what_happened: "Che cosa è successo",
+    lanes: "Tipi di eventi",
+    all: "Tutto",
+    zoom_out: "Riduci",
+    zoom_in: "Ingrandisci",
+    earlier: "Prima",
+    later: "Dopo",
+    fit: "Tutto il periodo",
+    timeline_help: "Frecce a sinistra e a destra da un evento all'altro, in alto e in basso da una fila all'altra, Home e Fine al primo e all'ultimo, più e meno per lo zoom, Esc per chiudere.",
+    newest: "Il più recente in questo giorno",
+    selected: "Evento scelto",
+    nothing_yet: "In questo giorno non si sa ancora nulla.",
+    bears_on: "Riguarda",
+    with: "Con",
+    close: "Chiudi",
+    show_in_timeline: "Mostra nella cronologia",
+    who_says_what: "Chi dice che cosa",
+    claim: "Affermazione",
+    counterclaim: "Replica",
+    counterclaims: "Repliche",
+    claims: "Affermazioni",
+    versus: "vs",
+    no_counterclaim: "Su questa domanda non risulta alcuna replica.",
+    no_claim_yet: "In questo giorno nessuno si è ancora espresso.",
+    supporting: "a favore",
+    against: "contro",
+    known_on_this_day: "note in questo giorno",
+    no_evidence: "Nessuna prova nota in questo giorno",
+    precisely: "Che cosa si afferma di preciso, e con quale esito",
+    about: "Riguarda",
+    interest: "Interesse",
+    history: "Come è cambiato il giudizio",
+    events: "Eventi",
+    where_it_stands: "A che punto è",
+    see_card: "Vai alla scheda",
+    our_translation: "traduzione nostra",
+    open_questions: "Che cosa nessuno sa",
+    open_since: "Aperta da",
+    baseline: "riferimento",
+    compare_with: "Confronta con",
+    show_item: "Mostra",
+    better: "meglio",
+    worse: "peggio",
+    not_known: "non noto",
+    note: "nota",
+    others_say: "Altri indicano",
+    bars_explained: "Le barre sono in proporzione al valore più alto della riga. Le percentuali si riferiscono alla colonna di riferimento e sono calcolate sul tuo dispositivo.",
+    sources: "Fonti",
+    repeats: "riprende",
+    archive: "copia archiviata",
+    accessed: "consultata il",
+    published_later: "pubblicata dopo",
+    updated: "Aggiornato al",
+    language: "Lingua",
+    changes: "Modifiche",
+    engine_missing: "La parte interattiva qui non si è avviata; tutto ciò che mostra si legge qui sotto.",
+};
+
+impl Words {
+    /// The words of a locale.
+    #[must_use]
+    pub const fn of(locale: Locale) -> &'static Self {
+        match locale {
+            Locale::En => &ENGLISH,
+            Locale::It => &ITALIAN,
+        }
+    }
+}
+
+/// A status in words.
+#[must_use]
+pub const fn status(status: Status, locale: Locale) -> &'static str {
+    match (status, locale) {
+        (Status::NotStated, Locale::En) => "not stated yet",
+        (Status::NotStated, Locale::It) => "non ancora dichiarato",
+        (Status::SelfReported, Locale::En) => "self-reported",
+        (Status::SelfReported, Locale::It) => "detto solo dalla parte",
+        (Status::Alleged, Locale::En) => "alleged",
+        (Status::Alleged, Locale::It) => "asserito",
+        (Status::Opinion, Locale::En) => "opinion",
+        (Status::Opinion, Locale::It) => "opinione",
+        (Status::Unsupported, Locale::En) => "unsupported",
+        (Status::Unsupported, Locale::It) => "senza riscontri",
+        (Status::Disputed, Locale::En) => "disputed",
+        (Status::Disputed, Locale::It) => "contestato",
+        (Status::PartlyCorroborated, Locale::En) => "partly corroborated",
+        (Status::PartlyCorroborated, Locale::It) => "riscontri parziali",
+        (Status::Corroborated, Locale::En) => "corroborated",
+        (Status::Corroborated, Locale::It) => "con riscontri",
+        (Status::CorroboratedAsDefined, Locale::En) => "corroborated as defined",
+        (Status::CorroboratedAsDefined, Locale::It) => "con riscontri, nei suoi termini",
+        (Status::ContradictedInPart, Locale::En) => "contradicted in part",
+        (Status::ContradictedInPart, Locale::It) => "smentito in parte",
+        (Status::Contradicted, Locale::En) => "contradicted",
+        (Status::Contradicted, Locale::It) => "smentito",
+        (Status::PredictionOpen, Locale::En) => "open prediction",
+        (Status::PredictionOpen, Locale::It) => "previsione aperta",
+        (Status::PredictionMixed, Locale::En) => "prediction, mixed so far",
+        (Status::PredictionMixed, Locale::It) => "previsione, esito misto",
+        (Status::PredictionFailed, Locale::En) => "prediction that failed",
+        (Status::PredictionFailed, Locale::It) => "previsione mancata",
+        (Status::PredictionBorneOut, Locale::En) => "prediction borne out",
+        (Status::PredictionBorneOut, Locale::It) => "previsione avverata",
+    }
+}
+
+/// A standing in words.
+#[must_use]
+pub const fn standing(standing: Standing, locale: Locale) -> &'static str {
+    match (standing, locale) {
+        (Standing::Datasheet, Locale::En) => "data sheet",
+        (Standing::Datasheet, Locale::It) => "scheda tecnica",
+        (Standing::Measured, Locale::En) => "measured",
+        (Standing::Measured, Locale::It) => "misurato",
+        (Standing::Reported, Locale::En) => "reported",
+        (Standing::Reported, Locale::It) => "riportato",
+        (Standing::Estimated, Locale::En) => "estimated",
+        (Standing::Estimated, Locale::It) => "stimato",
+        (Standing::Inferred, Locale::En) => "inferred",
+        (Standing::Inferred, Locale::It) => "dedotto",
+        (Standing::Unverified, Locale::En) => "unverified",
+        (Standing::Unverified, Locale::It) => "non verificato",
+    }
+}
+
+/// A kind of source in words.
+#[must_use]
+pub const fn source_kind(kind: SourceKind, locale: Locale) -> &'static str {
+    match (kind, locale) {
+        (SourceKind::Primary, Locale::En) => "primary source",
+        (SourceKind::Primary, Locale::It) => "fonte primaria",
+        (SourceKind::Secondary, Locale::En) => "report",
+        (SourceKind::Secondary, Locale::It) => "resoconto",
+        (SourceKind::Analysis, Locale::En) => "analysis",
+        (SourceKind::Analysis, Locale::It) => "analisi",
+    }
+}
+
+/// How much was read, in words.
+#[must_use]
+pub const fn extent(extent: Extent, locale: Locale) -> &'static str {
+    match (extent, locale) {
+        (Extent::FullText, Locale::En) => "read in full",
+        (Extent::FullText, Locale::It) => "letta per intero",
+        (Extent::Excerpt, Locale::En) => "read in part",
+        (Extent::Excerpt, Locale::It) => "letta in parte",
+        (Extent::NotRead, Locale::En) => "not read itself",
+        (Extent::NotRead, Locale::It) => "non letta direttamente",
+    }
+}
+
+fn counted(count: usize, locale: Locale, one: &str, other: &str) -> String {
+    let noun = match number::plural(count, locale) {
+        number::Plural::One => one,
+        number::Plural::Other => other,
+    };
+    format!("{} {noun}", number::count(count, locale))
+}
+
+/// "18 claims".
+#[must_use]
+pub fn claim_count(count: usize, locale: Locale) -> String {
+    match locale {
+        Locale::En => counted(count, locale, "claim", "claims"),
+        Locale::It => counted(count, locale, "affermazione", "affermazioni"),
+    }
+}
+
+/// "47 events".
+#[must_use]
+pub fn event_count(count: usize, locale: Locale) -> String {
+    match locale {
+        Locale::En => counted(count, locale, "event", "events"),
+        Locale::It => counted(count, locale, "evento", "eventi"),
+    }
+}
+
+/// "138 sources".
+#[must_use]
+pub fn source_count(count: usize, locale: Locale) -> String {
+    match locale {
+        Locale::En => counted(count, locale, "source", "sources"),
+        Locale::It => counted(count, locale, "fonte", "fonti"),
+    }
+}
+
+/// "All 47 events as a list", or on an earlier day "26 events as a list".
+#[must_use]
+pub fn event_list(count: usize, locale: Locale) -> String {
+    match locale {
+        Locale::En => format!("{} as a list", event_count(count, locale)),
+        Locale::It => format!("{} in elenco", event_count(count, locale)),
+    }
+}
+
+/// "3 sources, 1 origin", where outlets repeat one another; otherwise nothing.
+#[must_use]
+pub fn origins(sources: usize, roots: usize, locale: Locale) -> Option<String> {
+    (roots < sources).then(|| match locale {
+        Locale::En => format!(
+            "{}, {}",
+            source_count(sources, locale),
+            counted(roots, locale, "origin", "origins")
+        ),
+        Locale::It => format!(
+            "{}, {}",
+            source_count(sources, locale),
+            counted(roots, locale, "origine", "origini")
+        ),
+    })
+}
+
+/// What a reader who hears the page is told when the day has changed.
+#[must_use]
+pub fn day_summary(story: &Story, day: Date, locale: Locale) -> String {
+    let events = story
+        .events
+        .iter()
+        .filter(|event| event.is_known(day))
+        .count();
+    let claims = story
+        .claims
+        .iter()
+        .filter(|claim| claim.is_known(day))
+        .count();
+    let (events, claims) = (event_count(events, locale), claim_count(claims, locale));
+    let day = date_words::day(day, locale);
+    match locale {
+        Locale::En => format!("As known on {day}: {events}, {claims}."),
+        Locale::It => format!("Come si sapeva il {day}: {events}, {claims}."),
+    }
+}
