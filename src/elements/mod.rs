@@ -1,0 +1,242 @@
+//! The browser edge: a story mounted into an element, with plain JavaScript objects in and out.
+//!
+//! `loader.js` defines the custom element, decides when the engine is fetched, and swaps the rendered page in;
+//! what is here turns objects into properties and the reader's actions into events.
+//!
+//! | event, on the host element | detail | when |
+//! |---|---|---|
+//! | `contrappunto-select` | `{kind, id}`, or `null` | the reader picked something out, or let it go |
+//! | `contrappunto-asof` | `{day}` | the reader moved the day |
+//! | `contrappunto-state` | `{state}` | after either, and after a change of language |
+
+mod options;
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::*;
+use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement};
+use yew::prelude::*;
+
+use crate::components::{Reported, StoryView, StoryViewProps};
+use crate::core::check;
+use crate::core::json::Json;
+use crate::core::read::Problem;
+use crate::core::story::SharedStory;
+use crate::core::view_state::{Selection, ViewState};
+
+fn to_js(value: &impl Serialize) -> JsValue {
+    value
+        .serialize(&Serializer::json_compatible())
+        .unwrap_or(JsValue::NULL)
+}
+
+fn problems_to_js(problems: &[Problem]) -> JsValue {
+    let list: Vec<BTreeMap<&str, &str>> = problems
+        .iter()
+        .map(|problem| {
+            BTreeMap::from([
+                ("path", problem.path.as_str()),
+                ("message", problem.message.as_str()),
+            ])
+        })
+        .collect();
+    to_js(&list)
+}
+
+fn read_story(story: JsValue) -> Result<SharedStory, Vec<Problem>> {
+    let json: Json = serde_wasm_bindgen::from_value(story).map_err(|error| {
+        vec![Problem {
+            path: String::new(),
+            message: format!("cannot be read as JSON: {error}"),
+        }]
+    })?;
+    check::story(&json).map(SharedStory::from)
+}
+
+/// Checks a story, given as the object that `JSON.parse` makes of its file.
+///
+/// Returns a list of `{path, message}`; an empty one if the story is sound.
+#[wasm_bindgen]
+#[must_use]
+pub fn check(story: JsValue) -> JsValue {
+    problems_to_js(&read_story(story).err().unwrap_or_default())
+}
+
+/// What the reader sees, as it is told to a host.
+#[derive(Clone)]
+struct Seen {
+    as_of: String,
+    language: String,
+    selected: Option<Selection>,
+}
+
+impl Seen {
+    /// `{asOf, lang, selected}`
+    fn to_js(&self) -> JsValue {
+        let selected = self
+            .selected
+            .as_ref()
+            .map_or(JsValue::NULL, |selected| to_js(&selection_map(selected)));
+        object([
+            ("asOf", self.as_of.as_str().into()),
+            ("lang", self.language.as_str().into()),
+            ("selected", selected),
+        ])
+    }
+}
+
+fn object<const N: usize>(fields: [(&str, JsValue); N]) -> JsValue {
+    let object = js_sys::Object::new();
+    for (name, value) in fields {
+        // Setting a field of a fresh object cannot fail.
+        let _ = js_sys::Reflect::set(&object, &name.into(), &value);
+    }
+    object.into()
+}
+
+fn selection_map(selection: &Selection) -> BTreeMap<&'static str, String> {
+    BTreeMap::from([
+        ("kind", selection.kind().to_owned()),
+        ("id", selection.id().to_owned()),
+    ])
+}
+
+fn dispatch(host: &HtmlElement, name: &str, detail: &JsValue) {
+    let init = CustomEventInit::new();
+    init.set_bubbles(true);
+    init.set_composed(true);
+    init.set_detail(detail);
+    if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
+        let _ = host.dispatch_event(&event);
+    }
+}
+
+/// A story in a page. Dropping the object does not take it away; [`destroy`](Self::destroy) does.
+#[wasm_bindgen]
+pub struct Mounted {
+    handle: RefCell<Option<yew::AppHandle<StoryView>>>,
+    props: RefCell<StoryViewProps>,
+    seen: Rc<RefCell<Seen>>,
+    problems: RefCell<Vec<Problem>>,
+}
+
+/// Renders a story into `base`, an empty element that need not be in the document yet.
+///
+/// `host` is where events are dispatched. `options`: `{lang, asOf, parts, headingLevel, select, pages}`, all
+/// optional; an option that cannot be read is left out and told by [`Mounted::problems`].
+///
+/// # Errors
+///
+/// A list of `{path, message}` if the story is not sound.
+#[wasm_bindgen]
+pub fn mount(
+    host: HtmlElement,
+    base: Element,
+    story: JsValue,
+    options: JsValue,
+) -> Result<Mounted, JsValue> {
+    let story = read_story(story).map_err(|problems| problems_to_js(&problems))?;
+    let (mut props, problems) = options::read(story, options);
+    let opening = ViewState::new(props.story.clone(), props.language.as_deref(), props.as_of);
+    let seen = Rc::new(RefCell::new(Seen {
+        as_of: opening.as_of.to_string(),
+        language: opening.language.to_string(),
+        selected: props.selected.clone(),
+    }));
+    props.onreport = report_to(host, seen.clone());
+    let handle = yew::Renderer::<StoryView>::with_root_and_props(base, props.clone()).render();
+    Ok(Mounted {
+        handle: RefCell::new(Some(handle)),
+        props: RefCell::new(props),
+        seen,
+        problems: RefCell::new(problems),
+    })
+}
+
+fn report_to(host: HtmlElement, seen: Rc<RefCell<Seen>>) -> Callback<Reported> {
+    Callback::from(move |report: Reported| {
+        // A listener may call back into `state()`; nothing is borrowed while events go out.
+        let event = match &report {
+            Reported::AsOf(day) => {
+                seen.borrow_mut().as_of = day.to_string();
+                Some((
+                    "contrappunto-asof",
+                    object([("day", day.to_string().into())]),
+                ))
+            }
+            Reported::Select(selected) => {
+                seen.borrow_mut().selected.clone_from(selected);
+                Some((
+                    "contrappunto-select",
+                    selected
+                        .as_ref()
+                        .map_or(JsValue::NULL, |selected| to_js(&selection_map(selected))),
+                ))
+            }
+            Reported::Language(language) => {
+                seen.borrow_mut().language = language.to_string();
+                None
+            }
+        };
+        if let Some((name, detail)) = event {
+            dispatch(&host, name, &detail);
+        }
+        let state = seen.borrow().to_js();
+        dispatch(&host, "contrappunto-state", &object([("state", state)]));
+    })
+}
+
+#[wasm_bindgen]
+impl Mounted {
+    /// Sets options anew; those left out stay as they are. Nothing of it is reported back.
+    pub fn update(&self, options: JsValue) {
+        let story = self.props.borrow().story.clone();
+        let (wanted, problems) = options::read(story, options.clone());
+        let given = |name: &str| js_sys::Reflect::has(&options, &name.into()).unwrap_or_default();
+        let mut props = self.props.borrow().clone();
+        if given("lang") {
+            props.language = wanted.language;
+            if let Some(language) = &props.language {
+                self.seen.borrow_mut().language = language.to_string();
+            }
+        }
+        if given("asOf") {
+            props.as_of = wanted.as_of;
+            self.seen.borrow_mut().as_of = wanted.as_of.unwrap_or(props.story.updated).to_string();
+        }
+        if given("parts") {
+            props.parts = wanted.parts;
+        }
+        if given("headingLevel") {
+            props.heading_level = wanted.heading_level;
+        }
+        self.props.replace(props.clone());
+        self.problems.replace(problems);
+        if let Some(handle) = self.handle.borrow_mut().as_mut() {
+            handle.update(props);
+        }
+    }
+
+    /// What the reader sees: `{asOf, lang, selected}`.
+    #[must_use]
+    pub fn state(&self) -> JsValue {
+        self.seen.borrow().to_js()
+    }
+
+    /// What could not be read of the last options: a list of `{path, message}`.
+    #[must_use]
+    pub fn problems(&self) -> JsValue {
+        problems_to_js(&self.problems.borrow())
+    }
+
+    /// Takes the story out of the page.
+    pub fn destroy(&self) {
+        if let Some(handle) = self.handle.borrow_mut().take() {
+            handle.destroy();
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! Options from JavaScript to properties of the view.
+
+use wasm_bindgen::JsValue;
+
+use crate::components::{PageLink, Part, StoryViewProps};
+use crate::core::date::Date;
+use crate::core::json::Json;
+use crate::core::read::Problem;
+use crate::core::story::SharedStory;
+use crate::core::view_state::Selection;
+
+/// Reads `{lang, asOf, parts, headingLevel, select, pages}`; what cannot be read is left out and noted.
+pub(super) fn read(story: SharedStory, options: JsValue) -> (StoryViewProps, Vec<Problem>) {
+    let json = serde_wasm_bindgen::from_value(options).unwrap_or(Json::Null);
+    from_json(story, &json)
+}
+
+fn from_json(story: SharedStory, json: &Json) -> (StoryViewProps, Vec<Problem>) {
+    let mut problems = Vec::new();
+    let text = |name: &str| {
+        json.field(name)
+            .and_then(Json::text)
+            .filter(|text| !text.is_empty())
+    };
+    let as_of = text("asOf").and_then(|text| match text.parse::<Date>() {
+        Ok(day) => Some(day),
+        Err(error) => {
+            problems.push(Problem {
+                path: "as-of".to_owned(),
+                message: error.to_string(),
+            });
+            None
+        }
+    });
+    let heading_level = match json.field("headingLevel") {
+        Some(Json::Number(level)) if (1.0..=6.0).contains(level) => *level as u8,
+        _ => 1,
+    };
+    let pages = json
+        .field("pages")
+        .map_or(&[][..], Json::elements)
+        .iter()
+        .filter_map(|page| {
+            let field = |name| page.field(name).and_then(Json::text).map(str::to_owned);
+            Some(PageLink {
+                language: field("lang")?.into(),
+                href: field("href")?.into(),
+            })
+        });
+    let props = StoryViewProps {
+        language: text("lang").map(|tag| tag.to_owned().into()),
+        as_of,
+        selected: text("select").and_then(selection),
+        parts: Part::list(text("parts").unwrap_or_default()),
+        heading_level,
+        pages: pages.collect(),
+        onreport: yew::Callback::noop(),
+        story,
+    };
+    (props, problems)
+}
+
+/// What the fragment of a link names: `claim-C04`, `event-E18`, `source-x`.
+fn selection(fragment: &str) -> Option<Selection> {
+    let (kind, id) = fragment.trim_start_matches('#').split_once('-')?;
+    match kind {
+        "event" => Some(Selection::Event(id.into())),
+        "claim" => Some(Selection::Claim(id.into())),
+        "source" => Some(Selection::Source(id.into())),
+        _ => None,
+    }
+}

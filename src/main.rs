@@ -1,0 +1,5 @@
+//! The engine: what Trunk builds and the loader starts. Its interface is in [`contrappunto::elements`].
+
+use contrappunto as _;
+
+fn main() {}
