@@ -1,0 +1,46 @@
+//! Story files on disk.
+
+use std::fs;
+use std::path::Path;
+
+use crate::core::check;
+use crate::core::json::Json;
+use crate::core::read::Problem;
+use crate::core::story::Story;
+
+/// Most bytes a story file may have: several times any real story, and still quick on a phone.
+pub const LARGEST_FILE: usize = 4_000_000;
+
+/// Reads and checks a story file.
+///
+/// # Errors
+///
+/// Every problem; a file that cannot be read, or is no JSON, is a single one.
+pub fn read(path: &Path) -> Result<Story, Vec<Problem>> {
+    let bytes = fs::read(path).map_err(|error| whole_file(format!("cannot be read: {error}")))?;
+    parse(&bytes)
+}
+
+/// Checks a story file's bytes.
+///
+/// # Errors
+///
+/// Every problem; bytes that are no JSON in UTF-8 are a single one, with line and column.
+pub fn parse(bytes: &[u8]) -> Result<Story, Vec<Problem>> {
+    if bytes.len() > LARGEST_FILE {
+        return Err(whole_file(format!(
+            "has {} bytes; {LARGEST_FILE} is the most",
+            bytes.len()
+        )));
+    }
+    let json: Json = serde_json::from_slice(bytes)
+        .map_err(|error| whole_file(format!("is no JSON: {error}")))?;
+    check::story(&json)
+}
+
+fn whole_file(message: String) -> Vec<Problem> {
+    vec![Problem {
+        path: String::new(),
+        message,
+    }]
+}

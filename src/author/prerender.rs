@@ -1,0 +1,35 @@
+//! Components to HTML text, natively: what a reader has before, and without, any script.
+
+use std::rc::Rc;
+
+use futures_executor::block_on;
+use yew::LocalServerRenderer;
+
+use crate::components::{PageLink, StoryView, StoryViewProps};
+use crate::core::story::SharedStory;
+
+/// The story as HTML in a language, in the state a reader first meets it in. No markup for hydration: the
+/// engine renders anew and swaps.
+#[must_use]
+pub fn story(
+    story: &SharedStory,
+    language: &str,
+    heading_level: u8,
+    pages: Rc<[PageLink]>,
+) -> String {
+    let props = StoryViewProps {
+        story: story.clone(),
+        language: Some(language.to_owned().into()),
+        as_of: None,
+        selected: None,
+        parts: crate::components::Part::ALL.to_vec(),
+        heading_level,
+        pages,
+        onreport: yew::Callback::noop(),
+    };
+    block_on(
+        LocalServerRenderer::<StoryView>::with_props(props)
+            .hydratable(false)
+            .render(),
+    )
+}
