@@ -1,0 +1,97 @@
+//! The browser that the tests drive.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use crate::debian;
+use crate::project::{Project, output};
+use crate::report::step;
+
+/// A browser and the driver that speaks to it.
+pub struct Browser {
+    /// Chromium or Chrome.
+    pub chrome: PathBuf,
+    /// The chromedriver of the same version.
+    pub driver: PathBuf,
+}
+
+/// The browser for the tests, from `CHROME` and `CHROMEDRIVER`, the machine, or Debian.
+pub fn set_up(project: &Project, packages: &[String]) -> Result<Browser> {
+    for variable in ["CHROME", "CHROMEDRIVER"] {
+        if let Some(path) = env::var_os(variable).filter(|path| !Path::new(path).is_file()) {
+            bail!(
+                "{variable} names {}, which is no file",
+                path.to_string_lossy()
+            );
+        }
+    }
+    let mut browser = None;
+    step("browser", || {
+        if find(project).is_none() {
+            debian::install(project, packages).context(
+                "no Chromium or Chrome with its chromedriver was found. Install both, or name them in CHROME and \
+                 CHROMEDRIVER",
+            )?;
+        }
+        let found =
+            find(project).context("no browser with its driver is found after installing them")?;
+        let version = output(project.command(&found.chrome).arg("--version"))?;
+        let driver = output(project.command(&found.driver).arg("--version"))?;
+        if major(&version) != major(&driver) {
+            bail!(
+                "browser and driver differ: {version}; {driver}. Install them together, or set CHROME and CHROMEDRIVER"
+            );
+        }
+        browser = Some(found);
+        Ok(version)
+    })?;
+    browser.context("no browser")
+}
+
+/// Both as the environment names them, or by their usual names in PATH, or in their usual places. Only looks.
+fn find(project: &Project) -> Option<Browser> {
+    let look = |variable: &str, names: &[&str], places: &[&str]| {
+        env::var_os(variable)
+            .map(PathBuf::from)
+            .or_else(|| names.iter().find_map(|name| project.which(name)))
+            .or_else(|| places.iter().map(PathBuf::from).find(|path| path.is_file()))
+    };
+    let chrome = look(
+        "CHROME",
+        &[
+            "chromium",
+            "chromium-browser",
+            "google-chrome",
+            "google-chrome-stable",
+        ],
+        &[
+            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+            "/opt/google/chrome/chrome",
+        ],
+    )?;
+    let driver = look(
+        "CHROMEDRIVER",
+        &["chromedriver"],
+        &["/usr/lib/chromium/chromedriver"],
+    )?;
+    Some(Browser { chrome, driver })
+}
+
+/// The first number in a line such as `Chromium 156.0.1 built on Debian`.
+fn major(line: &str) -> Option<&str> {
+    line.split(|letter: char| !letter.is_ascii_digit())
+        .find(|part| !part.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn browser_and_driver_are_compared_by_their_first_number() {
+        assert_eq!(major("Chromium 156.0.8 built on Debian"), Some("156"));
+        assert_eq!(major("ChromeDriver 156.0.8 (abc)"), Some("156"));
+    }
+}

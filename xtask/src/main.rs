@@ -1,0 +1,118 @@
+//! `cargo xtask`: everything there is to do with this repository, set up on the way.
+//!
+//! A newcomer needs two commands: `cargo xtask serve` and `cargo xtask test`. Read [`tools`] for what gets installed
+//! and where, [`wasm`] for how cargo is run for the browser, [`dist`] for what a build holds.
+
+mod browser;
+mod check;
+mod debian;
+mod dist;
+mod headers;
+mod project;
+mod report;
+mod serve;
+mod sizes;
+mod test;
+mod tools;
+mod wasm;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+use project::Project;
+
+/// Sets up, builds, serves and tests Contrappunto.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Set up what is missing, build the release, serve it and print the address
+    Serve {
+        /// The port to listen on; without it 8080, or the next free one
+        #[arg(long)]
+        port: Option<u16>,
+        /// Serve dist/ as it is
+        #[arg(long)]
+        no_build: bool,
+    },
+    /// Set up what is missing and run every test, or the stages named
+    Test {
+        /// Stages to run, with what they need; see `cargo xtask test --list`
+        stages: Vec<String>,
+        /// Name the stages and stop
+        #[arg(long)]
+        list: bool,
+    },
+    /// Build dist/ and print the sizes against the figures to hold
+    Dist {
+        /// Keep names and panic messages readable; much larger, so the figures are not held against it
+        #[arg(long)]
+        debug: bool,
+    },
+    /// Install the tools that are missing
+    Setup,
+    /// Check story files; without FILES, every www/stories/*/story.json
+    Check {
+        /// Story files
+        files: Vec<PathBuf>,
+    },
+    /// Measure the build; for now this prints the sizes
+    Bench,
+    /// Print the sizes of dist/ as it is
+    Sizes,
+    /// The last step of a build, called by Trunk
+    #[command(hide = true)]
+    Finish,
+}
+
+fn main() -> ExitCode {
+    match run(Arguments::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nerror: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result<()> {
+    let project = Project::find()?;
+    match command {
+        Command::Serve { port, no_build } => {
+            if !no_build {
+                tools::set_up_build(&project)?;
+                dist::build(&project, dist::Kind::Release)?;
+            }
+            serve::forever(&project, port)
+        }
+        Command::Test { list: true, .. } => {
+            test::list();
+            Ok(())
+        }
+        Command::Test { stages, .. } => test::run(&project, &stages),
+        Command::Dist { debug } => {
+            let kind = if debug {
+                dist::Kind::Debug
+            } else {
+                dist::Kind::Release
+            };
+            tools::set_up_build(&project)?;
+            dist::build(&project, kind)
+        }
+        Command::Setup => {
+            tools::set_up_build(&project)?;
+            tools::set_up_browser(&project).map(drop)
+        }
+        Command::Check { files } => check::stories(&project, files),
+        Command::Bench | Command::Sizes => sizes::print(&project),
+        Command::Finish => dist::finish(&project),
+    }
+}

@@ -1,0 +1,278 @@
+//! How cargo is run for `wasm32-unknown-unknown`.
+//!
+//! The ordinary way is rustup's compiler with the wasm32 target added. Where rustup cannot fetch the target, Debian's
+//! `rustc-web` takes its place: it comes with the source of the standard library, which cargo then builds along.
+//!
+//! Whichever way it is, Trunk and we call plain `cargo`: `.tools/shim/cargo`, first in PATH, passes everything on to
+//! the ordinary cargo, except what names the wasm32 target. Native work so never meets the other compiler, and the
+//! two never share a target folder.
+//!
+//! `CONTRAPPUNTO_WASM=small` in the environment asks for the small release build: the standard library built for
+//! size, and panics that trap without a message. It is given from outside, so that plain `cargo build` works too.
+
+use std::fmt;
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use crate::project::{Project, output, run};
+use crate::{debian, tools};
+
+/// The target, as cargo and rustup call it.
+pub const TARGET: &str = "wasm32-unknown-unknown";
+
+const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
+const DEBIAN_CARGO: &str = "/usr/bin/cargo";
+
+/// Whose compiler builds for wasm32.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// rustup's, with the target and the source of the standard library added.
+    Rustup,
+    /// rustup's with the target alone: everything works, and the release is about a fifth larger.
+    RustupWithoutSource,
+    /// Debian's, building the standard library along.
+    Debian,
+}
+
+impl fmt::Display for Way {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Rustup => "rustup",
+            Self::RustupWithoutSource => "rustup, no rust-src",
+            Self::Debian => "debian",
+        })
+    }
+}
+
+/// Finds a compiler for wasm32 or installs one, writes the shim, and says which it is.
+///
+/// The way once chosen is kept in `.tools/wasm32` and only looked at again, so that a download that cannot work is
+/// not tried on every run. Delete that file to choose anew.
+pub fn set_up(project: &Project, packages: &[String]) -> Result<String> {
+    let marker = project.path(".tools/wasm32");
+    let remembered = fs::read_to_string(&marker).unwrap_or_default();
+    let way = [Way::Rustup, Way::RustupWithoutSource, Way::Debian]
+        .into_iter()
+        .find(|way| way.to_string() == remembered.trim());
+    let (way, found) = match way {
+        Some(way) if is_ready(project, way) => (way, "found"),
+        _ => (choose(project, packages)?, "set up"),
+    };
+    fs::create_dir_all(project.path(".tools/shim"))?;
+    fs::write(&marker, format!("{way}\n"))?;
+    write_shim(project, way)?;
+    let rustc = if way == Way::Debian {
+        project.command(DEBIAN_RUSTC)
+    } else {
+        project.command("rustc")
+    };
+    let version = output({ rustc }.arg("--version"))?;
+    Ok(format!("{version}, the {way} way, {found}"))
+}
+
+/// Whether everything this way needs is on the machine. Only looks.
+fn is_ready(project: &Project, way: Way) -> bool {
+    let source = |sysroot: PathBuf| {
+        sysroot
+            .join("lib/rustlib/src/rust/library/std/Cargo.toml")
+            .is_file()
+    };
+    match way {
+        Way::Rustup => {
+            is_ready(project, Way::RustupWithoutSource)
+                && sysroot(project, "rustc").is_ok_and(source)
+        }
+        Way::RustupWithoutSource => {
+            output(
+                project
+                    .command("rustc")
+                    .args(["--print", "target-libdir", "--target", TARGET]),
+            )
+            .is_ok_and(|folder| Path::new(&folder).is_dir())
+        }
+        Way::Debian => {
+            [DEBIAN_RUSTC, DEBIAN_CARGO, "/usr/bin/cargo-clippy"]
+                .iter()
+                .all(|file| Path::new(file).is_file())
+                && sysroot(project, DEBIAN_RUSTC).is_ok_and(source)
+                && is_recent_enough(project).unwrap_or(false)
+                && rust_lld(project).is_ok()
+        }
+    }
+}
+
+/// The ordinary way if it works, or else Debian's packages.
+fn choose(project: &Project, packages: &[String]) -> Result<Way> {
+    if is_ready(project, Way::Rustup) {
+        return Ok(Way::Rustup);
+    }
+    if is_ready(project, Way::RustupWithoutSource)
+        || run(project.command("rustup").args(["target", "add", TARGET])).is_ok()
+    {
+        if run(project
+            .command("rustup")
+            .args(["component", "add", "rust-src"]))
+        .is_ok()
+        {
+            return Ok(Way::Rustup);
+        }
+        println!("  rust-src cannot be added: the release will be about a fifth larger");
+        return Ok(Way::RustupWithoutSource);
+    }
+    println!(
+        "  rustup cannot add the target; falling back to Debian's compiler, which builds the library along"
+    );
+    if !is_ready(project, Way::Debian) {
+        let by_hand = format!(
+            "neither rustup nor apt-get could provide a compiler for {TARGET}. Run `rustup target add {TARGET}`, or on \
+             Debian 12 or later, as root: apt-get install {}",
+            packages.join(" ")
+        );
+        debian::install(project, packages).context(by_hand)?;
+    }
+    if !is_recent_enough(project)? {
+        bail!(
+            "{DEBIAN_RUSTC} is older than rust-version in Cargo.toml; remove Debian's other Rust packages first"
+        );
+    }
+    rust_lld(project)?;
+    if !is_ready(project, Way::Debian) {
+        bail!(
+            "Debian's packages are installed, yet {DEBIAN_RUSTC} or its rust-src is missing: {}",
+            packages.join(" ")
+        );
+    }
+    Ok(Way::Debian)
+}
+
+/// Whether Debian's compiler is of the version that `rust-version` in Cargo.toml asks for, or later.
+fn is_recent_enough(project: &Project) -> Result<bool> {
+    let manifest: toml::Table = project.read("Cargo.toml")?.parse()?;
+    let package = manifest
+        .get("workspace")
+        .and_then(|workspace| workspace.get("package"));
+    let Some(wanted) = package
+        .and_then(|package| package.get("rust-version"))
+        .and_then(toml::Value::as_str)
+    else {
+        return Ok(true);
+    };
+    let said = output(project.command(DEBIAN_RUSTC).arg("--version"))?;
+    let has = said
+        .split_whitespace()
+        .nth(1)
+        .with_context(|| format!("`{said}` is no version of rustc"))?;
+    Ok(tools::numbers(has) >= tools::numbers(wanted))
+}
+
+fn sysroot(project: &Project, rustc: &str) -> Result<PathBuf> {
+    output(project.command(rustc).args(["--print", "sysroot"])).map(PathBuf::from)
+}
+
+/// The linker for wasm: it comes with rustup's compiler, even where the target does not.
+fn rust_lld(project: &Project) -> Result<PathBuf> {
+    let said = output(project.command("rustc").arg("-vV"))?;
+    let host = said
+        .lines()
+        .find_map(|line| line.strip_prefix("host: "))
+        .context("`rustc -vV` names no host")?;
+    let linker = sysroot(project, "rustc")?
+        .join("lib/rustlib")
+        .join(host)
+        .join("bin/rust-lld");
+    if linker.is_file() {
+        return Ok(linker);
+    }
+    project
+        .which("rust-lld")
+        .or_else(|| project.which("wasm-ld"))
+        .context("no linker for wasm: install Rust through rustup, whose compiler brings rust-lld")
+}
+
+/// Writes `.tools/shim/cargo`, unless it says the same already.
+fn write_shim(project: &Project, way: Way) -> Result<()> {
+    let cargo = project
+        .which("cargo")
+        .context("no cargo in PATH: install Rust through rustup")?;
+    let linker = if way == Way::Debian {
+        rust_lld(project)?
+    } else {
+        PathBuf::new()
+    };
+    let text = shim(way, &cargo, &project.path("target"), &linker);
+    let path = project.path(".tools/shim/cargo");
+    if fs::read_to_string(&path).is_ok_and(|old| old == text) {
+        return Ok(());
+    }
+    fs::write(&path, text)?;
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o755))?;
+    Ok(())
+}
+
+/// The text of the shim.
+fn shim(way: Way, cargo: &Path, target: &Path, linker: &Path) -> String {
+    let (cargo, target, linker) = (cargo.display(), target.display(), linker.display());
+    let compiler = match way {
+        Way::Debian => format!(
+            r#"    unset CARGO RUSTUP_TOOLCHAIN
+    export PATH="/usr/bin:$PATH" RUSTC={DEBIAN_RUSTC} RUSTDOC=/usr/bin/rustdoc RUSTC_BOOTSTRAP=1
+    export CARGO_UNSTABLE_BUILD_STD=std,panic_abort
+    export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER='{linker}'
+    cargo={DEBIAN_CARGO}
+"#
+        ),
+        Way::Rustup | Way::RustupWithoutSource => String::new(),
+    };
+    let small = match way {
+        Way::RustupWithoutSource => "    :",
+        Way::Rustup | Way::Debian => {
+            r#"    if [ "${CONTRAPPUNTO_WASM:-}" = small ]; then
+        export RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort
+        export CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
+        export CARGO_UNSTABLE_PANIC_IMMEDIATE_ABORT=true CARGO_PROFILE_RELEASE_PANIC=immediate-abort
+        export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS='-Zlocation-detail=none -Zfmt-debug=none'
+    fi"#
+        }
+    };
+    format!(
+        r#"#!/bin/sh
+# Written by `cargo xtask setup`; the reasons stand in xtask/src/wasm.rs.
+cargo='{cargo}'
+case "$*" in
+*{TARGET}*)
+    export CARGO_TARGET_DIR="${{CARGO_TARGET_DIR:-{target}}}/wasm" CARGO_PROFILE_DEV_DEBUG=none
+{compiler}{small}
+    ;;
+esac
+exec "$cargo" "$@"
+"#
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_ordinary_way_needs_no_nightly_feature_outside_the_small_build() {
+        let text = shim(
+            Way::Rustup,
+            Path::new("/a/cargo"),
+            Path::new("/b/target"),
+            Path::new(""),
+        );
+        let before = text.split("if [").next().unwrap_or_default();
+        assert!(!before.contains("BOOTSTRAP"), "{text}");
+        assert!(text.contains("cargo='/a/cargo'"), "{text}");
+        let text = shim(
+            Way::RustupWithoutSource,
+            Path::new("/a/cargo"),
+            Path::new("/b/target"),
+            Path::new(""),
+        );
+        assert!(!text.contains("BOOTSTRAP"), "{text}");
+    }
+}
