@@ -1,0 +1,266 @@
+//! The engine in a real browser: each test on an empty root and on one that holds the prerendered page.
+
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, reason = "in a test, a panic is the message")]
+#![allow(missing_docs, reason = "tests are read by their names")]
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use contrappunto::elements::{Mounted, check, mount};
+use gloo::events::EventListener;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{
+    CustomEvent, Document, Element, Event, EventInit, HtmlElement, HtmlInputElement,
+    HtmlSelectElement,
+};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const STORY: &str = include_str!("../www/stories/deepseek/story.json");
+
+fn document() -> Document {
+    gloo::utils::document()
+}
+
+fn story() -> JsValue {
+    js_sys::JSON::parse(STORY).unwrap()
+}
+
+fn options(text: &str) -> JsValue {
+    js_sys::JSON::parse(text).unwrap()
+}
+
+/// A story in the page, taken out again when the test ends.
+struct Page {
+    host: HtmlElement,
+    base: Element,
+    mounted: Mounted,
+}
+
+impl Page {
+    /// What may stand in the root before the engine comes.
+    const BEFORE: [&str; 2] = [
+        "",
+        "<div class=\"story\"><table><tr><td>read before</td></tr></table></div>",
+    ];
+
+    async fn open(before: &str, wanted: &str) -> Self {
+        let host: HtmlElement = document().create_element("div").unwrap().unchecked_into();
+        let base = document().create_element("div").unwrap();
+        base.set_inner_html(before);
+        host.append_child(&base).unwrap();
+        document().body().unwrap().append_child(&host).unwrap();
+        let mounted = mount(host.clone(), base.clone(), story(), options(wanted))
+            .ok()
+            .unwrap();
+        yew::scheduler::flush().await;
+        Self {
+            host,
+            base,
+            mounted,
+        }
+    }
+
+    fn find(&self, selector: &str) -> Element {
+        self.base.query_selector(selector).unwrap().unwrap()
+    }
+
+    fn attribute(&self, selector: &str, name: &str) -> Option<String> {
+        self.find(selector).get_attribute(name)
+    }
+
+    fn text(&self, selector: &str) -> String {
+        self.find(selector).text_content().unwrap_or_default()
+    }
+
+    async fn click(&self, selector: &str) {
+        let init = EventInit::new();
+        init.set_bubbles(true);
+        let event = Event::new_with_event_init_dict("click", &init).unwrap();
+        self.find(selector).dispatch_event(&event).unwrap();
+        yew::scheduler::flush().await;
+    }
+
+    async fn change(&self, selector: &str, value: &str) {
+        let element = self.find(selector);
+        match element.dyn_ref::<HtmlInputElement>() {
+            Some(input) => input.set_value(value),
+            None => element
+                .unchecked_ref::<HtmlSelectElement>()
+                .set_value(value),
+        }
+        let init = EventInit::new();
+        init.set_bubbles(true);
+        let event = Event::new_with_event_init_dict("change", &init).unwrap();
+        element.dispatch_event(&event).unwrap();
+        yew::scheduler::flush().await;
+    }
+
+    /// Collects the events of one name that reach the host.
+    fn listen(&self, name: &'static str) -> (EventListener, Rc<RefCell<Vec<String>>>) {
+        let heard = Rc::new(RefCell::new(Vec::new()));
+        let sink = heard.clone();
+        let listener = EventListener::new(&self.host, name, move |event| {
+            let detail = event.unchecked_ref::<CustomEvent>().detail();
+            let text =
+                js_sys::JSON::stringify(&detail).map_or_else(|_| String::new(), String::from);
+            sink.borrow_mut().push(text);
+        });
+        (listener, heard)
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        self.mounted.destroy();
+        self.host.remove();
+    }
+}
+
+#[wasm_bindgen_test]
+async fn the_whole_story_takes_the_place_of_what_was_there() {
+    for before in Page::BEFORE {
+        let page = Page::open(before, "{}").await;
+        assert!(!page.base.inner_html().contains("read before"));
+        assert_eq!(
+            page.base
+                .query_selector_all(".event-list li")
+                .unwrap()
+                .length(),
+            47
+        );
+        assert_eq!(
+            page.base
+                .query_selector_all("article.card")
+                .unwrap()
+                .length(),
+            18
+        );
+        assert_eq!(
+            page.attribute("#claim-C04", "data-status").as_deref(),
+            Some("unsupported")
+        );
+    }
+}
+
+#[wasm_bindgen_test]
+async fn the_date_field_moves_every_part_and_is_reported_once() {
+    for before in Page::BEFORE {
+        let page = Page::open(before, "{}").await;
+        let (_listener, heard) = page.listen("contrappunto-asof");
+        page.change(".asof input[type=date]", "2025-01-31").await;
+        assert_eq!(
+            page.attribute("#claim-C04", "data-status").as_deref(),
+            Some("contradicted-in-part")
+        );
+        assert_eq!(
+            page.attribute("#event-E36", "data-known").as_deref(),
+            Some("no")
+        );
+        assert!(
+            !page.text("#claim-C02").contains("512"),
+            "what September 2025 told is not known in January"
+        );
+        assert_eq!(*heard.borrow(), [r#"{"day":"2025-01-31"}"#]);
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_claim_that_was_not_made_yet_is_an_empty_place() {
+    for before in Page::BEFORE {
+        let page = Page::open(before, r#"{"asOf": "2024-12-31"}"#).await;
+        assert_eq!(
+            page.attribute("#claim-C04", "data-known").as_deref(),
+            Some("no")
+        );
+        assert!(page.find("#claim-C04").has_attribute("hidden"));
+        assert_eq!(page.text("#claim-C04"), "");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_mark_that_is_chosen_marks_its_claims_and_is_reported() {
+    for before in Page::BEFORE {
+        let page = Page::open(before, "{}").await;
+        let (_listener, heard) = page.listen("contrappunto-select");
+        page.click(".mark[data-event=E18]").await;
+        assert_eq!(
+            page.attribute("#event-E18", "aria-current").as_deref(),
+            Some("true")
+        );
+        assert!(page.find("#claim-C04").class_list().contains("marked"));
+        assert!(page.find("#claim-C13").class_list().contains("marked"));
+        assert!(!page.find("#claim-C01").class_list().contains("marked"));
+        assert_eq!(heard.borrow().len(), 1);
+        assert!(
+            heard
+                .borrow()
+                .iter()
+                .all(|detail| detail.contains(r#""id":"E18""#)),
+            "{heard:?}"
+        );
+    }
+}
+
+#[wasm_bindgen_test]
+async fn what_the_host_sets_is_shown_and_not_reported_back() {
+    for before in Page::BEFORE {
+        let page = Page::open(before, "{}").await;
+        let (_asof, days) = page.listen("contrappunto-asof");
+        let (_state, states) = page.listen("contrappunto-state");
+        page.mounted
+            .update(options(r#"{"asOf": "2025-01-27", "lang": "it"}"#));
+        yew::scheduler::flush().await;
+        yew::scheduler::flush().await;
+        assert_eq!(
+            page.attribute(".asof", "data-day").as_deref(),
+            Some("2025-01-27")
+        );
+        assert!(page.text(".asof-day").contains("27 gennaio 2025"));
+        assert_eq!(
+            page.attribute("#claim-C04", "data-status").as_deref(),
+            Some("disputed")
+        );
+        assert!(days.borrow().is_empty() && states.borrow().is_empty());
+    }
+}
+
+#[wasm_bindgen_test]
+async fn another_baseline_gives_other_ratios() {
+    for before in Page::BEFORE {
+        let page = Page::open(before, "{}").await;
+        let cell = "#row-chips-link_bandwidth td[data-item=h800-sxm-80]";
+        assert!(page.text(cell).contains("44%"), "{}", page.text(cell));
+        page.change(".choose-baseline select", "h800-sxm-80").await;
+        assert!(page.text(cell).contains("100%"), "{}", page.text(cell));
+        let other = "#row-chips-link_bandwidth td[data-item=h100-sxm-80]";
+        assert!(page.text(other).contains("225%"), "{}", page.text(other));
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_day_that_is_none_is_told_and_the_story_shows_its_last() {
+    let page = Page::open("", r#"{"asOf": "31/01/2025"}"#).await;
+    assert_eq!(
+        page.attribute(".asof", "data-day").as_deref(),
+        Some("2026-11-23")
+    );
+    let problems = js_sys::JSON::stringify(&page.mounted.problems())
+        .map_or_else(|_| String::new(), String::from);
+    assert!(problems.contains("as-of"), "{problems}");
+}
+
+#[wasm_bindgen_test]
+fn a_broken_story_is_refused_with_the_place_of_its_fault() {
+    let broken = options(
+        r#"{"contrappunto": 1, "languages": ["en"], "events": [{"id": "e", "date": "2025-13"}]}"#,
+    );
+    let problems = js_sys::JSON::stringify(&check(broken.clone()))
+        .map_or_else(|_| String::new(), String::from);
+    assert!(problems.contains("events[0].date"), "{problems}");
+    let host: HtmlElement = document().create_element("div").unwrap().unchecked_into();
+    assert!(mount(host.clone(), host.into(), broken, options("{}")).is_err());
+    assert_eq!(js_sys::Array::from(&check(story())).length(), 0);
+}
