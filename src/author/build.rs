@@ -198,10 +198,9 @@ impl<'a> Page<'a> {
              <script type=\"module\" src=\"{up}{loader}\"></script>"
         );
         for language in self.languages {
-            head.push_str(&format!(
-                "\n<link rel=\"alternate\" hreflang=\"{language}\" href=\"{}\">",
-                self.href(language)
-            ));
+            let href = self.href(language);
+            head =
+                format!("{head}\n<link rel=\"alternate\" hreflang=\"{language}\" href=\"{href}\">");
         }
         head
     }

@@ -101,19 +101,21 @@ fn check(files: &[PathBuf]) -> Result<(), String> {
 }
 
 fn list(path: &Path, problems: &[Problem]) -> String {
-    let mut text = format!(
-        "{}: {} to mend\n",
+    let things = if problems.len() == 1 {
+        "thing"
+    } else {
+        "things"
+    };
+    let lines: Vec<String> = problems
+        .iter()
+        .map(|problem| format!("  {problem}\n"))
+        .collect();
+    format!(
+        "{}: {} {things} to mend\n{}",
         path.display(),
-        if problems.len() == 1 {
-            "1 thing".to_owned()
-        } else {
-            format!("{} things", problems.len())
-        }
-    );
-    for problem in problems {
-        text.push_str(&format!("  {problem}\n"));
-    }
-    text
+        problems.len(),
+        lines.concat()
+    )
 }
 
 fn write_pages(

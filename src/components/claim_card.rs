@@ -87,7 +87,7 @@ pub fn ClaimCard(props: &ClaimCardProps) -> Html {
                 }
             </p>
             <p class="why">
-                { entry.why.get(language) }{ " " }<span class="quiet">{ "(" }<DateText when={entry.date.clone()} />{ ")" }</span>{ " " }<Cites sources={entry.sources.clone()} origins=true />
+                { entry.why.get(language) }{ " " }<span class="quiet">{ "(" }<DateText when={entry.date} />{ ")" }</span>{ " " }<Cites sources={entry.sources.clone()} origins=true />
             </p>
             { evidence(&view, claim) }
             <details class="precisely">
@@ -106,7 +106,7 @@ pub fn ClaimCard(props: &ClaimCardProps) -> Html {
                         <ol class="history">
                             { for claim.status_history.iter().filter(|entry| entry.is_known(day)).enumerate().map(|(index, entry)| html! {
                                 <li key={index}>
-                                    <DateText when={entry.date.clone()} />{ " " }<StatusPill status={entry.status} />{ " " }{ entry.why.get(language) }{ " " }<Cites sources={entry.sources.clone()} />
+                                    <DateText when={entry.date} />{ " " }<StatusPill status={entry.status} />{ " " }{ entry.why.get(language) }{ " " }<Cites sources={entry.sources.clone()} />
                                 </li>
                             }) }
                         </ol>
@@ -116,7 +116,7 @@ pub fn ClaimCard(props: &ClaimCardProps) -> Html {
                         <dd>
                             <ul class="links">
                                 { for events.iter().map(|event| html! {
-                                    <li key={event.id.as_str()}><a href={format!("#{}", event.id.dom_id())}>{ event_wording(event, day).0.get(language) }</a>{ " " }<span class="quiet"><DateText when={event.date.clone()} /></span></li>
+                                    <li key={event.id.as_str()}><a href={format!("#{}", event.id.dom_id())}>{ event_wording(event, day).0.get(language) }</a>{ " " }<span class="quiet"><DateText when={date_on(&event.date, event.known_from(), day)} /></span></li>
                                 }) }
                             </ul>
                         </dd>
@@ -205,7 +205,7 @@ fn evidence(view: &View, claim: &Claim) -> Html {
                 { for pieces.into_iter().flat_map(|(class, sign, name, list)| list.iter().map(move |piece| (class, sign, name, piece))).enumerate().map(|(index, (class, sign, name, piece))| html! {
                     <li key={index} {class}>
                         <span class="sign" aria-hidden="true">{ sign }</span><span class="unseen">{ name }{ ": " }</span>
-                        { piece.text.get(language) }{ " " }<span class="quiet"><DateText when={piece.date.clone()} /></span>{ " " }<Cites sources={piece.sources.clone()} origins=true />
+                        { piece.text.get(language) }{ " " }<span class="quiet"><DateText when={date_on(&piece.date, piece.known_from(), day)} /></span>{ " " }<Cites sources={piece.sources.clone()} origins=true />
                     </li>
                 }) }
             </ul>

@@ -297,7 +297,7 @@ pub fn Plot() -> Html {
             let when = if known {
                 date_on(&event.date, event.known_from(), day)
             } else {
-                event.date.clone()
+                event.date
             };
             Some(Placeable {
                 lane,

@@ -44,7 +44,7 @@ pub fn Sources() -> Html {
                                     if let Some(author) = &source.author {
                                         { " · " }<bdi>{ author }</bdi>
                                     }
-                                    { " · " }<DateText when={source.date.clone()} />
+                                    { " · " }<DateText when={source.date} />
                                     { " · " }{ words::source_kind(source.kind, locale) }
                                     { " · " }<span class="tag">{ source.lang.to_uppercase() }</span>
                                     if let Some(read) = source.read {

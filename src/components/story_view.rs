@@ -66,8 +66,8 @@ impl Part {
     /// Names that are not known are left out: a host page may be written for a later version.
     #[must_use]
     pub fn list(names: &str) -> Vec<Self> {
-        let named = |part: &Self| names.split([' ', ',']).any(|name| name == part.as_str());
-        let parts: Vec<Self> = Self::ALL.into_iter().filter(named).collect();
+        let is_asked = |part: &Self| names.split([' ', ',']).any(|name| name == part.as_str());
+        let parts: Vec<Self> = Self::ALL.into_iter().filter(is_asked).collect();
         if parts.is_empty() {
             Self::ALL.to_vec()
         } else {

@@ -45,6 +45,7 @@ impl View {
     }
 
     /// A callback that sends one and the same action.
+    #[must_use]
     pub fn sends<E: 'static>(&self, action: Action) -> Callback<E> {
         let act = self.act.clone();
         Callback::from(move |_| act.emit(action.clone()))

@@ -238,7 +238,7 @@ fn references(json: &Json, ids: &Ids, reader: &mut Reader) {
                         match several {
                             // A list of texts refers; the story's own lists hold objects and are walked below.
                             Some(list) if element.text().is_some() => {
-                                ids.expect(list, Some(element), &element_at, reader)
+                                ids.expect(list, Some(element), &element_at, reader);
                             }
                             _ => walk(element, &element_at, ids, reader),
                         }

@@ -130,20 +130,16 @@ fn stack(marks: &mut [Mark]) -> usize {
             mark.x * NARROWEST - MARK_RADIUS,
             mark.end * NARROWEST + MARK_RADIUS,
         );
-        match free_from
-            .iter_mut()
-            .enumerate()
-            .find(|(_, free)| **free <= left)
-        {
-            Some((row, free)) => {
-                mark.row = row;
-                *free = right;
-            }
-            None => {
-                mark.row = free_from.len();
-                free_from.push(right);
-            }
+        let row = free_from
+            .iter()
+            .position(|free| *free <= left)
+            .unwrap_or(free_from.len());
+        if row == free_from.len() {
+            free_from.push(right);
+        } else if let Some(free) = free_from.get_mut(row) {
+            *free = right;
         }
+        mark.row = row;
     }
     free_from.len()
 }

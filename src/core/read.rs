@@ -306,11 +306,11 @@ macro_rules! record {
                 reader: &mut $crate::core::read::Reader,
             ) -> Option<Self> {
                 use $crate::core::read::FromJson;
+                const FIELDS: &[&str] = &[$( $crate::core::read::record!(@wire $field $($wire)?) ),*];
                 let $crate::core::json::Json::Object(fields) = json else {
                     reader.expected(at, "an object", json);
                     return None;
                 };
-                const FIELDS: &[&str] = &[$( $crate::core::read::record!(@wire $field $($wire)?) ),*];
                 $crate::core::read::note_strangers(fields, FIELDS, at, reader);
                 // All fields are read before any is missed, so that every problem is noted.
                 $(

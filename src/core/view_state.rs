@@ -182,7 +182,7 @@ impl ViewState {
                 next.selected = selection;
             }
             Action::Zoom { factor, about } => {
-                next.window = self.window.zoomed(factor, about, self.bounds())
+                next.window = self.window.zoomed(factor, about, self.bounds());
             }
             Action::Pan(part) => next.window = self.window.panned(part, self.bounds()),
             Action::Fit => next.window = self.bounds(),
