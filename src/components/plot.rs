@@ -337,10 +337,10 @@ pub fn Plot() -> Html {
                 if today < 1.0 {
                     <rect class="veil" x={percent(today.max(0.0))} y="28" width={percent(1.0 - today.max(0.0))} height={(lanes.height - 28).to_string()} />
                 }
-                { for picture.marks.iter().filter_map(|mark| Some(mark_view(mark, events.get(mark.index)?, &lanes, &view))) }
                 if (0.0..=1.0).contains(&today) {
                     <line class="asof-line" x1={percent(today)} x2={percent(today)} y1="0" y2={lanes.height.to_string()} />
                 }
+                { for picture.marks.iter().filter_map(|mark| Some(mark_view(mark, events.get(mark.index)?, &lanes, &view))) }
             </svg>
         </div>
     }

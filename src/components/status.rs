@@ -13,7 +13,7 @@ use crate::core::story::{ClaimId, Status};
 pub struct StatusPillProps {
     /// The status.
     pub status: Status,
-    /// A number before the word.
+    /// How many, after the word: in no language does the word then have to agree with the number.
     #[prop_or_default]
     pub count: Option<usize>,
 }
@@ -27,9 +27,11 @@ pub fn StatusPill(props: &StatusPillProps) -> Html {
     html! {
         <span class={classes!("pill", props.status.tone())}>
             <span class="glyph" aria-hidden="true">{ props.status.glyph() }</span>
-            { props.count.map(|count| format!(" {count}")) }
             { " " }
             { words::status(props.status, view.locale) }
+            if let Some(count) = props.count {
+                { " " }<b class="count">{ count }</b>
+            }
         </span>
     }
 }
