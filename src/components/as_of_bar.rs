@@ -5,7 +5,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::hooks::{Play, use_play, use_settled, use_view};
-use super::status::StatusPill;
+use super::status::status_pill;
 use super::words;
 use crate::core::as_of::{counts, days_of_news, first_day};
 use crate::core::date::Date;
@@ -60,7 +60,7 @@ pub fn AsOfBar() -> Html {
         <>
         <section class="asof" part="asof" aria-label={words.as_known_on} data-day={day.to_string()}>
             <div class="asof-steps">
-                <button type="button" class="round live asof-play" onclick={toggle} disabled={is_last} aria-pressed={is_playing.to_string()} aria-label={if is_playing { words.pause } else { words.play }}>
+                <button type="button" class="round live asof-play" onclick={toggle} disabled={is_last} aria-label={if is_playing { words.pause } else { words.play }}>
                     <span aria-hidden="true">{ if is_playing { "❚❚" } else { "▶" } }</span>
                 </button>
                 <button type="button" class="round live" onclick={view.sends(Action::PreviousNews)} disabled={news.first().is_none_or(|first| day <= *first)} aria-label={words.previous}><span aria-hidden="true">{ "‹" }</span></button>
@@ -85,7 +85,7 @@ pub fn AsOfBar() -> Html {
         <div class="standing">
             <ul class="counts" aria-label={words.claims_by_status}>
                 { for counts(story, day).into_iter().map(|(status, count)| html! {
-                    <li key={status.as_str()} data-status={status.as_str()}><StatusPill {status} count={Some(count)} /></li>
+                    <li key={status.as_str()} data-status={status.as_str()}>{ status_pill(status, Some(count), locale) }</li>
                 }) }
             </ul>
             <p class="unseen" role="status">{ spoken }</p>

@@ -2,11 +2,11 @@
 
 use yew::prelude::*;
 
-use super::cites::Cites;
-use super::date_text::DateText;
+use super::cites::{cites, cites_with_origins};
+use super::date_text::date_text;
 use super::heading::Heading;
 use super::hooks::use_view;
-use super::status::{StatusPill, StatusStrip};
+use super::status::{status_pill, status_strip};
 use super::view::View;
 use super::words;
 use crate::core::as_of::{Known, claim_wording, claimants, date_on, event_wording, quotes, status};
@@ -74,20 +74,20 @@ pub fn ClaimCard(props: &ClaimCardProps) -> Html {
                     <span class="side-name">{ match side { Side::Claim => words.claim, Side::Counterclaim => words.counterclaim } }<span class="unseen">{ ": " }</span></span>
                     <bdi>{ names.iter().map(|(actor, _)| actor.name.as_str()).collect::<Vec<_>>().join(", ") }</bdi>
                 </Heading>
-                <DateText when={date_on(&claim.date, claim.known_from(), day)} />
+                { date_text(&date_on(&claim.date, claim.known_from(), day), view.locale) }
             </header>
             <p class="roles">{ names.iter().map(|(_, claimant)| claimant.role.get(language)).collect::<Vec<_>>().join("; ") }</p>
-            <p class="statement">{ wording.statement.get(language) }{ " " }<Cites sources={claim.sources.clone()} /></p>
+            <p class="statement">{ wording.statement.get(language) }{ " " }{ cites(&view, &claim.sources) }</p>
             { for quotes(claim, day).enumerate().map(|(index, quote)| quote_view(&view, index, quote)) }
             <p class="meta">
-                <StatusPill status={entry.status} />
-                <StatusStrip claim={claim.id.clone()} />
+                { status_pill(entry.status, None, view.locale) }
+                { status_strip(&view, claim) }
                 if let Some(aspect) = aspect {
                     <span class="tag" title={aspect.note.as_ref().map(|note| note.get(language).to_owned())}>{ aspect.label.get(language) }</span>
                 }
             </p>
             <p class="why">
-                { entry.why.get(language) }{ " " }<span class="quiet">{ "(" }<DateText when={entry.date} />{ ")" }</span>{ " " }<Cites sources={entry.sources.clone()} origins=true />
+                { entry.why.get(language) }{ " " }<span class="quiet">{ "(" }{ date_text(&entry.date, view.locale) }{ ")" }</span>{ " " }{ cites_with_origins(&view, &entry.sources) }
             </p>
             { evidence(&view, claim) }
             <details class="precisely">
@@ -106,7 +106,7 @@ pub fn ClaimCard(props: &ClaimCardProps) -> Html {
                         <ol class="history">
                             { for claim.status_history.iter().filter(|entry| entry.is_known(day)).enumerate().map(|(index, entry)| html! {
                                 <li key={index}>
-                                    <DateText when={entry.date} />{ " " }<StatusPill status={entry.status} />{ " " }{ entry.why.get(language) }{ " " }<Cites sources={entry.sources.clone()} />
+                                    { date_text(&entry.date, view.locale) }{ " " }{ status_pill(entry.status, None, view.locale) }{ " " }{ entry.why.get(language) }{ " " }{ cites(&view, &entry.sources) }
                                 </li>
                             }) }
                         </ol>
@@ -116,7 +116,7 @@ pub fn ClaimCard(props: &ClaimCardProps) -> Html {
                         <dd>
                             <ul class="links">
                                 { for events.iter().map(|event| html! {
-                                    <li key={event.id.as_str()}><a href={format!("#{}", event.id.dom_id())}>{ event_wording(event, day).0.get(language) }</a>{ " " }<span class="quiet"><DateText when={date_on(&event.date, event.known_from(), day)} /></span></li>
+                                    <li key={event.id.as_str()}><a href={format!("#{}", event.id.dom_id())}>{ event_wording(event, day).0.get(language) }</a>{ " " }<span class="quiet">{ date_text(&date_on(&event.date, event.known_from(), day), view.locale) }</span></li>
                                 }) }
                             </ul>
                         </dd>
@@ -148,7 +148,7 @@ pub fn ClaimRow(props: &ClaimCardProps) -> Html {
             <p class="who"><bdi>{ names.join(", ") }</bdi></p>
             <p>
                 <a href={format!("#{}", claim.id.dom_id())}>{ claim_wording(claim, day).label.get(language) }</a>
-                { " " }<StatusPill status={entry.status} />
+                { " " }{ status_pill(entry.status, None, view.locale) }
             </p>
         </div>
     }
@@ -164,7 +164,7 @@ fn quote_view(view: &View, key: usize, quote: &Quote) -> Html {
         .and_then(|translation| translation.get(language));
     html! {
         <blockquote {key} class="quote">
-            <p><q lang={quote.lang.clone()} dir="auto">{ &quote.text }</q>{ " " }<Cites sources={quote.sources.clone()} /></p>
+            <p><q lang={quote.lang.clone()} dir="auto">{ &quote.text }</q>{ " " }{ cites(view, &quote.sources) }</p>
             if let Some(translation) = translation {
                 <p class="translation"><q>{ translation }</q>{ " " }<span class="quiet">{ "(" }{ view.words.our_translation }{ ")" }</span></p>
             }
@@ -205,7 +205,7 @@ fn evidence(view: &View, claim: &Claim) -> Html {
                 { for pieces.into_iter().flat_map(|(class, sign, name, list)| list.iter().map(move |piece| (class, sign, name, piece))).enumerate().map(|(index, (class, sign, name, piece))| html! {
                     <li key={index} {class}>
                         <span class="sign" aria-hidden="true">{ sign }</span><span class="unseen">{ name }{ ": " }</span>
-                        { piece.text.get(language) }{ " " }<span class="quiet"><DateText when={date_on(&piece.date, piece.known_from(), day)} /></span>{ " " }<Cites sources={piece.sources.clone()} origins=true />
+                        { piece.text.get(language) }{ " " }<span class="quiet">{ date_text(&date_on(&piece.date, piece.known_from(), day), view.locale) }</span>{ " " }{ cites_with_origins(view, &piece.sources) }
                     </li>
                 }) }
             </ul>

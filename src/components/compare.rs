@@ -2,7 +2,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::cites::Cites;
+use super::cites::cites;
 use super::heading::Heading;
 use super::hooks::use_view;
 use super::view::View;
@@ -281,7 +281,7 @@ fn standing_line(view: &View, value: &Value) -> Html {
             if let Some(standing) = value.standing {
                 <span class="value-standing">{ words::standing(standing, view.locale) }</span>{ " " }
             }
-            <Cites {sources} />
+            { cites(view, &sources) }
             if has_more {
                 <details class="value-note">
                     <summary>{ view.words.note }</summary>
@@ -295,7 +295,7 @@ fn standing_line(view: &View, value: &Value) -> Html {
                                 <span key={index}>
                                     { number::number(conflict.value, view.locale) }
                                     { conflict.note.as_ref().map(|note| format!(" ({})", note.get(language))) }
-                                    { " " }<Cites sources={conflict.source.iter().cloned().collect::<Vec<_>>()} />{ " " }
+                                    { " " }{ cites(view, conflict.source.as_slice()) }{ " " }
                                 </span>
                             }) }
                         </p>

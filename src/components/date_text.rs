@@ -1,24 +1,15 @@
 use yew::prelude::*;
 
-use super::hooks::use_view;
 use crate::core::date_words;
 use crate::core::edtf::When;
-
-/// Properties of [`DateText`].
-#[derive(Properties, PartialEq)]
-pub struct DateTextProps {
-    /// The date.
-    pub when: When,
-}
+use crate::core::locale::Locale;
 
 /// A date in words; a `time` element where it is exact enough for one.
-#[component]
-pub fn DateText(props: &DateTextProps) -> Html {
-    let Some(view) = use_view() else {
-        return html! { <span /> };
-    };
-    let text = date_words::when(&props.when, view.locale);
-    let machine = match &props.when {
+///
+/// A function, not a component: a page has hundreds of dates, and each component costs at every change.
+pub fn date_text(when: &When, locale: Locale) -> Html {
+    let text = date_words::when(when, locale);
+    let machine = match when {
         When::At(dated) => date_words::html_datetime(dated),
         When::Interval(_) => None,
     };

@@ -1,7 +1,7 @@
 use yew::prelude::*;
 
-use super::cites::Cites;
-use super::date_text::DateText;
+use super::cites::cites_with_origins;
+use super::date_text::date_text;
 use super::heading::Heading;
 use super::hooks::use_view;
 use crate::core::as_of::{Known, claim_wording, date_on, event_wording};
@@ -46,13 +46,13 @@ pub fn EventCard(props: &EventCardProps) -> Html {
         .collect();
     let head = html! {
         <>
-            <span class="event-when"><DateText when={date_on(&event.date, event.known_from(), day)} />{ " " }<span class="event-category">{ category }</span></span>
+            <span class="event-when">{ date_text(&date_on(&event.date, event.known_from(), day), view.locale) }{ " " }<span class="event-category">{ category }</span></span>
             <Heading {level} class="event-title">{ title.get(language) }</Heading>
         </>
     };
     let body = html! {
         <>
-            <p>{ summary.get(language) }{ " " }<Cites sources={event.sources.clone()} origins=true /></p>
+            <p>{ summary.get(language) }{ " " }{ cites_with_origins(&view, &event.sources) }</p>
             if let Some(note) = &event.note {
                 <p class="aside">{ note.get(language) }</p>
             }

@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use super::cites::Cites;
+use super::cites::cites;
 use super::heading::Heading;
 use super::hooks::use_view;
 use crate::core::date_words;
@@ -25,7 +25,7 @@ pub fn OpenQuestions() -> Html {
                     <li key={index}>
                         { question.text.get(language) }{ " " }
                         <span class="quiet">{ view.words.open_since }{ " " }{ date_words::when(&question.since, locale) }</span>{ " " }
-                        <Cites sources={question.sources.clone()} />
+                        { cites(&view, &question.sources) }
                     </li>
                 }) }
             </ul>

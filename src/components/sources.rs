@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use super::date_text::DateText;
+use super::date_text::date_text;
 use super::hooks::use_view;
 use super::words;
 use crate::core::as_of::Known;
@@ -35,7 +35,7 @@ pub fn Sources() -> Html {
                         if !source.is_known(day) {
                             return html! { <li key={source.id.as_str()} {id} value={number} data-known="no" hidden=true /> };
                         }
-                        let root = source.origin.as_ref().and_then(|origin| Some((origin, story.source_number(origin)?, story.source(origin)?)));
+                        let root = source.origin.as_ref().and_then(|origin| story.numbered_source(origin));
                         html! {
                             <li key={source.id.as_str()} {id} value={number} data-known="yes" tabindex="-1">
                                 <a class="source-title" href={source.url.as_str().to_owned()} rel="noopener" lang={source.lang.clone()}><bdi>{ &source.title }</bdi></a>
@@ -44,7 +44,7 @@ pub fn Sources() -> Html {
                                     if let Some(author) = &source.author {
                                         { " · " }<bdi>{ author }</bdi>
                                     }
-                                    { " · " }<DateText when={source.date} />
+                                    { " · " }{ date_text(&source.date, view.locale) }
                                     { " · " }{ words::source_kind(source.kind, locale) }
                                     { " · " }<span class="tag">{ source.lang.to_uppercase() }</span>
                                     if let Some(read) = source.read {
@@ -54,9 +54,9 @@ pub fn Sources() -> Html {
                                     if let Some(archive) = &source.archive {
                                         { " · " }<a href={archive.as_str().to_owned()} rel="noopener">{ words.archive }</a>
                                     }
-                                    if let Some((origin, number, root)) = root {
+                                    if let Some((number, root)) = root {
                                         if root.is_known(day) {
-                                            { " · " }{ words.repeats }{ " " }<a class="cite" href={format!("#{}", origin.dom_id())} aria-label={format!("{} {number}: {}", words.sources, root.publisher)}>{ number }</a>
+                                            { " · " }{ words.repeats }{ " " }<a class="cite" href={format!("#{}", root.id.dom_id())} aria-label={format!("{} {number}: {}", words.source, root.publisher)}>{ number }</a>
                                         }
                                     }
                                 </span>

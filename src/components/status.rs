@@ -2,58 +2,33 @@
 
 use yew::prelude::*;
 
-use super::hooks::use_view;
+use super::view::View;
 use super::words;
 use crate::core::as_of::Known;
 use crate::core::date_words;
-use crate::core::story::{ClaimId, Status};
-
-/// Properties of [`StatusPill`].
-#[derive(Properties, PartialEq)]
-pub struct StatusPillProps {
-    /// The status.
-    pub status: Status,
-    /// How many, after the word: in no language does the word then have to agree with the number.
-    #[prop_or_default]
-    pub count: Option<usize>,
-}
+use crate::core::locale::Locale;
+use crate::core::story::{Claim, Status};
 
 /// A status: sign, word, and a colour by its role.
-#[component]
-pub fn StatusPill(props: &StatusPillProps) -> Html {
-    let Some(view) = use_view() else {
-        return html! { <span /> };
-    };
+///
+/// A count stands after the word: in no language does the word then have to agree with it.
+pub fn status_pill(status: Status, count: Option<usize>, locale: Locale) -> Html {
     html! {
-        <span class={classes!("pill", props.status.tone())}>
-            <span class="glyph" aria-hidden="true">{ props.status.glyph() }</span>
+        <span class={classes!("pill", status.tone())}>
+            <span class="glyph" aria-hidden="true">{ status.glyph() }</span>
             { " " }
-            { words::status(props.status, view.locale) }
-            if let Some(count) = props.count {
+            { words::status(status, locale) }
+            if let Some(count) = count {
                 { " " }<b class="count">{ count }</b>
             }
         </span>
     }
 }
 
-/// Properties of [`StatusStrip`].
-#[derive(Properties, PartialEq)]
-pub struct StatusStripProps {
-    /// The claim.
-    pub claim: ClaimId,
-}
-
 /// The steps of a claim's history: those known on the day by their colour, later ones as empty outlines.
 ///
 /// It only repeats in a glance what the history below says in words.
-#[component]
-pub fn StatusStrip(props: &StatusStripProps) -> Html {
-    let Some(view) = use_view() else {
-        return html! { <span /> };
-    };
-    let Some(claim) = view.story().claim(&props.claim) else {
-        return html! { <span /> };
-    };
+pub fn status_strip(view: &View, claim: &Claim) -> Html {
     html! {
         <span class="strip" aria-hidden="true">
             { for claim.status_history.iter().enumerate().map(|(index, entry)| {

@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use super::cites::Cites;
+use super::cites::cites;
 use super::event_card::EventCard;
 use super::heading::Heading;
 use super::hooks::use_view;
@@ -58,7 +58,7 @@ pub fn Timeline() -> Html {
                     let date = date_on(&era.date, day, day);
                     html! {
                         <li key={era.id.as_str()} class={format!("era-{}", index % 6)}>
-                            <span class="swatch" aria-hidden="true">{ index + 1 }</span><b>{ era.label.get(language) }</b>{ " " }<span class="quiet">{ date_words::when(&date, view.locale) }</span>{ " " }<Cites sources={era.sources.clone()} />
+                            <span class="swatch" aria-hidden="true">{ index + 1 }</span><b>{ era.label.get(language) }</b>{ " " }<span class="quiet">{ date_words::when(&date, view.locale) }</span>{ " " }{ cites(&view, &era.sources) }
                         </li>
                     }
                 }) }

@@ -125,6 +125,8 @@ pub struct Words {
     pub others_say: &'static str,
     /// What the bars show.
     pub bars_explained: &'static str,
+    /// Before the number of a source.
+    pub source: &'static str,
     /// Heading of the sources.
     pub sources: &'static str,
     /// Before the source that another repeats.
@@ -203,6 +205,7 @@ pub static ENGLISH: Words = Words {
     note: "note",
     others_say: "Others say",
     bars_explained: "Bars are in proportion to the largest value of the row. Percentages are of the baseline and computed on your device.",
+    source: "Source",
     sources: "Sources",
     repeats: "repeats",
     archive: "archived copy",
@@ -272,6 +275,7 @@ pub static ITALIAN: Words = Words {
     note: "nota",
     others_say: "Altri indicano",
     bars_explained: "Le barre sono in proporzione al valore più alto della riga. Le percentuali si riferiscono alla colonna di riferimento e sono calcolate sul tuo dispositivo.",
+    source: "Fonte",
     sources: "Fonti",
     repeats: "riprende",
     archive: "copia archiviata",

@@ -1,6 +1,6 @@
 //! Reading checked values out of [`Json`]: every problem is noted with its path, none stops the reading.
 //!
-//! [`record!`] writes a struct and its reader from one list of fields, so that the two cannot disagree;
+//! `record!` writes a struct and its reader from one list of fields, so that the two cannot disagree;
 //! the JSON Schema is generated from the same struct.
 
 use std::collections::BTreeMap;

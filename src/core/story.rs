@@ -895,13 +895,11 @@ find! {
 }
 
 impl Story {
-    /// The number of a source, from 1, in order of use.
+    /// A source and its number, from 1, in order of use.
     #[must_use]
-    pub fn source_number(&self, id: &SourceId) -> Option<usize> {
-        self.sources
-            .iter()
-            .position(|source| source.id == *id)
-            .map(|index| index + 1)
+    pub fn numbered_source(&self, id: &SourceId) -> Option<(usize, &Source)> {
+        let index = self.sources.iter().position(|source| source.id == *id)?;
+        Some((index + 1, self.sources.get(index)?))
     }
 
     /// The source at the root of this one: itself, or what it repeats, or what that repeats.
