@@ -77,7 +77,7 @@ pub fn ClaimCard(props: &ClaimCardProps) -> Html {
                 { date_text(&date_on(&claim.date, claim.known_from(), day), view.locale) }
             </header>
             <p class="roles">{ names.iter().map(|(_, claimant)| claimant.role.get(language)).collect::<Vec<_>>().join("; ") }</p>
-            <p class="statement">{ wording.statement.get(language) }{ " " }{ cites(&view, &claim.sources) }</p>
+            <p class="statement">{ wording.statement.get(language) }{ " " }{ cites(&view, wording.sources) }</p>
             { for quotes(claim, day).enumerate().map(|(index, quote)| quote_view(&view, index, quote)) }
             <p class="meta">
                 { status_pill(entry.status, None, view.locale) }

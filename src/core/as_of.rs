@@ -6,7 +6,7 @@
 use super::date::Date;
 use super::edtf::{Dated, End, Interval, PartialDate, Qualifier, When};
 use super::story::{
-    Claim, Claimant, Event, Evidence, Quote, Source, Status, StatusEntry, Story, Text,
+    Claim, Claimant, Event, Evidence, Quote, Source, SourceId, Status, StatusEntry, Story, Text,
 };
 use super::table::Item;
 
@@ -103,6 +103,8 @@ pub struct ClaimWording<'a> {
     pub about_note: &'a Text,
     /// What the claimant stands to gain.
     pub interest: &'a Text,
+    /// Where it is said.
+    pub sources: &'a [SourceId],
 }
 
 /// The texts of a claim as they could be written on a day.
@@ -122,6 +124,10 @@ pub fn claim_wording(claim: &Claim, day: Date) -> ClaimWording<'_> {
         interest: later()
             .find_map(|earlier| earlier.interest.as_ref())
             .unwrap_or(&claim.interest),
+        sources: later()
+            .map(|earlier| &earlier.sources)
+            .find(|sources| !sources.is_empty())
+            .unwrap_or(&claim.sources),
     }
 }
 
@@ -223,7 +229,7 @@ pub fn latest_event(story: &Story, day: Date) -> Option<&Event> {
 
 /// Independent roots among sources: outlets that repeat one another count once.
 #[must_use]
-pub fn independent_roots(story: &Story, sources: &[super::story::SourceId]) -> usize {
+pub fn independent_roots(story: &Story, sources: &[SourceId]) -> usize {
     let mut roots: Vec<_> = sources.iter().map(|id| story.root_of(id)).collect();
     roots.sort_unstable();
     roots.dedup();

@@ -514,6 +514,7 @@ fn used_sources(story: &Story) -> BTreeSet<&SourceId> {
     );
     for claim in &story.claims {
         used.extend(&claim.sources);
+        used.extend(claim.earlier.iter().flat_map(|earlier| &earlier.sources));
         used.extend(claim.quotes.iter().flat_map(|quote| &quote.sources));
         used.extend(
             claim

@@ -850,6 +850,8 @@ record! {
         about_note: Option<Text>,
         /// The interest before, if it was another.
         interest: Option<Text>,
+        /// Where it was said in that form, if elsewhere.
+        sources [default]: Vec<SourceId>,
     }
 }
 
