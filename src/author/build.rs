@@ -14,6 +14,17 @@ const HEAD: &str = "<!-- contrappunto:head -->";
 /// Where the page template says that the story goes.
 const STORY: &str = "<!-- contrappunto:story -->";
 
+/// For hosts that read such a file: names that hold a hash of their content never change, the others soon may.
+/// Any page may fetch them, a sandboxed frame too.
+const HEADERS: &str = "\
+/*
+  Access-Control-Allow-Origin: *
+  Cache-Control: public, max-age=300
+  X-Content-Type-Options: nosniff
+/contrappunto-*
+  Cache-Control: public, max-age=31536000, immutable
+";
+
 /// What a page refers to.
 #[derive(Debug, Clone)]
 pub struct Assets {
@@ -33,7 +44,7 @@ pub struct Output {
 }
 
 /// All files of a story: `index.html` and `<lang>/index.html` from the template, `stories/<id>/story.json`,
-/// `stories/<id>/fragment.<lang>.html`.
+/// `stories/<id>/fragment.<lang>.html`, and `_headers`.
 ///
 /// `json` is the text of the story file. The template needs both marks; where one is missing it is named.
 ///
@@ -89,6 +100,10 @@ pub fn outputs(
     outputs.push(Output {
         path: format!("stories/{id}/story.json").into(),
         text: json.to_owned(),
+    });
+    outputs.push(Output {
+        path: "_headers".into(),
+        text: HEADERS.to_owned(),
     });
     Ok(outputs)
 }
