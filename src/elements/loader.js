@@ -160,6 +160,7 @@ class ContrappuntoStory extends HTMLElement {
       // Rendering is done in microtasks; a timer runs in a hidden tab too, where no frame ever comes.
       await new Promise((done) => setTimeout(done));
       this.#swap(root, base);
+      if (root === this) this.addEventListener('contrappunto-state', ({ detail }) => this.#name(story, detail.state.lang));
       this.dataset.engine = 'ready';
       if (doubts.length) this.#tell('error', { problems: doubts });
       this.#tell('ready', null);
@@ -181,6 +182,12 @@ class ContrappuntoStory extends HTMLElement {
     before.replaceWith(base);
     if (focused >= 0 && old.length === fresh.length) fresh[focused].focus({ preventScroll: true });
     this.#before = before;
+  }
+
+  // The standalone page is in the reader's language as a whole.
+  #name(story, lang) {
+    document.documentElement.lang = lang;
+    document.title = story.title[lang] ?? document.title;
   }
 
   #putBack() {
