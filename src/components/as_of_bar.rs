@@ -10,6 +10,7 @@ use super::words;
 use crate::core::as_of::{counts, days_of_news, first_day};
 use crate::core::date::Date;
 use crate::core::date_words;
+use crate::core::number::length;
 use crate::core::view_state::Action;
 
 /// Milliseconds that each day stays while it plays.
@@ -51,7 +52,7 @@ pub fn AsOfBar() -> Html {
         }
     });
     let x = |date: Date| {
-        100.0 * f64::from(date.days() - first.days())
+        f64::from(date.days() - first.days())
             / f64::from((story.updated.days() - first.days()).max(1))
     };
     let in_words = date_words::day(day, locale);
@@ -70,7 +71,7 @@ pub fn AsOfBar() -> Html {
             <div class="asof-slide live">
                 <svg class="density" aria-hidden="true" width="100%" height="12">
                     { for news.iter().map(|date| {
-                        let x = format!("{:.2}%", x(*date));
+                        let x = length(x(*date), 2);
                         html! { <line key={date.days()} class={classes!((*date > day).then_some("later"))} x1={x.clone()} x2={x} y1="0" y2="12" /> }
                     }) }
                 </svg>

@@ -4,14 +4,13 @@ use yew::prelude::*;
 
 use super::cites::{cites, cites_with_origins};
 use super::date_text::date_text;
-use super::heading::Heading;
-use super::hooks::use_view;
+use super::heading::heading;
 use super::status::{status_pill, status_strip};
 use super::view::View;
 use super::words;
 use crate::core::as_of::{Known, claim_wording, claimants, date_on, event_wording, quotes, status};
 use crate::core::date::Date;
-use crate::core::story::{Claim, ClaimId, Evidence, Quote};
+use crate::core::story::{Claim, Evidence, Quote};
 
 /// Which side of a question a claim stands on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,31 +30,12 @@ impl Side {
     }
 }
 
-/// Properties of [`ClaimCard`] and [`ClaimRow`].
-#[derive(Properties, PartialEq)]
-pub struct ClaimCardProps {
-    /// The claim.
-    pub claim: ClaimId,
-    /// Its side.
-    pub side: Side,
-    /// The level of its heading.
-    pub level: u8,
-}
-
 /// A claim in full. Claims and counterclaims have the same fields in the same order and size.
-#[component]
-pub fn ClaimCard(props: &ClaimCardProps) -> Html {
-    let Some(view) = use_view() else {
-        return html! { <article /> };
-    };
-    let ClaimCardProps { side, level, .. } = props;
+pub fn claim_card(view: &View, claim: &Claim, side: Side, level: u8) -> Html {
     let (story, language, day, words) = (view.story(), view.language(), view.day(), view.words);
-    let Some(claim) = story.claim(&props.claim) else {
-        return html! { <article /> };
-    };
     let id = claim.id.dom_id();
     let Some(entry) = status(claim, day) else {
-        return html! { <article {id} class="card" data-known="no" hidden=true /> };
+        return html! { <article key={claim.id.as_str()} {id} class="card" data-known="no" hidden=true /> };
     };
     let wording = claim_wording(claim, day);
     let marked = view.state.marks_claim(&claim.id);
@@ -68,28 +48,26 @@ pub fn ClaimCard(props: &ClaimCardProps) -> Html {
         .filter_map(|claimant| Some((story.actor(&claimant.actor)?, claimant)))
         .collect();
     html! {
-        <article {id} class={classes!("card", side.class(), marked.then_some("marked"))} data-known="yes" data-status={entry.status.as_str()} tabindex="-1">
+        <article key={claim.id.as_str()} {id} class={classes!("card", side.class(), marked.then_some("marked"))} data-known="yes" data-status={entry.status.as_str()} tabindex="-1">
             <header class="card-head">
-                <Heading level={*level} class="who">
-                    <span class="side-name">{ match side { Side::Claim => words.claim, Side::Counterclaim => words.counterclaim } }<span class="unseen">{ ": " }</span></span>
-                    <bdi>{ names.iter().map(|(actor, _)| actor.name.as_str()).collect::<Vec<_>>().join(", ") }</bdi>
-                </Heading>
+                { heading(level, "who", html! { <><span class="side-name">{ match side { Side::Claim => words.claim, Side::Counterclaim => words.counterclaim } }<span class="unseen">{ ": " }</span></span>
+                    <bdi>{ names.iter().map(|(actor, _)| actor.name.as_str()).collect::<Vec<_>>().join(", ") }</bdi></> }) }
                 { date_text(&date_on(&claim.date, claim.known_from(), day), view.locale) }
             </header>
             <p class="roles">{ names.iter().map(|(_, claimant)| claimant.role.get(language)).collect::<Vec<_>>().join("; ") }</p>
-            <p class="statement">{ wording.statement.get(language) }{ " " }{ cites(&view, wording.sources) }</p>
-            { for quotes(claim, day).enumerate().map(|(index, quote)| quote_view(&view, index, quote)) }
+            <p class="statement">{ wording.statement.get(language) }{ " " }{ cites(view, wording.sources) }</p>
+            { for quotes(claim, day).enumerate().map(|(index, quote)| quote_view(view, index, quote)) }
             <p class="meta">
                 { status_pill(entry.status, None, view.locale) }
-                { status_strip(&view, claim) }
+                { status_strip(view, claim) }
                 if let Some(aspect) = aspect {
                     <span class="tag" title={aspect.note.as_ref().map(|note| note.get(language).to_owned())}>{ aspect.label.get(language) }</span>
                 }
             </p>
             <p class="why">
-                { entry.why.get(language) }{ " " }<span class="quiet">{ "(" }{ date_text(&entry.date, view.locale) }{ ")" }</span>{ " " }{ cites_with_origins(&view, &entry.sources) }
+                { entry.why.get(language) }{ " " }<span class="quiet">{ "(" }{ date_text(&entry.date, view.locale) }{ ")" }</span>{ " " }{ cites_with_origins(view, &entry.sources) }
             </p>
-            { evidence(&view, claim) }
+            { evidence(view, claim) }
             <details class="precisely">
                 <summary>{ words.precisely }</summary>
                 <dl>
@@ -106,7 +84,7 @@ pub fn ClaimCard(props: &ClaimCardProps) -> Html {
                         <ol class="history">
                             { for claim.status_history.iter().filter(|entry| entry.is_known(day)).enumerate().map(|(index, entry)| html! {
                                 <li key={index}>
-                                    { date_text(&entry.date, view.locale) }{ " " }{ status_pill(entry.status, None, view.locale) }{ " " }{ entry.why.get(language) }{ " " }{ cites(&view, &entry.sources) }
+                                    { date_text(&entry.date, view.locale) }{ " " }{ status_pill(entry.status, None, view.locale) }{ " " }{ entry.why.get(language) }{ " " }{ cites(view, &entry.sources) }
                                 </li>
                             }) }
                         </ol>
@@ -128,23 +106,16 @@ pub fn ClaimCard(props: &ClaimCardProps) -> Html {
 }
 
 /// A claim in a line: who, what, how it stands, and the way to its card.
-#[component]
-pub fn ClaimRow(props: &ClaimCardProps) -> Html {
-    let Some(view) = use_view() else {
-        return html! { <div /> };
-    };
-    let (story, language, day, side) = (view.story(), view.language(), view.day(), props.side);
-    let Some(claim) = story.claim(&props.claim) else {
-        return html! { <div /> };
-    };
+pub fn claim_row(view: &View, claim: &Claim, side: Side) -> Html {
+    let (story, language, day) = (view.story(), view.language(), view.day());
     let Some(entry) = status(claim, day) else {
-        return html! { <div hidden=true /> };
+        return html! { <div key={claim.id.as_str()} hidden=true /> };
     };
     let names: Vec<_> = claimants(claim, day)
         .filter_map(|claimant| Some(story.actor(&claimant.actor)?.name.as_str()))
         .collect();
     html! {
-        <div class={classes!("claim-row", side.class())}>
+        <div key={claim.id.as_str()} class={classes!("claim-row", side.class())}>
             <p class="who"><bdi>{ names.join(", ") }</bdi></p>
             <p>
                 <a href={format!("#{}", claim.id.dom_id())}>{ claim_wording(claim, day).label.get(language) }</a>

@@ -1,9 +1,7 @@
-use std::collections::BTreeSet;
-
 use yew::prelude::*;
 
-use super::claim_card::{ClaimCard, ClaimRow, Side, side_title};
-use super::heading::Heading;
+use super::claim_card::{Side, claim_card, claim_row, side_title};
+use super::heading::heading;
 use super::hooks::use_view;
 use crate::core::as_of::Known;
 use crate::core::story::{ClaimId, Question, Story};
@@ -32,7 +30,7 @@ fn seats(claims: &[ClaimId]) -> Vec<Seat<'_>> {
 
 /// Seats every claim: the card stands where it is named first, so that its id stands once in the page.
 fn seat(story: &Story) -> Vec<Seated<'_>> {
-    let mut seen: BTreeSet<&ClaimId> = BTreeSet::new();
+    let mut seen: Vec<&ClaimId> = Vec::new();
     story
         .questions
         .iter()
@@ -43,7 +41,8 @@ fn seat(story: &Story) -> Vec<Seated<'_>> {
             ];
             for (_, seats) in &mut sides {
                 for seat in seats {
-                    seat.is_full = seen.insert(seat.claim);
+                    seat.is_full = !seen.contains(&seat.claim);
+                    seen.push(seat.claim);
                 }
             }
             Seated { question, sides }
@@ -61,29 +60,27 @@ pub fn Claims() -> Html {
     let level = view.heading_level;
     html! {
         <section class="claims" part="claims">
-            <Heading {level} class="part-title">{ words.who_says_what }</Heading>
+            { heading(level, "part-title", words.who_says_what) }
             { for seat(story).into_iter().map(|Seated { question, sides }| {
-                let known = |seats: &[Seat]| seats.iter().filter(|seat| story.claim(seat.claim).is_some_and(|claim| claim.is_known(day))).count();
-                let counts = [known(&sides[0].1), known(&sides[1].1)];
-                // Where nobody has spoken yet, even the question would tell what was not known.
-                if counts == [0, 0] {
-                    return html! { <section key={question.id.as_str()} id={question.id.dom_id()} class="question" data-known="no" hidden=true>{ for sides.iter().flat_map(|(side, seats)| seats.iter().map(move |seat| (side, seat))).filter(|(_, seat)| seat.is_full).map(|(side, seat)| html! {
-                        <ClaimCard key={seat.claim.as_str()} claim={seat.claim.clone()} side={*side} level={level + 2} />
-                    }) }</section> };
+                let claim = |seat: &Seat| story.claim(seat.claim);
+                let is_known = |seat: &Seat| claim(seat).is_some_and(|claim| claim.is_known(day));
+                let counts = sides.each_ref().map(|(_, seats)| seats.iter().filter(|seat| is_known(seat)).count());
+                let seats = || sides.iter().flat_map(|(side, seats)| seats.iter().map(move |seat| (*side, seat)));
+                // Before one of the claims that have their card here is known, even the question would tell too much.
+                let has_cards = seats().any(|(_, seat)| seat.is_full);
+                if !seats().any(|(_, seat)| seat.is_full == has_cards && is_known(seat)) {
+                    let cards = seats().filter(|(_, seat)| seat.is_full).filter_map(|(side, seat)| Some(claim_card(&view, claim(seat)?, side, level + 2)));
+                    return html! { <section key={question.id.as_str()} id={question.id.dom_id()} class="question" data-known="no" hidden=true>{ for cards }</section> };
                 }
                 html! {
                     <section key={question.id.as_str()} id={question.id.dom_id()} class="question" data-known="yes" tabindex="-1">
-                        <Heading level={level + 1} class="question-text">{ question.text.get(language) }</Heading>
+                        { heading(level + 1, "question-text", question.text.get(language)) }
                         <div class="pair" data-sides={if sides[1].1.is_empty() { "1" } else { "2" }}>
                             { for sides.iter().zip(counts).map(|((side, seats), count)| html! {
                                 <div key={side_title(*side, 1, words)} class="side" role="group" aria-label={side_title(*side, count, words)}>
-                                    { for seats.iter().map(|seat| {
-                                        let (key, claim) = (seat.claim.as_str(), seat.claim.clone());
-                                        if seat.is_full {
-                                            html! { <ClaimCard {key} {claim} side={*side} level={level + 2} /> }
-                                        } else {
-                                            html! { <ClaimRow {key} {claim} side={*side} level={level + 2} /> }
-                                        }
+                                    { for seats.iter().filter_map(|seat| {
+                                        let claim = claim(seat)?;
+                                        Some(if seat.is_full { claim_card(&view, claim, *side, level + 2) } else { claim_row(&view, claim, *side) })
                                     }) }
                                     if count == 0 {
                                         <p class="empty-side quiet">{ if seats.is_empty() { words.no_counterclaim } else { words.no_claim_yet } }</p>

@@ -3,7 +3,7 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::cites::cites;
-use super::heading::Heading;
+use super::heading::heading;
 use super::hooks::use_view;
 use super::view::View;
 use super::words;
@@ -24,32 +24,14 @@ pub fn Compare() -> Html {
     };
     html! {
         <div class="compare" part="compare">
-            { for view.story().tables.iter().map(|table| html! { <CompareTable key={table.id.as_str()} table={table.id.clone()} /> }) }
+            { for view.story().tables.iter().map(|table| compare_table(&view, table)) }
         </div>
     }
 }
 
-/// Properties of [`CompareTable`].
-#[derive(Properties, PartialEq)]
-struct CompareTableProps {
-    table: TableId,
-}
-
 /// One table: items side by side, each value against the baseline's. Where there is no room for all, one item
 /// stands beside the baseline and the reader chooses which.
-#[component]
-fn CompareTable(props: &CompareTableProps) -> Html {
-    let Some(view) = use_view() else {
-        return html! { <section /> };
-    };
-    let Some(table) = view
-        .story()
-        .tables
-        .iter()
-        .find(|table| table.id == props.table)
-    else {
-        return html! { <section /> };
-    };
+fn compare_table(view: &View, table: &Table) -> Html {
     let (language, words) = (view.language(), view.words);
     let items: Vec<&Item> = table
         .items
@@ -67,7 +49,7 @@ fn CompareTable(props: &CompareTableProps) -> Html {
         .find(|item| item.id == *chosen)
         .or(items.first().copied())
     else {
-        return html! { <section class="table" hidden=true /> };
+        return html! { <section key={table.id.as_str()} class="table" hidden=true /> };
     };
     let others = || items.iter().copied().filter(|item| item.id != baseline.id);
     let compared = view
@@ -84,15 +66,15 @@ fn CompareTable(props: &CompareTableProps) -> Html {
     };
     let all: Vec<&Item> = items.clone();
     html! {
-        <section class="table">
-            <Heading level={view.heading_level} class="part-title">{ table.title.get(language) }</Heading>
+        <section key={table.id.as_str()} class="table">
+            { heading(view.heading_level, "part-title", table.title.get(language)) }
             if let Some(intro) = &table.intro {
                 <p class="intro">{ intro.get(language) }</p>
             }
             <div class="tools live">
-                { choice(words.compare_with, "choose-baseline", &all, &baseline.id, select_callback(&view, &table.id, Action::Baseline)) }
+                { choice(words.compare_with, "choose-baseline", &all, &baseline.id, select_callback(view, &table.id, Action::Baseline)) }
                 if let Some(compared) = compared {
-                    { choice(words.show_item, "choose-item", &others().collect::<Vec<_>>(), &compared.id, select_callback(&view, &table.id, Action::Compare)) }
+                    { choice(words.show_item, "choose-item", &others().collect::<Vec<_>>(), &compared.id, select_callback(view, &table.id, Action::Compare)) }
                 }
             </div>
             <div class="table-scroll">
@@ -117,7 +99,7 @@ fn CompareTable(props: &CompareTableProps) -> Html {
                                     <th scope="row">{ property.label.get(language) }<small>{ &property.unit }</small></th>
                                     { for columns.iter().map(|item| html! {
                                         <td key={item.id.as_str()} class={column_class(item)} data-item={item.id.as_str().to_owned()}>
-                                            { cell(&view, property, item, baseline, top) }
+                                            { cell(view, property, item, baseline, top) }
                                         </td>
                                     }) }
                                 </tr>
@@ -127,7 +109,7 @@ fn CompareTable(props: &CompareTableProps) -> Html {
                 </table>
             </div>
             <p class="quiet bars-explained">{ words.bars_explained }</p>
-            { item_notes(&view, table, &columns) }
+            { item_notes(view, table, &columns) }
         </section>
     }
 }
@@ -254,7 +236,7 @@ fn cell(view: &View, property: &Property, item: &Item, baseline: &Item, top: f64
 fn bar(low: f64, high: f64, top: f64) -> Html {
     let part = |value: f64| {
         if top > 0.0 {
-            format!("{:.1}%", 100.0 * (value / top).clamp(0.0, 1.0))
+            number::length((value / top).clamp(0.0, 1.0), 1)
         } else {
             "0%".to_owned()
         }

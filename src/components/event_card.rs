@@ -2,33 +2,16 @@ use yew::prelude::*;
 
 use super::cites::cites_with_origins;
 use super::date_text::date_text;
-use super::heading::Heading;
-use super::hooks::use_view;
+use super::heading::heading;
+use super::view::View;
 use crate::core::as_of::{Known, claim_wording, date_on, event_wording};
-use crate::core::story::EventId;
-
-/// Properties of [`EventCard`].
-#[derive(Properties, PartialEq)]
-pub struct EventCardProps {
-    /// The event.
-    pub event: EventId,
-    /// The level of its heading.
-    pub level: u8,
-    /// Whether only date and title show until it is opened.
-    #[prop_or_default]
-    pub folded: bool,
-}
+use crate::core::story::Event;
 
 /// An event as it could be told on the day: date, title, text, who, what it bears on, sources.
-#[component]
-pub fn EventCard(props: &EventCardProps) -> Html {
-    let Some(view) = use_view() else {
-        return html! { <div /> };
-    };
-    let (story, language, day, level) = (view.story(), view.language(), view.day(), props.level);
-    let Some(event) = story.event(&props.event) else {
-        return html! { <div /> };
-    };
+///
+/// Folded, only date and title show until it is opened.
+pub fn event_card(view: &View, event: &Event, level: u8, folded: bool) -> Html {
+    let (story, language, day) = (view.story(), view.language(), view.day());
     let (title, summary) = event_wording(event, day);
     let category = story
         .category(&event.category)
@@ -47,12 +30,12 @@ pub fn EventCard(props: &EventCardProps) -> Html {
     let head = html! {
         <>
             <span class="event-when">{ date_text(&date_on(&event.date, event.known_from(), day), view.locale) }{ " " }<span class="event-category">{ category }</span></span>
-            <Heading {level} class="event-title">{ title.get(language) }</Heading>
+            { heading(level, "event-title", title.get(language)) }
         </>
     };
     let body = html! {
         <>
-            <p>{ summary.get(language) }{ " " }{ cites_with_origins(&view, &event.sources) }</p>
+            <p>{ summary.get(language) }{ " " }{ cites_with_origins(view, &event.sources) }</p>
             if let Some(note) = &event.note {
                 <p class="aside">{ note.get(language) }</p>
             }
@@ -69,7 +52,7 @@ pub fn EventCard(props: &EventCardProps) -> Html {
             }
         </>
     };
-    if props.folded {
+    if folded {
         html! {
             <details class="event-card">
                 <summary>{ head }</summary>

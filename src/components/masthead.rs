@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::heading::Heading;
+use super::heading::heading;
 use super::hooks::use_view;
 use super::words;
 use crate::core::date_words;
@@ -40,7 +40,7 @@ pub fn Masthead(props: &MastheadProps) -> Html {
             if let Some(kicker) = &story.kicker {
                 <p class="kicker">{ kicker.get(language) }</p>
             }
-            <Heading level={props.level} class="title">{ story.title.get(language) }</Heading>
+            { heading(props.level, "title", story.title.get(language)) }
             <p class="standfirst">{ story.standfirst.get(language) }</p>
             <div class="byline">
                 <span>{ words::claim_count(story.claims.len(), locale) }</span>

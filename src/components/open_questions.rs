@@ -1,7 +1,7 @@
 use yew::prelude::*;
 
 use super::cites::cites;
-use super::heading::Heading;
+use super::heading::heading;
 use super::hooks::use_view;
 use crate::core::date_words;
 
@@ -19,12 +19,12 @@ pub fn OpenQuestions() -> Html {
         .collect();
     html! {
         <section class="open-questions" part="open-questions" hidden={open.is_empty()}>
-            <Heading level={view.heading_level} class="part-title">{ view.words.open_questions }</Heading>
+            { heading(view.heading_level, "part-title", view.words.open_questions) }
             <ul>
                 { for open.iter().enumerate().map(|(index, question)| html! {
                     <li key={index}>
                         { question.text.get(language) }{ " " }
-                        <span class="quiet">{ view.words.open_since }{ " " }{ date_words::when(&question.since, locale) }</span>{ " " }
+                        <span class="quiet">{ view.words.open_since }{ " " }{ date_words::when(&question.since.with_open_end(), locale) }</span>{ " " }
                         { cites(&view, &question.sources) }
                     </li>
                 }) }

@@ -11,6 +11,7 @@ use crate::core::as_of::{Known, date_on, event_wording};
 use crate::core::date::Date;
 use crate::core::layout::{LABELLED, MARK_RADIUS, Mark, NARROWEST, Picture, Placeable, place};
 use crate::core::locale::Locale;
+use crate::core::number::length;
 use crate::core::scale::{Step, Window, ticks};
 use crate::core::story::{Event, Story};
 use crate::core::view_state::{Action, Selection};
@@ -48,7 +49,7 @@ impl Lanes {
 }
 
 fn percent(x: f64) -> String {
-    format!("{:.3}%", x * 100.0)
+    length(x, 3)
 }
 
 /// The events in view of the reader: of shown lanes, in order of time.

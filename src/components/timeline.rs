@@ -1,8 +1,8 @@
 use yew::prelude::*;
 
 use super::cites::cites;
-use super::event_card::EventCard;
-use super::heading::Heading;
+use super::event_card::event_card;
+use super::heading::heading;
 use super::hooks::use_view;
 use super::plot::{Plot, pivot, shown_events};
 use super::words;
@@ -31,7 +31,7 @@ pub fn Timeline() -> Html {
     };
     html! {
         <section class="timeline" part="timeline">
-            <Heading {level} class="part-title">{ words.what_happened }</Heading>
+            { heading(level, "part-title", words.what_happened) }
             <div class="tools live">
                 <div class="lanes" role="group" aria-label={words.lanes}>
                     <button type="button" class="chip" aria-pressed={view.state.hidden.is_empty().to_string()} onclick={view.sends(Action::AllCategories)}>{ words.all }</button>
@@ -66,7 +66,7 @@ pub fn Timeline() -> Html {
             <div class="detail live" data-event={shown.map(|event| event.id.as_str().to_owned())}>
                 <p class="kicker">{ match (shown, selected) { (None, _) => words.nothing_yet, (_, Some(_)) => words.selected, _ => words.newest } }</p>
                 if let Some(event) = shown {
-                    <EventCard event={event.id.clone()} level={level + 1} />
+                    { event_card(&view, event, level + 1, false) }
                 }
                 if selected.is_some() {
                     <button type="button" class="chip close" onclick={view.sends(Action::Select(None))}>{ words.close }</button>
@@ -85,7 +85,7 @@ pub fn Timeline() -> Html {
                         let class = classes!(format!("hue-{}", lane % 8), view.state.marks_event(&event.id).then_some("marked"));
                         html! {
                             <li key={event.id.as_str()} {id} {class} data-known="yes" tabindex="-1" aria-current={is_selected.then_some("true")}>
-                                <EventCard event={event.id.clone()} level={level + 1} folded=true />
+                                { event_card(&view, event, level + 1, true) }
                                 <button type="button" class="chip pick live" aria-pressed={is_selected.to_string()}
                                     onclick={view.sends(Action::Select((!is_selected).then(|| Selection::Event(event.id.clone()))))}>{ words.show_in_timeline }</button>
                             </li>

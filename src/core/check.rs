@@ -3,12 +3,12 @@
 //! Reading ([`read`](super::read)) finds what is wrong with a single field; here stands what only shows when
 //! two places are held against each other.
 
-use std::collections::BTreeSet;
-
 use super::date::Date;
 use super::json::Json;
+use super::locale::Locale;
+use super::number::number;
 use super::quantity::Value;
-use super::read::{At, FromJson, Problem, Reader, nearest};
+use super::read::{At, FromJson, Problem, Reader, advice, nearest};
 use super::story::{Claim, Event, Source, SourceId, Story};
 use super::table::Table;
 
@@ -18,7 +18,8 @@ pub const FORMAT: f64 = 1.0;
 /// Most items a list may hold: far above any real story, far below what would stop a phone.
 pub const MOST_ITEMS: usize = 20_000;
 
-/// Checks a story file and reads it.
+/// Checks a story file and reads it. Without the feature `advice` it is only read: a published story has been
+/// checked, and every view bears a reference to nothing.
 ///
 /// # Errors
 ///
@@ -33,17 +34,29 @@ pub fn story(json: &Json) -> Result<Story, Vec<Problem>> {
         && *version > FORMAT
     {
         let place = At::Root.field("contrappunto");
-        reader.note(&place, format!("is version {version} of the format; this program reads version {FORMAT} and needs an update"));
+        reader.note(
+            &place,
+            advice!(
+                "is version {} of the format; this program reads version {} and needs an update",
+                number(*version, Locale::En),
+                number(FORMAT, Locale::En)
+            ),
+        );
         return Err(reader.problems);
     }
     reader.languages = languages(json, &mut reader);
-    characters(json, &At::Root, &mut reader);
-    let ids = Ids::collect(json, &mut reader);
-    let story = Story::read(json, &At::Root, &mut reader);
-    references(json, &ids, &mut reader);
-    if let Some(story) = &story {
-        relations(story, json, &mut reader);
-    }
+    let story = if cfg!(feature = "advice") {
+        characters(json, &At::Root, &mut reader);
+        let ids = Ids::collect(json, &mut reader);
+        let story = Story::read(json, &At::Root, &mut reader);
+        references(json, &ids, &mut reader);
+        if let Some(story) = &story {
+            relations(story, json, &mut reader);
+        }
+        story
+    } else {
+        Story::read(json, &At::Root, &mut reader)
+    };
     // Reading and cross-checking go over the file in turn; the author wants one list in one order.
     let mut problems = reader.problems;
     problems.dedup();
@@ -70,11 +83,11 @@ fn languages(json: &Json, reader: &mut Reader) -> Vec<String> {
         if !fits {
             reader.note(
                 &place.element(index),
-                format!("\"{tag}\" is no language tag; write one like en or it"),
+                advice!("\"{tag}\" is no language tag; write one like en or it"),
             );
         }
         if tags.iter().any(|earlier| earlier == tag) {
-            reader.note(&place.element(index), format!("names {tag} twice"));
+            reader.note(&place.element(index), advice!("names {tag} twice"));
         } else {
             tags.push(tag.to_owned());
         }
@@ -96,7 +109,7 @@ fn characters(json: &Json, at: &At, reader: &mut Reader) {
             if let Some(letter) = text.chars().find(hidden) {
                 reader.note(
                     at,
-                    format!(
+                    advice!(
                         "holds the invisible character U+{:04X}; take it out",
                         u32::from(letter)
                     ),
@@ -107,7 +120,7 @@ fn characters(json: &Json, at: &At, reader: &mut Reader) {
             if elements.len() > MOST_ITEMS {
                 reader.note(
                     at,
-                    format!("has {} elements; {MOST_ITEMS} is the most", elements.len()),
+                    advice!("has {} elements; {MOST_ITEMS} is the most", elements.len()),
                 );
             }
             for (index, element) in elements.iter().enumerate() {
@@ -184,11 +197,11 @@ impl<'a> Ids<'a> {
             return;
         }
         let hint = nearest(id, self.of(list).iter().copied())
-            .map(|near| format!("; did you mean \"{near}\"?"))
+            .map(|near| advice!("; did you mean \"{near}\"?"))
             .unwrap_or_default();
         reader.note(
             at,
-            format!("\"{id}\" is not among the story's {list}{hint}"),
+            advice!("\"{id}\" is not among the story's {list}{hint}"),
         );
     }
 }
@@ -202,7 +215,7 @@ fn unique_ids<'a>(elements: &'a [Json], at: &At, reader: &mut Reader) -> Vec<&'a
         if let Some(first) = ids.iter().position(|earlier| *earlier == id) {
             reader.note(
                 &at.element(index).field("id"),
-                format!("\"{id}\" is taken by {at}[{first}]; every id stands once"),
+                advice!("\"{id}\" is taken by {at}[{first}]; every id stands once"),
             );
         }
         ids.push(id);
@@ -278,7 +291,7 @@ fn relations(story: &Story, json: &Json, reader: &mut Reader) {
                 .field(name)
                 .is_some_and(|list| list.elements().is_empty())
         {
-            reader.note(&root.field(name), format!("empty; {what}"));
+            reader.note(&root.field(name), advice!("empty; {what}"));
         }
     }
     for (index, event) in story.events.iter().enumerate() {
@@ -299,7 +312,7 @@ fn relations(story: &Story, json: &Json, reader: &mut Reader) {
         if !asked {
             reader.note(
                 &at,
-                format!(
+                advice!(
                     "\"{}\" stands in no question and would not be shown; name it in one",
                     claim.id
                 ),
@@ -325,7 +338,7 @@ fn relations(story: &Story, json: &Json, reader: &mut Reader) {
             if question.claims.contains(counterclaim) {
                 reader.note(
                     &at.field("counterclaims").element(place),
-                    format!("\"{counterclaim}\" stands on both sides"),
+                    advice!("\"{counterclaim}\" stands on both sides"),
                 );
             }
         }
@@ -348,14 +361,14 @@ fn at_least_one(sources: &[SourceId], what: &str, at: &At, reader: &mut Reader) 
     if sources.is_empty() {
         reader.note(
             &at.field("sources"),
-            format!("empty; {what} needs at least one source"),
+            advice!("empty; {what} needs at least one source"),
         );
     }
 }
 
 fn not_after_update(known: Date, updated: Date, at: &At, reader: &mut Reader) {
     if known > updated {
-        reader.note(at, format!("is known from {known}, after the story's `updated` ({updated}), and would never show"));
+        reader.note(at, advice!("is known from {known}, after the story's `updated` ({updated}), and would never show"));
     }
 }
 
@@ -374,7 +387,7 @@ fn ascending(
         {
             reader.note(
                 &place.element(index).field(field),
-                format!("{day} is out of order: it comes after {before}; put the earliest first"),
+                advice!("{day} is out of order: it comes after {before}; put the earliest first"),
             );
         }
         before = Some(day);
@@ -388,7 +401,7 @@ fn check_event(event: &Event, updated: Date, at: &At, reader: &mut Reader) {
     {
         reader.note(
             &at.field("known"),
-            format!("{known} is before the event ({})", event.date),
+            advice!("{known} is before the event ({})", event.date),
         );
     }
     not_after_update(
@@ -460,7 +473,7 @@ fn check_claim(claim: &Claim, updated: Date, at: &At, reader: &mut Reader) {
             "empty; a claim needs a status from the day it is known",
         ),
         Some(first) if first > known => {
-            reader.note(&history, format!("begins on {first}, but the claim is known from {known}; say how it stood then, or set `known`"));
+            reader.note(&history, advice!("begins on {first}, but the claim is known from {known}; say how it stood then, or set `known`"));
         }
         Some(_) => {}
     }
@@ -470,7 +483,7 @@ fn check_table(table: &Table, at: &At, reader: &mut Reader) {
     if table.item(&table.baseline).is_none() {
         reader.note(
             &at.field("baseline"),
-            format!("\"{}\" is not among the table's items", table.baseline),
+            advice!("\"{}\" is not among the table's items", table.baseline),
         );
     }
     let properties: Vec<&str> = table
@@ -482,28 +495,28 @@ fn check_table(table: &Table, at: &At, reader: &mut Reader) {
     for (index, item) in table.items.iter().enumerate() {
         let item_at = items.element(index);
         let values = item_at.field("values");
-        for name in item.values.keys() {
+        for (name, _) in item.values.iter() {
             if !properties.contains(&name.as_str()) {
                 let hint = nearest(name, properties.iter().copied())
-                    .map(|near| format!("; did you mean `{near}`?"))
+                    .map(|near| advice!("; did you mean `{near}`?"))
                     .unwrap_or_default();
                 reader.note(
                     &values.field(name),
-                    format!("is not among the table's properties{hint}"),
+                    advice!("is not among the table's properties{hint}"),
                 );
             }
         }
         for property in &properties {
-            if !item.values.contains_key(*property) {
-                reader.note(&values, format!("has no `{property}`; where a number is not known, write `unknown` with the reason"));
+            if item.values.get(*property).is_none() {
+                reader.note(&values, advice!("has no `{property}`; where a number is not known, write `unknown` with the reason"));
             }
         }
     }
 }
 
 /// Every source that the story uses, wherever it is used.
-fn used_sources(story: &Story) -> BTreeSet<&SourceId> {
-    let mut used: BTreeSet<&SourceId> = BTreeSet::new();
+fn used_sources(story: &Story) -> Vec<&SourceId> {
+    let mut used: Vec<&SourceId> = Vec::new();
     used.extend(story.eras.iter().flat_map(|era| &era.sources));
     used.extend(story.events.iter().flat_map(|event| &event.sources));
     used.extend(
@@ -553,10 +566,10 @@ fn check_sources(story: &Story, at: &At, reader: &mut Reader) {
     let used = used_sources(story);
     for (index, source) in story.sources.iter().enumerate() {
         let place = at.element(index);
-        if !used.contains(&source.id) {
+        if !used.contains(&&source.id) {
             reader.note(
                 &place,
-                format!(
+                advice!(
                     "\"{}\" is used nowhere; refer to it or take it out",
                     source.id
                 ),
@@ -565,7 +578,7 @@ fn check_sources(story: &Story, at: &At, reader: &mut Reader) {
         if repeats_itself(story, source) {
             reader.note(
                 &place.field("origin"),
-                format!(
+                advice!(
                     "\"{}\" comes back to itself; the root of a story repeats nobody",
                     source.id
                 ),

@@ -176,7 +176,14 @@ impl FromStr for When {
     type Err = EdtfError;
 
     fn from_str(text: &str) -> Result<Self, EdtfError> {
-        read(text).map_err(|error| explain(text, error))
+        // What to write instead is for authors; without advice the reason is enough.
+        read(text).map_err(|error| {
+            if cfg!(feature = "advice") {
+                explain(text, error)
+            } else {
+                error
+            }
+        })
     }
 }
 

@@ -8,6 +8,7 @@ pub mod locale;
 
 pub mod date_words;
 pub mod number;
+pub mod pairs;
 
 pub mod json;
 pub mod read;

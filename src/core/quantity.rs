@@ -1,7 +1,9 @@
 //! A value with its range or its reason for being unknown, and where it comes from.
 
 use super::json::Json;
-use super::read::{At, FromJson, Reader, record};
+use super::locale::Locale;
+use super::number;
+use super::read::{At, FromJson, Reader, advice, record};
 use super::story::{SourceId, Text, words};
 
 words! {
@@ -115,7 +117,11 @@ impl FromJson for Value {
             (None, Some(low), Some(high), None) => {
                 reader.note(
                     at,
-                    format!("runs from low {low} to high {high}; low should be the smaller"),
+                    advice!(
+                        "runs from low {} to high {}; low should be the smaller",
+                        number::number(low, Locale::En),
+                        number::number(high, Locale::En)
+                    ),
                 );
                 return None;
             }

@@ -3,11 +3,21 @@
 //! `record!` writes a struct and its reader from one list of fields, so that the two cannot disagree;
 //! the JSON Schema is generated from the same struct.
 
-use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
 use super::json::Json;
+
+/// The words of a problem, as in `format!`; none without the feature `advice`.
+///
+/// A reader's browser cannot mend a story: there the place of a problem is enough, and the words, a tenth of the
+/// engine, are left out. The author's tool has them.
+macro_rules! advice {
+    ($($words:tt)+) => {
+        if cfg!(feature = "advice") { format!($($words)+) } else { String::new() }
+    };
+}
+pub(crate) use advice;
 
 /// One thing to mend in a story file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -86,15 +96,19 @@ pub struct Reader {
 impl Reader {
     /// Notes a problem at a place.
     pub fn note(&mut self, at: &At, message: impl Into<String>) {
+        let mut message = message.into();
+        if message.is_empty() {
+            message.push_str("is not as the story format asks");
+        }
         self.problems.push(Problem {
             path: at.to_string(),
-            message: message.into(),
+            message,
         });
     }
 
     /// Notes that something else was expected here.
     pub fn expected(&mut self, at: &At, expected: &str, found: &Json) {
-        self.note(at, format!("is {}, but should be {expected}", found.kind()));
+        self.note(at, advice!("is {}, but should be {expected}", found.kind()));
     }
 }
 
@@ -170,37 +184,44 @@ impl<T: FromJson> FromJson for Option<T> {
 
 impl<T: FromJson> FromJson for Vec<T> {
     fn read(json: &Json, at: &At, reader: &mut Reader) -> Option<Self> {
-        let Json::Array(elements) = json else {
-            reader.expected(at, "a list", json);
-            return None;
-        };
+        let mut list = Self::new();
         // An element that cannot be read is left out; its problem is noted, so no story comes of it.
-        Some(
-            elements
-                .iter()
-                .enumerate()
-                .filter_map(|(index, element)| T::read(element, &at.element(index), reader))
-                .collect(),
-        )
+        let is_list = each(json, at, reader, &mut |element, place, reader| {
+            list.extend(T::read(element, place, reader));
+        });
+        is_list.then_some(list)
     }
 }
 
-impl<T: FromJson> FromJson for BTreeMap<String, T> {
-    fn read(json: &Json, at: &At, reader: &mut Reader) -> Option<Self> {
-        let Json::Object(fields) = json else {
-            reader.expected(at, "an object", json);
-            return None;
-        };
-        note_duplicates(fields, at, reader);
-        Some(
-            fields
-                .iter()
-                .filter_map(|(name, value)| {
-                    Some((name.clone(), T::read(value, &at.field(name), reader)?))
-                })
-                .collect(),
-        )
+/// Calls `read` for each element of a list; notes if this is none.
+fn each(
+    json: &Json,
+    at: &At,
+    reader: &mut Reader,
+    read: &mut dyn FnMut(&Json, &At, &mut Reader),
+) -> bool {
+    let Json::Array(elements) = json else {
+        reader.expected(at, "a list", json);
+        return false;
+    };
+    for (index, element) in elements.iter().enumerate() {
+        read(element, &at.element(index), reader);
     }
+    true
+}
+
+/// The place of a text in a list of words; notes if it is not there.
+pub fn word(json: &Json, words: &[&str], at: &At, reader: &mut Reader) -> Option<usize> {
+    let text = String::read(json, at, reader)?;
+    let found = words.iter().position(|word| *word == text);
+    if found.is_none() {
+        let hint = match nearest(&text, words.iter().copied()) {
+            Some(near) => advice!("did you mean \"{near}\"?"),
+            None => advice!("it can be {}", words.join(", ")),
+        };
+        reader.note(at, advice!("\"{text}\" is not known here; {hint}"));
+    }
+    found
 }
 
 /// Reads a text by its `FromStr`, with the message of its error as the problem.
@@ -211,7 +232,7 @@ where
 {
     let text = String::read(json, at, reader)?;
     text.parse()
-        .map_err(|error: T::Err| reader.note(at, error.to_string()))
+        .map_err(|error: T::Err| reader.note(at, advice!("{error}")))
         .ok()
 }
 
@@ -234,12 +255,12 @@ pub fn note_strangers(fields: &[(String, Json)], known: &[&str], at: &At, reader
     for (name, _) in fields {
         if !known.contains(&name.as_str()) {
             let hint = match nearest(name, known.iter().copied()) {
-                Some(near) => format!("; did you mean `{near}`?"),
-                None => format!("; known here: {}", known.join(", ")),
+                Some(near) => advice!("; did you mean `{near}`?"),
+                None => advice!("; known here: {}", known.join(", ")),
             };
             reader.note(
                 &at.field(name),
-                format!("is not a field of the format{hint}"),
+                advice!("is not a field of the format{hint}"),
             );
         }
     }
@@ -248,6 +269,9 @@ pub fn note_strangers(fields: &[(String, Json)], known: &[&str], at: &At, reader
 /// The known name that a misspelt one most likely stands for: at most two letters away, or a third of its length.
 #[must_use]
 pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    if !cfg!(feature = "advice") {
+        return None;
+    }
     let limit = (name.chars().count() / 3).max(2);
     known
         .map(|candidate| (distance(name, candidate), candidate))
@@ -276,6 +300,38 @@ fn distance(from: &str, to: &str) -> usize {
     row.last().copied().unwrap_or_default()
 }
 
+/// Whether this is an object; notes if not, and notes the fields it should not have.
+pub fn begin(json: &Json, known: &[&str], at: &At, reader: &mut Reader) -> bool {
+    if let Json::Object(fields) = json {
+        // A reader's browser takes no offence at a field that a later format has.
+        if cfg!(feature = "advice") {
+            note_strangers(fields, known, at, reader);
+        }
+        true
+    } else {
+        reader.expected(at, "an object", json);
+        false
+    }
+}
+
+/// Reads a field, or asks `absent` what stands for one that is not there.
+///
+/// Never inlined: it is called for every field of the format, and there are few types of fields.
+#[inline(never)]
+pub fn field<T: FromJson>(
+    json: &Json,
+    name: &str,
+    at: &At,
+    reader: &mut Reader,
+    absent: fn(&At, &mut Reader) -> Option<T>,
+) -> Option<T> {
+    let place = at.field(name);
+    match json.field(name) {
+        Some(value) => T::read(value, &place, reader),
+        None => absent(&place, reader),
+    }
+}
+
 /// A struct of the story format and its reader, from one list of fields.
 ///
 /// A field marked `[default]` may be left out of the file; an `Option` may too.
@@ -300,35 +356,39 @@ macro_rules! record {
         }
 
         impl $crate::core::read::FromJson for $name {
+            #[inline(never)]
             fn read(
                 json: &$crate::core::json::Json,
                 at: &$crate::core::read::At,
                 reader: &mut $crate::core::read::Reader,
             ) -> Option<Self> {
-                use $crate::core::read::FromJson;
-                const FIELDS: &[&str] = &[$( $crate::core::read::record!(@wire $field $($wire)?) ),*];
-                let $crate::core::json::Json::Object(fields) = json else {
-                    reader.expected(at, "an object", json);
+                use $crate::core::read::{FromJson, record};
+                const FIELDS: &[&str] = &[$( record!(@wire $field $($wire)?) ),*];
+                if !$crate::core::read::begin(json, FIELDS, at, reader) {
                     return None;
-                };
-                $crate::core::read::note_strangers(fields, FIELDS, at, reader);
+                }
                 // All fields are read before any is missed, so that every problem is noted.
                 $(
-                    let name = $crate::core::read::record!(@wire $field $($wire)?);
-                    let place = at.field(name);
-                    let $field: Option<$type> = match json.field(name) {
-                        Some(value) => <$type as FromJson>::read(value, &place, reader),
-                        None => $crate::core::read::record!(@absent place reader $type $(, $default)?),
-                    };
+                    let $field: Option<$type> = $crate::core::read::field(
+                        json,
+                        record!(@wire $field $($wire)?),
+                        at,
+                        reader,
+                        record!(@absent $($default)?),
+                    );
                 )*
-                Some(Self { $( $field: $field? ),* })
+                // One place where what was read is dropped: a `?` at each field would be as many.
+                match ($( $field, )*) {
+                    ($( Some($field), )*) => Some(Self { $( $field ),* }),
+                    _ => None,
+                }
             }
         }
     };
     (@wire $field:ident) => { stringify!($field) };
     (@wire $field:ident $wire:literal) => { $wire };
-    (@absent $place:ident $reader:ident $type:ty) => { <$type as FromJson>::absent(&$place, $reader) };
-    (@absent $place:ident $reader:ident $type:ty, $default:ident) => { Some(<$type>::default()) };
+    (@absent) => { FromJson::absent };
+    (@absent $default:ident) => { |_, _| Some(Default::default()) };
 }
 pub(crate) use record;
 

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use super::date::Date;
 use super::edtf::When;
 use super::json::Json;
-use super::read::{At, FromJson, Reader, note_duplicates, parse, record};
+use super::read::{At, FromJson, Reader, advice, note_duplicates, parse, record};
 use super::table::Table;
 
 /// A text for readers in every language of the story.
@@ -38,7 +38,7 @@ impl FromJson for Text {
                 .to_owned();
             reader.expected(
                 at,
-                &format!("a text by language, like {{\"{example}\": \"…\"}}"),
+                &advice!("a text by language, like {{\"{example}\": \"…\"}}"),
                 json,
             );
             return None;
@@ -48,7 +48,7 @@ impl FromJson for Text {
             if json.field(&language).is_none() {
                 reader.note(
                     at,
-                    format!(
+                    advice!(
                         "has no `{language}` text; every text needs all languages of the story"
                     ),
                 );
@@ -61,7 +61,7 @@ impl FromJson for Text {
                 let known = reader.languages.join(", ");
                 reader.note(
                     &place,
-                    format!("is not among the story's languages ({known})"),
+                    advice!("is not among the story's languages ({known})"),
                 );
             }
             if let Some(text) = String::read(value, &place, reader) {
@@ -94,6 +94,9 @@ pub const LONGEST: &[(&str, usize)] = &[
 ];
 
 fn note_length(text: &str, at: &At, place: &At, reader: &mut Reader) {
+    if !cfg!(feature = "advice") {
+        return;
+    }
     let field = at.nearest_field();
     let limit = LONGEST
         .iter()
@@ -103,7 +106,7 @@ fn note_length(text: &str, at: &At, place: &At, reader: &mut Reader) {
     if length > limit {
         reader.note(
             place,
-            format!("has {length} characters; {limit} is the most there is room for"),
+            advice!("has {length} characters; {limit} is the most there is room for"),
         );
     }
 }
@@ -169,7 +172,7 @@ pub(crate) fn read_id(json: &Json, at: &At, reader: &mut Reader) -> Option<Strin
             .all(|letter| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_')
         && text.starts_with(|letter: char| letter.is_ascii_alphanumeric());
     if !fits {
-        reader.note(at, format!("\"{text}\" is no id; use letters, digits, - and _, beginning with a letter or digit, 64 at most"));
+        reader.note(at, advice!("\"{text}\" is no id; use letters, digits, - and _, beginning with a letter or digit, 64 at most"));
     }
     fits.then_some(text)
 }
@@ -236,17 +239,8 @@ macro_rules! words {
 
         impl $crate::core::read::FromJson for $name {
             fn read(json: &$crate::core::json::Json, at: &$crate::core::read::At, reader: &mut $crate::core::read::Reader) -> Option<Self> {
-                let text = <String as $crate::core::read::FromJson>::read(json, at, reader)?;
-                let found = Self::ALL.iter().copied().find(|word| word.as_str() == text);
-                if found.is_none() {
-                    let words = || Self::ALL.iter().map(|word| word.as_str());
-                    let hint = match $crate::core::read::nearest(&text, words()) {
-                        Some(near) => format!("did you mean \"{near}\"?"),
-                        None => format!("it can be {}", words().collect::<Vec<_>>().join(", ")),
-                    };
-                    reader.note(at, format!("\"{text}\" is not known here; {hint}"));
-                }
-                found
+                let index = $crate::core::read::word(json, &[$( $word ),*], at, reader)?;
+                Self::ALL.get(index).copied()
             }
         }
     };
@@ -387,7 +381,7 @@ impl FromJson for Address {
         match address_fault(&text) {
             None => Some(Self(text.into())),
             Some(fault) => {
-                reader.note(at, format!("{text:?} {fault}"));
+                reader.note(at, advice!("{text:?} {fault}"));
                 None
             }
         }

@@ -1,8 +1,7 @@
 //! Items × properties, and each item set against a baseline.
 
-use std::collections::BTreeMap;
-
 use super::date::Date;
+use super::pairs::Pairs;
 use super::quantity::{Amount, Value};
 use super::read::record;
 use super::story::{Text, id, words};
@@ -83,7 +82,7 @@ record! {
         /// What to keep in mind about it.
         note: Option<Text>,
         /// Its values by property.
-        values: BTreeMap<String, Value>,
+        values: Pairs<String, Value>,
     }
 }
 

@@ -1,10 +1,10 @@
 //! What the reader has chosen, as a plain state machine that all parts share.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::as_of::{Known, days_of_news, first_day, within};
 use super::date::Date;
+use super::pairs::Pairs;
 use super::scale::Window;
 use super::story::{CategoryId, ClaimId, EventId, SharedStory, SourceId, Story};
 use super::table::{ItemId, TableId};
@@ -102,11 +102,11 @@ pub struct ViewState {
     /// The stretch of time in view.
     pub window: Window,
     /// Lanes that are not shown.
-    pub hidden: BTreeSet<CategoryId>,
+    pub hidden: Vec<CategoryId>,
     /// Chosen baselines, where not the table's own.
-    pub baselines: BTreeMap<TableId, ItemId>,
+    pub baselines: Pairs<TableId, ItemId>,
     /// Chosen items of narrow tables.
-    pub compared: BTreeMap<TableId, ItemId>,
+    pub compared: Pairs<TableId, ItemId>,
 }
 
 impl ViewState {
@@ -130,9 +130,9 @@ impl ViewState {
             as_of,
             language,
             selected: None,
-            hidden: BTreeSet::new(),
-            baselines: BTreeMap::new(),
-            compared: BTreeMap::new(),
+            hidden: Vec::new(),
+            baselines: Pairs::default(),
+            compared: Pairs::default(),
         }
     }
 
@@ -188,8 +188,10 @@ impl ViewState {
             Action::Fit => next.window = self.bounds(),
             Action::Show(window) => next.window = window.zoomed(1.0, 0.5, self.bounds()),
             Action::ToggleCategory(category) => {
-                if !next.hidden.remove(&category) {
-                    next.hidden.insert(category);
+                if next.hidden.contains(&category) {
+                    next.hidden.retain(|hidden| *hidden != category);
+                } else {
+                    next.hidden.push(category);
                 }
             }
             Action::AllCategories => next.hidden.clear(),

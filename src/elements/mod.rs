@@ -9,10 +9,10 @@
 //! | `contrappunto-asof` | `{day}` | the reader moved the day |
 //! | `contrappunto-state` | `{state}` | after either, and after a change of language |
 
+mod json;
 mod options;
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use serde::Serialize;
@@ -28,42 +28,59 @@ use crate::core::read::Problem;
 use crate::core::story::SharedStory;
 use crate::core::view_state::{Selection, ViewState};
 
-fn to_js(value: &impl Serialize) -> JsValue {
-    value
-        .serialize(&Serializer::json_compatible())
+/// Data on its way out, as plain objects and lists.
+fn to_js(data: &Json) -> JsValue {
+    // Texts, numbers, lists and objects of them can always be made.
+    data.serialize(&Serializer::json_compatible())
         .unwrap_or(JsValue::NULL)
 }
 
-fn problems_to_js(problems: &[Problem]) -> JsValue {
-    let list: Vec<BTreeMap<&str, &str>> = problems
-        .iter()
-        .map(|problem| {
-            BTreeMap::from([
-                ("path", problem.path.as_str()),
-                ("message", problem.message.as_str()),
-            ])
-        })
-        .collect();
-    to_js(&list)
+fn object<const N: usize>(fields: [(&str, Json); N]) -> Json {
+    Json::Object(
+        fields
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect(),
+    )
+}
+
+fn text(text: &str) -> Json {
+    Json::String(text.to_owned())
+}
+
+fn problem_list(problems: &[Problem]) -> Json {
+    let problem = |problem: &Problem| {
+        object([
+            ("path", text(&problem.path)),
+            ("message", text(&problem.message)),
+        ])
+    };
+    Json::Array(problems.iter().map(problem).collect())
+}
+
+fn selection_object(selection: Option<&Selection>) -> Json {
+    selection.map_or(Json::Null, |selection| {
+        object([
+            ("kind", text(selection.kind())),
+            ("id", text(selection.id())),
+        ])
+    })
 }
 
 fn read_story(story: JsValue) -> Result<SharedStory, Vec<Problem>> {
-    let json: Json = serde_wasm_bindgen::from_value(story).map_err(|error| {
-        vec![Problem {
-            path: String::new(),
-            message: format!("cannot be read as JSON: {error}"),
-        }]
-    })?;
-    check::story(&json).map(SharedStory::from)
+    check::story(&json::from_js(&story)).map(SharedStory::from)
 }
 
 /// Checks a story, given as the object that `JSON.parse` makes of its file.
 ///
+/// Only with the feature `advice`: the engine of a published page reads what has been checked.
+///
 /// Returns a list of `{path, message}`; an empty one if the story is sound.
+#[cfg(feature = "advice")]
 #[wasm_bindgen]
 #[must_use]
 pub fn check(story: JsValue) -> JsValue {
-    problems_to_js(&read_story(story).err().unwrap_or_default())
+    to_js(&problem_list(&read_story(story).err().unwrap_or_default()))
 }
 
 /// What the reader sees, as it is told to a host.
@@ -76,40 +93,20 @@ struct Seen {
 
 impl Seen {
     /// `{asOf, lang, selected}`
-    fn to_js(&self) -> JsValue {
-        let selected = self
-            .selected
-            .as_ref()
-            .map_or(JsValue::NULL, |selected| to_js(&selection_map(selected)));
+    fn object(&self) -> Json {
         object([
-            ("asOf", self.as_of.as_str().into()),
-            ("lang", self.language.as_str().into()),
-            ("selected", selected),
+            ("asOf", text(&self.as_of)),
+            ("lang", text(&self.language)),
+            ("selected", selection_object(self.selected.as_ref())),
         ])
     }
 }
 
-fn object<const N: usize>(fields: [(&str, JsValue); N]) -> JsValue {
-    let object = js_sys::Object::new();
-    for (name, value) in fields {
-        // Setting a field of a fresh object cannot fail.
-        let _ = js_sys::Reflect::set(&object, &name.into(), &value);
-    }
-    object.into()
-}
-
-fn selection_map(selection: &Selection) -> BTreeMap<&'static str, String> {
-    BTreeMap::from([
-        ("kind", selection.kind().to_owned()),
-        ("id", selection.id().to_owned()),
-    ])
-}
-
-fn dispatch(host: &HtmlElement, name: &str, detail: &JsValue) {
+fn dispatch(host: &HtmlElement, name: &str, detail: &Json) {
     let init = CustomEventInit::new();
     init.set_bubbles(true);
     init.set_composed(true);
-    init.set_detail(detail);
+    init.set_detail(&to_js(detail));
     if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
         let _ = host.dispatch_event(&event);
     }
@@ -139,7 +136,7 @@ pub fn mount(
     story: JsValue,
     options: JsValue,
 ) -> Result<Mounted, JsValue> {
-    let story = read_story(story).map_err(|problems| problems_to_js(&problems))?;
+    let story = read_story(story).map_err(|problems| to_js(&problem_list(&problems)))?;
     let (mut props, problems) = options::read(story, options);
     let opening = ViewState::new(props.story.clone(), props.language.as_deref(), props.as_of);
     let seen = Rc::new(RefCell::new(Seen {
@@ -165,17 +162,12 @@ fn report_to(host: HtmlElement, seen: Rc<RefCell<Seen>>) -> Callback<Reported> {
                 seen.borrow_mut().as_of = day.to_string();
                 Some((
                     "contrappunto-asof",
-                    object([("day", day.to_string().into())]),
+                    object([("day", text(&day.to_string()))]),
                 ))
             }
             Reported::Select(selected) => {
                 seen.borrow_mut().selected.clone_from(selected);
-                Some((
-                    "contrappunto-select",
-                    selected
-                        .as_ref()
-                        .map_or(JsValue::NULL, |selected| to_js(&selection_map(selected))),
-                ))
+                Some(("contrappunto-select", selection_object(selected.as_ref())))
             }
             Reported::Language(language) => {
                 seen.borrow_mut().language = language.to_string();
@@ -185,7 +177,7 @@ fn report_to(host: HtmlElement, seen: Rc<RefCell<Seen>>) -> Callback<Reported> {
         if let Some((name, detail)) = event {
             dispatch(&host, name, &detail);
         }
-        let state = seen.borrow().to_js();
+        let state = seen.borrow().object();
         dispatch(&host, "contrappunto-state", &object([("state", state)]));
     })
 }
@@ -224,13 +216,13 @@ impl Mounted {
     /// What the reader sees: `{asOf, lang, selected}`.
     #[must_use]
     pub fn state(&self) -> JsValue {
-        self.seen.borrow().to_js()
+        to_js(&self.seen.borrow().object())
     }
 
     /// What could not be read of the last options: a list of `{path, message}`.
     #[must_use]
     pub fn problems(&self) -> JsValue {
-        problems_to_js(&self.problems.borrow())
+        to_js(&problem_list(&self.problems.borrow()))
     }
 
     /// Takes the story out of the page.

@@ -2,6 +2,7 @@
 
 use wasm_bindgen::JsValue;
 
+use super::json::from_js;
 use crate::components::{PageLink, Part, StoryViewProps};
 use crate::core::date::Date;
 use crate::core::json::Json;
@@ -11,8 +12,7 @@ use crate::core::view_state::Selection;
 
 /// Reads `{lang, asOf, parts, headingLevel, select, pages}`; what cannot be read is left out and noted.
 pub(super) fn read(story: SharedStory, options: JsValue) -> (StoryViewProps, Vec<Problem>) {
-    let json = serde_wasm_bindgen::from_value(options).unwrap_or(Json::Null);
-    from_json(story, &json)
+    from_json(story, &from_js(&options))
 }
 
 fn from_json(story: SharedStory, json: &Json) -> (StoryViewProps, Vec<Problem>) {

@@ -1,5 +1,6 @@
 //! Builds `dist/`: Trunk compiles the engine and the page, [`finish`] names the files and writes the pages.
 
+use std::collections::BTreeSet;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -58,11 +59,15 @@ pub fn finish(project: &Project) -> Result<()> {
     let minify = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
     let bundle = |source: &Path, target: &Path| bundle(project, source, target, minify);
 
-    let wasm = name_by_content(&staging, &staging.join(WASM), "wasm")?;
-
-    // The glue takes the address of the wasm from the loader; what it would assume by itself is kept right as well.
     let glue = staging.join(GLUE);
     let text = fs::read_to_string(&glue).with_context(|| format!("Trunk wrote no {GLUE}"))?;
+    let wasm = staging.join(WASM);
+    let bytes = fs::read(&wasm).with_context(|| format!("Trunk wrote no {WASM}"))?;
+    let (text, bytes) = number_imports(text, bytes);
+    fs::write(&wasm, bytes)?;
+    let wasm = name_by_content(&staging, &wasm, "wasm")?;
+
+    // The glue takes the address of the wasm from the loader; what it would assume by itself is kept right as well.
     fs::write(&glue, text.replace(WASM, &wasm))?;
     bundle(&glue, &glue)?;
     let glue = name_by_content(&staging, &glue, "js")?;
@@ -92,6 +97,38 @@ pub fn finish(project: &Project) -> Result<()> {
     author.args(["build", STORY, "--stylesheet", &stylesheet]);
     author.arg("--template").arg(page).arg("-o").arg(&staging);
     quietly(&mut author).context("the author's tool could not write the pages")
+}
+
+/// Numbers the imports, in glue and wasm alike.
+///
+/// wasm-bindgen ends their names in sixteen digits of a hash, which do not compress: two kilobytes in all.
+/// Numbers of the same length do, and leave every offset in the wasm as it is.
+fn number_imports(mut glue: String, mut wasm: Vec<u8>) -> (String, Vec<u8>) {
+    const DIGITS: usize = 16;
+    let is_part = |letter: char| letter.is_ascii_alphanumeric() || letter == '_' || letter == '$';
+    let names: BTreeSet<String> = glue
+        .split(|letter| !is_part(letter))
+        .filter(|word| word.starts_with("__wbg_") && word.is_ascii())
+        .filter(|word| {
+            word.rsplit_once('_').is_some_and(|(_, hash)| {
+                hash.len() == DIGITS && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
+            })
+        })
+        .map(str::to_owned)
+        .collect();
+    for (number, name) in names.iter().enumerate() {
+        let (stem, _) = name.split_at(name.len() - DIGITS);
+        let numbered = format!("{stem}{number:0DIGITS$x}");
+        glue = glue.replace(name, &numbered);
+        for place in 0..wasm.len() {
+            if let Some(bytes) = wasm.get_mut(place..place + name.len())
+                && *bytes == *name.as_bytes()
+            {
+                bytes.copy_from_slice(numbered.as_bytes());
+            }
+        }
+    }
+    (glue, wasm)
 }
 
 /// Runs esbuild: local imports are taken in, so that each file stands alone.
@@ -167,6 +204,18 @@ mod tests {
     #[test]
     fn the_same_bytes_get_the_same_eight_digits() {
         assert_eq!(short_hash(b""), "e3b0c442");
+    }
+
+    #[test]
+    fn imports_are_numbered_in_glue_and_wasm_alike() {
+        let glue = "__wbg_new_cd4348290afae586: f, __wbg_length_b03a0fabb109b1e9() {} __wbg_init";
+        let wasm = b"\0asm\x1a__wbg_new_cd4348290afae586\0".to_vec();
+        let (glue, wasm) = number_imports(glue.to_owned(), wasm);
+        assert_eq!(
+            glue,
+            "__wbg_new_0000000000000001: f, __wbg_length_0000000000000000() {} __wbg_init"
+        );
+        assert_eq!(wasm, b"\0asm\x1a__wbg_new_0000000000000001\0");
     }
 
     #[test]

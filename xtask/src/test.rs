@@ -161,7 +161,13 @@ fn clippy(tests: &Tests) -> Result<()> {
         tests.cargo(&whole)
     };
     lint(&["--package", "xtask", "--all-targets"])?;
-    lint(&["--no-default-features", "--lib", "--tests"])?;
+    lint(&[
+        "--no-default-features",
+        "--features",
+        "advice",
+        "--lib",
+        "--tests",
+    ])?;
     lint(&["--features", "author", "--all-targets"])?;
     lint(&[
         "--features",
@@ -177,7 +183,13 @@ fn clippy(tests: &Tests) -> Result<()> {
 }
 
 fn core(tests: &Tests) -> Result<()> {
-    tests.cargo(&["test", "--quiet", "--no-default-features"])
+    tests.cargo(&[
+        "test",
+        "--quiet",
+        "--no-default-features",
+        "--features",
+        "advice",
+    ])
 }
 
 fn native(tests: &Tests) -> Result<()> {
