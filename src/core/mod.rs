@@ -8,19 +8,25 @@ pub mod locale;
 
 pub mod date_words;
 pub mod number;
-pub mod pairs;
 
 pub mod json;
+
 pub mod read;
+
+pub mod ids;
+pub mod pairs;
+pub mod text;
+pub mod vocabulary;
+
+pub mod quantity;
+
+pub mod table;
+
 pub mod story;
 
 pub mod check;
 
 pub mod as_of;
-
-pub mod quantity;
-
-pub mod table;
 
 pub mod layout;
 pub mod scale;

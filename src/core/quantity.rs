@@ -1,10 +1,12 @@
 //! A value with its range or its reason for being unknown, and where it comes from.
 
+use super::ids::SourceId;
 use super::json::Json;
 use super::locale::Locale;
 use super::number;
 use super::read::{At, FromJson, Reader, advice, record};
-use super::story::{SourceId, Text, words};
+use super::text::Text;
+use super::vocabulary::words;
 
 words! {
     /// How firmly a value stands.

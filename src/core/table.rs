@@ -1,26 +1,12 @@
 //! Items × properties, and each item set against a baseline.
 
 use super::date::Date;
+pub use super::ids::{ItemId, PropertyId, TableId};
 use super::pairs::Pairs;
 use super::quantity::{Amount, Value};
 use super::read::record;
-use super::story::{Text, id, words};
-
-id!(
-    /// Names a table.
-    TableId,
-    "table"
-);
-id!(
-    /// Names a row of a table.
-    PropertyId,
-    "row"
-);
-id!(
-    /// Names a column of a table.
-    ItemId,
-    "item"
-);
+use super::text::Text;
+use super::vocabulary::words;
 
 words! {
     /// Which of two values of a property is the better one.

@@ -1,0 +1,125 @@
+//! Why a text is no date.
+
+use std::fmt;
+
+use crate::core::date::DateError;
+
+/// Why a text is no date, and what to write.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EdtfError {
+    /// There is no text.
+    Empty,
+    /// A year, month or day that does not exist.
+    Calendar {
+        /// The date in question.
+        text: String,
+        /// What does not exist.
+        error: DateError,
+    },
+    /// An interval without a date at either end.
+    Undated {
+        /// The interval.
+        text: String,
+    },
+    /// Something with a right way to write it.
+    Misspelt {
+        /// The text in question.
+        text: String,
+        /// What is wrong, to be read after the text.
+        problem: &'static str,
+        /// What to write; it reads.
+        write: String,
+        /// What else may be meant, if the text can be taken in two ways; it reads.
+        or: Option<String>,
+    },
+    /// EDTF, but more of it than a story may use.
+    Refused {
+        /// The text in question.
+        text: String,
+        /// What it uses, to be read after the text.
+        feature: &'static str,
+        /// What to do.
+        instead: &'static str,
+    },
+    /// Anything else.
+    Unreadable {
+        /// The text in question.
+        text: String,
+    },
+}
+
+impl EdtfError {
+    /// What to write instead, where there is one right way; it reads as a date.
+    #[must_use]
+    pub fn suggestion(&self) -> Option<&str> {
+        match self {
+            Self::Misspelt {
+                write, or: None, ..
+            } => Some(write),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for EdtfError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => formatter
+                .write_str("empty; write a day, a month or a year: 2025-01-31, 2025-01 or 2025"),
+            Self::Calendar { text, error } => write!(formatter, "{} has {error}", Quoted(text)),
+            Self::Undated { text } => write!(
+                formatter,
+                "{} has no date; one end at least needs one: 2025-01-20/..",
+                Quoted(text)
+            ),
+            Self::Misspelt {
+                text,
+                problem,
+                write,
+                or,
+            } => {
+                write!(formatter, "{} {problem}; write {write}", Quoted(text))?;
+                or.as_ref()
+                    .map_or(Ok(()), |or| write!(formatter, " or {or}"))
+            }
+            Self::Refused {
+                text,
+                feature,
+                instead,
+            } => write!(formatter, "{} {feature}; {instead}", Quoted(text)),
+            Self::Unreadable { text } => write!(
+                formatter,
+                "{} is not a date; write 2025-01-31, 2025-01, 2025 or two of these as 2024/2025",
+                Quoted(text)
+            ),
+        }
+    }
+}
+
+impl std::error::Error for EdtfError {}
+
+/// Foreign text in a message: its beginning, on one line.
+struct Quoted<'a>(&'a str);
+
+impl fmt::Display for Quoted<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const LONGEST: usize = 40;
+        let mut characters = self.0.chars();
+        let beginning = characters.by_ref().take(LONGEST);
+        let shown: String = beginning
+            .map(|character| {
+                if character.is_control() {
+                    '\u{FFFD}'
+                } else {
+                    character
+                }
+            })
+            .collect();
+        let rest = if characters.next().is_some() {
+            "…"
+        } else {
+            ""
+        };
+        write!(formatter, "\"{shown}{rest}\"")
+    }
+}

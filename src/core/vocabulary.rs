@@ -1,0 +1,146 @@
+//! The words a story file chooses from.
+
+/// A choice of words, read and printed by the same list.
+macro_rules! words {
+    ($(#[$meta:meta])* pub enum $name:ident { $( $(#[$word_meta:meta])* $variant:ident = $word:literal, )* }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[cfg_attr(feature = "author", derive(schemars::JsonSchema))]
+        pub enum $name { $( $(#[$word_meta])* #[cfg_attr(feature = "author", schemars(rename = $word))] $variant, )* }
+
+        impl $name {
+            /// All of them, in order.
+            pub const ALL: &[Self] = &[$( Self::$variant ),*];
+
+            /// The word in the file.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $( Self::$variant => $word, )* }
+            }
+        }
+
+        impl $crate::core::read::FromJson for $name {
+            fn read(json: &$crate::core::json::Json, at: &$crate::core::read::At, reader: &mut $crate::core::read::Reader) -> Option<Self> {
+                let index = $crate::core::read::word(json, &[$( $word ),*], at, reader)?;
+                Self::ALL.get(index).copied()
+            }
+        }
+    };
+}
+pub(crate) use words;
+
+words! {
+    /// How a claim stands on a day. Neutral words; each entry carries its reason, date and source.
+    pub enum Status {
+        /// The party has not said it yet.
+        NotStated = "not-stated",
+        /// Only the party says so.
+        SelfReported = "self-reported",
+        /// Said of somebody, not shown.
+        Alleged = "alleged",
+        /// A judgement, not a statement of fact.
+        Opinion = "opinion",
+        /// No public evidence.
+        Unsupported = "unsupported",
+        /// Contested by somebody with reasons.
+        Disputed = "disputed",
+        /// Borne out in part by others.
+        PartlyCorroborated = "partly-corroborated",
+        /// Borne out by others.
+        Corroborated = "corroborated",
+        /// True of what it defines, misleading beyond.
+        CorroboratedAsDefined = "corroborated-as-defined",
+        /// Part of it is at odds with better evidence.
+        ContradictedInPart = "contradicted-in-part",
+        /// At odds with better evidence.
+        Contradicted = "contradicted",
+        /// A forecast still running.
+        PredictionOpen = "prediction-open",
+        /// A forecast that came true in part.
+        PredictionMixed = "prediction-mixed",
+        /// A forecast that did not come true.
+        PredictionFailed = "prediction-failed",
+        /// A forecast that came true.
+        PredictionBorneOut = "prediction-borne-out",
+    }
+}
+
+impl Status {
+    /// A sign for the status, so that colour is never the only one.
+    #[must_use]
+    pub const fn glyph(self) -> &'static str {
+        match self {
+            Self::NotStated => "·",
+            Self::SelfReported => "◌",
+            Self::Alleged => "◇",
+            Self::Opinion => "❝",
+            Self::Unsupported => "○",
+            Self::Disputed => "◑",
+            Self::PartlyCorroborated => "◕",
+            Self::Corroborated => "●",
+            Self::CorroboratedAsDefined => "◉",
+            Self::ContradictedInPart => "◔",
+            Self::Contradicted => "✕",
+            Self::PredictionOpen => "△",
+            Self::PredictionMixed => "◭",
+            Self::PredictionFailed => "▽",
+            Self::PredictionBorneOut => "▲",
+        }
+    }
+
+    /// The role its colour plays.
+    #[must_use]
+    pub const fn tone(self) -> &'static str {
+        match self {
+            Self::PartlyCorroborated
+            | Self::Corroborated
+            | Self::CorroboratedAsDefined
+            | Self::PredictionBorneOut => "holds",
+            Self::Disputed | Self::ContradictedInPart | Self::PredictionMixed | Self::Alleged => {
+                "contested"
+            }
+            Self::Unsupported | Self::Contradicted | Self::PredictionFailed => "fails",
+            Self::NotStated | Self::SelfReported | Self::Opinion | Self::PredictionOpen => "open",
+        }
+    }
+}
+
+words! {
+    /// What kind of source it is.
+    pub enum SourceKind {
+        /// The party's or the authority's own text.
+        Primary = "primary",
+        /// Reporting about it.
+        Secondary = "secondary",
+        /// Somebody's study of it.
+        Analysis = "analysis",
+    }
+}
+
+words! {
+    /// How much of a source was read for the story.
+    pub enum Extent {
+        /// All of it.
+        FullText = "full-text",
+        /// Parts.
+        Excerpt = "excerpt",
+        /// None; its content is taken from others.
+        NotRead = "not-read",
+    }
+}
+
+words! {
+    /// What an actor is.
+    pub enum ActorKind {
+        /// A firm.
+        Company = "company",
+        /// Somebody.
+        Person = "person",
+        /// A public body.
+        Government = "government",
+        /// A news outlet or journal.
+        Media = "media",
+        /// Any other body.
+        Organisation = "organisation",
+    }
+}
