@@ -88,7 +88,7 @@ pub fn outputs(
 
         let fragment = fragment(
             &prerender::story(&story, language, 2, Rc::default()),
-            &id,
+            id.as_str(),
             language,
             assets,
         );

@@ -93,7 +93,7 @@ fn compare_table(view: &View, table: &Table) -> Html {
                     </thead>
                     <tbody>
                         { for table.properties.iter().map(|property| {
-                            let top = largest(table.items.iter(), &property.id);
+                            let top = largest(columns.iter().copied(), &property.id);
                             html! {
                                 <tr key={property.id.as_str()} id={format!("row-{}-{}", table.id, property.id)}>
                                     <th scope="row">{ property.label.get(language) }<small>{ &property.unit }</small></th>
@@ -205,7 +205,14 @@ fn cell(view: &View, property: &Property, item: &Item, baseline: &Item, top: f64
     };
     let base = baseline.value(&property.id);
     let is_baseline = item.id == baseline.id;
-    let ratio = base.map_or(Ratio::Unknown, |base| ratio(&value.amount, &base.amount));
+    let ratio = match base.map_or(Ratio::Unknown, |base| ratio(&value.amount, &base.amount)) {
+        // A range is itself, wherever in it the number lies.
+        Ratio::Known { .. } if is_baseline => Ratio::Known {
+            low: 1.0,
+            high: 1.0,
+        },
+        ratio => ratio,
+    };
     let standing = against(ratio, property.better);
     let (class, sign, sign_text) = match standing {
         Against::Better if !is_baseline => ("better", "▲", view.words.better),

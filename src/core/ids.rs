@@ -108,6 +108,11 @@ id!(
     SourceId,
     "source"
 );
+id!(
+    /// Names a story.
+    StoryId,
+    "contrappunto"
+);
 
 id!(
     /// Names a table.

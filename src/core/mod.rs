@@ -25,6 +25,7 @@ pub mod table;
 pub mod story;
 
 pub mod check;
+mod relations;
 
 pub mod as_of;
 

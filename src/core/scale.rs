@@ -10,10 +10,11 @@ pub struct Window {
 }
 
 impl Window {
-    /// A window from one day to another; `None` unless the end is after the start and both are finite.
+    /// A window from one day to another; `None` unless the end is after the start and its length is finite.
     #[must_use]
     pub fn new(start: f64, end: f64) -> Option<Self> {
-        (start.is_finite() && end.is_finite() && end > start).then_some(Self { start, end })
+        let days = end - start;
+        (days.is_finite() && days > 0.0).then_some(Self { start, end })
     }
 
     /// Whole days from the first to the last, with room of 2 % on either side, of at least a week.
@@ -65,23 +66,13 @@ impl Window {
     pub fn zoomed(self, factor: f64, x: f64, bounds: Self) -> Self {
         let days = (self.days() * factor).clamp(SHORTEST.min(bounds.days()), bounds.days());
         let pivot = self.start + x * self.days();
-        let start = pivot - x * days;
-        Self {
-            start,
-            end: start + days,
-        }
-        .inside(bounds)
+        Self::inside(pivot - x * days, days, bounds)
     }
 
     /// The window moved by a part of its own length, inside `bounds`.
     #[must_use]
     pub fn panned(self, part: f64, bounds: Self) -> Self {
-        let step = part * self.days();
-        Self {
-            start: self.start + step,
-            end: self.end + step,
-        }
-        .inside(bounds)
+        Self::inside(self.start + part * self.days(), self.days(), bounds)
     }
 
     /// The window moved just far enough that a day is well inside it.
@@ -97,9 +88,11 @@ impl Window {
         }
     }
 
-    fn inside(self, bounds: Self) -> Self {
-        let days = self.days().min(bounds.days());
-        let start = self.start.max(bounds.start).min(bounds.end - days);
+    /// So many days from `start`, moved into the bounds. The length is given, not computed from two ends: far out
+    /// the ends of a window are one number. `max` and `min` take what is no number for the bounds.
+    fn inside(start: f64, days: f64, bounds: Self) -> Self {
+        let days = days.min(bounds.days());
+        let start = start.max(bounds.start).min(bounds.end - days);
         Self {
             start,
             end: start + days,
@@ -136,26 +129,33 @@ const STEPS: &[(Step, f64)] = &[
     (Step::Years(10), 3652.4),
     (Step::Years(50), 18_262.0),
     (Step::Years(100), 36_524.0),
+    (Step::Years(500), 182_621.0),
+    (Step::Years(1000), 365_242.0),
+    (Step::Years(5000), 1_826_212.0),
 ];
 
 /// Ticks for a window: the finest step that puts at most `most` of them in it.
 #[must_use]
 pub fn ticks(window: Window, most: usize) -> (Step, Vec<Date>) {
-    let fits = |length: f64| window.days() / length <= most.max(1) as f64;
-    let step = STEPS
+    let most = most.max(1);
+    STEPS
         .iter()
-        .find(|(_, length)| fits(*length))
-        .or(STEPS.last())
-        .map_or(Step::Years(100), |(step, _)| *step);
-    (step, dates(window, step))
+        .filter(|(_, length)| window.days() / length <= most as f64)
+        // Months differ, and a window can begin at a tick and end at one: only counting tells.
+        .map(|(step, _)| (*step, dates(window, *step)))
+        .find(|(_, dates)| dates.len() <= most)
+        .unwrap_or((Step::Years(5000), Vec::new()))
 }
 
 fn dates(window: Window, step: Step) -> Vec<Date> {
-    let day = |days: f64, otherwise| Date::from_days(days as i32).unwrap_or(otherwise);
-    let (first, last) = (
-        day(window.start().floor(), Date::FIRST),
-        day(window.end().ceil(), Date::LAST),
-    );
+    // Beyond the calendar the nearest day of it.
+    let day = |days: f64| {
+        let (first, last) = (f64::from(Date::FIRST.days()), f64::from(Date::LAST.days()));
+        Date::from_days(days.clamp(first, last) as i32)
+    };
+    let (Some(first), Some(last)) = (day(window.start().floor()), day(window.end().ceil())) else {
+        return Vec::new();
+    };
     let mut found = Vec::new();
     let mut keep = |date: Date| {
         let x = window.x_from_days(f64::from(date.days()));

@@ -5,7 +5,7 @@
 use std::rc::Rc;
 
 pub use super::ids::{
-    ActorId, AspectId, CategoryId, ClaimId, EraId, EventId, QuestionId, SourceId,
+    ActorId, AspectId, CategoryId, ClaimId, EraId, EventId, QuestionId, SourceId, StoryId,
 };
 pub use super::text::{Address, Text, Translation};
 pub use super::vocabulary::{ActorKind, Extent, SourceKind, Status};
@@ -45,7 +45,7 @@ record! {
         /// The version of the format: 1.
         contrappunto: u8,
         /// Short name of the story, also of its folder.
-        id: String,
+        id: StoryId,
         /// Language tags; the first is the default.
         languages: Vec<String>,
         /// The line over the title.

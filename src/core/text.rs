@@ -53,7 +53,8 @@ impl FromJson for Text {
         let mut texts = Vec::new();
         for (language, value) in fields {
             let place = at.field(language);
-            if !reader.languages.contains(language) {
+            // Where no language is declared, that is the one thing to mend.
+            if !reader.languages.is_empty() && !reader.languages.contains(language) {
                 let known = reader.languages.join(", ");
                 reader.note(
                     &place,
@@ -129,10 +130,13 @@ impl FromJson for Translation {
             return None;
         };
         note_duplicates(fields, at, reader);
+        if fields.is_empty() {
+            reader.note(at, "is empty; write a translation or leave the field out");
+        }
         let mut texts = Vec::new();
         for (language, value) in fields {
             let place = at.field(language);
-            if !reader.languages.contains(language) {
+            if !reader.languages.is_empty() && !reader.languages.contains(language) {
                 reader.note(&place, "is not among the story's languages");
             }
             if let Some(text) = String::read(value, &place, reader) {
@@ -200,7 +204,14 @@ fn address_fault(text: &str) -> Option<&'static str> {
     if host.contains('@') {
         return Some("names a user before the host; leave that out");
     }
-    let name = host.split(':').next().unwrap_or_default();
+    let (name, port) = host
+        .split_once(':')
+        .map_or((host, None), |(name, port)| (name, Some(port)));
+    if port.is_some_and(|port| {
+        !port.bytes().all(|digit| digit.is_ascii_digit()) || port.parse::<u16>().is_err()
+    }) {
+        return Some("has no port number after the colon");
+    }
     let plain = !name.is_empty()
         && name
             .chars()
@@ -217,8 +228,16 @@ macro_rules! from_text {
         }
     };
 }
-from_text!(Date);
 from_text!(When);
+
+impl FromJson for Date {
+    fn read(json: &Json, at: &At, reader: &mut Reader) -> Option<Self> {
+        let text = String::read(json, at, reader)?;
+        text.parse()
+            .map_err(|error| reader.note(at, advice!("{text:?} has {error}")))
+            .ok()
+    }
+}
 
 #[cfg(feature = "author")]
 mod schema {
