@@ -1,0 +1,133 @@
+// axe finds nothing, in any state, and the accessible tree says what the page says.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { after, before, beforeEach, test } from 'node:test';
+import { open, prefer, resize } from './browser.mjs';
+import { startHost } from './host.mjs';
+import { chooseDay, find, load, NEXT, openAll, PLAY, PREVIOUS, until, visit, ZOOM_IN } from './page.mjs';
+
+const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const RULES = { 'target-size': { enabled: true } };
+
+let driver;
+let host;
+before(async () => {
+  host = await startHost();
+  driver = await open();
+});
+beforeEach(async () => {
+  host.reset();
+  await prefer(driver, { 'prefers-color-scheme': 'light' });
+  await resize(driver, 1200);
+});
+after(async () => {
+  await driver?.quit();
+  await host?.close();
+});
+
+/** What axe finds wrong, a line for each rule and place. */
+async function violations(values = TAGS, rules = RULES) {
+  await driver.executeScript(AXE);
+  const found = await driver.executeAsyncScript(
+    `const [values, rules, done] = arguments;
+     axe.run(document, { runOnly: { type: 'tag', values }, rules, resultTypes: ['violations'], preload: false })
+       .then(({ violations }) => done(violations.flatMap((rule) => rule.nodes.map((node) =>
+          rule.id + ' at ' + node.target.flat().join(' >> ') + ': ' + node.failureSummary.replace(/\\s+/g, ' ').slice(0, 200)))))
+       .catch((error) => done(['axe failed: ' + error]));`,
+    values,
+    rules,
+  );
+  return found.slice(0, 12);
+}
+
+const dark = () => prefer(driver, { 'prefers-color-scheme': 'dark' });
+const phone = () => resize(driver, 390, 844);
+const STATES = {
+  '/ in the light': { path: '' },
+  '/it/ in the light': { path: 'it/' },
+  '/ in the dark': { path: '', first: dark },
+  '/ on a phone': { path: '', first: phone },
+  '/it/ on a phone in the dark': { path: 'it/', first: () => Promise.all([dark(), phone()]) },
+  '/ with the day moved': { path: '', then: () => chooseDay(driver, '2025-01-31') },
+  '/ with the first day': { path: '', then: () => chooseDay(driver, '2022-03-22') },
+  '/ with an event chosen': { path: '', then: () => find(driver, '.mark[data-event=E18] .shape').click() },
+  '/ with everything open': { path: '', then: () => openAll(driver) },
+  '/it/ with everything open, in the dark': { path: 'it/', first: dark, then: () => openAll(driver) },
+};
+
+for (const [name, { path, first, then }] of Object.entries(STATES)) {
+  test(`axe finds nothing on ${name}`, async () => {
+    await first?.();
+    await visit(driver, host.url + path);
+    await then?.();
+    assert.deepEqual(await violations(), []);
+  });
+}
+
+test('axe finds nothing on the page before the engine, or without it', async () => {
+  host.refuse(/\.wasm$/);
+  await load(driver, host.url);
+  await until(driver, 'the failure', "return document.querySelector('contrappunto-story').dataset.engine === 'failed'");
+  assert.deepEqual(await violations(), []);
+});
+
+test('axe finds nothing in a fragment in somebody else’s page', async () => {
+  host.rewrite(/fragment\.it\.html$/, (html) =>
+    `<!doctype html><html lang="it"><head><meta charset="utf-8"><title>Giornale</title></head><body><main><h1>Articolo</h1>${html}</main></body></html>`);
+  await visit(driver, `${host.url}stories/deepseek/fragment.it.html`);
+  assert.deepEqual(await violations(), []);
+});
+
+test('axe rejects a page with faults planted in it', async () => {
+  host.rewrite(/^\/$/, (html) =>
+    html
+      .replace('<html lang="en">', '<html>')
+      .replace(/(<input[^>]*type="range"[^>]*) aria-label="[^"]*"/, '$1')
+      .replace('</main>', '<p class="pale">pale</p><link rel="stylesheet" href="pale.css"></main>'));
+  host.on(/pale\.css$/, () => ({ status: 200, type: 'text/css', body: '.pale { color: #bbb; background: #fff }' }));
+  host.refuse(/^\/contrappunto\.js$/);
+  await load(driver, host.url);
+  const rules = new Set((await violations()).map((line) => line.split(' ')[0]));
+  for (const rule of ['html-has-lang', 'label', 'color-contrast']) assert.ok(rules.has(rule), `${rule} was not found: ${[...rules]}`);
+});
+
+test('headings skip no level, on any page and with any level to begin at', async () => {
+  const levels = () => driver.executeScript("return [...document.querySelectorAll('h1, h2, h3, h4, h5, h6, [role=heading]')].filter((node) => node.checkVisibility()).map((node) => Number(node.ariaLevel ?? node.localName[1]))");
+  for (const begin of [1, 2, 3]) {
+    await visit(driver, host.url);
+    await driver.executeScript("document.querySelector('contrappunto-story').setAttribute('heading-level', arguments[0])", begin);
+    await until(driver, `level ${begin}`, "return Number(document.querySelector('.base .title').localName[1]) === arguments[0]", begin);
+    const found = await levels();
+    assert.equal(found[0], begin);
+    assert.equal(found.filter((level) => level === begin).length, 1);
+    found.reduce((above, level) => (assert.ok(level <= above + 1, `${above} to ${level}`), level));
+  }
+});
+
+test('the slider speaks its day as a date, and the pieces have names', async () => {
+  await visit(driver, host.url);
+  await chooseDay(driver, '2025-01-31');
+  const slider = await find(driver, '.asof input[type=range]');
+  assert.equal(await slider.getAttribute('aria-valuetext'), '31 January 2025');
+  for (const selector of ['.asof input[type=range]', '.asof input[type=date]', PLAY, PREVIOUS, NEXT, '.choose-baseline select', '.zoom', ZOOM_IN]) {
+    assert.match(await (await find(driver, selector)).getAccessibleName(), /\w{3}/, `${selector} has no name`);
+  }
+  assert.match(await (await find(driver, '.plot')).getAccessibleName(), /^What happened/);
+  const sides = await driver.executeScript("return [...document.querySelectorAll('#question-training [role=group]')].map((node) => node.ariaLabel)");
+  assert.equal(new Set(sides.filter(Boolean)).size, 2, `the two sides are called ${sides}`);
+});
+
+test('without motion nothing moves', async () => {
+  await prefer(driver, { 'prefers-reduced-motion': 'reduce' });
+  await visit(driver, host.url);
+  const moving = await driver.executeScript(`
+    return [...document.querySelectorAll('.base *')].filter((node) => {
+      const style = getComputedStyle(node);
+      return parseFloat(style.transitionDuration) > 0 || style.animationName !== 'none' || style.scrollBehavior === 'smooth';
+    }).map((node) => node.localName + '.' + node.getAttribute('class'));`);
+  assert.deepEqual(moving, []);
+  await prefer(driver, {});
+});

@@ -1,0 +1,123 @@
+// Whatever fails, what could be read stays, with one quiet line.
+
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, test } from 'node:test';
+import { open } from './browser.mjs';
+import { startHost } from './host.mjs';
+import { attribute, count, find, heard, load, ready, textOf, until } from './page.mjs';
+import { plain, story } from './story.mjs';
+
+const WASM = /\.wasm$/;
+const GLUE = /\/contrappunto-[0-9a-f]+\.js$/;
+const LINES = { en: /can be read below/, it: /si legge qui sotto/ };
+
+let driver;
+let host;
+before(async () => {
+  host = await startHost();
+  driver = await open();
+});
+beforeEach(() => host.reset());
+after(async () => {
+  await driver?.quit();
+  await host?.close();
+});
+
+const failed = () => until(driver, 'the failure', "return document.querySelector('contrappunto-story').dataset.engine === 'failed'");
+
+/** The prerendered page of a language, as the parser makes it without any script of ours. */
+async function prerendered(path) {
+  host.refuse(/^\/contrappunto\.js$/);
+  await load(driver, host.url + path);
+  const html = await driver.executeScript("return document.querySelector('contrappunto-story > .base').outerHTML");
+  host.reset();
+  return html;
+}
+
+/** The page can be read as before, says why it does not move, and has no control that does nothing. */
+async function isReadable(path, { problem }) {
+  const language = path ? 'it' : 'en';
+  assert.equal(await count(driver, '.engine-missing'), 1);
+  assert.match(await textOf(driver, '.engine-missing'), LINES[language]);
+  assert.equal(await find(driver, '.engine-missing').isDisplayed(), true);
+  assert.equal(await count(driver, 'contrappunto-story > .base'), 1);
+  assert.equal(await find(driver, 'h1').isDisplayed(), true);
+  assert.ok((await textOf(driver, '#claim-C04')).includes(plain(story.claims.find(({ id }) => id === 'C04').statement[language])));
+  const dead = await driver.executeScript(`
+    return [...document.querySelectorAll('.base :is(button, input, select)')].filter((node) => node.checkVisibility()).map((node) => node.outerHTML.slice(0, 80));`);
+  assert.deepEqual(dead, []);
+  const told = await heard(driver, 'error');
+  assert.equal(told.length, 1);
+  assert.ok(Array.isArray(told[0].detail.problems) && told[0].detail.problems.length > 0);
+  for (const one of told[0].detail.problems) assert.deepEqual(Object.keys(one).sort(), ['message', 'path']);
+  assert.match(JSON.stringify(told[0].detail.problems), problem);
+  assert.deepEqual(await heard(driver, 'ready'), []);
+  assert.deepEqual(await heard(driver, 'uncaught'), []);
+}
+
+const breakStory = (change) => (html) =>
+  html.replace(/(<script type="application\/json">)([\s\S]*?)(<\/script>)/, (_, start, json, end) => start + change(json) + end);
+
+const CASES = {
+  'the wasm is missing': { arrange: () => host.refuse(WASM), problem: /./ },
+  'the wasm is damaged': { arrange: () => host.on(WASM, () => ({ status: 200, type: 'application/wasm', body: Buffer.from('\0asm nonsense') })), problem: /WebAssembly/ },
+  'the wasm is a page of the host': { arrange: () => host.on(WASM, () => ({ status: 200, type: 'text/html', body: '<h1>Welcome</h1>' })), problem: /./ },
+  'the glue is missing': { arrange: () => host.refuse(GLUE), problem: /import|fetch|module/i },
+  'WebAssembly is off': { arrange: () => host.before('delete globalThis.WebAssembly;'), problem: /WebAssembly/ },
+  'the story is not JSON': { arrange: () => host.rewrite(/\/$/, breakStory((json) => json.slice(0, -5))), problem: /JSON/ },
+  'the story is not sound': { arrange: () => host.rewrite(/\/$/, breakStory((json) => json.replace('"2025-01-23"', '"23 January"'))), problem: /23 January|date/i },
+  'the story is of a later format': { arrange: () => host.rewrite(/\/$/, breakStory((json) => json.replace(/"contrappunto":\s*1/, '"contrappunto":99'))), problem: /contrappunto/ },
+  'the host forbids wasm': { arrange: () => host.rewrite(/\/$/, (html) => html.replace(" 'wasm-unsafe-eval'", '')), problem: /CompileError|WebAssembly|wasm/i },
+  'the host forbids the request': { arrange: () => host.rewrite(/\/$/, (html) => html.replace("connect-src 'self'", "connect-src 'none'")), problem: /fetch/i },
+};
+
+for (const path of ['', 'it/']) {
+  for (const [name, { arrange, problem }] of Object.entries(CASES)) {
+    test(`the page stays when ${name} (/${path})`, async () => {
+      const wanted = await prerendered(path);
+      arrange();
+      await load(driver, host.url + path);
+      await failed();
+      await isReadable(path, { problem });
+      assert.equal(await driver.executeScript("return document.querySelector('contrappunto-story > .base').outerHTML"), wanted);
+    });
+  }
+}
+
+test('the page stays when the loader is missing', async () => {
+  const wanted = await prerendered('');
+  host.refuse(/^\/contrappunto\.js$/);
+  await load(driver, host.url);
+  assert.equal(await driver.executeScript("return document.querySelector('contrappunto-story > .base').outerHTML"), wanted);
+  const dead = await driver.executeScript("return [...document.querySelectorAll('.base :is(button, input, select)')].filter((node) => node.checkVisibility()).length");
+  assert.equal(dead, 0, 'without the loader the controls are dead and visible');
+});
+
+test('the page comes back when the engine traps, and a day that was chosen is let go', async () => {
+  await load(driver, host.url);
+  await ready(driver);
+  await driver.executeScript("dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') }))");
+  await failed();
+  assert.equal(await count(driver, 'contrappunto-story > .base'), 1);
+  assert.match(await textOf(driver, '.engine-missing'), LINES.en);
+  assert.equal(await attribute(driver, '.asof', 'data-day'), story.updated);
+  assert.match(JSON.stringify((await heard(driver, 'error')).at(-1).detail.problems), /unreachable/);
+});
+
+test('an error of the host’s own script leaves the engine running', async () => {
+  await load(driver, host.url);
+  await ready(driver);
+  await driver.executeScript("dispatchEvent(new ErrorEvent('error', { error: new TypeError('somebody else’s') }))");
+  assert.equal(await attribute(driver, 'contrappunto-story', 'data-engine'), 'ready');
+  assert.equal(await count(driver, '.engine-missing'), 0);
+});
+
+test('a day that cannot be read is told of, and the last day shows', async () => {
+  host.rewrite(/^\/$/, (html) => html.replace('<contrappunto-story ', '<contrappunto-story as-of="31/01/2025" '));
+  await load(driver, host.url);
+  await ready(driver);
+  assert.equal(await attribute(driver, '.asof', 'data-day'), story.updated);
+  const [{ detail }] = await heard(driver, 'error');
+  assert.equal(detail.problems[0].path, 'as-of');
+  assert.equal(await count(driver, '.engine-missing'), 0);
+});

@@ -1,0 +1,101 @@
+// What is wrong with the layout of a page, as a list in words; empty if nothing is. Runs in the page.
+
+/** Looks at every visible text: is it in the window, whole, and not under another text? */
+export const misplaced = (driver) => driver.executeScript(`return (${inspect.toString()})()`);
+
+function inspect() {
+  // Sticky things are looked at where they belong.
+  scrollTo(0, 0);
+  const faults = new Set();
+  const root = document.documentElement;
+  const wide = root.clientWidth;
+  if (root.scrollWidth > wide) faults.add(`the page is ${root.scrollWidth} wide in a window of ${wide}`);
+
+  // What is only for ears may be clipped to a point; a wide table may scroll within itself.
+  const unseen = '.unseen, .side-name';
+  const scroller = '.table-scroll';
+  const name = (node) => {
+    const near = node.closest('[id]');
+    return `${node.localName}.${[...node.classList].join('.')}${near ? ` in #${near.id}` : ''} “${node.textContent.trim().slice(0, 40)}”`;
+  };
+
+  const texts = [];
+  const walker = document.createTreeWalker(document.querySelector('.base'), NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const parent = node.parentElement;
+    if (!node.data.trim() || parent.closest(unseen) || parent.localName === 'option' || parent.localName === 'title') continue;
+    if (!parent.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+    range.selectNodeContents(node);
+    for (const box of range.getClientRects()) {
+      if (box.width > 1 && box.height > 1) texts.push({ node: parent, left: box.left, right: box.right, top: box.top, bottom: box.bottom });
+    }
+  }
+
+  for (const { node, left, right } of texts) {
+    if (!node.closest(scroller) && (left < -0.5 || right > wide + 0.5)) faults.add(`out of the window: ${name(node)}`);
+  }
+
+  // A text that sticks out of the thing it belongs to.
+  for (const { node, left, right, top, bottom } of texts) {
+    const holder = node.closest('.pill, .chip, .tag, .round, .swatch, .card, .claim-row, .note, .detail, td, th, button, .asof');
+    if (!holder) continue;
+    const box = holder.getBoundingClientRect();
+    if (left < box.left - 1 || right > box.right + 1 || top < box.top - 3 || bottom > box.bottom + 3) {
+      faults.add(`sticks out of ${holder.localName}.${holder.className}: ${name(node)}`);
+    }
+  }
+
+  // A text cut off by something that hides what overflows.
+  for (const node of new Set(texts.map((text) => text.node))) {
+    for (let box = node; box && box !== document.body; box = box.parentElement) {
+      const style = getComputedStyle(box);
+      if (box.matches(scroller) || box instanceof SVGElement || style.display === 'inline' || style.display === 'contents') continue;
+      const hides = /hidden|clip/.test(style.overflowX + style.overflowY);
+      if (hides && (box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1)) faults.add(`cut off: ${name(box)}`);
+    }
+  }
+
+  // Two texts on one another. Lines of one paragraph touch; what counts is a third of the lower one's height.
+  texts.sort((a, b) => a.top - b.top);
+  texts.forEach((one, index) => {
+    for (let next = index + 1; next < texts.length && texts[next].top < one.bottom; next += 1) {
+      const other = texts[next];
+      const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+      const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+      const least = Math.min(one.bottom - one.top, other.bottom - other.top) / 3;
+      if (across > 2 && down > least && (one.node !== other.node || one.node.localName === 'text')) {
+        faults.add(`on one another: ${name(one.node)} and ${name(other.node)}`);
+      }
+    }
+  });
+
+  // In the drawing: labels keep clear of each other and of other events' marks.
+  const shown = (selector) => [...document.querySelectorAll(selector)].filter((node) => node.checkVisibility()).map((node) => ({ node, box: node.getBoundingClientRect() }));
+  const meet = (a, b, slack) => a.left < b.right - slack && b.left < a.right - slack && a.top < b.bottom - slack && b.top < a.bottom - slack;
+  const clear = (first, second, what) =>
+    first.forEach((one) =>
+      second.forEach((other) => {
+        if (one.node !== other.node && one.node.parentNode !== other.node.parentNode && meet(one.box, other.box, 1)) {
+          faults.add(`${what}: ${name(one.node)} and ${name(other.node)}`);
+        }
+      }),
+    );
+  const labels = shown('.mark .label');
+  clear(labels, labels, 'labels meet');
+  clear(labels, shown('.mark .shape').map(({ node, box }) => ({ node, box: { left: box.left, right: box.right, top: box.top + 4, bottom: box.bottom - 4 } })), 'a label meets a mark');
+  clear(shown('.tick text'), shown('.tick text'), 'ticks meet');
+  clear(shown('.era text'), shown('.era text'), 'eras meet');
+  clear(shown('.lane-names text'), [...shown('.axis .mark .shape'), ...labels], 'a lane’s name meets a mark');
+  for (const { node, box } of shown('.era .label')) {
+    const band = node.parentNode.querySelector('rect').getBoundingClientRect();
+    if (box.right > band.right + 1) faults.add(`longer than its era: ${name(node)}`);
+  }
+  const frame = document.querySelector('.plot')?.getBoundingClientRect();
+  if (frame?.width) {
+    for (const { node, box } of shown('.plot text')) {
+      if (box.left < frame.left - 0.5 || box.right > frame.right + 0.5) faults.add(`out of the drawing: ${name(node)}`);
+    }
+  }
+  return [...faults].slice(0, 20);
+}

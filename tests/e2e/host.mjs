@@ -1,0 +1,90 @@
+// Somebody else's site: it passes the build on under its own origin, and a test may change, hold back or refuse
+// any answer, or add pages. Nothing is cached, so that every load is a first one.
+
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { BASE_URL, shut } from './browser.mjs';
+
+const upstream = new Map();
+
+async function fetchOnce(path) {
+  if (!upstream.has(path)) {
+    const answer = await fetch(new URL(path.slice(1), BASE_URL));
+    upstream.set(path, {
+      status: answer.status,
+      type: answer.headers.get('content-type') ?? 'text/plain',
+      body: Buffer.from(await answer.arrayBuffer()),
+    });
+  }
+  return { ...upstream.get(path) };
+}
+
+// Runs before every other script of a page and notes what is dispatched to it.
+const LISTENER = `
+  window.heard = [];
+  for (const name of ['ready', 'select', 'asof', 'state', 'error'])
+    addEventListener('contrappunto-' + name, ({ target, detail }) => window.heard.push({ name, detail, on: target.id }), true);
+  addEventListener('securitypolicyviolation', (event) => window.heard.push({ name: 'violation', detail: event.violatedDirective + ' ' + event.blockedURI }));
+  for (const name of ['error', 'unhandledrejection'])
+    addEventListener(name, (event) => window.heard.push({ name: 'uncaught', detail: String(event.message ?? event.reason) }));
+`;
+
+/** Starts a site. */
+export async function startHost() {
+  let rules = [];
+  let preamble = '';
+  const server = createServer(async (request, response) => {
+    const path = request.url.split(/[?#]/)[0];
+    try {
+      const answer = await answerTo(path);
+      response.writeHead(answer.status, { 'Content-Type': answer.type, 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' });
+      response.end(answer.body);
+    } catch (error) {
+      response.writeHead(500, { 'Content-Type': 'text/plain' }).end(String(error));
+    }
+  });
+
+  async function answerTo(path) {
+    if (path === '/before.js') return { status: 200, type: 'text/javascript', body: LISTENER + preamble };
+    const rule = rules.find(({ pattern }) => pattern.test(path));
+    const answer = rule ? await rule.answer(() => fetchOnce(path)) : await fetchOnce(path);
+    if (answer.type.startsWith('text/html')) {
+      answer.body = String(answer.body).replace(/<head>|(?=<contrappunto-story)/, '$&<script src="/before.js"></script>');
+    }
+    return answer;
+  }
+
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const host = {
+    url: `http://127.0.0.1:${server.address().port}/`,
+    /** Answers differently where the path matches: `answer(original)` gives `{status, type, body}`. */
+    on: (pattern, answer) => void rules.unshift({ pattern, answer }),
+    /** Changes the text of what is served where the path matches. */
+    rewrite: (pattern, change) =>
+      host.on(pattern, async (original) => {
+        const answer = await original();
+        return { ...answer, body: change(String(answer.body)) };
+      }),
+    /** Refuses what matches. */
+    refuse: (pattern) => host.on(pattern, () => ({ status: 404, type: 'text/plain', body: 'not here' })),
+    /** Keeps the answer back until the returned function is called. */
+    hold(pattern) {
+      let release;
+      const released = new Promise((resolve) => (release = resolve));
+      host.on(pattern, (original) => released.then(original));
+      return release;
+    },
+    /** Adds a page of one's own. */
+    page: (path, body) => host.on(new RegExp(`^${path}$`), () => ({ status: 200, type: 'text/html; charset=utf-8', body })),
+    /** Runs a script in every page before its own. */
+    before: (script) => void (preamble = script),
+    /** Passes the build on unchanged again. */
+    reset() {
+      rules = [];
+      preamble = '';
+    },
+    close: () => shut(server),
+  };
+  return host;
+}

@@ -1,0 +1,105 @@
+// English and Italian are one page in two languages: the same day, the same state, each marked as what it is.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { open } from './browser.mjs';
+import { startHost } from './host.mjs';
+import { attribute, chooseDay, dayShown, find, forget, heard, textOf, until, visit } from './page.mjs';
+import { isKnown, plain, story } from './story.mjs';
+
+let driver;
+let host;
+before(async () => {
+  host = await startHost();
+  driver = await open();
+});
+after(async () => {
+  await driver?.quit();
+  await host?.close();
+});
+
+const change = async (to) => {
+  await find(driver, `.languages [lang=${to}]`).click();
+  await until(driver, `the language ${to}`, "return document.querySelector('.story').lang === arguments[0]", to);
+};
+
+test('a change to Italian keeps the day and what was chosen', async () => {
+  await visit(driver, host.url);
+  await chooseDay(driver, '2025-01-31');
+  await find(driver, '.mark[data-event=E18] .shape').click();
+  const where = await driver.getCurrentUrl();
+  await change('it');
+  assert.equal(await dayShown(driver), '2025-01-31');
+  assert.equal(await attribute(driver, '#event-E18', 'aria-current'), 'true');
+  assert.equal(await driver.getCurrentUrl(), where, 'the page was left');
+  assert.equal(await textOf(driver, '.asof-day time'), '31 gennaio 2025');
+  assert.equal(await textOf(driver, '#event-E18 .event-title'), plain(story.events.find(({ id }) => id === 'E18').title.it));
+  assert.equal(await attribute(driver, '#claim-C04', 'data-status'), 'contradicted-in-part');
+  await change('en');
+  assert.equal(await dayShown(driver), '2025-01-31');
+  assert.equal(await textOf(driver, '.asof-day time'), '31 January 2025');
+});
+
+test('after the change no English text of the story is left', async () => {
+  await visit(driver, host.url);
+  await change('it');
+  const text = await textOf(driver, '.base');
+  for (const event of story.events.filter((event) => event.title.en !== event.title.it)) {
+    assert.ok(text.includes(plain(event.title.it)), event.id);
+    assert.ok(!text.includes(plain(event.summary.en)), event.id);
+  }
+  for (const claim of story.claims) {
+    assert.ok(text.includes(plain(claim.statement.it)), claim.id);
+    assert.ok(!text.includes(plain(claim.statement.en)), claim.id);
+  }
+});
+
+test('every text bears its language', async () => {
+  for (const [path, language] of [['', 'en'], ['it/', 'it']]) {
+    await visit(driver, host.url + path);
+    assert.equal(await attribute(driver, 'html', 'lang'), language);
+    assert.equal(await attribute(driver, '.story', 'lang'), language);
+    assert.equal(await attribute(driver, `.languages [lang=${language}]`, 'aria-current'), 'true');
+    const quotes = await driver.executeScript(`
+      return [...document.querySelectorAll('.card')].map((card) =>
+        [card.id, [...card.querySelectorAll('q[lang]')].map((quote) => [quote.lang, quote.textContent.replace(/\\s+/g, ' ').trim()])]);`);
+    for (const [id, found] of quotes) {
+      const claim = story.claims.find((claim) => `claim-${claim.id}` === id);
+      assert.deepEqual(found, (claim.quotes ?? []).map((quote) => [quote.lang, plain(quote.text)]), id);
+    }
+    const titles = await driver.executeScript("return [...document.querySelectorAll('.source-title')].map((link) => [link.closest('li').id, link.lang])");
+    assert.deepEqual(titles, story.sources.map((source) => [`source-${source.id}`, source.lang]));
+  }
+});
+
+test('the Italian page stands alone, with its address in the choice of languages', async () => {
+  await visit(driver, new URL('it/', host.url).href);
+  assert.equal(await textOf(driver, 'h1'), plain(story.title.it));
+  assert.equal(await driver.getTitle(), story.title.it);
+  const links = await driver.executeScript("return [...document.querySelectorAll('.languages a')].map((link) => [link.lang, link.pathname])");
+  assert.deepEqual(links, [['en', '/'], ['it', '/it/']]);
+  for (const href of await driver.executeScript("return [...document.querySelectorAll('.languages a')].map((link) => link.href)")) {
+    assert.equal((await fetch(href)).status, 200, href);
+  }
+  await chooseDay(driver, '2025-01-31');
+  assert.equal(await textOf(driver, '.asof-day time'), '31 gennaio 2025');
+  const known = story.events.filter((event) => isKnown(event, '2025-01-31'));
+  assert.match(await textOf(driver, '.event-list > summary'), new RegExp(`${known.length} eventi`));
+});
+
+test('numbers are written as the language writes them', async () => {
+  await visit(driver, host.url);
+  const figure = '#row-chips-memory_bandwidth td[data-item=h100-sxm-80] b';
+  assert.equal(await textOf(driver, figure), '3,350');
+  await change('it');
+  assert.equal(await textOf(driver, figure), '3.350');
+});
+
+test('the host is told of a change of language as a state, not as a choice or a day', async () => {
+  await visit(driver, host.url);
+  await forget(driver);
+  await change('it');
+  const events = await heard(driver);
+  assert.deepEqual(events.map(({ name }) => name), ['state']);
+  assert.deepEqual(events[0].detail, { state: { asOf: story.updated, lang: 'it', selected: null } });
+});

@@ -1,0 +1,105 @@
+// What the tests do with a page again and again. It works in any browser that speaks WebDriver.
+
+import { By, Key } from 'selenium-webdriver';
+import { complaints } from './browser.mjs';
+
+const PATIENCE = 8_000;
+
+/** Waits until a script returns something true, and gives it. */
+export function until(driver, what, script, ...args) {
+  return driver.wait(() => driver.executeScript(script, ...args), PATIENCE, `never came: ${what}`);
+}
+
+/** Waits for the engine of the first story in the page; an engine that has failed is not waited for. */
+export async function ready(driver) {
+  const state = await until(driver, 'the engine', "return document.querySelector('contrappunto-story')?.dataset.engine");
+  if (state !== 'ready') throw new Error(`the engine is ${state}`);
+}
+
+/** Opens a page and waits for its engine. */
+export async function visit(driver, url) {
+  await load(driver, url);
+  await ready(driver);
+}
+
+/** Opens a page, also where only the fragment differs from the one shown. */
+export async function load(driver, url) {
+  await driver.get('about:blank');
+  await complaints(driver);
+  await driver.get(url);
+}
+
+/** The buttons that go from news to news, and those that move and zoom the drawing, by their places. */
+export const PLAY = '.asof-steps .asof-play';
+export const PREVIOUS = '.asof-steps button:nth-of-type(2)';
+export const NEXT = '.asof-steps button:nth-of-type(3)';
+export const LATEST = '.asof-choose button';
+export const EARLIER = '.zoom .chip:nth-child(1)';
+export const ZOOM_OUT = '.zoom .chip:nth-child(2)';
+export const ZOOM_IN = '.zoom .chip:nth-child(3)';
+export const LATER = '.zoom .chip:nth-child(4)';
+export const FIT = '.zoom .chip:nth-child(5)';
+
+export const find = (driver, selector) => driver.findElement(By.css(selector));
+
+export const textOf = (driver, selector) =>
+  driver.executeScript("return document.querySelector(arguments[0])?.textContent.replace(/\\s+/g, ' ').trim() ?? null", selector);
+
+export const attribute = (driver, selector, name) =>
+  driver.executeScript('return document.querySelector(arguments[0])?.getAttribute(arguments[1]) ?? null', selector, name);
+
+export const count = (driver, selector) => driver.executeScript('return document.querySelectorAll(arguments[0]).length', selector);
+
+export const dayShown = (driver) => attribute(driver, '.asof', 'data-day');
+
+export const waitForDay = (driver, day) =>
+  until(driver, `the day ${day}`, "return document.querySelector('.asof')?.dataset.day === arguments[0]", day);
+
+/** Chooses a day in the date field, as a calendar does: the value is there at once. */
+export async function chooseDay(driver, day) {
+  await driver.executeScript(
+    `const field = document.querySelector('.asof input[type=date]');
+     field.value = arguments[0];
+     field.dispatchEvent(new Event('input', { bubbles: true }));
+     field.dispatchEvent(new Event('change', { bubbles: true }));`,
+    day,
+  );
+  await waitForDay(driver, day);
+}
+
+/** Everything that the story says in its elements: texts, and attributes that are read out or shown. */
+export const allText = (driver) =>
+  driver.executeScript(`
+    const base = document.querySelector('contrappunto-story > .base') ?? document.querySelector('contrappunto-story').shadowRoot.querySelector('.base');
+    const spoken = [...base.querySelectorAll('[title], [aria-label], [aria-valuetext]')].flatMap((node) =>
+      ['title', 'aria-label', 'aria-valuetext'].map((name) => node.getAttribute(name) ?? ''));
+    return (base.textContent + ' ¶ ' + spoken.join(' ¶ ')).replace(/\\s+/g, ' ');`);
+
+export const openAll = (driver) => driver.executeScript("document.querySelectorAll('.base details').forEach((node) => (node.open = true))");
+
+/** What the page heard of the element since it was loaded: `[{name, detail, on}]`. Needs a page of `host.mjs`. */
+export const heard = (driver, name) =>
+  driver.executeScript('return window.heard.filter((one) => !arguments[0] || one.name === arguments[0])', name ?? null);
+
+export const forget = (driver) => driver.executeScript('window.heard.length = 0');
+
+/** Presses keys, whatever has the focus. */
+export const press = (driver, ...keys) => driver.actions().sendKeys(...keys).perform();
+
+export const pressWith = (driver, modifier, key) => driver.actions().keyDown(modifier).sendKeys(key).keyUp(modifier).perform();
+
+/** Clicks as a finger does, at the middle of what is there. WebDriver's own click takes the content of a closed
+ * `details` for hidden, also where the style sheet shows it. */
+export async function tap(driver, selector) {
+  const element = await find(driver, selector);
+  await driver.executeScript("arguments[0].scrollIntoView({ block: 'center' })", element);
+  await driver.actions().move({ origin: element }).click().perform();
+}
+
+/** A selector for what has the focus: its id, or its tag and class. */
+export const focused = (driver) =>
+  driver.executeScript(`
+    const node = document.activeElement;
+    return node.id ? '#' + node.id : [node.localName, ...node.classList].join('.');`);
+
+export { Key };

@@ -1,0 +1,129 @@
+// A reader without script gets every fact of the story, styled, and no control that does nothing.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { BASE_URL, open } from './browser.mjs';
+import { find, until } from './page.mjs';
+import { LANGUAGES, numbersIn, plain, standingIn, story } from './story.mjs';
+
+const PAGES = { en: BASE_URL, it: new URL('it/', BASE_URL).href };
+
+let driver;
+before(async () => (driver = await open({ script: false })));
+after(() => driver?.quit());
+
+/** Texts by id of the element they stand in, of everything that has an id. */
+const textsById = () =>
+  driver.executeScript(`
+    return Object.fromEntries([...document.querySelectorAll('.base [id]')]
+      .map((node) => [node.id, node.textContent.replace(/\\s+/g, ' ').trim()]));`);
+
+/** Fails with every text that is missing from where it should stand. */
+function holdsAll(texts, wanted) {
+  const missing = wanted.filter(([id, text]) => !texts[id]?.includes(plain(text)));
+  assert.deepEqual(missing, []);
+}
+
+for (const language of LANGUAGES) {
+  const say = (text) => text[language];
+
+  test(`without script every event, claim and source can be read (${language})`, async () => {
+    await driver.get(PAGES[language]);
+    assert.equal(await driver.executeScript("return matchMedia('(scripting: none)').matches"), true, 'script is on after all');
+    const texts = await textsById();
+    const wanted = [];
+    for (const event of story.events) {
+      wanted.push([`event-${event.id}`, say(event.title)], [`event-${event.id}`, say(event.summary)]);
+    }
+    for (const claim of story.claims) {
+      const id = `claim-${claim.id}`;
+      wanted.push([id, say(claim.statement)], [id, say(claim.about_note)], [id, say(claim.interest)]);
+      for (const piece of [...claim.for, ...claim.against]) wanted.push([id, say(piece.text)]);
+      for (const entry of claim.status_history) wanted.push([id, say(entry.why)]);
+      for (const quote of claim.quotes ?? []) {
+        wanted.push([id, quote.text]);
+        if (quote.lang !== language && quote.translation?.[language]) wanted.push([id, say(quote.translation)]);
+      }
+    }
+    for (const question of story.questions) wanted.push([`question-${question.id}`, say(question.text)]);
+    for (const source of story.sources) wanted.push([`source-${source.id}`, source.title], [`source-${source.id}`, source.publisher]);
+    assert.ok(wanted.length > 600, `only ${wanted.length} texts were looked for`);
+    holdsAll(texts, wanted);
+  });
+
+  test(`without script every source has its address (${language})`, async () => {
+    await driver.get(PAGES[language]);
+    const addresses = await driver.executeScript(`
+      return Object.fromEntries([...document.querySelectorAll('.sources li[id]')]
+        .map((item) => [item.id, [...item.querySelectorAll('a')].map((link) => link.getAttribute('href'))]));`);
+    for (const source of story.sources) {
+      assert.ok(addresses[`source-${source.id}`]?.includes(source.url), `${source.id} has no link to ${source.url}`);
+      if (source.archive) assert.ok(addresses[`source-${source.id}`].includes(source.archive), `${source.id} has no archived copy`);
+    }
+  });
+
+  test(`without script every value of the table stands there with its standing (${language})`, async () => {
+    await driver.get(PAGES[language]);
+    const cells = await driver.executeScript(`
+      return Object.fromEntries([...document.querySelectorAll('td[data-item]')].map((cell) => [
+        cell.closest('tr').id + ' ' + cell.dataset.item,
+        { figure: cell.querySelector('b')?.textContent ?? '', text: cell.textContent.replace(/\\s+/g, ' '), shown: cell.checkVisibility() },
+      ]));`);
+    for (const table of story.tables) {
+      for (const property of table.properties) {
+        for (const item of table.items) {
+          const place = `row-${table.id}-${property.id} ${item.id}`;
+          const cell = cells[place];
+          const value = item.values[property.id];
+          assert.ok(cell?.shown, `${place} is not shown`);
+          if (!value) continue;
+          if (value.standing) assert.ok(cell.text.includes(standingIn(language, value.standing)), `${place}: ${cell.text}`);
+          if (value.unknown) {
+            assert.ok(cell.text.includes(plain(say(value.unknown))), `${place}: ${cell.text}`);
+          } else {
+            const digits = (number) => Number(number.toFixed(property.decimals ?? 9));
+            const figures = value.value === undefined ? [value.low, value.high] : [value.value];
+            assert.deepEqual(numbersIn(cell.figure, language), figures.map(digits), place);
+          }
+          if (value.note) assert.ok(cell.text.includes(plain(say(value.note))), `${place} lacks its note`);
+        }
+      }
+    }
+  });
+
+  test(`without script the page is styled and shows no dead control (${language})`, async () => {
+    await driver.get(PAGES[language]);
+    const { paper, title, family, dead } = await driver.executeScript(`
+      const base = getComputedStyle(document.querySelector('.base'));
+      return {
+        paper: base.backgroundColor,
+        title: parseFloat(getComputedStyle(document.querySelector('h1')).fontSize),
+        family: getComputedStyle(document.querySelector('h1')).fontFamily,
+        dead: [...document.querySelectorAll('button, input, select, [role=button], [tabindex="0"]')]
+          .filter((node) => node.checkVisibility() && !node.matches('.plot'))
+          .map((node) => node.outerHTML.slice(0, 120)),
+      };`);
+    assert.notEqual(paper, 'rgba(0, 0, 0, 0)');
+    assert.ok(title > 24 && /serif/.test(family), `title: ${title}px ${family}`);
+    assert.deepEqual(dead, []);
+  });
+
+  test(`without script the drawing takes no key and so is no stop on the way (${language})`, async () => {
+    await driver.get(PAGES[language]);
+    const stops = await driver.executeScript(
+      "return [...document.querySelectorAll('.plot[tabindex=\"0\"]')].filter((node) => node.checkVisibility()).length",
+    );
+    assert.equal(stops, 0, 'the drawing can be focused, and says that arrow keys move in it, where no script answers them');
+  });
+
+  test(`without script a citation leads to its source (${language})`, async () => {
+    await driver.get(PAGES[language]);
+    const link = await find(driver, '#claim-C04 .statement a.cite');
+    const target = (await link.getAttribute('href')).split('#')[1];
+    await link.click();
+    await until(driver, 'the source in view', `
+      const box = document.getElementById(arguments[0]).getBoundingClientRect();
+      return box.height > 0 && box.top >= 0 && box.bottom <= innerHeight;`, target);
+    assert.equal(new URL(await driver.getCurrentUrl()).hash, `#${target}`);
+  });
+}

@@ -1,0 +1,114 @@
+// The story file as shipped, and the rules of what was known on a day, written here a second time on purpose.
+
+import { BASE_URL } from './browser.mjs';
+
+/** The story, from the build. */
+export const story = await (await fetch(new URL('stories/deepseek/story.json', BASE_URL))).json();
+
+export const LANGUAGES = ['en', 'it'];
+
+const lastOfMonth = (year, month) => new Date(Date.UTC(year, month, 0)).getUTCDate();
+
+/** The last day that one date, without qualifiers, can mean: `2025-08` is 31 August 2025. */
+function lastDay(date) {
+  const [year, month, day] = date.replace(/[~?%]$/, '').split('-');
+  if (day) return `${year}-${month}-${day}`;
+  if (month) return `${year}-${month}-${String(lastOfMonth(Number(year), Number(month))).padStart(2, '0')}`;
+  return `${year}-12-31`;
+}
+
+/** The first day on which something is known: `known`, or the last day that the start of its date can mean. */
+export function knownFrom(item) {
+  if (item.known) return item.known;
+  const [start, end] = item.date.split('/');
+  if (start === '' || start === '..') return lastDay(end);
+  const day = lastDay(start);
+  return end && end !== '..' && lastDay(end) < day ? lastDay(end) : day;
+}
+
+export const isKnown = (item, day) => knownFrom(item) <= day;
+
+/** A source of a vague date was there at the latest when it was read. */
+export const isPublished = (source, day) => [knownFrom(source), source.accessed].sort()[0] <= day;
+
+/** The last entry of a claim's history on a day, or undefined. */
+export const statusOn = (claim, day) => (isKnown(claim, day) ? claim.status_history.findLast((entry) => isKnown(entry, day)) : undefined);
+
+/** How many claims stand how on a day, by status. */
+export function countsOn(day) {
+  const counts = {};
+  for (const entry of story.claims.map((claim) => statusOn(claim, day)).filter(Boolean)) {
+    counts[entry.status] = (counts[entry.status] ?? 0) + 1;
+  }
+  return counts;
+}
+
+export const plain = (text) => text.replace(/\s+/g, ' ').trim();
+
+/** Every text that can only be written after a day, with where it comes from. */
+export function textsAfter(day, language) {
+  const found = [];
+  const add = (where, text) => text && found.push([where, plain(typeof text === 'string' ? text : (text[language] ?? ''))]);
+  for (const event of story.events) {
+    const later = !isKnown(event, day);
+    for (const field of ['title', 'summary']) {
+      if (later || event.earlier?.some((earlier) => day < earlier.until && earlier[field])) add(`${event.id} ${field}`, event[field]);
+    }
+  }
+  for (const claim of story.claims) {
+    const later = !isKnown(claim, day);
+    for (const field of ['label', 'statement', 'about_note', 'interest']) {
+      if (later || claim.earlier?.some((earlier) => day < earlier.until && earlier[field])) add(`${claim.id} ${field}`, claim[field]);
+    }
+    for (const side of ['for', 'against']) {
+      claim[side].filter((piece) => later || !isKnown(piece, day)).forEach((piece) => add(`${claim.id} ${side}`, piece.text));
+    }
+    claim.status_history.filter((entry) => later || !isKnown(entry, day)).forEach((entry) => add(`${claim.id} why`, entry.why));
+    (claim.quotes ?? []).filter((quote) => !isKnown({ date: quote.date ?? claim.date }, day)).forEach((quote) => add(`${claim.id} quote`, quote.text));
+    if (claim.assessment && claim.assessment.date > day) add(`${claim.id} assessment`, claim.assessment.text);
+  }
+  story.sources.filter((source) => !isPublished(source, day)).forEach((source) => add(`source ${source.id}`, source.title));
+  story.open_questions.filter((question) => lastDay(question.since) > day).forEach((question) => add('open question', question.text));
+  story.eras.filter((era) => !isKnown(era, day)).forEach((era) => add(`era ${era.id}`, era.label));
+  const present = new Set(textsOf(day, language));
+  // The same few words may stand elsewhere already, as a name or the wording of an earlier entry.
+  return found.filter(([, text]) => text && ![...present].some((known) => known.includes(text)));
+}
+
+function textsOf(day, language) {
+  const say = (text) => plain(typeof text === 'string' ? text : (text?.[language] ?? ''));
+  const wording = (item, field) => item.earlier?.find((earlier) => day < earlier.until && earlier[field])?.[field] ?? item[field];
+  return [
+    ...story.events.filter((event) => isKnown(event, day)).flatMap((event) => [say(wording(event, 'title')), say(wording(event, 'summary'))]),
+    ...story.claims
+      .filter((claim) => isKnown(claim, day))
+      .flatMap((claim) => [
+        ...['label', 'statement', 'about_note', 'interest'].map((field) => say(wording(claim, field))),
+        ...[...claim.for, ...claim.against].filter((piece) => isKnown(piece, day)).map((piece) => say(piece.text)),
+        ...claim.status_history.filter((entry) => isKnown(entry, day)).map((entry) => say(entry.why)),
+      ]),
+    ...story.sources.filter((source) => isPublished(source, day)).map((source) => say(source.title)),
+    ...story.questions.map((question) => say(question.text)),
+  ];
+}
+
+/** Days since 1970, the value of the slider. */
+export const daysSince1970 = (day) => Date.parse(day) / 86_400_000;
+
+const STANDINGS = {
+  datasheet: { en: 'data sheet', it: 'scheda tecnica' },
+  measured: { en: 'measured', it: 'misurato' },
+  reported: { en: 'reported', it: 'riportato' },
+  estimated: { en: 'estimated', it: 'stimato' },
+  inferred: { en: 'inferred', it: 'dedotto' },
+  unverified: { en: 'unverified', it: 'non verificato' },
+};
+
+/** How firmly a value stands, in words. */
+export const standingIn = (language, standing) => STANDINGS[standing][language];
+
+/** The numbers in a text of a language, whatever separates their groups. */
+export function numbersIn(text, language) {
+  const [group, point] = language === 'it' ? ['.', ','] : [',', '.'];
+  return (text.match(/[\d.,]*\d/g) ?? []).map((digits) => Number(digits.replaceAll(group, '').replace(point, '.')));
+}

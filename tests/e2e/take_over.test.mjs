@@ -1,0 +1,164 @@
+// The engine takes the prerendered page over without the reader noticing.
+
+import assert from 'node:assert/strict';
+import { after, afterEach, before, test } from 'node:test';
+import { open, resize } from './browser.mjs';
+import { startHost } from './host.mjs';
+import { attribute, find, focused, Key, load, openAll, press, ready, until, visit } from './page.mjs';
+
+const WASM = /\.wasm$/;
+const PATHS = { en: '', it: 'it/' };
+
+let driver;
+let host;
+before(async () => {
+  host = await startHost();
+  driver = await open();
+});
+afterEach(async () => {
+  host.reset();
+  await resize(driver, 1200);
+});
+after(async () => {
+  await driver?.quit();
+  await host?.close();
+});
+
+/** The sum of all layout shifts since the page was opened, those after an input left out, and what shifted. */
+const layoutShift = () =>
+  driver.executeAsyncScript(`
+    const done = arguments[0];
+    const observer = new PerformanceObserver((list) => {
+      const entries = list.getEntries().filter((entry) => entry.entryType === 'layout-shift' && !entry.hadRecentInput);
+      done({ sum: entries.reduce((sum, entry) => sum + entry.value, 0), of: entries.flatMap((entry) => entry.sources.map((source) => source.node?.className ?? '')) });
+    });
+    observer.observe({ type: 'layout-shift', buffered: true });
+    // Without a shift the observer never calls; two frames after the engine every shift has been noted.
+    requestAnimationFrame(() => requestAnimationFrame(() => {
+      if (!observer.takeRecords().length) setTimeout(() => done({ sum: 0, of: [] }), 250);
+    }));`);
+
+// The page as a list of tags and texts, with the state of its fields. The order of attributes and classes and the
+// joints between neighbouring text nodes say nothing to a reader.
+const PIECES = `
+  const pieces = [];
+  function walk(node) {
+    if (node.nodeType === Node.TEXT_NODE) {
+      const last = pieces.at(-1) ?? '';
+      return void (last.startsWith('"') ? (pieces[pieces.length - 1] = last + node.data) : node.data && pieces.push('"' + node.data));
+    }
+    if (node.nodeType !== Node.ELEMENT_NODE) return;
+    const state = ['value', 'disabled', 'hidden', 'selected', 'open'].filter((name) => name in node && node[name] && node.localName !== 'li')
+      .map((name) => name + '=' + node[name]);
+    const attributes = [...node.attributes].filter(({ name }) => !(name in node) || !state.some((one) => one.startsWith(name + '=')))
+      .filter(({ name }) => name !== 'selected')
+      .map(({ name, value }) => name + '=' + (name === 'class' ? value.trim().split(/\\s+/).sort().join(' ') : value));
+    pieces.push('<' + [node.localName, ...attributes.sort(), ...state].join(' '));
+    node.childNodes.forEach(walk);
+    pieces.push('>');
+  }
+  walk(document.querySelector('contrappunto-story > .base'));
+  return pieces;`;
+
+/** Opens the page and keeps the engine away until the returned function is called. */
+async function beforeTheEngine(path = '') {
+  const release = host.hold(WASM);
+  await load(driver, host.url + path);
+  return async () => {
+    const engine = () => attribute(driver, 'contrappunto-story', 'data-engine');
+    assert.equal(await engine(), null, 'the engine was there too early');
+    release();
+    await ready(driver);
+  };
+}
+
+for (const [language, path] of Object.entries(PATHS)) {
+  for (const [name, width, height] of [['wide', 1280, 900], ['phone', 390, 844]]) {
+    test(`nothing shifts when the engine takes over (${language}, ${name})`, async () => {
+      await resize(driver, width, height);
+      await visit(driver, host.url + path);
+      assert.deepEqual(await layoutShift(), { sum: 0, of: [] });
+    });
+  }
+
+  test(`the engine renders what was prerendered (${language})`, async () => {
+    const letIn = await beforeTheEngine(path);
+    const before = await driver.executeScript(PIECES);
+    await letIn();
+    const now = await driver.executeScript(PIECES);
+    assert.ok(before.length > 5000, `only ${before.length} pieces were compared`);
+    const first = before.findIndex((piece, index) => piece !== now[index]);
+    const near = (pieces) => pieces.slice(Math.max(0, first - 4), first + 6).join(' ');
+    assert.equal(first, -1, `prerendered: ${near(before)}\nrendered: ${near(now)}`);
+    assert.equal(now.length, before.length);
+  });
+}
+
+test('the comparison finds a number that is written otherwise', async () => {
+  host.rewrite(/^\/$/, (html) => html.replace('3,350', '3.350'));
+  const letIn = await beforeTheEngine();
+  const before = await driver.executeScript(PIECES);
+  await letIn();
+  const now = await driver.executeScript(PIECES);
+  assert.deepEqual(before.filter((piece, index) => piece !== now[index]), ['"3.350']);
+});
+
+test('the watch notices a shift', async () => {
+  await visit(driver, host.url);
+  await driver.executeScript("document.querySelector('main').prepend(Object.assign(document.createElement('pre'), { textContent: 'one\\ntwo\\nthree' }))");
+  assert.ok((await layoutShift()).sum > 0);
+});
+
+test('what a reader has opened before the engine is there stays open', async () => {
+  const letIn = await beforeTheEngine();
+  const summary = await find(driver, '#claim-C04 details.evidence > summary');
+  await summary.click();
+  await find(driver, '.sources summary').click();
+  const opened = () => driver.executeScript("return [...document.querySelectorAll('.base details')].map((node) => node.open)");
+  const wanted = await opened();
+  assert.equal(wanted.filter(Boolean).length, 2);
+  await letIn();
+  assert.deepEqual(await opened(), wanted);
+});
+
+test('the focus survives the take-over', async () => {
+  const letIn = await beforeTheEngine();
+  await driver.executeScript("document.querySelector('#claim-C07 details.evidence > summary').focus()");
+  await letIn();
+  assert.equal(
+    await driver.executeScript("return document.activeElement === document.querySelector('#claim-C07 details.evidence > summary')"),
+    true,
+    `the focus is on ${await focused(driver)}`,
+  );
+  await press(driver, Key.ENTER);
+  assert.equal(await attribute(driver, '#claim-C07 details.evidence', 'open'), '');
+});
+
+test('where the reader is in the page does not move', async () => {
+  const letIn = await beforeTheEngine();
+  await openAll(driver);
+  await driver.executeScript("document.querySelector('#claim-C12').scrollIntoView({ block: 'center' })");
+  const place = () => driver.executeScript("return document.querySelector('#claim-C12').getBoundingClientRect().top");
+  const wanted = await place();
+  await letIn();
+  assert.ok(Math.abs((await place()) - wanted) < 1, `from ${wanted} to ${await place()}`);
+});
+
+test('the engine says once that it is ready, and takes over only one page', async () => {
+  await visit(driver, host.url);
+  assert.equal(await driver.executeScript("return window.heard.filter((one) => one.name === 'ready').length"), 1);
+  assert.equal(await driver.executeScript("return document.querySelectorAll('.base').length"), 1);
+});
+
+test('an element far below the eye waits until the reader comes near', async () => {
+  host.rewrite(/^\/$/, (html) => html.replace('<main>', '<main><div class="far"></div><link rel="stylesheet" href="far.css">'));
+  host.on(/far\.css$/, () => ({ status: 200, type: 'text/css', body: '.far { height: 6000px }' }));
+  await load(driver, host.url);
+  await until(driver, 'the loader', "return Boolean(customElements.get('contrappunto-story'))");
+  const engineAsked = () => driver.executeScript("return performance.getEntriesByType('resource').some((entry) => entry.name.endsWith('.wasm'))");
+  await driver.executeAsyncScript('const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()))');
+  assert.equal(await engineAsked(), false);
+  await driver.executeScript('scrollTo(0, 5800)');
+  await ready(driver);
+  assert.equal(await engineAsked(), true);
+});

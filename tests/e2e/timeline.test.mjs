@@ -1,0 +1,152 @@
+// The drawing: keys move through the events, buttons through time.
+
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, test } from 'node:test';
+import { BASE_URL, open } from './browser.mjs';
+import { attribute, chooseDay, EARLIER, find, FIT, Key, LATER, press, pressWith, visit, ZOOM_IN, ZOOM_OUT } from './page.mjs';
+import { isKnown, story } from './story.mjs';
+
+let driver;
+before(async () => (driver = await open()));
+beforeEach(() => visit(driver, BASE_URL));
+after(() => driver?.quit());
+
+const selected = () => attribute(driver, '.mark.selected', 'data-event');
+const ticks = () => driver.executeScript("return [...document.querySelectorAll('.tick')].map((tick) => tick.querySelector('text').textContent + ' ' + tick.querySelector('text').getAttribute('x'))");
+const picture = () => driver.executeScript("return document.querySelector('.plot .axis').outerHTML.replace(/ class=\"\"/g, '')");
+const focusPlot = () => driver.executeScript("document.querySelector('.plot').focus()");
+
+/** The events of the list from the first to the last, those known. */
+const inOrder = () => driver.executeScript("return [...document.querySelectorAll('.event-list li[data-known=yes]')].map((item) => item.id.replace('event-', ''))");
+
+test('arrows go through every event in the order of the list', async () => {
+  const order = await inOrder();
+  assert.equal(order.length, story.events.length);
+  await focusPlot();
+  const visited = [];
+  for (const _ of order) {
+    await press(driver, Key.ARROW_RIGHT);
+    visited.push(await selected());
+  }
+  assert.deepEqual(visited, order);
+  await press(driver, Key.ARROW_RIGHT);
+  assert.equal(await selected(), order.at(-1), 'the last event stays chosen');
+  await press(driver, Key.ARROW_LEFT);
+  assert.equal(await selected(), order.at(-2));
+});
+
+test('Home and End go to the first and last known event, Escape lets go', async () => {
+  await chooseDay(driver, '2025-01-31');
+  const order = await inOrder();
+  assert.equal(order.length, story.events.filter((event) => isKnown(event, '2025-01-31')).length);
+  await focusPlot();
+  await press(driver, Key.END);
+  assert.equal(await selected(), order.at(-1));
+  await press(driver, Key.HOME);
+  assert.equal(await selected(), order[0]);
+  await press(driver, Key.ESCAPE);
+  assert.equal(await selected(), null);
+  assert.equal(await driver.executeScript("return document.activeElement.className"), 'plot');
+});
+
+test('arrows up and down change the lane', async () => {
+  await focusPlot();
+  await press(driver, Key.HOME);
+  const lane = async () => {
+    const id = await selected();
+    return story.categories.findIndex((category) => category.id === story.events.find((event) => event.id === id).category);
+  };
+  const from = await lane();
+  await press(driver, Key.ARROW_DOWN);
+  const below = await lane();
+  assert.ok(below > from, `${from} to ${below}`);
+  await press(driver, Key.ARROW_UP);
+  assert.ok((await lane()) < below);
+});
+
+test('plus and minus zoom while the drawing has the focus', async () => {
+  const whole = await ticks();
+  await focusPlot();
+  await press(driver, '+');
+  const nearer = await ticks();
+  assert.notDeepEqual(nearer, whole);
+  await press(driver, '-');
+  assert.deepEqual(await ticks(), whole);
+  await press(driver, '=');
+  assert.deepEqual(await ticks(), nearer);
+});
+
+test('no single key does anything outside the drawing', async () => {
+  const whole = await picture();
+  const keys = ['+', '-', '=', Key.ARROW_RIGHT, Key.ARROW_LEFT, Key.HOME, Key.END, Key.ESCAPE, 'p', ' '];
+  await press(driver, ...keys);
+  assert.equal(await selected(), null);
+  for (const selector of ['.lanes .chip', '.detail a', '#claim-C04 summary']) {
+    await driver.executeScript('document.querySelector(arguments[0]).focus()', selector);
+    await press(driver, ...keys.slice(0, -2));
+    assert.equal(await selected(), null, selector);
+    assert.equal(await picture(), whole, selector);
+  }
+});
+
+test('a key with Control, Alt or Meta is left to the browser', async () => {
+  await focusPlot();
+  await driver.executeScript("window.kept = []; addEventListener('keydown', (event) => window.kept.push(event.defaultPrevented))");
+  await pressWith(driver, Key.CONTROL, Key.ARROW_RIGHT);
+  await pressWith(driver, Key.ALT, Key.ARROW_DOWN);
+  assert.equal(await selected(), null);
+  assert.deepEqual([...new Set(await driver.executeScript('return window.kept'))], [false]);
+});
+
+test('keys that the drawing does not use are left to the page', async () => {
+  await focusPlot();
+  const top = () => driver.executeScript('return scrollY');
+  await press(driver, Key.PAGE_DOWN);
+  await driver.wait(async () => (await top()) > 0, 5000, 'the page did not scroll');
+});
+
+test('buttons zoom and pan, and the whole comes back the same', async () => {
+  const whole = await ticks();
+  const drawn = await picture();
+  const seen = [whole];
+  for (const button of [ZOOM_IN, ZOOM_IN, EARLIER, LATER, ZOOM_OUT]) {
+    await find(driver, button).click();
+    const now = await ticks();
+    assert.notDeepEqual(now, seen.at(-1), button);
+    seen.push(now);
+  }
+  await find(driver, FIT).click();
+  assert.deepEqual(await ticks(), whole);
+  assert.equal(await picture(), drawn);
+});
+
+test('zooming in ends at days and never runs out of ticks', async () => {
+  for (let step = 0; step < 12; step += 1) {
+    await find(driver, ZOOM_IN).click();
+    const labels = await ticks();
+    assert.ok(labels.length >= 2 && labels.length <= 10, `after ${step + 1}: ${labels}`);
+  }
+  const days = await driver.executeScript("return [...document.querySelectorAll('.tick text')].map((text) => text.textContent)");
+  assert.ok(days.every((label) => /^\d{1,2} [A-Z]/.test(label)), days.join(', '));
+});
+
+test('panning stops at both ends of the story', async () => {
+  await find(driver, ZOOM_IN).click();
+  const walk = async (button) => {
+    for (let step = 0; step < 6; step += 1) await find(driver, button).click();
+    const end = await ticks();
+    await find(driver, button).click();
+    assert.deepEqual(await ticks(), end);
+    return end;
+  };
+  assert.notDeepEqual(await walk(EARLIER), await walk(LATER));
+});
+
+test('an event chosen by key comes into the drawing', async () => {
+  for (let step = 0; step < 5; step += 1) await find(driver, ZOOM_IN).click();
+  await focusPlot();
+  for (const key of [Key.HOME, Key.END]) {
+    await press(driver, key);
+    assert.ok(await selected(), 'the chosen event is out of the drawing');
+  }
+});

@@ -1,0 +1,23 @@
+//! What holds of every story, day, window and file: the core as wholes, on random input and on the published story.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "in a test, a panic is the message"
+)]
+
+mod support;
+
+#[path = "properties/as_of.rs"]
+mod as_of;
+#[path = "properties/files.rs"]
+mod files;
+#[path = "properties/layout.rs"]
+mod layout;
+#[path = "properties/random.rs"]
+mod random;
+#[path = "properties/scale.rs"]
+mod scale;
+#[path = "properties/view_state.rs"]
+mod view_state;

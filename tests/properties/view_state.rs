@@ -1,0 +1,135 @@
+//! The state machine, on the published story.
+
+use contrappunto::core::as_of::{Known, days_of_news, first_day};
+use contrappunto::core::date::Date;
+use contrappunto::core::story::SharedStory;
+use contrappunto::core::table::{ItemId, TableId};
+use contrappunto::core::view_state::{Action, Selection, ViewState};
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use crate::random::{any_windows, days, is_within, numbers};
+use crate::support;
+
+fn selections(story: &SharedStory) -> impl Strategy<Value = Option<Selection>> + use<> {
+    let events: Vec<_> = story
+        .events
+        .iter()
+        .map(|event| Selection::Event(event.id.clone()))
+        .collect();
+    let claims: Vec<_> = story
+        .claims
+        .iter()
+        .map(|claim| Selection::Claim(claim.id.clone()))
+        .collect();
+    let sources: Vec<_> = story
+        .sources
+        .iter()
+        .map(|source| Selection::Source(source.id.clone()))
+        .collect();
+    let strange = vec![
+        Selection::Event("nowhere".into()),
+        Selection::Claim("".into()),
+    ];
+    let some = prop_oneof![8 => select(events), 4 => select(claims), 2 => select(sources), 1 => select(strange)];
+    prop::option::weighted(0.9, some)
+}
+
+fn actions(story: &SharedStory) -> impl Strategy<Value = Action> + use<> {
+    let lanes: Vec<_> = story
+        .categories
+        .iter()
+        .map(|category| category.id.clone())
+        .collect();
+    let table = story.tables[0].id.clone();
+    let items: Vec<ItemId> = story.tables[0]
+        .items
+        .iter()
+        .map(|item| item.id.clone())
+        .chain(["none".into()])
+        .collect();
+    let tables = select(vec![table, TableId::from("nowhere")]);
+    prop_oneof![
+        4 => days().prop_map(Action::AsOf),
+        2 => Just(Action::NextNews),
+        2 => Just(Action::PreviousNews),
+        1 => select(vec!["en", "it", "de", ""]).prop_map(|tag| Action::Language(tag.into())),
+        4 => selections(story).prop_map(Action::Select),
+        2 => (numbers(), numbers()).prop_map(|(factor, about)| Action::Zoom { factor, about }),
+        2 => numbers().prop_map(Action::Pan),
+        1 => Just(Action::Fit),
+        1 => any_windows().prop_map(Action::Show),
+        1 => select(lanes).prop_map(Action::ToggleCategory),
+        1 => Just(Action::AllCategories),
+        1 => (tables.clone(), select(items.clone())).prop_map(|(table, item)| Action::Baseline(table, item)),
+        1 => (tables, select(items)).prop_map(|(table, item)| Action::Compare(table, item)),
+    ]
+}
+
+fn is_known(state: &ViewState, selection: &Selection) -> bool {
+    match selection {
+        Selection::Event(id) => state
+            .story
+            .event(id)
+            .is_some_and(|event| event.is_known(state.as_of)),
+        Selection::Claim(id) => state
+            .story
+            .claim(id)
+            .is_some_and(|claim| claim.is_known(state.as_of)),
+        Selection::Source(id) => state
+            .story
+            .source(id)
+            .is_some_and(|source| source.is_known(state.as_of)),
+    }
+}
+
+#[test]
+fn no_sequence_of_actions_leaves_the_story() {
+    let story: SharedStory = support::story(support::DEEPSEEK).into();
+    let (first, bounds) = (first_day(&story), ViewState::all_time(&story));
+    let sequences = prop::collection::vec(actions(&story), 50);
+    let mut runner = proptest::test_runner::TestRunner::default();
+    let outcome = runner.run(&sequences, |actions| {
+        let mut state = ViewState::new(story.clone(), None, None);
+        for action in actions {
+            state = state.apply(action.clone());
+            prop_assert!(
+                first <= state.as_of && state.as_of <= story.updated,
+                "{action:?}"
+            );
+            prop_assert!(story.languages.iter().any(|tag| **tag == *state.language));
+            prop_assert!(
+                state
+                    .selected
+                    .as_ref()
+                    .is_none_or(|selected| is_known(&state, selected)),
+                "{action:?}"
+            );
+            prop_assert!(
+                is_within(state.window, bounds),
+                "{action:?} led to {:?}",
+                state.window
+            );
+        }
+        Ok(())
+    });
+    outcome.unwrap_or_else(|error| panic!("{error}"));
+}
+
+#[test]
+fn stepping_through_the_news_meets_every_day_of_it_there_and_back() {
+    let story: SharedStory = support::story(support::DEEPSEEK).into();
+    let news = days_of_news(&story);
+    let mut state = ViewState::new(story.clone(), Some("it"), Some(Date::FIRST));
+    assert_eq!(state.as_of, news[0]);
+    for day in &news {
+        assert_eq!(state.as_of, *day);
+        state = state.apply(Action::NextNews);
+    }
+    assert_eq!(state.as_of, story.updated);
+    for day in news.iter().rev().skip_while(|day| **day == story.updated) {
+        state = state.apply(Action::PreviousNews);
+        assert_eq!(state.as_of, *day);
+    }
+    assert_eq!(state.apply(Action::PreviousNews).as_of, news[0]);
+}

@@ -1,0 +1,121 @@
+//! The page of every day of the published story: nothing that became known later is in it.
+
+#![cfg(feature = "author")]
+#![allow(clippy::unwrap_used, reason = "in a test, a panic is the message")]
+
+mod support;
+
+use contrappunto::core::as_of::{Known, days_of_news, within};
+use contrappunto::core::date::Date;
+use contrappunto::core::story::{EarlierClaim, EarlierEvent, SharedStory, Story};
+use support::html;
+
+fn deepseek() -> Story {
+    support::story(support::DEEPSEEK)
+}
+
+/// What becomes known on a day of its own, with that day.
+fn dated_texts(story: &Story, language: &str) -> Vec<(Date, String)> {
+    let mut texts = Vec::new();
+    let last_wording = |days: Vec<Date>, known| {
+        days.into_iter()
+            .max()
+            .map_or(known, |until| until.max(known))
+    };
+    for event in &story.events {
+        let known = event.known_from();
+        let of = |pick: fn(&EarlierEvent) -> bool| {
+            let days = event
+                .earlier
+                .iter()
+                .filter(|earlier| pick(earlier))
+                .map(|earlier| earlier.until);
+            last_wording(days.collect(), known)
+        };
+        texts.push((
+            of(|earlier| earlier.title.is_some()),
+            event.title.get(language),
+        ));
+        texts.push((
+            of(|earlier| earlier.summary.is_some()),
+            event.summary.get(language),
+        ));
+    }
+    for claim in &story.claims {
+        let known = claim.known_from();
+        let of = |pick: fn(&EarlierClaim) -> bool| {
+            let days = claim
+                .earlier
+                .iter()
+                .filter(|earlier| pick(earlier))
+                .map(|earlier| earlier.until);
+            last_wording(days.collect(), known)
+        };
+        texts.push((
+            of(|earlier| earlier.label.is_some()),
+            claim.label.get(language),
+        ));
+        texts.push((
+            of(|earlier| earlier.statement.is_some()),
+            claim.statement.get(language),
+        ));
+        texts.push((
+            of(|earlier| earlier.about_note.is_some()),
+            claim.about_note.get(language),
+        ));
+        texts.push((
+            of(|earlier| earlier.interest.is_some()),
+            claim.interest.get(language),
+        ));
+        for piece in claim.supporting.iter().chain(&claim.against) {
+            texts.push((piece.known_from().max(known), piece.text.get(language)));
+        }
+        for entry in &claim.status_history {
+            texts.push((entry.known_from().max(known), entry.why.get(language)));
+        }
+        for quote in &claim.quotes {
+            let said = quote.date.as_ref().unwrap_or(&claim.date).known_from();
+            texts.push((said.max(known), &quote.text));
+        }
+        if let Some(assessment) = &claim.assessment {
+            texts.push((assessment.date.max(known), assessment.text.get(language)));
+        }
+    }
+    for question in &story.open_questions {
+        texts.push((question.since.known_from(), question.text.get(language)));
+    }
+    for source in &story.sources {
+        texts.push((source.known_from(), &source.title));
+    }
+    for item in story.tables.iter().flat_map(|table| &table.items) {
+        texts.push((item.known_from(), &item.label));
+    }
+    texts
+        .into_iter()
+        .map(|(day, text)| (day, text.to_owned()))
+        .collect()
+}
+
+/// The day before each day with news, in the two languages by turns.
+#[test]
+fn the_page_of_a_day_holds_nothing_that_became_known_later() {
+    let story = deepseek();
+    let shared = SharedStory::from(deepseek());
+    let texts = ["en", "it"].map(|language| (language, dated_texts(&story, language)));
+    for (index, news) in days_of_news(&story).into_iter().enumerate() {
+        let day = news.plus_days(-1);
+        let (language, texts) = &texts[index % 2];
+        let page = html::text(&html::on_day(&shared, language, &day.to_string()));
+        let day = within(&story, day);
+        let said_before = |text: &str| {
+            texts
+                .iter()
+                .any(|(known, other)| *known <= day && other.contains(text))
+        };
+        let leaks: Vec<_> = texts
+            .iter()
+            .filter(|(known, text)| *known > day && page.contains(text) && !said_before(text))
+            .collect();
+        assert!(leaks.is_empty(), "{language} on {day}: {leaks:#?}");
+    }
+}

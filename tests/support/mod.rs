@@ -1,0 +1,90 @@
+//! What several test files need: the repository's files, the stories, and expectations that `UPDATE=1` rewrites.
+
+#![allow(dead_code, reason = "each test file uses a part of it")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "in a test, a panic is the message"
+)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use contrappunto::core::check;
+use contrappunto::core::date::Date;
+use contrappunto::core::json::Json;
+use contrappunto::core::story::{ClaimId, Story};
+
+#[cfg(feature = "author")]
+pub mod html;
+#[cfg(feature = "author")]
+pub mod texts;
+
+/// The published story.
+pub const DEEPSEEK: &str = "www/stories/deepseek/story.json";
+/// A sound story with one of everything.
+pub const SMALL: &str = "tests/stories/small.json";
+
+/// A file of the repository.
+pub fn path(name: impl AsRef<Path>) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
+}
+
+/// Its text.
+pub fn read(name: impl AsRef<Path>) -> String {
+    let path = path(name);
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// A story file that the check finds sound.
+pub fn story(name: &str) -> Story {
+    let json: Json = serde_json::from_str(&read(name)).unwrap();
+    check::story(&json).unwrap_or_else(|problems| panic!("{name}: {problems:#?}"))
+}
+
+/// A day, like `2025-01-31`.
+pub fn day(text: &str) -> Date {
+    text.parse().unwrap()
+}
+
+/// A claim's status on a day; `none` while it is not known.
+pub fn status(story: &Story, claim: &str, on: &str) -> &'static str {
+    let claim = story.claim(&ClaimId::from(claim)).unwrap();
+    contrappunto::core::as_of::status(claim, day(on)).map_or("none", |entry| entry.status.as_str())
+}
+
+/// Compares with a file of the repository; with `UPDATE=1` writes it instead.
+pub fn assert_same_as_file(name: &str, actual: &str) {
+    let file = path(name);
+    if std::env::var_os("UPDATE").is_some_and(|value| value == "1") {
+        fs::write(&file, actual).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        return;
+    }
+    let expected = fs::read_to_string(&file).unwrap_or_default();
+    if let Some(difference) = first_difference(&expected, actual) {
+        panic!(
+            "{name} differs{difference}\nif that is meant: UPDATE=1 cargo test, then review the change"
+        );
+    }
+}
+
+/// The first line in which two texts differ, and both its wordings.
+fn first_difference(expected: &str, actual: &str) -> Option<String> {
+    if expected == actual {
+        return None;
+    }
+    let (mut left, mut right) = (expected.lines(), actual.lines());
+    for number in 1.. {
+        let pair = (left.next(), right.next());
+        if pair.0 != pair.1 || pair == (None, None) {
+            let shown = |line: Option<&str>| line.unwrap_or("(the text has ended)").to_owned();
+            return Some(format!(
+                " in line {number}\n  expected: {}\n  found:    {}",
+                shown(pair.0),
+                shown(pair.1)
+            ));
+        }
+    }
+    None
+}

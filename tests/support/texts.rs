@@ -1,0 +1,128 @@
+//! What a story says, as the texts that a reader must find in its page.
+
+use std::collections::BTreeSet;
+
+use contrappunto::core::quantity::Amount;
+use contrappunto::core::story::{Claim, Story, Text};
+
+/// What a reader of the last day must find in the page's text.
+pub fn texts_shown(story: &Story, language: &str) -> BTreeSet<String> {
+    let mut texts: BTreeSet<String> = BTreeSet::new();
+    let mut add = |text: &Text| {
+        texts.insert(text.get(language).to_owned());
+    };
+    add(&story.title);
+    add(&story.standfirst);
+    story.kicker.iter().for_each(&mut add);
+    for event in &story.events {
+        [&event.title, &event.summary]
+            .into_iter()
+            .chain(&event.note)
+            .for_each(&mut add);
+    }
+    for question in &story.questions {
+        [&question.text]
+            .into_iter()
+            .chain(&question.note)
+            .for_each(&mut add);
+    }
+    for claim in &story.claims {
+        [&claim.statement, &claim.about_note, &claim.interest]
+            .into_iter()
+            .for_each(&mut add);
+        claim
+            .supporting
+            .iter()
+            .chain(&claim.against)
+            .for_each(|piece| add(&piece.text));
+        claim
+            .status_history
+            .iter()
+            .for_each(|entry| add(&entry.why));
+        claim
+            .claimants
+            .iter()
+            .for_each(|claimant| add(&claimant.role));
+        claim
+            .quotes
+            .iter()
+            .filter_map(|quote| quote.note.as_ref())
+            .for_each(&mut add);
+        claim
+            .assessment
+            .iter()
+            .for_each(|assessment| add(&assessment.text));
+    }
+    story.eras.iter().for_each(|era| add(&era.label));
+    story
+        .open_questions
+        .iter()
+        .for_each(|question| add(&question.text));
+    story
+        .categories
+        .iter()
+        .for_each(|category| add(&category.label));
+    story
+        .sources
+        .iter()
+        .filter_map(|source| source.note.as_ref())
+        .for_each(&mut add);
+    for table in &story.tables {
+        [&table.title]
+            .into_iter()
+            .chain(&table.intro)
+            .for_each(&mut add);
+        table
+            .properties
+            .iter()
+            .for_each(|property| add(&property.label));
+        table
+            .items
+            .iter()
+            .filter_map(|item| item.note.as_ref())
+            .for_each(&mut add);
+        for value in table.items.iter().flat_map(|item| item.values.values()) {
+            value.note.iter().for_each(&mut add);
+            if let Amount::Unknown { why } = &value.amount {
+                add(why);
+            }
+        }
+    }
+    for source in &story.sources {
+        texts.extend([source.title.clone(), source.publisher.clone()]);
+        texts.extend(source.author.clone());
+    }
+    for quote in story.claims.iter().flat_map(|claim| &claim.quotes) {
+        texts.insert(quote.text.clone());
+        let translation = quote
+            .translation
+            .as_ref()
+            .filter(|_| quote.lang != language);
+        texts.extend(
+            translation
+                .and_then(|text| text.get(language))
+                .map(str::to_owned),
+        );
+    }
+    texts.extend(actors_named(story));
+    texts
+}
+
+fn actors_named(story: &Story) -> impl Iterator<Item = String> {
+    let of_claims = |claim: &Claim| {
+        claim
+            .claimants
+            .iter()
+            .map(|who| who.actor.clone())
+            .collect::<Vec<_>>()
+    };
+    let named: BTreeSet<_> = story
+        .claims
+        .iter()
+        .flat_map(of_claims)
+        .chain(story.events.iter().flat_map(|event| event.actors.clone()))
+        .collect();
+    named
+        .into_iter()
+        .filter_map(|id| Some(story.actor(&id)?.name.clone()))
+}

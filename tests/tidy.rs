@@ -1,0 +1,331 @@
+//! Rules of the repository that reading its files can check: what the rings may use, that two places which say the
+//! same thing agree, and what must not stand in any file.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "in a test, a panic is the message"
+)]
+
+mod support;
+
+#[path = "tidy/element.rs"]
+mod element;
+#[path = "tidy/style.rs"]
+mod style;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+use support::read;
+
+/// Folders that are made, not written.
+const MADE: &[&str] = &[".git", ".tools", "dist", "node_modules", "target"];
+
+/// Every file that is written by hand, relative to the top of the repository, in order.
+fn files() -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    collect(&support::path(""), &mut found);
+    found.sort();
+    assert!(
+        found.len() > 60,
+        "the walk found only {} files",
+        found.len()
+    );
+    found
+}
+
+fn collect(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        if path.is_dir() {
+            if !MADE.contains(&name.as_str()) {
+                collect(&path, found);
+            }
+        } else {
+            found.push(path.strip_prefix(support::path("")).unwrap().to_owned());
+        }
+    }
+}
+
+fn has_ending(path: &Path, endings: &[&str]) -> bool {
+    let ending = path.extension().unwrap_or_default().to_string_lossy();
+    endings.contains(&&*ending)
+}
+
+/// The files of these endings in a folder, by name from the top.
+fn files_in(folder: &str, endings: &[&str]) -> Vec<PathBuf> {
+    let files: Vec<_> = files()
+        .into_iter()
+        .filter(|path| path.starts_with(folder) && has_ending(path, endings))
+        .collect();
+    assert!(!files.is_empty(), "nothing in {folder}");
+    files
+}
+
+/// The texts that stand between two marks, which may be the same, each as short as can be.
+fn between<'a>(text: &'a str, before: &str, after: &str) -> Vec<&'a str> {
+    let mut found = Vec::new();
+    let mut rest = text;
+    while let Some((_, inside)) = rest.split_once(before)
+        && let Some((one, behind)) = inside.split_once(after)
+    {
+        found.push(one);
+        rest = behind;
+    }
+    found
+}
+
+/// The lines of a file that hold something, as `file:line: …`.
+fn lines_with(path: &Path, holds: impl Fn(&str) -> bool) -> Vec<String> {
+    let bytes = fs::read(support::path(path)).unwrap();
+    // Pictures and the one broken story that is no UTF-8 have no lines to read.
+    let Ok(text) = String::from_utf8(bytes) else {
+        return Vec::new();
+    };
+    text.split('\n')
+        .enumerate()
+        .filter(|(_, line)| holds(line))
+        .map(|(number, line)| format!("{}:{}: {}", path.display(), number + 1, line.trim()))
+        .collect()
+}
+
+/// A line without its comment.
+fn code(line: &str) -> &str {
+    line.split_once("//").map_or(line, |(code, _)| code)
+}
+
+// The rings.
+
+#[test]
+fn the_core_knows_no_browser() {
+    const OUTSIDE: &[&str] = &[
+        "yew",
+        "web_sys",
+        "gloo",
+        "wasm_bindgen",
+        "js_sys",
+        "serde_json",
+    ];
+    const IMPURE: &[&str] = &[
+        "std::fs",
+        "std::env",
+        "std::time",
+        "std::net",
+        "println!",
+        "SystemTime",
+    ];
+    for file in files_in("src/core", &["rs"]) {
+        let text = read(&file);
+        let production = text.split("#[cfg(test)]").next().unwrap();
+        for line in production.lines().map(code) {
+            for name in OUTSIDE.iter().chain(IMPURE) {
+                assert!(!line.contains(name), "{}: {line}", file.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn use_points_inwards() {
+    let may_not = |folder: &str, outer: &[&str]| {
+        for file in files_in(folder, &["rs"]) {
+            for name in outer {
+                let uses = format!("crate::{name}");
+                let found = lines_with(&file, |line| code(line).contains(&uses));
+                assert!(found.is_empty(), "{found:#?}");
+            }
+        }
+    };
+    may_not("src/core", &["components", "elements", "author"]);
+    may_not("src/components", &["elements", "author"]);
+    may_not("src/elements", &["author"]);
+}
+
+// Versions.
+
+/// The value of `key = "…"` in a section of a TOML file.
+fn toml_value(text: &str, section: &str, key: &str) -> String {
+    let section = format!("[{section}]");
+    let inside = text
+        .split_once(&section)
+        .unwrap_or_else(|| panic!("no {section}"))
+        .1;
+    let inside = inside.split("\n[").next().unwrap();
+    let line = inside
+        .lines()
+        .find(|line| line.split('=').next().unwrap().trim() == key)
+        .unwrap_or_else(|| panic!("no {key} in {section}"));
+    between(line, "\"", "\"")[0].to_owned()
+}
+
+fn locked(lock: &str, package: &str) -> String {
+    let entry = format!("name = \"{package}\"\nversion = \"");
+    let versions = between(lock, &entry, "\"");
+    assert_eq!(versions.len(), 1, "{package}: {versions:?}");
+    versions[0].to_owned()
+}
+
+#[test]
+fn versions_of_tools_agree_wherever_they_stand() {
+    let (trunk, tools, lock) = (read("Trunk.toml"), read("tools.toml"), read("Cargo.lock"));
+    let bindgen = locked(&lock, "wasm-bindgen");
+    assert_eq!(toml_value(&trunk, "tools", "wasm_bindgen"), bindgen);
+    assert_eq!(
+        toml_value(&tools, "cargo.wasm-bindgen-cli", "version"),
+        bindgen
+    );
+    assert!(read("Cargo.toml").contains(&format!("wasm-bindgen = {{ version = \"={bindgen}\"")));
+
+    let package: Value = serde_json::from_str(&read("package.json")).unwrap();
+    let binaryen = package["devDependencies"]["binaryen"].as_str().unwrap();
+    let major = binaryen.split('.').next().unwrap();
+    assert_eq!(
+        toml_value(&trunk, "tools", "wasm_opt"),
+        format!("version_{major}")
+    );
+}
+
+#[test]
+fn npm_packages_are_pinned_and_the_lock_file_holds_the_same() {
+    let package: Value = serde_json::from_str(&read("package.json")).unwrap();
+    let lock: Value = serde_json::from_str(&read("package-lock.json")).unwrap();
+    for (name, version) in package["devDependencies"].as_object().unwrap() {
+        let version = version.as_str().unwrap();
+        assert!(
+            version
+                .chars()
+                .all(|letter| letter.is_ascii_digit() || letter == '.'),
+            "{name}: {version}"
+        );
+        let entry = &lock["packages"][format!("node_modules/{name}")];
+        assert_eq!(entry["version"].as_str(), Some(version), "{name}");
+    }
+    assert!(
+        package.get("dependencies").is_none(),
+        "nothing of npm is shipped"
+    );
+}
+
+// Every file.
+
+#[test]
+fn no_file_names_a_place_on_somebodys_machine_or_leaves_work_for_later() {
+    // Put together here, so that this file does not hold them.
+    let foul = [
+        ["/ho", "me/"].concat(),
+        ["/ro", "ot/"].concat(),
+        ["/Us", "ers/"].concat(),
+        ["/wo", "rk/"].concat(),
+        ["C:", "\\\\Us"].concat(),
+        ["TO", "DO"].concat(),
+        ["FIX", "ME"].concat(),
+        ["XX", "X:"].concat(),
+    ];
+    let is_lock = |path: &PathBuf| path.to_string_lossy().contains("lock");
+    let found: Vec<String> = files()
+        .iter()
+        .filter(|path| !is_lock(path))
+        .flat_map(|path| lines_with(path, |line| foul.iter().any(|word| names(line, word))))
+        .collect();
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+/// Whether a line holds a word on its own: in the address of a web page, what follows the host is no place here.
+fn names(line: &str, word: &str) -> bool {
+    line.match_indices(word).any(|(at, _)| {
+        let before = line[..at].chars().next_back();
+        let after = line[at + word.len()..].chars().next();
+        let is_letter = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+        !is_letter(before) && (word.ends_with(['/', ':', '\\']) || !is_letter(after))
+    })
+}
+
+#[test]
+fn no_line_ends_in_blanks_and_every_file_ends_in_one_line_break() {
+    for path in files()
+        .iter()
+        .filter(|path| has_ending(path, &["rs", "css", "md", "js", "mjs", "toml"]))
+    {
+        let found = lines_with(path, |line| line.ends_with([' ', '\t', '\r']));
+        assert!(found.is_empty(), "{found:#?}");
+        let text = read(path);
+        assert!(
+            text.ends_with('\n') && !text.ends_with("\n\n"),
+            "{}",
+            path.display()
+        );
+    }
+}
+
+/// Rust files that may be longer than [`LONGEST`] lines, each with its reason.
+const LONG: &[(&str, &str)] = &[
+    (
+        "src/core/story.rs",
+        "one list of the format's records, which are read side by side",
+    ),
+    (
+        "src/components/words.rs",
+        "the interface's words, in every language side by side",
+    ),
+    (
+        "src/core/edtf.rs",
+        "one grammar; its parts have no use alone",
+    ),
+    (
+        "src/core/date_words.rs",
+        "the words of a date, in every language side by side",
+    ),
+    (
+        "tests/dates.rs",
+        "every date of the first story with its words",
+    ),
+];
+
+/// Lines of a Rust file before its unit tests.
+const LONGEST: usize = 400;
+
+#[test]
+fn rust_files_are_short_enough_to_be_read_at_one_sitting() {
+    for path in files().iter().filter(|path| has_ending(path, &["rs"])) {
+        let text = read(path);
+        let length = text
+            .lines()
+            .take_while(|line| *line != "#[cfg(test)]")
+            .count();
+        let name = path.to_string_lossy();
+        let is_listed = LONG.iter().any(|(listed, _)| *listed == name);
+        assert!(
+            length <= LONGEST || is_listed,
+            "{name} has {length} lines; look for the second idea in it"
+        );
+    }
+    for (listed, _) in LONG {
+        assert!(
+            read(listed).lines().count() > LONGEST,
+            "{listed} need not be listed any more"
+        );
+    }
+}
+
+#[test]
+fn links_between_documents_lead_to_files() {
+    for path in files().iter().filter(|path| has_ending(path, &["md"])) {
+        let text = read(path);
+        for target in between(&text, "](", ")") {
+            let file = target.split('#').next().unwrap();
+            if file.is_empty() || file.contains("://") {
+                continue;
+            }
+            let beside = path.parent().unwrap().join(file);
+            assert!(
+                support::path(&beside).exists(),
+                "{}: {target}",
+                path.display()
+            );
+        }
+    }
+}
