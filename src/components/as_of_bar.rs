@@ -16,9 +16,9 @@ use crate::core::view_state::Action;
 /// Milliseconds that each day stays while it plays.
 const PACE: u32 = 1800;
 
-/// The text of the input an event comes from.
-fn input_value(event: &Event) -> Option<String> {
-    Some(event.target()?.dyn_into::<HtmlInputElement>().ok()?.value())
+/// The input an event comes from.
+fn field(event: &Event) -> Option<HtmlInputElement> {
+    event.target()?.dyn_into::<HtmlInputElement>().ok()
 }
 
 /// The day: buttons from news to news, a slider over all days, a date field, and how the claims stand.
@@ -30,7 +30,8 @@ pub fn AsOfBar() -> Html {
     let (story, day, locale, words) = (view.story(), view.day(), view.locale, view.words);
     let news = use_memo(view.state.story.clone(), |story| days_of_news(story));
     let first = first_day(story);
-    let is_last = day >= story.updated;
+    let last = story.updated;
+    let is_last = day >= last;
 
     let Play { is_playing, toggle } =
         use_play(view.act.reform(|()| Action::NextNews), is_last, PACE);
@@ -40,15 +41,27 @@ pub fn AsOfBar() -> Html {
     let act = view.act.clone();
     let oninput_range = Callback::from(move |event: InputEvent| {
         if let Some(day) =
-            input_value(&event).and_then(|value| Date::from_days(value.parse().ok()?))
+            field(&event).and_then(|field| Date::from_days(field.value().parse().ok()?))
         {
             act.emit(Action::AsOf(day));
         }
     });
     let act = view.act.clone();
     let onchange_date = Callback::from(move |event: Event| {
-        if let Some(day) = input_value(&event).and_then(|value| Date::from_str(&value).ok()) {
+        let Some(field) = field(&event) else { return };
+        let Ok(day) = Date::from_str(&field.value()) else {
+            return;
+        };
+        // While a year is typed the field holds the year 2, then 20: no day to go to.
+        let is_typing = field.matches(":focus").unwrap_or_default();
+        if !is_typing || (first..=last).contains(&day) {
             act.emit(Action::AsOf(day));
+        }
+    });
+    let onblur_date = Callback::from(move |event: FocusEvent| {
+        // What is left in the field and is no day of the story gives way to the day that is shown.
+        if let Some(field) = field(&event) {
+            field.set_value(&day.to_string());
         }
     });
     let x = |date: Date| {
@@ -79,7 +92,7 @@ pub fn AsOfBar() -> Html {
                     oninput={oninput_range} aria-label={words.move_the_day} aria-valuetext={in_words} />
             </div>
             <div class="asof-choose live">
-                <input type="date" min={first.to_string()} max={story.updated.to_string()} value={day.to_string()} onchange={onchange_date} aria-label={words.choose_a_day} />
+                <input type="date" min={first.to_string()} max={story.updated.to_string()} value={day.to_string()} onchange={onchange_date} onblur={onblur_date} aria-label={words.choose_a_day} />
                 <button type="button" class="round" onclick={view.sends(Action::AsOf(story.updated))} disabled={is_last}>{ words.latest }</button>
             </div>
         </section>

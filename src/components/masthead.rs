@@ -48,7 +48,7 @@ pub fn Masthead(props: &MastheadProps) -> Html {
                 <span>{ words::source_count(story.sources.len(), locale) }</span>
                 <span>{ view.words.updated }{ " " }<time datetime={story.updated.to_string()}>{ date_words::day(story.updated, locale) }</time></span>
                 if story.languages.len() > 1 {
-                    <nav class="languages" aria-label={view.words.language}>
+                    <nav class={classes!("languages", props.pages.is_empty().then_some("live"))} aria-label={view.words.language}>
                         { for story.languages.iter().map(|tag| {
                             let current = (**tag == *language).then_some("true");
                             let name = tag.to_uppercase();

@@ -1,3 +1,5 @@
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::cites::cites;
@@ -29,6 +31,11 @@ pub fn Timeline() -> Html {
         let (act, about) = (view.act.clone(), pivot(&view));
         Callback::from(move |_: MouseEvent| act.emit(Action::Zoom { factor, about }))
     };
+    let act = view.act.clone();
+    let close = Callback::from(move |event: MouseEvent| {
+        focus_plot(&event);
+        act.emit(Action::Select(None));
+    });
     html! {
         <section class="timeline" part="timeline">
             { heading(level, "part-title", words.what_happened) }
@@ -69,7 +76,7 @@ pub fn Timeline() -> Html {
                     { event_card(&view, event, level + 1, false) }
                 }
                 if selected.is_some() {
-                    <button type="button" class="chip close" onclick={view.sends(Action::Select(None))}>{ words.close }</button>
+                    <button type="button" class="chip close" onclick={close}>{ words.close }</button>
                 }
             </div>
             <details class="event-list">
@@ -94,5 +101,18 @@ pub fn Timeline() -> Html {
                 </ol>
             </details>
         </section>
+    }
+}
+
+/// The button that closes the detail goes with it; the focus moves to the drawing, where the choice was made.
+fn focus_plot(event: &MouseEvent) {
+    let plot = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok())
+        .and_then(|button| button.closest(".timeline").ok().flatten())
+        .and_then(|timeline| timeline.query_selector(".plot").ok().flatten())
+        .and_then(|plot| plot.dyn_into::<HtmlElement>().ok());
+    if let Some(plot) = plot {
+        let _ = plot.focus();
     }
 }

@@ -135,13 +135,13 @@ pub fn ViewProvider(props: &ViewProviderProps) -> Html {
     let shared = use_reducer(|| Shared(Rc::new(opening())));
 
     // What the host sets later on replaces that part of the state, and is not reported back to it.
-    let asked = (story.clone(), language.clone(), *as_of);
+    let asked = (story.clone(), language.clone(), *as_of, selected.clone());
     let before = use_mut_ref(|| asked.clone());
     use_effect_with(
         (asked, shared.dispatcher(), shared.0.clone()),
-        move |((story, language, as_of), dispatcher, state)| {
-            let (old_story, old_language, old_as_of) =
-                before.replace((story.clone(), language.clone(), *as_of));
+        move |((story, language, as_of, selected), dispatcher, state)| {
+            let (old_story, old_language, old_as_of, old_selected) =
+                before.replace((story.clone(), language.clone(), *as_of, selected.clone()));
             let mut next = (**state).clone();
             if old_story != *story {
                 next = ViewState::new(story.clone(), language.as_deref(), *as_of);
@@ -151,6 +151,9 @@ pub fn ViewProvider(props: &ViewProviderProps) -> Html {
             }
             if old_as_of != *as_of {
                 next = next.apply(Action::AsOf(as_of.unwrap_or(story.updated)));
+            }
+            if old_selected != *selected {
+                next = next.apply(Action::Select(selected.clone()));
             }
             if next != **state {
                 dispatcher.dispatch(Step::Host(Rc::new(next)));

@@ -58,7 +58,7 @@ pub fn story(json: &Json) -> Result<Story, Vec<Problem>> {
         );
     }
     reader.languages = languages(json, &mut reader);
-    let story = if cfg!(feature = "advice") {
+    let story = if super::read::ADVICE {
         characters(json, &At::Root, &mut reader);
         let ids = Ids::collect(json, &mut reader);
         let story = Story::read(json, &At::Root, &mut reader);
@@ -95,7 +95,7 @@ fn in_file_order(mut problems: Vec<Problem>, json: &Json) -> Vec<Problem> {
             _ => {}
         }
     }
-    if cfg!(feature = "advice") && problems.len() > 1 {
+    if super::read::ADVICE && problems.len() > 1 {
         let mut places = BTreeMap::new();
         walk_in_order(json, &At::Root, &mut places);
         // What is missing has no place of its own; it stands where it should be.

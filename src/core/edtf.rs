@@ -185,7 +185,7 @@ impl FromStr for When {
     fn from_str(text: &str) -> Result<Self, EdtfError> {
         // What to write instead is for authors; without advice the reason is enough.
         read(text).map_err(|error| {
-            if cfg!(feature = "advice") {
+            if super::read::ADVICE {
                 advice::explain(text, error)
             } else {
                 error

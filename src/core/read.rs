@@ -8,13 +8,16 @@ use std::str::FromStr;
 
 use super::json::Json;
 
+/// Whether problems are told in words, and everything that an author is told is looked for.
+pub(crate) const ADVICE: bool = cfg!(any(test, feature = "advice"));
+
 /// The words of a problem, as in `format!`; none without the feature `advice`.
 ///
 /// A reader's browser cannot mend a story: there the place of a problem is enough, and the words, a tenth of the
 /// engine, are left out. The author's tool has them.
 macro_rules! advice {
     ($($words:tt)+) => {
-        if cfg!(feature = "advice") { format!($($words)+) } else { String::new() }
+        if $crate::core::read::ADVICE { format!($($words)+) } else { String::new() }
     };
 }
 pub(crate) use advice;
@@ -269,7 +272,7 @@ pub fn note_strangers(fields: &[(String, Json)], known: &[&str], at: &At, reader
 /// The known name that a misspelt one most likely stands for: at most two letters away, or a third of its length.
 #[must_use]
 pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    if !cfg!(feature = "advice") {
+    if !ADVICE {
         return None;
     }
     let limit = (name.chars().count() / 3).max(2);
@@ -304,7 +307,7 @@ fn distance(from: &str, to: &str) -> usize {
 pub fn begin(json: &Json, known: &[&str], at: &At, reader: &mut Reader) -> bool {
     if let Json::Object(fields) = json {
         // A reader's browser takes no offence at a field that a later format has.
-        if cfg!(feature = "advice") {
+        if ADVICE {
             note_strangers(fields, known, at, reader);
         }
         true

@@ -91,7 +91,7 @@ pub const LONGEST: &[(&str, usize)] = &[
 ];
 
 fn note_length(text: &str, at: &At, place: &At, reader: &mut Reader) {
-    if !cfg!(feature = "advice") {
+    if !super::read::ADVICE {
         return;
     }
     let field = at.nearest_field();

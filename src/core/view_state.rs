@@ -175,6 +175,7 @@ impl ViewState {
             Action::Select(selection) => {
                 if let Some(Selection::Event(id)) = &selection
                     && let Some(event) = self.story.event(id)
+                    && event.is_known(self.as_of)
                     && let Some(first) = event.date.first_day().or(event.date.last_day())
                 {
                     next.window = self.window.showing(first, self.bounds());

@@ -16,6 +16,9 @@ const load = () =>
       throw error;
     }));
 
+// A child by its class: a shadow root does not know `:scope`.
+const child = (root, name) => [...root.children].find((element) => element.classList.contains(name));
+
 const problem = (error) => (Array.isArray(error) ? error : [{ path: '', message: String(error?.message ?? error) }]);
 
 class ContrappuntoStory extends HTMLElement {
@@ -25,6 +28,8 @@ class ContrappuntoStory extends HTMLElement {
   #started = false;
   #before; // the prerendered nodes, to be put back if the engine traps
   #watch;
+  #rendered = false; // whether the page in the root is the engine's
+  #id; // of the story
 
   /** The story as a plain object, instead of `src` or a JSON child. */
   get story() {
@@ -52,6 +57,8 @@ class ContrappuntoStory extends HTMLElement {
 
   constructor() {
     super();
+    // The engine tells what the reader did before it draws it.
+    this.addEventListener('contrappunto-state', ({ detail }) => setTimeout(() => this.#share(detail.state)));
     // A property set before the element was defined hides the accessor: take it over.
     if (Object.hasOwn(this, 'story')) {
       this.#story = this.story;
@@ -88,9 +95,9 @@ class ContrappuntoStory extends HTMLElement {
   }
 
   attributeChangedCallback(name, old, value) {
-    if (!this.#mounted || old === value) return;
+    if (old === value) return;
     if (name === 'src') this.#restart();
-    else this.#mounted.update(this.#options(name));
+    else this.#mounted?.update(this.#options(name));
   }
 
   #stopWatching() {
@@ -124,8 +131,8 @@ class ContrappuntoStory extends HTMLElement {
 
   async #read() {
     if (this.#story) return this.#story;
-    const child = this.querySelector(':scope > script[type="application/json"]');
-    if (child) return JSON.parse(child.textContent);
+    const data = this.querySelector(':scope > script[type="application/json"]');
+    if (data) return JSON.parse(data.textContent);
     const src = this.getAttribute('src');
     if (!src) throw new Error('no story: give it a src, a JSON child or the story property');
     const response = await fetch(src);
@@ -136,7 +143,7 @@ class ContrappuntoStory extends HTMLElement {
   // The element itself where the page was prerendered into it, else its shadow root.
   #root() {
     if (this.shadowRoot) return this.shadowRoot;
-    if (this.querySelector(':scope > .base')) return this;
+    if (child(this, 'base')) return this;
     const root = this.attachShadow({ mode: 'open' });
     root.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: stylesheet }));
     return root;
@@ -154,13 +161,13 @@ class ContrappuntoStory extends HTMLElement {
       }));
       const base = document.createElement('div');
       base.className = 'base';
-      const fragment = root === this ? location.hash : '';
-      this.#mounted = glue.mount(this, base, story, { ...this.#options(), select: fragment, pages: root === this ? pages : [] });
+      this.#mounted = glue.mount(this, base, story, { ...this.#options(), pages: root === this ? pages : [] });
+      this.#id = story.id;
       const doubts = this.#mounted.problems();
       // Rendering is done in microtasks; a timer runs in a hidden tab too, where no frame ever comes.
       await new Promise((done) => setTimeout(done));
       this.#swap(root, base);
-      if (root === this) this.addEventListener('contrappunto-state', ({ detail }) => this.#name(story, detail.state.lang));
+      if (root === this && location.hash) this.#reveal(location.hash);
       this.dataset.engine = 'ready';
       if (doubts.length) this.#tell('error', { problems: doubts });
       this.#tell('ready', null);
@@ -171,7 +178,8 @@ class ContrappuntoStory extends HTMLElement {
 
   // One step: the live page takes the place of the prerendered one; what was open stays open, what had the focus keeps it.
   #swap(root, base) {
-    const before = root.querySelector(':scope > .base');
+    const before = child(root, 'base');
+    this.#rendered = true;
     if (!before) return root.append(base);
     const all = (node) => [...node.querySelectorAll('*')];
     const [old, fresh] = [all(before), all(base)];
@@ -184,15 +192,38 @@ class ContrappuntoStory extends HTMLElement {
     this.#before = before;
   }
 
-  // The standalone page is in the reader's language as a whole.
-  #name(story, lang) {
+  // The item that the page's own address names.
+  #reveal(fragment) {
+    this.#mounted.update({ select: fragment });
+    setTimeout(() => document.getElementById(decodeURIComponent(fragment.slice(1)))?.scrollIntoView());
+  }
+
+  // What the reader does here holds for every element of the same story; the standalone page is named anew.
+  #share({ asOf, lang }) {
+    for (const other of document.querySelectorAll('contrappunto-story')) {
+      if (other !== this && other._story === this.#id) other._follow({ asOf });
+    }
+    const title = child(this, 'base')?.querySelector('h1')?.textContent;
+    if (!title) return;
     document.documentElement.lang = lang;
-    document.title = story.title[lang] ?? document.title;
+    document.title = title;
+  }
+
+  get _story() {
+    return this.#id;
+  }
+
+  _follow(options) {
+    this.#mounted?.update(options);
   }
 
   #putBack() {
-    const base = (this.shadowRoot ?? this).querySelector(':scope > .base');
+    const root = this.shadowRoot ?? this;
+    const base = child(root, 'base');
+    child(root, 'engine-missing')?.remove();
     if (this.#before) base?.replaceWith(this.#before);
+    else if (this.#rendered) base?.remove();
+    this.#rendered = false;
     this.#before = undefined;
     delete this.dataset.engine;
   }
@@ -202,7 +233,7 @@ class ContrappuntoStory extends HTMLElement {
     this.#putBack();
     this.dataset.engine = 'failed';
     const root = this.shadowRoot ?? this;
-    if (!root.querySelector(':scope > .engine-missing')) {
+    if (!child(root, 'engine-missing')) {
       const line = document.createElement('p');
       line.className = 'engine-missing';
       line.textContent = WORDS[(this.lang || 'en').slice(0, 2)] ?? WORDS.en;

@@ -203,6 +203,10 @@ impl Mounted {
         if given("parts") {
             props.parts = wanted.parts;
         }
+        if given("select") {
+            self.seen.borrow_mut().selected.clone_from(&wanted.selected);
+            props.selected = wanted.selected;
+        }
         if given("headingLevel") {
             props.heading_level = wanted.heading_level;
         }

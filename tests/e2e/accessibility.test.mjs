@@ -85,8 +85,7 @@ test('axe rejects a page with faults planted in it', async () => {
   host.rewrite(/^\/$/, (html) =>
     html
       .replace('<html lang="en">', '<html>')
-      .replace(/(<input[^>]*type="range"[^>]*) aria-label="[^"]*"/, '$1')
-      .replace('</main>', '<p class="pale">pale</p><link rel="stylesheet" href="pale.css"></main>'));
+      .replace('</main>', '<input><p class="pale">pale</p><link rel="stylesheet" href="pale.css"></main>'));
   host.on(/pale\.css$/, () => ({ status: 200, type: 'text/css', body: '.pale { color: #bbb; background: #fff }' }));
   host.refuse(/^\/contrappunto\.js$/);
   await load(driver, host.url);

@@ -89,7 +89,7 @@ test('the page stays when the loader is missing', async () => {
   host.refuse(/^\/contrappunto\.js$/);
   await load(driver, host.url);
   assert.equal(await driver.executeScript("return document.querySelector('contrappunto-story > .base').outerHTML"), wanted);
-  const dead = await driver.executeScript("return [...document.querySelectorAll('.base :is(button, input, select)')].filter((node) => node.checkVisibility()).length");
+  const dead = await driver.executeScript("return [...document.querySelectorAll('.base :is(button, input, select)')].filter((node) => node.checkVisibility({ visibilityProperty: true })).length");
   assert.equal(dead, 0, 'without the loader the controls are dead and visible');
 });
 
