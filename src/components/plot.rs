@@ -317,7 +317,12 @@ pub fn Plot() -> Html {
         if event.ctrl_key() || event.meta_key() || event.alt_key() {
             return;
         }
-        if let Some(action) = action_for(&event.key(), &key_view) {
+        let pan = match event.key().as_str() {
+            "ArrowLeft" if event.shift_key() => Some(Action::Pan(-0.2)),
+            "ArrowRight" if event.shift_key() => Some(Action::Pan(0.2)),
+            _ => None,
+        };
+        if let Some(action) = pan.or_else(|| action_for(&event.key(), &key_view)) {
             event.prevent_default();
             key_view.act.emit(action);
         }

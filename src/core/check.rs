@@ -3,7 +3,7 @@
 //! Reading ([`read`](super::read)) finds what is wrong with a single field; here stand ids
 //! and references, as they are written, and in `relations` what does not fit together of what could be read.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::json::Json;
 use super::locale::Locale;
@@ -112,10 +112,14 @@ fn in_file_order(mut problems: Vec<Problem>, json: &Json) -> Vec<Problem> {
             }
         };
         problems.sort_by_cached_key(place);
-        let mut said = BTreeSet::new();
-        problems.retain(|problem| said.insert(problem.clone()));
     }
-    problems
+    let mut once: Vec<Problem> = Vec::new();
+    for problem in problems {
+        if !once.contains(&problem) {
+            once.push(problem);
+        }
+    }
+    once
 }
 
 fn languages(json: &Json, reader: &mut Reader) -> Vec<String> {

@@ -36,8 +36,8 @@ pub use partial::{Century, Dated, Decade, PartialDate, Qualifier, Quarter, html_
 /// assert_eq!(when.to_string(), "2023-10/2025-01-20~");
 /// assert_eq!(when.known_from().to_string(), "2023-10-31");
 ///
-/// let error = "2022-Q4".parse::<When>().unwrap_err();
-/// assert_eq!(error.to_string(), "\"2022-Q4\" is not how EDTF names a quarter; write 2022-36");
+/// let error = "2025-13".parse::<When>().unwrap_err();
+/// assert_eq!(error.to_string(), "\"2025-13\" has no month 13; months run 01 to 12");
 /// # Ok::<(), EdtfError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -200,6 +200,12 @@ fn check_claim(claim: &Claim, json: &Json, updated: Date, at: &At, reader: &mut 
             continue;
         }
         for (index, piece) in evidence.iter().enumerate() {
+            not_after_update(
+                piece.date.known_from(),
+                updated,
+                &place.element(index),
+                reader,
+            );
             at_least_one(
                 &piece.sources,
                 "a piece of evidence",
@@ -211,6 +217,8 @@ fn check_claim(claim: &Claim, json: &Json, updated: Date, at: &At, reader: &mut 
     if is_whole(json, "quotes", &claim.quotes) {
         let quotes = at.field("quotes");
         for (index, quote) in claim.quotes.iter().enumerate() {
+            let said = quote.date.unwrap_or(claim.date).known_from();
+            not_after_update(said, updated, &quotes.element(index), reader);
             at_least_one(
                 &quote.sources,
                 "a quotation",
@@ -229,6 +237,12 @@ fn check_claim(claim: &Claim, json: &Json, updated: Date, at: &At, reader: &mut 
     let history = at.field("status_history");
     for (index, entry) in claim.status_history.iter().enumerate() {
         at_least_one(&entry.sources, "a status", &history.element(index), reader);
+        not_after_update(
+            entry.date.known_from(),
+            updated,
+            &history.element(index),
+            reader,
+        );
     }
     let days = || {
         claim

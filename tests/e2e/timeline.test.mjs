@@ -76,6 +76,18 @@ test('plus and minus zoom while the drawing has the focus', async () => {
   assert.deepEqual(await ticks(), nearer);
 });
 
+test('Shift with an arrow moves along time and chooses nothing', async () => {
+  await find(driver, ZOOM_IN).click();
+  await focusPlot();
+  const here = await ticks();
+  await pressWith(driver, Key.SHIFT, Key.ARROW_LEFT);
+  const earlier = await ticks();
+  assert.notDeepEqual(earlier, here);
+  await pressWith(driver, Key.SHIFT, Key.ARROW_RIGHT);
+  assert.deepEqual(await ticks(), here);
+  assert.equal(await driver.executeScript("return document.querySelector('.mark.selected')"), null);
+});
+
 test('no single key does anything outside the drawing', async () => {
   const whole = await picture();
   const keys = ['+', '-', '=', Key.ARROW_RIGHT, Key.ARROW_LEFT, Key.HOME, Key.END, Key.ESCAPE, 'p', ' '];

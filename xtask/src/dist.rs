@@ -131,6 +131,16 @@ fn number_imports(mut glue: String, mut wasm: Vec<u8>) -> (String, Vec<u8>) {
     (glue, wasm)
 }
 
+/// The HTML files of the build.
+pub fn pages(project: &Project) -> Result<Vec<PathBuf>> {
+    let mut files = sizes::files(&project.path("dist"))?;
+    files.retain(|file| {
+        file.extension()
+            .is_some_and(|extension| extension == "html")
+    });
+    Ok(files)
+}
+
 /// Runs esbuild: local imports are taken in, so that each file stands alone.
 fn bundle(project: &Project, source: &Path, target: &Path, minify: bool) -> Result<()> {
     let mut esbuild = project.command("esbuild");

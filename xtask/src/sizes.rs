@@ -116,7 +116,7 @@ fn measure(file: &Path) -> Result<Size> {
 }
 
 /// Every file below a folder, sorted.
-fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+pub fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();

@@ -80,6 +80,12 @@ const STAGES: &[Stage] = &[
         run: build,
     },
     Stage {
+        name: "markup",
+        says: "the built pages are valid HTML",
+        needs: &["dist"],
+        run: markup,
+    },
+    Stage {
         name: "e2e",
         says: "real pages in Chromium",
         needs: &["dist"],
@@ -161,13 +167,7 @@ fn clippy(tests: &Tests) -> Result<()> {
         tests.cargo(&whole)
     };
     lint(&["--package", "xtask", "--all-targets"])?;
-    lint(&[
-        "--no-default-features",
-        "--features",
-        "advice",
-        "--lib",
-        "--tests",
-    ])?;
+    lint(&["--no-default-features", "--lib", "--tests"])?;
     lint(&["--features", "author", "--all-targets"])?;
     lint(&[
         "--features",
@@ -183,13 +183,7 @@ fn clippy(tests: &Tests) -> Result<()> {
 }
 
 fn core(tests: &Tests) -> Result<()> {
-    tests.cargo(&[
-        "test",
-        "--quiet",
-        "--no-default-features",
-        "--features",
-        "advice",
-    ])
+    tests.cargo(&["test", "--quiet", "--no-default-features"])
 }
 
 fn native(tests: &Tests) -> Result<()> {
@@ -259,6 +253,28 @@ fn browser(tests: &Tests) -> Result<()> {
 
 fn build(tests: &Tests) -> Result<()> {
     dist::build(tests.project, dist::Kind::Release)
+}
+
+/// The pages and the fragments, and a page with a fault, so that a judge who says nothing is noticed.
+fn markup(tests: &Tests) -> Result<()> {
+    let project = tests.project;
+    let faulty = scratch(project, "faulty.html")?;
+    fs::write(
+        &faulty,
+        "<!doctype html><p id=\"twice\"></p><p id=\"twice\"></p>",
+    )?;
+    let judge = |files: &[PathBuf]| {
+        let mut command = project.command("html-validate");
+        command
+            .arg("--config")
+            .arg(project.path(".htmlvalidate.json"));
+        command.args(files);
+        command
+    };
+    if crate::project::output(&mut judge(&[faulty])).is_ok() {
+        bail!("html-validate finds no fault in a page that has one");
+    }
+    run_command(&mut judge(&dist::pages(project)?))
 }
 
 /// The end-to-end tests get the build at two addresses: one page in another origin than the widget's is the usual case.
