@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::hooks::{Play, use_play, use_settled, use_view};
+use super::hooks::{Play, use_dragged, use_play, use_settled, use_view};
 use super::status::status_pill;
 use super::words;
 use crate::core::as_of::{counts, days_of_news, first_day};
@@ -38,12 +38,12 @@ pub fn AsOfBar() -> Html {
     let spoken = use_settled((day, view.state.language.clone()), 600)
         .map(|_| words::day_summary(story, day, locale));
 
-    let act = view.act.clone();
+    let (dragged, drag) = use_dragged(view.act.reform(Action::AsOf));
     let oninput_range = Callback::from(move |event: InputEvent| {
         if let Some(day) =
             field(&event).and_then(|field| Date::from_days(field.value().parse().ok()?))
         {
-            act.emit(Action::AsOf(day));
+            drag.emit(day);
         }
     });
     let act = view.act.clone();
@@ -68,7 +68,9 @@ pub fn AsOfBar() -> Html {
         f64::from(date.days() - first.days())
             / f64::from((story.updated.days() - first.days()).max(1))
     };
-    let in_words = date_words::day(day, locale);
+    // While the slider is dragged the bar is ahead of the page.
+    let shown = dragged.unwrap_or(day);
+    let in_words = date_words::day(shown, locale);
 
     html! {
         <>
@@ -78,7 +80,7 @@ pub fn AsOfBar() -> Html {
                     <span aria-hidden="true">{ if is_playing { "❚❚" } else { "▶" } }</span>
                 </button>
                 <button type="button" class="round live" onclick={view.sends(Action::PreviousNews)} disabled={news.first().is_none_or(|first| day <= *first)} aria-label={words.previous}><span aria-hidden="true">{ "‹" }</span></button>
-                <p class="asof-day"><small>{ words.as_known_on }</small>{ " " }<strong><time datetime={day.to_string()}>{ in_words.clone() }</time></strong></p>
+                <p class="asof-day"><small>{ words.as_known_on }</small>{ " " }<strong><time datetime={shown.to_string()}>{ in_words.clone() }</time></strong></p>
                 <button type="button" class="round live" onclick={view.sends(Action::NextNews)} disabled={is_last} aria-label={words.next}><span aria-hidden="true">{ "›" }</span></button>
             </div>
             <div class="asof-slide live">
@@ -88,7 +90,7 @@ pub fn AsOfBar() -> Html {
                         html! { <line key={date.days()} class={classes!((*date > day).then_some("later"))} x1={x.clone()} x2={x} y1="0" y2="12" /> }
                     }) }
                 </svg>
-                <input type="range" min={first.days().to_string()} max={story.updated.days().to_string()} step="1" value={day.days().to_string()}
+                <input type="range" min={first.days().to_string()} max={story.updated.days().to_string()} step="1" value={shown.days().to_string()}
                     oninput={oninput_range} aria-label={words.move_the_day} aria-valuetext={in_words} />
             </div>
             <div class="asof-choose live">

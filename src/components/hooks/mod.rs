@@ -1,9 +1,11 @@
 //! Hooks, one a file.
 
+mod use_dragged;
 mod use_play;
 mod use_settled;
 mod use_view;
 
+pub use use_dragged::use_dragged;
 pub use use_play::{Play, use_play};
 pub use use_settled::use_settled;
 pub use use_view::use_view;
