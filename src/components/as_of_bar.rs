@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::hooks::{Play, use_dragged, use_play, use_settled, use_view};
 use super::status::status_pill;
 use super::words;
-use crate::core::as_of::{counts, days_of_news, first_day};
+use crate::core::as_of::{counts, days_of_news};
 use crate::core::date::Date;
 use crate::core::date_words;
 use crate::core::number::length;
@@ -29,8 +29,8 @@ pub fn AsOfBar() -> Html {
     };
     let (story, day, locale, words) = (view.story(), view.day(), view.locale, view.words);
     let news = use_memo(view.state.story.clone(), |story| days_of_news(story));
-    let first = first_day(story);
     let last = story.updated;
+    let first = news.first().copied().unwrap_or(last);
     let is_last = day >= last;
 
     let Play { is_playing, toggle } =
@@ -65,8 +65,7 @@ pub fn AsOfBar() -> Html {
         }
     });
     let x = |date: Date| {
-        f64::from(date.days() - first.days())
-            / f64::from((story.updated.days() - first.days()).max(1))
+        f64::from(date.days() - first.days()) / f64::from((last.days() - first.days()).max(1))
     };
     // While the slider is dragged the bar is ahead of the page.
     let shown = dragged.unwrap_or(day);
@@ -79,7 +78,7 @@ pub fn AsOfBar() -> Html {
                 <button type="button" class="round live asof-play" onclick={toggle} disabled={is_last} aria-label={if is_playing { words.pause } else { words.play }}>
                     <span aria-hidden="true">{ if is_playing { "❚❚" } else { "▶" } }</span>
                 </button>
-                <button type="button" class="round live" onclick={view.sends(Action::PreviousNews)} disabled={news.first().is_none_or(|first| day <= *first)} aria-label={words.previous}><span aria-hidden="true">{ "‹" }</span></button>
+                <button type="button" class="round live" onclick={view.sends(Action::PreviousNews)} disabled={day <= first} aria-label={words.previous}><span aria-hidden="true">{ "‹" }</span></button>
                 <p class="asof-day"><small>{ words.as_known_on }</small>{ " " }<strong><time datetime={shown.to_string()}>{ in_words.clone() }</time></strong></p>
                 <button type="button" class="round live" onclick={view.sends(Action::NextNews)} disabled={is_last} aria-label={words.next}><span aria-hidden="true">{ "›" }</span></button>
             </div>
@@ -90,12 +89,12 @@ pub fn AsOfBar() -> Html {
                         html! { <line key={date.days()} class={classes!((*date > day).then_some("later"))} x1={x.clone()} x2={x} y1="0" y2="12" /> }
                     }) }
                 </svg>
-                <input type="range" min={first.days().to_string()} max={story.updated.days().to_string()} step="1" value={shown.days().to_string()}
+                <input type="range" min={first.days().to_string()} max={last.days().to_string()} step="1" value={shown.days().to_string()}
                     oninput={oninput_range} aria-label={words.move_the_day} aria-valuetext={in_words} />
             </div>
             <div class="asof-choose live">
-                <input type="date" min={first.to_string()} max={story.updated.to_string()} value={day.to_string()} onchange={onchange_date} onblur={onblur_date} aria-label={words.choose_a_day} />
-                <button type="button" class="round" onclick={view.sends(Action::AsOf(story.updated))} disabled={is_last}>{ words.latest }</button>
+                <input type="date" min={first.to_string()} max={last.to_string()} value={day.to_string()} onchange={onchange_date} onblur={onblur_date} aria-label={words.choose_a_day} />
+                <button type="button" class="round" onclick={view.sends(Action::AsOf(last))} disabled={is_last}>{ words.latest }</button>
             </div>
         </section>
         <div class="standing">

@@ -99,8 +99,6 @@ pub struct Words {
     pub events: &'static str,
     /// The editors' note.
     pub where_it_stands: &'static str,
-    /// A full card stands elsewhere.
-    pub see_card: &'static str,
     /// By whom a translation is.
     pub our_translation: &'static str,
     /// Heading of open questions.
@@ -141,10 +139,6 @@ pub struct Words {
     pub updated: &'static str,
     /// Label of the choice of language.
     pub language: &'static str,
-    /// Heading of changes to the story.
-    pub changes: &'static str,
-    /// The engine could not start.
-    pub engine_missing: &'static str,
 }
 
 /// English words.
@@ -192,7 +186,6 @@ pub static ENGLISH: Words = Words {
     history: "How it stood",
     events: "Events",
     where_it_stands: "Where it stands",
-    see_card: "See the card",
     our_translation: "our translation",
     open_questions: "What is still not known",
     open_since: "Open",
@@ -213,8 +206,6 @@ pub static ENGLISH: Words = Words {
     published_later: "published later",
     updated: "Updated",
     language: "Language",
-    changes: "Changes",
-    engine_missing: "The interactive part could not start here; everything it shows can be read below.",
 };
 
 /// Italian words.
@@ -262,7 +253,6 @@ pub static ITALIAN: Words = Words {
     history: "Come è cambiato il giudizio",
     events: "Eventi",
     where_it_stands: "A che punto è",
-    see_card: "Vai alla scheda",
     our_translation: "traduzione nostra",
     open_questions: "Che cosa ancora non si sa",
     open_since: "Aperta",
@@ -283,8 +273,6 @@ pub static ITALIAN: Words = Words {
     published_later: "pubblicata in seguito",
     updated: "Aggiornato al",
     language: "Lingua",
-    changes: "Modifiche",
-    engine_missing: "La parte interattiva qui non si è avviata; tutto ciò che mostra si legge qui sotto.",
 };
 
 impl Words {

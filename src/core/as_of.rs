@@ -4,7 +4,7 @@
 //! whether it is shown. When in doubt it is the later day: nothing learnt later may show on an earlier one.
 
 use super::date::Date;
-use super::edtf::{Dated, End, Interval, PartialDate, Qualifier, When};
+use super::edtf::{Dated, PartialDate, Qualifier, When};
 use super::story::{
     Claim, Claimant, Event, Evidence, Quote, Source, SourceId, Status, StatusEntry, Story, Text,
 };
@@ -68,11 +68,10 @@ pub fn date_on(date: &When, known: Date, day: Date) -> When {
             qualifier: Qualifier::Exact,
         });
     }
-    let ends_later =
-        matches!(date, When::Interval(_)) && date.last_day().is_none_or(|last| last > day);
-    match Interval::new(date.start(), End::Open) {
-        Ok(open) if ends_later => When::Interval(open),
-        _ => *date,
+    if date.last_day().is_none_or(|last| last > day) {
+        date.with_open_end()
+    } else {
+        *date
     }
 }
 
