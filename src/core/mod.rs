@@ -11,12 +11,19 @@ pub mod number;
 
 pub mod json;
 
+mod nearest;
 pub mod read;
 
 pub mod ids;
 pub mod pairs;
 pub mod text;
 pub mod vocabulary;
+
+pub mod figure;
+pub mod formula;
+pub mod sheet;
+pub mod turning;
+pub mod unit;
 
 pub mod quantity;
 

@@ -8,6 +8,10 @@
 //! A value is first taken as its decimal of fifteen significant digits, which is the number an
 //! editor typed, and then rounded half away from zero: 2.675 to two decimals is 2.68.
 
+mod typed;
+
+pub use typed::{parse, parse_plain, plain, roundest, to_digits};
+
 use super::locale::Locale;
 
 const NO_BREAK_SPACE: char = '\u{a0}';
@@ -88,16 +92,6 @@ pub fn times(ratio: f64, locale: Locale) -> String {
         None => without_digits(ratio),
     };
     number + "×"
-}
-
-/// A value with its unit: `3,350 GB/s`. The space is a no-break one; before `%` there is none.
-#[must_use]
-pub fn with_unit(value: f64, unit: &str, locale: Locale) -> String {
-    let mut text = number(value, locale);
-    if !matches!(unit, "" | "%") {
-        text.push(NO_BREAK_SPACE);
-    }
-    text + unit
 }
 
 /// How many there are of something: `2,048`, `2.048`.
@@ -486,13 +480,6 @@ mod tests {
         assert_eq!(times(1234.5, EN), "1,235×");
         assert_eq!(times(1.0, EN), "1×");
         assert_eq!(times(0.0, EN), "0×");
-    }
-
-    #[test]
-    fn a_unit_follows_after_a_space_that_does_not_break() {
-        assert_eq!(with_unit(3350.0, "GB/s", EN), "3,350\u{a0}GB/s");
-        assert_eq!(with_unit(12.5, "%", IT), "12,5%");
-        assert_eq!(with_unit(7.0, "", IT), "7");
     }
 
     #[test]

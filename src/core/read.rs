@@ -7,6 +7,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::json::Json;
+pub use super::nearest::nearest;
 
 /// Whether problems are told in words, and everything that an author is told is looked for.
 pub(crate) const ADVICE: bool = cfg!(any(test, feature = "advice"));
@@ -159,6 +160,17 @@ impl FromJson for f64 {
     }
 }
 
+impl FromJson for bool {
+    fn read(json: &Json, at: &At, reader: &mut Reader) -> Option<Self> {
+        if let Json::Bool(truth) = json {
+            Some(*truth)
+        } else {
+            reader.expected(at, "true or false", json);
+            None
+        }
+    }
+}
+
 impl FromJson for u8 {
     fn read(json: &Json, at: &At, reader: &mut Reader) -> Option<Self> {
         let number = f64::read(json, at, reader)?;
@@ -269,40 +281,6 @@ pub fn note_strangers(fields: &[(String, Json)], known: &[&str], at: &At, reader
     }
 }
 
-/// The known name that a misspelt one most likely stands for: at most two letters away, or a third of its length.
-#[must_use]
-pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    if !ADVICE {
-        return None;
-    }
-    let limit = (name.chars().count() / 3).max(2);
-    known
-        .map(|candidate| (distance(name, candidate), candidate))
-        .filter(|(distance, _)| *distance <= limit)
-        .min()
-        .map(|(_, near)| near)
-}
-
-/// Letters to insert, remove or replace to make one word of the other (Levenshtein 1966).
-fn distance(from: &str, to: &str) -> usize {
-    let to: Vec<char> = to.chars().collect();
-    let mut row: Vec<usize> = (0..=to.len()).collect();
-    for (index, letter) in from.chars().enumerate() {
-        let mut next = Vec::with_capacity(row.len());
-        let mut left = index + 1;
-        next.push(left);
-        for (pair, other) in row.windows(2).zip(&to) {
-            let [diagonal, above] = pair else { continue };
-            left = (diagonal + usize::from(letter != *other))
-                .min(above + 1)
-                .min(left + 1);
-            next.push(left);
-        }
-        row = next;
-    }
-    row.last().copied().unwrap_or_default()
-}
-
 /// Whether this is an object; notes if not, and notes the fields it should not have.
 pub fn begin(json: &Json, known: &[&str], at: &At, reader: &mut Reader) -> bool {
     if let Json::Object(fields) = json {
@@ -397,7 +375,7 @@ pub(crate) use record;
 
 #[cfg(test)]
 mod tests {
-    use super::{At, nearest};
+    use super::At;
 
     #[test]
     fn a_place_is_spelt_as_in_the_file() {
@@ -405,14 +383,5 @@ mod tests {
         let third = events.element(3);
         assert_eq!(third.field("date").to_string(), "events[3].date");
         assert_eq!(third.nearest_field(), "events");
-    }
-
-    #[test]
-    fn a_misspelt_name_finds_its_neighbour_and_a_strange_one_none() {
-        assert_eq!(
-            nearest("sumary", ["summary", "sources"].into_iter()),
-            Some("summary")
-        );
-        assert_eq!(nearest("colour", ["summary", "sources"].into_iter()), None);
     }
 }

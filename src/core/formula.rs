@@ -1,0 +1,221 @@
+//! Formulas: the one small language of a story file.
+//!
+//! Numbers, names of properties, inputs and earlier results, `+ - * / ^`, parentheses, comparisons
+//! (`< <= > >= = !=`), `and or not`, and the functions `min max sum if known`. A number with a unit carries it in
+//! brackets, `600 [GB/s]`; a bare number is a pure one. There are no loops and no functions of an author's own, and
+//! size and depth are bounded: a formula always ends.
+//!
+//! [`Formula`] is the parsed text; [`figure`](super::figure) works it out, [`sheet`](super::sheet) finds its names.
+
+mod error;
+mod parse;
+
+use std::fmt;
+use std::rc::Rc;
+
+pub use error::FormulaError;
+
+use super::json::Json;
+use super::read::{At, FromJson, Reader};
+use super::unit::Dimension;
+
+/// Most characters a formula may have.
+pub const LONGEST: usize = 1_000;
+/// How deep its parentheses, functions and signs may be nested.
+pub const DEEPEST: u8 = 32;
+/// The largest exponent, up or down: `x ^ 8`.
+pub const LARGEST_POWER: i8 = 8;
+
+/// What stands between two operands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Operator {
+    /// `+`
+    Add,
+    /// `-`
+    Subtract,
+    /// `*`
+    Multiply,
+    /// `/`
+    Divide,
+    /// `<`
+    Less,
+    /// `<=`
+    LessOrEqual,
+    /// `>`
+    Greater,
+    /// `>=`
+    GreaterOrEqual,
+    /// `=`
+    Equal,
+    /// `!=`
+    NotEqual,
+    /// `and`
+    And,
+    /// `or`
+    Or,
+}
+
+impl Operator {
+    /// Its spelling.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Add => "+",
+            Self::Subtract => "-",
+            Self::Multiply => "*",
+            Self::Divide => "/",
+            Self::Less => "<",
+            Self::LessOrEqual => "<=",
+            Self::Greater => ">",
+            Self::GreaterOrEqual => ">=",
+            Self::Equal => "=",
+            Self::NotEqual => "!=",
+            Self::And => "and",
+            Self::Or => "or",
+        }
+    }
+
+    /// Whether it compares two numbers.
+    #[must_use]
+    pub const fn is_comparison(self) -> bool {
+        matches!(
+            self,
+            Self::Less
+                | Self::LessOrEqual
+                | Self::Greater
+                | Self::GreaterOrEqual
+                | Self::Equal
+                | Self::NotEqual
+        )
+    }
+}
+
+/// What a formula may call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Function {
+    /// The least of several.
+    Min,
+    /// The most of several.
+    Max,
+    /// All of them added.
+    Sum,
+    /// `if(condition, then, otherwise)`
+    If,
+    /// `known(x)`: whether it is; `known(x, otherwise)`: it, or the other where it is not.
+    Known,
+}
+
+impl Function {
+    /// All of them with their names.
+    pub const ALL: [(&'static str, Self); 5] = [
+        ("min", Self::Min),
+        ("max", Self::Max),
+        ("sum", Self::Sum),
+        ("if", Self::If),
+        ("known", Self::Known),
+    ];
+
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        let found = Self::ALL.iter().find(|(_, function)| *function == self);
+        found.map_or("", |(name, _)| name)
+    }
+}
+
+/// A parsed formula. Places are characters of its text, from 1.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Expression {
+    /// A number in base units, with what it measures.
+    Number(f64, Dimension),
+    /// A name: its place in [`Formula::names`].
+    Name(usize),
+    /// `-x`
+    Negate(Box<Expression>),
+    /// `not x`
+    Not(Box<Expression>),
+    /// Two operands, and where the operator stands.
+    Binary(Operator, usize, Box<[Expression; 2]>),
+    /// `x ^ 2`, and where the `^` stands.
+    Power(Box<Expression>, i8, usize),
+    /// A function, and where its name stands.
+    Call(Function, usize, Vec<Expression>),
+}
+
+/// A formula as an author wrote it, parsed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Formula {
+    text: Rc<str>,
+    expression: Expression,
+    names: Vec<(Rc<str>, usize)>,
+}
+
+impl Formula {
+    /// Its text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// What it says.
+    #[must_use]
+    pub const fn expression(&self) -> &Expression {
+        &self.expression
+    }
+
+    /// The names in it, each once, with the place where it first stands.
+    #[must_use]
+    pub fn names(&self) -> &[(Rc<str>, usize)] {
+        &self.names
+    }
+}
+
+impl std::str::FromStr for Formula {
+    type Err = FormulaError;
+
+    /// Parses a formula. What its names stand for, and whether its units fit, is asked elsewhere.
+    ///
+    /// ```
+    /// use contrappunto::core::formula::Formula;
+    ///
+    /// assert!("io >= 600 [GB/s] and tpp >= 4800 [bit·TOP/s]".parse::<Formula>().is_ok());
+    /// let error = "2 * (3 + x".parse::<Formula>().unwrap_err();
+    /// assert_eq!(error.to_string(), "at the end: the ( of character 5 is not closed");
+    /// ```
+    fn from_str(text: &str) -> Result<Self, FormulaError> {
+        let (expression, names) = parse::parse(text)?;
+        Ok(Self {
+            text: text.into(),
+            expression,
+            names,
+        })
+    }
+}
+
+impl fmt::Display for Formula {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        formatter.write_str(&self.text)
+    }
+}
+
+impl FromJson for Formula {
+    fn read(json: &Json, at: &At, reader: &mut Reader) -> Option<Self> {
+        super::read::parse(json, at, reader)
+    }
+}
+
+#[cfg(feature = "author")]
+impl schemars::JsonSchema for Formula {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Formula".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": "string",
+            "description": "A formula: numbers (with a unit in brackets, 600 [GB/s]), names, + - * / ^, comparisons, and or not, min max sum if known.",
+            "minLength": 1,
+            "maxLength": LONGEST
+        })
+    }
+}

@@ -1,0 +1,73 @@
+//! What can be wrong with the text of a formula.
+
+use super::{DEEPEST, LARGEST_POWER, LONGEST};
+use crate::core::unit::UnitError;
+
+/// Where a formula goes wrong, and what to write instead. Places are characters, from 1.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum FormulaError {
+    /// Over [`LONGEST`] characters.
+    #[error("has {0} characters; {LONGEST} is the most a formula may have")]
+    TooLong(usize),
+    /// A character that no formula has.
+    #[error("at character {1}: `{0}` means nothing in a formula")]
+    Stranger(char, usize),
+    /// A number that no `f64` holds exactly enough.
+    #[error("at character {0}: a number has at most 15 digits and a power of ten from -20 to 30")]
+    Number(usize),
+    /// A unit that is not known.
+    #[error("at character {1}: {0}")]
+    Unit(UnitError, usize),
+    /// A `[` without its `]`.
+    #[error("at character {0}: the [ is not closed")]
+    OpenUnit(usize),
+    /// A `(` without its `)`.
+    #[error("{place}: the ( of character {open} is not closed")]
+    OpenParenthesis {
+        /// Where the `(` stands.
+        open: usize,
+        /// Where its end was expected.
+        place: Place,
+    },
+    /// A number, name or `(` is missing.
+    #[error("{0}: a number, a name or ( is missing")]
+    Operand(Place),
+    /// Something stands after the end.
+    #[error("at character {1}: `{0}` is one too many; an operator is missing before it")]
+    Trailing(String, usize),
+    /// A comparison of a comparison.
+    #[error("at character {0}: a comparison of a comparison; write `a < b and b < c`")]
+    Chain(usize),
+    /// A `^` without a whole number after it.
+    #[error(
+        "at character {0}: after ^ stands a whole number from -{LARGEST_POWER} to {LARGEST_POWER}"
+    )]
+    Power(usize),
+    /// A function that there is not.
+    #[error("at character {1}: there is no function `{0}`; there are min, max, sum, if and known")]
+    Function(String, usize),
+    /// A function with too few or too many arguments.
+    #[error("at character {1}: {0}")]
+    Arguments(&'static str, usize),
+    /// Nested too deep.
+    #[error("at character {0}: nested deeper than {DEEPEST}")]
+    TooDeep(usize),
+}
+
+/// A character of the text, or its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// That character, from 1.
+    Character(usize),
+    /// After the last.
+    End,
+}
+
+impl std::fmt::Display for Place {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter) -> std::fmt::Result {
+        match self {
+            Self::Character(at) => write!(formatter, "at character {at}"),
+            Self::End => formatter.write_str("at the end"),
+        }
+    }
+}

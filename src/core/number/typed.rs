@@ -1,0 +1,247 @@
+//! Numbers as people and links write them, to values and back.
+
+use super::{DIGITS, Decimal, zeros};
+use crate::core::locale::Locale;
+
+/// Powers of ten that a float holds exactly, and that many more while digits are left over.
+const EXACT_POWER: i32 = 22;
+/// Powers of ten of what is read.
+const POWERS: std::ops::RangeInclusive<i32> = -20..=30;
+
+/// Reads a number in digits with a point and an optional power of ten: `989.5`, `3.2856e24`, `-2`.
+///
+/// At most 15 digits and a power from −20 to 30: these are read exactly, or to the last bit (Clinger 1990).
+/// Anything else is no number here.
+#[must_use]
+pub fn parse_plain(text: &str) -> Option<f64> {
+    let (negative, text) = match text.strip_prefix('-') {
+        Some(rest) => (true, rest),
+        None => (false, text),
+    };
+    let (mantissa, power) = text
+        .split_once(['e', 'E'])
+        .map_or((text, 0), |(mantissa, power)| {
+            (mantissa, power.parse::<i32>().unwrap_or(i32::MAX))
+        });
+    let (whole, decimals) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let is_digits = |text: &str| text.bytes().all(|digit| digit.is_ascii_digit());
+    if whole.len() + decimals.len() == 0 || !is_digits(whole) || !is_digits(decimals) {
+        return None;
+    }
+    let digits = [whole, decimals].concat();
+    let digits = digits.trim_start_matches('0');
+    let kept = digits.trim_end_matches('0');
+    if kept.len() > DIGITS as usize || !POWERS.contains(&power) {
+        return None;
+    }
+    let exponent = power - i32::try_from(decimals.len()).ok()?
+        + i32::try_from(digits.len() - kept.len()).ok()?;
+    let value = if kept.is_empty() {
+        0.0
+    } else {
+        value_of(kept.parse().ok()?, exponent)?
+    };
+    Some(if negative { -value } else { value })
+}
+
+/// `digits` × 10^`exponent`, for at most fifteen digits.
+pub(super) fn value_of(digits: u64, exponent: i32) -> Option<f64> {
+    let ten = |power: i32| {
+        10_u64
+            .checked_pow(u32::try_from(power).ok()?)
+            .map(|ten| ten as f64)
+    };
+    // Powers of ten up to 10^22 are exact floats, in two exact steps beyond what a u64 holds.
+    let power = |power: i32| {
+        if power <= 15 {
+            ten(power)
+        } else {
+            Some(ten(15)? * ten(power - 15)?)
+        }
+    };
+    match exponent {
+        ..=-1 if exponent >= -EXACT_POWER => Some(digits as f64 / power(-exponent)?),
+        ..=-1 => Some(digits as f64 / power(EXACT_POWER)? / power(-exponent - EXACT_POWER)?),
+        0..=EXACT_POWER => Some(digits as f64 * power(exponent)?),
+        _ => Some(digits as f64 * power(exponent - EXACT_POWER)? * power(EXACT_POWER)?),
+    }
+}
+
+/// Reads what a reader typed in a language's digits: `1,979.5` or `1.979,5`, with or without thousands and blanks.
+///
+/// Where only one mark stands, followed by anything but three digits, it is taken for the decimal mark in either
+/// language: `2.5` typed in Italian is two and a half.
+///
+/// ```
+/// use contrappunto::core::{locale::Locale, number};
+///
+/// assert_eq!(number::parse("1.979,5", Locale::It), Some(1979.5));
+/// assert_eq!(number::parse("1.979", Locale::It), Some(1979.0));
+/// assert_eq!(number::parse("2.5", Locale::It), Some(2.5));
+/// assert_eq!(number::parse("six", Locale::En), None);
+/// ```
+#[must_use]
+pub fn parse(text: &str, locale: Locale) -> Option<f64> {
+    let text: String = text
+        .chars()
+        .filter(|letter| !letter.is_whitespace() && *letter != '’' && *letter != '\'')
+        .map(|letter| if letter == '−' { '-' } else { letter })
+        .collect();
+    let (thousands, decimal) = match locale {
+        Locale::En => (',', '.'),
+        Locale::It => ('.', ','),
+    };
+    let is_lone_decimal = text.matches(thousands).count() == 1
+        && !text.contains(decimal)
+        && text
+            .split(thousands)
+            .next_back()
+            .is_some_and(|rest| rest.len() != 3);
+    let plain = if is_lone_decimal {
+        text.replace(thousands, ".")
+    } else {
+        text.replace(thousands, "").replace(decimal, ".")
+    };
+    parse_plain(&plain)
+}
+
+/// A value for links and files, as [`parse_plain`] reads it: `0.346`, `14800000000000`, `-2`.
+#[must_use]
+pub fn plain(value: f64) -> String {
+    let Some(decimal) = Decimal::from_value(value) else {
+        return String::new();
+    };
+    let sign = if decimal.negative { "-" } else { "" };
+    let digits = decimal.digits.to_string();
+    match decimal.exponent {
+        exponent @ 0..=15 => sign.to_owned() + &digits + &zeros(exponent),
+        exponent @ -15..=-1 => {
+            let filled = zeros(1 - decimal.power()) + &digits;
+            let point = filled
+                .len()
+                .saturating_sub(exponent.unsigned_abs() as usize);
+            let (whole, decimals) = filled.split_at_checked(point).unwrap_or((&filled, ""));
+            let whole = whole.trim_start_matches('0');
+            let whole = if whole.is_empty() { "0" } else { whole };
+            format!("{sign}{whole}.{decimals}")
+        }
+        exponent => format!("{sign}{digits}e{exponent}"),
+    }
+}
+
+/// A value rounded to so many significant digits, at most fifteen.
+#[must_use]
+pub fn to_digits(value: f64, digits: u32) -> f64 {
+    let rounded = Decimal::from_value(value).map(|decimal| decimal.rounded_to_digits(digits));
+    let found = rounded.and_then(|rounded| {
+        let found = value_of(rounded.digits, rounded.exponent)?;
+        Some(if rounded.negative { -found } else { found })
+    });
+    found.unwrap_or(value)
+}
+
+/// The number with the fewest digits among those that differ from this one by no more than the noise of arithmetic.
+#[must_use]
+pub fn roundest(value: f64) -> f64 {
+    let near = |digits| {
+        let found = to_digits(value, digits);
+        ((found - value).abs() <= value.abs() * 1e-12).then_some(found)
+    };
+    (1..=DIGITS).find_map(near).unwrap_or(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_numbers_are_read_as_the_standard_library_reads_them() {
+        for text in [
+            "0",
+            "600",
+            "989.5",
+            "3.2856e24",
+            "14.8e12",
+            "1e30",
+            "1e-20",
+            "123456789012345",
+            ".5",
+            "5.",
+            "0.00000000000000012",
+            "1e22",
+            "1e23",
+            "999999999999999e15",
+            "5.92",
+            "1.100",
+        ] {
+            let expected: f64 = text.parse().unwrap();
+            let found = parse_plain(text).unwrap();
+            assert!(
+                (found - expected).abs() <= expected * 2.3e-16,
+                "{text}: {found:e}"
+            );
+        }
+        for text in [
+            "",
+            ".",
+            "1.2.3",
+            "e5",
+            "1e31",
+            "1e-21",
+            "1234567890123456",
+            "1e",
+            "0x10",
+            "--1",
+            "∞",
+        ] {
+            assert_eq!(parse_plain(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_written_plainly_is_read_back() {
+        let mut bits = 0x9e37_79b9_u64;
+        for _ in 0..20_000 {
+            bits ^= bits << 13;
+            bits ^= bits >> 7;
+            bits ^= bits << 17;
+            let value = (bits % 1_000_000_000) as f64 / 10_f64.powi((bits >> 40) as i32 % 12);
+            assert_eq!(
+                parse_plain(&plain(value)),
+                Some(value),
+                "{value:e}: {}",
+                plain(value)
+            );
+        }
+        assert_eq!(plain(-0.05), "-0.05");
+        assert_eq!(plain(14.8e12), "14800000000000");
+        assert_eq!(plain(3.2856e24), "32856e20");
+        assert_eq!(parse_plain("32856e20"), Some(3.2856e24));
+    }
+
+    #[test]
+    fn a_reader_types_in_a_language_of_digits() {
+        for (text, locale, value) in [
+            ("1,979.5", Locale::En, Some(1979.5)),
+            ("50,000", Locale::En, Some(50_000.0)),
+            ("2,5", Locale::En, Some(2.5)),
+            ("50.000", Locale::It, Some(50_000.0)),
+            ("1 979,5", Locale::It, Some(1979.5)),
+            ("−3", Locale::It, Some(-3.0)),
+            ("12 GB", Locale::En, None),
+            ("", Locale::En, None),
+        ] {
+            assert_eq!(parse(text, locale), value, "{text}");
+        }
+    }
+
+    #[test]
+    fn noise_is_rounded_off_and_digits_are_kept() {
+        for value in [600.0, 0.1 + 0.2, 5.92, 17.313_2, 810.810_810_810_81] {
+            let found = roundest(value);
+            assert!((found - value).abs() <= value * 1e-12);
+        }
+        assert_eq!(plain(roundest(599.999_999_999_999_9)), "600");
+        assert_eq!(plain(roundest(0.1 + 0.2)), "0.3");
+    }
+}

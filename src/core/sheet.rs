@@ -1,0 +1,416 @@
+//! A sheet: named figures that are given, and formulas over them in the order in which they can be worked out.
+//!
+//! Tables and calculations are both sheets. Names are looked up once, when a sheet is made; working it out is
+//! arithmetic alone.
+
+use std::rc::Rc;
+
+use super::figure::{self, Figure};
+use super::formula::{Expression, Formula};
+use super::json::Json;
+use super::read::{At, FromJson, Reader};
+use super::unit::Unit;
+
+/// What the figures of a row are.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Kind {
+    /// Numbers in a unit.
+    Number(Unit),
+    /// Yes or no.
+    YesNo,
+    /// Words.
+    Text,
+    /// Dates.
+    Date,
+}
+
+impl Kind {
+    /// The unit of its numbers; that of pure numbers where it has none.
+    #[must_use]
+    pub const fn unit(self) -> Unit {
+        match self {
+            Self::Number(unit) => unit,
+            Self::YesNo | Self::Text | Self::Date => Unit::ONE,
+        }
+    }
+}
+
+/// What the figures of a row are, as it is written: a unit, or `yes/no`, `text` or `date`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Measure {
+    text: Rc<str>,
+    kind: Kind,
+}
+
+impl Measure {
+    /// As it is written.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// What it means.
+    #[must_use]
+    pub const fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// The unit as readers see it: nothing after pure numbers and what is no number.
+    #[must_use]
+    pub fn symbol(&self) -> &str {
+        match self.kind {
+            Kind::Number(_) if &*self.text != "1" => &self.text,
+            _ => "",
+        }
+    }
+}
+
+impl FromJson for Measure {
+    fn read(json: &Json, at: &At, reader: &mut Reader) -> Option<Self> {
+        let text = String::read(json, at, reader)?;
+        let kind = match text.as_str() {
+            "yes/no" => Kind::YesNo,
+            "text" => Kind::Text,
+            "date" => Kind::Date,
+            unit => match unit.parse() {
+                Ok(unit) => Kind::Number(unit),
+                Err(error) => {
+                    let error: super::unit::UnitError = error;
+                    reader.note(at, super::read::advice!("{error}"));
+                    return None;
+                }
+            },
+        };
+        Some(Self {
+            text: text.into(),
+            kind,
+        })
+    }
+}
+
+#[cfg(feature = "author")]
+impl schemars::JsonSchema for Measure {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Measure".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": "string",
+            "description": "A unit, like GB/s, mm², bit·TOP/s, USD/million token, % or 1; or yes/no, text, date.",
+            "minLength": 1
+        })
+    }
+}
+
+/// A formula whose names are found in a sheet.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Bound {
+    formula: Formula,
+    places: Vec<Option<usize>>,
+}
+
+impl Bound {
+    /// The formula.
+    #[must_use]
+    pub const fn formula(&self) -> &Formula {
+        &self.formula
+    }
+
+    fn names<'a>(&'a self, figures: &'a [Figure]) -> impl Fn(usize) -> Figure + 'a {
+        |name| {
+            let place = self.places.get(name).copied().flatten();
+            let found = place.and_then(|place| figures.get(place));
+            // A name that the sheet does not have stands for nothing that is known.
+            found.copied().unwrap_or(Figure::Unknown)
+        }
+    }
+
+    /// Works it out over the figures of its sheet.
+    #[must_use]
+    pub fn evaluate(&self, figures: &[Figure]) -> Figure {
+        figure::evaluate(&self.formula, &self.names(figures))
+    }
+
+    fn rows(&self, names: &[usize]) -> Vec<usize> {
+        let place = |name: &usize| self.places.get(*name).copied().flatten();
+        names.iter().filter_map(place).collect()
+    }
+
+    /// The rows for which it cannot be told.
+    #[must_use]
+    pub fn undecided(&self, figures: &[Figure]) -> Vec<usize> {
+        self.rows(&figure::undecided(&self.formula, &self.names(figures)))
+    }
+
+    /// The rows that are not known and for which something else stood in.
+    #[must_use]
+    pub fn replaced(&self, figures: &[Figure]) -> Vec<usize> {
+        self.rows(&figure::replaced(&self.formula, &self.names(figures)))
+    }
+
+    /// The row that decides it, where it is the most or the least of several.
+    #[must_use]
+    pub fn decided_by(&self, figures: &[Figure]) -> Option<usize> {
+        let name = figure::decided_by(&self.formula, &self.names(figures))?;
+        self.places.get(name).copied().flatten()
+    }
+
+    /// Its comparisons.
+    pub(super) fn comparisons(&self) -> impl Iterator<Item = Comparison<'_>> {
+        figure::comparisons(&self.formula)
+            .into_iter()
+            .map(|part| Comparison { bound: self, part })
+    }
+}
+
+/// A comparison in a formula over a sheet.
+pub(super) struct Comparison<'a> {
+    bound: &'a Bound,
+    part: &'a Expression,
+}
+
+impl Comparison<'_> {
+    /// Whether it holds.
+    fn truth(&self, figures: &[Figure]) -> Figure {
+        figure::evaluate_part(self.part, &self.bound.names(figures))
+    }
+}
+
+/// What comparisons come to over the same figures: all of them, or one by its place.
+pub(super) fn truths(all: &[Comparison], one: Option<usize>, figures: &[Figure]) -> Vec<Figure> {
+    let asked = match one {
+        None => all,
+        Some(one) => all.get(one..=one).unwrap_or_default(),
+    };
+    asked
+        .iter()
+        .map(|comparison| comparison.truth(figures))
+        .collect()
+}
+
+/// A row of a sheet.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// Its name in formulas.
+    pub name: Rc<str>,
+    /// What its figures are.
+    pub kind: Kind,
+    /// How it is worked out; none if it is given.
+    pub formula: Option<Bound>,
+}
+
+/// Named figures and formulas over them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sheet {
+    rows: Vec<Row>,
+    /// The rows with formulas, each after those it needs. Rows in a circle are left out.
+    order: Vec<usize>,
+}
+
+impl Sheet {
+    /// A sheet of rows: the name of each, what it is, and its formula if it has one.
+    ///
+    /// Rows may stand in any order. What depends on itself is never worked out and stays unknown.
+    #[must_use]
+    pub fn new<'a>(rows: impl IntoIterator<Item = (&'a str, Kind, Option<&'a Formula>)>) -> Self {
+        let written: Vec<_> = rows.into_iter().collect();
+        let mut sheet = Self {
+            rows: written
+                .iter()
+                .map(|(name, kind, _)| Row {
+                    name: (*name).into(),
+                    kind: *kind,
+                    formula: None,
+                })
+                .collect(),
+            order: Vec::new(),
+        };
+        let bound: Vec<Option<Bound>> = written
+            .iter()
+            .map(|(_, _, formula)| formula.map(|formula| sheet.bind(formula)))
+            .collect();
+        for (row, bound) in sheet.rows.iter_mut().zip(bound) {
+            row.formula = bound;
+        }
+        sheet.put_in_order();
+        sheet
+    }
+
+    /// Takes, again and again, the rows that need nothing that is still to come (Kahn 1962).
+    fn put_in_order(&mut self) {
+        let mut left: Vec<usize> = (0..self.rows.len())
+            .filter(|row| self.formula(*row).is_some())
+            .collect();
+        loop {
+            let (ready, waiting): (Vec<usize>, Vec<usize>) = left.iter().partition(|row| {
+                let needs = self.formula(**row).map_or(&[][..], |bound| &bound.places);
+                !needs.iter().flatten().any(|need| left.contains(need))
+            });
+            if ready.is_empty() {
+                return;
+            }
+            self.order.extend(ready);
+            left = waiting;
+        }
+    }
+
+    /// Its rows, in the order they were given.
+    #[must_use]
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// The place of a row by its name.
+    #[must_use]
+    pub fn place(&self, name: &str) -> Option<usize> {
+        self.rows.iter().position(|row| *row.name == *name)
+    }
+
+    /// The formula of a row.
+    #[must_use]
+    pub fn formula(&self, row: usize) -> Option<&Bound> {
+        self.rows.get(row)?.formula.as_ref()
+    }
+
+    /// Whether a row depends on itself.
+    #[must_use]
+    pub fn is_circular(&self, row: usize) -> bool {
+        self.formula(row).is_some() && !self.order.contains(&row)
+    }
+
+    /// A circle that a row stands in or leads into: each row needs the next, the last the first.
+    #[must_use]
+    pub fn circle(&self, row: usize) -> Vec<usize> {
+        let mut path = vec![row];
+        let mut at = row;
+        // Every row left out of the order needs another that is left out.
+        while let Some(next) = self.formula(at).and_then(|bound| {
+            let mut needs = bound.places.iter().flatten().copied();
+            needs.find(|need| self.is_circular(*need))
+        }) {
+            if let Some(start) = path.iter().position(|earlier| *earlier == next) {
+                return path.split_off(start);
+            }
+            path.push(next);
+            at = next;
+        }
+        Vec::new()
+    }
+
+    /// A formula over the rows of this sheet.
+    #[must_use]
+    pub fn bind(&self, formula: &Formula) -> Bound {
+        let places = formula.names().iter();
+        Bound {
+            places: places.map(|(name, _)| self.place(name)).collect(),
+            formula: formula.clone(),
+        }
+    }
+
+    /// The figures of all rows, in base units, from those that are given: one for each row, of which those of rows
+    /// with a formula are not looked at.
+    #[must_use]
+    pub fn work_out(&self, given: impl IntoIterator<Item = Figure>) -> Vec<Figure> {
+        let mut figures: Vec<Figure> = given.into_iter().collect();
+        figures.resize(self.rows.len(), Figure::Unknown);
+        for (row, figure) in self.rows.iter().zip(&mut figures) {
+            if row.formula.is_some() {
+                *figure = Figure::Unknown;
+            }
+        }
+        for row in &self.order {
+            if let Some(bound) = self.formula(*row) {
+                let figure = bound.evaluate(&figures);
+                if let Some(place) = figures.get_mut(*row) {
+                    *place = figure;
+                }
+            }
+        }
+        figures
+    }
+
+    /// The comparisons of all its formulas.
+    pub(super) fn comparisons(&self) -> impl Iterator<Item = Comparison<'_>> {
+        let bound = self.order.iter().filter_map(|row| self.formula(*row));
+        bound.flat_map(Bound::comparisons)
+    }
+
+    /// The given rows that a row is worked out from, at the bottom of it; a given row itself.
+    #[must_use]
+    pub fn givens(&self, row: usize) -> Vec<usize> {
+        self.beneath(&[row], &|bound| {
+            bound.places.iter().flatten().copied().collect()
+        })
+    }
+
+    /// The rows that are not known and for which these rows cannot be told: given ones, at the bottom of it.
+    #[must_use]
+    pub fn roots(&self, rows: &[usize], figures: &[Figure]) -> Vec<usize> {
+        self.beneath(rows, &|bound| bound.undecided(figures))
+    }
+
+    /// The given rows that are reached from these by way of formulas.
+    fn beneath(&self, rows: &[usize], needs: &dyn Fn(&Bound) -> Vec<usize>) -> Vec<usize> {
+        let mut found = Vec::new();
+        let mut seen = Vec::new();
+        let mut left = rows.to_vec();
+        while let Some(row) = left.pop() {
+            if seen.contains(&row) {
+                continue;
+            }
+            seen.push(row);
+            match self.formula(row) {
+                Some(bound) => left.extend(needs(bound)),
+                None => found.push(row),
+            }
+        }
+        found.sort_unstable();
+        found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NUMBER: Kind = Kind::Number(Unit::ONE);
+
+    fn sheet(rows: &[(&str, &str)]) -> Sheet {
+        let formulas: Vec<Option<Formula>> = rows
+            .iter()
+            .map(|(_, text)| (!text.is_empty()).then(|| text.parse().unwrap()))
+            .collect();
+        let rows = rows.iter().zip(&formulas);
+        Sheet::new(rows.map(|((name, _), formula)| (*name, NUMBER, formula.as_ref())))
+    }
+
+    #[test]
+    fn rows_are_worked_out_in_whatever_order_they_stand() {
+        let sheet = sheet(&[("c", "b * 2"), ("b", "a + 1"), ("a", "")]);
+        let figures = sheet.work_out([Figure::Unknown, Figure::Unknown, Figure::exact(3.0)]);
+        assert_eq!(figures, [8.0, 4.0, 3.0].map(Figure::exact));
+    }
+
+    #[test]
+    fn what_depends_on_itself_stays_unknown_and_its_circle_is_found() {
+        let sheet = sheet(&[("a", "b + d"), ("b", "c + 1"), ("c", "b - 1"), ("d", "2")]);
+        let figures = sheet.work_out([]);
+        assert_eq!(figures[0], Figure::Unknown);
+        assert_eq!(figures[3], Figure::exact(2.0));
+        assert!(sheet.is_circular(0) && !sheet.is_circular(3));
+        assert_eq!(sheet.circle(0), [1, 2]);
+    }
+
+    #[test]
+    fn what_cannot_be_told_is_traced_to_what_is_not_known() {
+        let sheet = sheet(&[
+            ("area", ""),
+            ("rate", ""),
+            ("density", "rate / area"),
+            ("twice", "density * 2"),
+        ]);
+        let figures = sheet.work_out([Figure::Unknown, Figure::exact(2.0)]);
+        assert_eq!(sheet.roots(&[3], &figures), [0]);
+    }
+}
