@@ -3,8 +3,10 @@ use std::str::FromStr;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
 
 use super::hooks::{Play, use_dragged, use_play, use_settled, use_view};
+use super::markup::{El, el, text};
 use super::status::status_pill;
 use super::words;
 use crate::core::as_of::{counts, days_of_news};
@@ -25,7 +27,7 @@ fn field(event: &Event) -> Option<HtmlInputElement> {
 #[component]
 pub fn AsOfBar() -> Html {
     let Some(view) = use_view() else {
-        return html! { <section /> };
+        return el("section").html();
     };
     let (story, day, locale, words) = (view.story(), view.day(), view.locale, view.words);
     let news = use_memo(view.state.story.clone(), |story| days_of_news(story));
@@ -39,7 +41,7 @@ pub fn AsOfBar() -> Html {
         .map(|_| words::day_summary(story, day, locale));
 
     let (dragged, drag) = use_dragged(view.act.reform(Action::AsOf));
-    let oninput_range = Callback::from(move |event: InputEvent| {
+    let oninput_range = Callback::from(move |event: Event| {
         if let Some(day) =
             field(&event).and_then(|field| Date::from_days(field.value().parse().ok()?))
         {
@@ -58,7 +60,7 @@ pub fn AsOfBar() -> Html {
             act.emit(Action::AsOf(day));
         }
     });
-    let onblur_date = Callback::from(move |event: FocusEvent| {
+    let onblur_date = Callback::from(move |event: Event| {
         // What is left in the field and is no day of the story gives way to the day that is shown.
         if let Some(field) = field(&event) {
             field.set_value(&day.to_string());
@@ -71,40 +73,118 @@ pub fn AsOfBar() -> Html {
     let shown = dragged.unwrap_or(day);
     let in_words = date_words::day(shown, locale);
 
-    html! {
-        <>
-        <section class="asof" part="asof" aria-label={words.as_known_on} data-day={day.to_string()}>
-            <div class="asof-steps">
-                <button type="button" class="round live asof-play" onclick={toggle} disabled={is_last} aria-label={if is_playing { words.pause } else { words.play }}>
-                    <span aria-hidden="true">{ if is_playing { "❚❚" } else { "▶" } }</span>
-                </button>
-                <button type="button" class="round live" onclick={view.sends(Action::PreviousNews)} disabled={day <= first} aria-label={words.previous}><span aria-hidden="true">{ "‹" }</span></button>
-                <p class="asof-day"><small>{ words.as_known_on }</small>{ " " }<strong><time datetime={shown.to_string()}>{ in_words.clone() }</time></strong></p>
-                <button type="button" class="round live" onclick={view.sends(Action::NextNews)} disabled={is_last} aria-label={words.next}><span aria-hidden="true">{ "›" }</span></button>
-            </div>
-            <div class="asof-slide live">
-                <svg class="density" aria-hidden="true" width="100%" height="12">
-                    { for news.iter().map(|date| {
-                        let x = length(x(*date), 2);
-                        html! { <line key={date.days()} class={classes!((*date > day).then_some("later"))} x1={x.clone()} x2={x} y1="0" y2="12" /> }
-                    }) }
-                </svg>
-                <input type="range" min={first.days().to_string()} max={last.days().to_string()} step="1" value={shown.days().to_string()}
-                    oninput={oninput_range} aria-label={words.move_the_day} aria-valuetext={in_words} />
-            </div>
-            <div class="asof-choose live">
-                <input type="date" min={first.to_string()} max={last.to_string()} value={day.to_string()} onchange={onchange_date} onblur={onblur_date} aria-label={words.choose_a_day} />
-                <button type="button" class="round" onclick={view.sends(Action::AsOf(last))} disabled={is_last}>{ words.latest }</button>
-            </div>
-        </section>
-        <div class="standing">
-            <ul class="counts" aria-label={words.claims_by_status}>
-                { for counts(story, day).into_iter().map(|(status, count)| html! {
-                    <li key={status.as_str()} data-status={status.as_str()}>{ status_pill(status, Some(count), locale) }</li>
-                }) }
-            </ul>
-            <p class="unseen" role="status">{ spoken }</p>
-        </div>
-        </>
-    }
+    let day_in_words = el("time")
+        .set("datetime", shown.to_string())
+        .text(&in_words);
+    let (label, sign) = if is_playing {
+        (words.pause, "❚❚")
+    } else {
+        (words.play, "▶")
+    };
+    let steps = el("div")
+        .class("asof-steps")
+        .with(step(label, is_last, "round live asof-play", sign).onclick(toggle))
+        .with(
+            step(words.previous, day <= first, "round live", "‹")
+                .onclick(view.sends(Action::PreviousNews)),
+        )
+        .with(
+            el("p")
+                .class("asof-day")
+                .with(el("small").text(words.as_known_on))
+                .text(" ")
+                .with(el("strong").with(day_in_words)),
+        )
+        .with(step(words.next, is_last, "round live", "›").onclick(view.sends(Action::NextNews)));
+
+    let density = el("svg")
+        .attr("aria-hidden", "true")
+        .attr("width", "100%")
+        .attr("height", "12")
+        .class("density")
+        .each(news.iter().map(|date| {
+            let x = length(x(*date), 2);
+            el("line")
+                .key(&date.days().to_string())
+                .set("x1", x.clone())
+                .set("x2", x)
+                .attr("y1", "0")
+                .attr("y2", "12")
+                .classes(&[if *date > day { "later" } else { "" }])
+                .html()
+        }));
+    let slider = el("input")
+        .attr("type", "range")
+        .set("min", first.days().to_string())
+        .set("max", last.days().to_string())
+        .attr("step", "1")
+        .value(shown.days().to_string())
+        .on(ListenerKind::oninput, oninput_range)
+        .attr("aria-label", words.move_the_day)
+        .set("aria-valuetext", in_words);
+    let slide = el("div")
+        .class("asof-slide live")
+        .with(density)
+        .with(slider);
+
+    let date_field = el("input")
+        .attr("type", "date")
+        .set("min", first.to_string())
+        .set("max", last.to_string())
+        .value(day.to_string())
+        .on(ListenerKind::onchange, onchange_date)
+        .on(ListenerKind::onblur, onblur_date)
+        .attr("aria-label", words.choose_a_day);
+    let latest = el("button")
+        .attr("type", "button")
+        .flag("disabled", is_last)
+        .class("round")
+        .onclick(view.sends(Action::AsOf(last)))
+        .text(words.latest);
+    let choose = el("div")
+        .class("asof-choose live")
+        .with(date_field)
+        .with(latest);
+
+    let bar = el("section")
+        .attr("part", "asof")
+        .attr("aria-label", words.as_known_on)
+        .set("data-day", day.to_string())
+        .class("asof")
+        .with(steps)
+        .with(slide)
+        .with(choose);
+
+    let pills = counts(story, day).into_iter().map(|(status, count)| {
+        el("li")
+            .key(status.as_str())
+            .attr("data-status", status.as_str())
+            .push(status_pill(status, Some(count), locale))
+            .html()
+    });
+    let standing = el("div")
+        .class("standing")
+        .with(
+            el("ul")
+                .attr("aria-label", words.claims_by_status)
+                .class("counts")
+                .each(pills),
+        )
+        .with(
+            el("p")
+                .attr("role", "status")
+                .class("unseen")
+                .maybe(spoken.as_deref().map(text)),
+        );
+    [bar.html(), standing.html()].into_iter().collect()
+}
+
+/// A round button that shows a sign.
+fn step(label: &'static str, disabled: bool, class: &'static str, sign: &str) -> El {
+    el("button")
+        .attr("type", "button")
+        .attr("aria-label", label)
+        .flag("disabled", disabled)
+        .class(class)
+        .with(el("span").attr("aria-hidden", "true").text(sign))
 }

@@ -1,9 +1,10 @@
 use yew::prelude::*;
 
+use super::markup::{el, group};
 use super::view::View;
 use super::words;
 use crate::core::as_of::{Known, independent_roots};
-use crate::core::story::SourceId;
+use crate::core::story::{Source, SourceId};
 
 /// The numbers of sources, each a link to its entry.
 ///
@@ -13,24 +14,35 @@ pub fn cites(view: &View, sources: &[SourceId]) -> Html {
     let found = sources
         .iter()
         .filter_map(|id| view.story().numbered_source(id));
-    html! {
-        <span class="cites">
-            { for found.map(|(number, source)| {
-                let id = &source.id;
-                if source.is_known(view.day()) {
-                    let label = format!("{} {number}: {}", view.words.source, source.publisher);
-                    html! {
-                        <a key={id.as_str()} class="cite" href={format!("#{}", id.dom_id())} aria-label={label}>{ number }</a>
-                    }
-                } else {
-                    html! {
-                        <span key={id.as_str()} class="cite later" title={view.words.published_later}>
-                            { number }<span class="unseen">{ format!(" ({})", view.words.published_later) }</span>
-                        </span>
-                    }
-                }
-            }) }
-        </span>
+    el("span")
+        .class("cites")
+        .each(found.map(|(number, source)| cite(view, number, source)))
+        .html()
+}
+
+fn cite(view: &View, number: usize, source: &Source) -> Html {
+    let id = &source.id;
+    let (words, number) = (view.words, number.to_string());
+    if source.is_known(view.day()) {
+        let label = format!("{} {number}: {}", words.source, source.publisher);
+        el("a")
+            .key(id.as_str())
+            .set("href", format!("#{}", id.dom_id()))
+            .set("aria-label", label)
+            .class("cite")
+            .text(&number)
+            .html()
+    } else {
+        let later = el("span")
+            .class("unseen")
+            .text(&format!(" ({})", words.published_later));
+        el("span")
+            .key(id.as_str())
+            .attr("title", words.published_later)
+            .class("cite later")
+            .text(&number)
+            .with(later)
+            .html()
     }
 }
 
@@ -50,12 +62,6 @@ pub fn cites_with_origins(view: &View, sources: &[SourceId]) -> Html {
         independent_roots(view.story(), &known),
         view.locale,
     );
-    html! {
-        <>
-            { cites(view, sources) }
-            if let Some(origins) = origins {
-                <span class="origins">{ origins }</span>
-            }
-        </>
-    }
+    let origins = origins.map(|origins| el("span").class("origins").text(&origins).html());
+    group(vec![cites(view, sources), origins.unwrap_or_default()])
 }

@@ -5,12 +5,13 @@ use yew::prelude::*;
 use super::cites::{cites, cites_with_origins};
 use super::date_text::date_text;
 use super::heading::heading;
+use super::markup::{el, group, text};
 use super::status::{status_pill, status_strip};
 use super::view::View;
 use super::words;
 use crate::core::as_of::{Known, claim_wording, claimants, date_on, event_wording, quotes, status};
 use crate::core::date::Date;
-use crate::core::story::{Claim, Evidence, Quote};
+use crate::core::story::{Actor, Claim, Claimant, Event, Evidence, Quote, StatusEntry};
 
 /// Which side of a question a claim stands on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,97 +33,197 @@ impl Side {
 
 /// A claim in full. Claims and counterclaims have the same fields in the same order and size.
 pub fn claim_card(view: &View, claim: &Claim, side: Side, level: u8) -> Html {
-    let (story, language, day, words) = (view.story(), view.language(), view.day(), view.words);
-    let id = claim.id.dom_id();
+    let (story, language, day) = (view.story(), view.language(), view.day());
+    let article = el("article")
+        .key(claim.id.as_str())
+        .set("id", claim.id.dom_id());
     let Some(entry) = status(claim, day) else {
-        return html! { <article key={claim.id.as_str()} {id} class="card" data-known="no" hidden=true /> };
+        return article
+            .attr("data-known", "no")
+            .flag("hidden", true)
+            .class("card")
+            .html();
     };
     let wording = claim_wording(claim, day);
-    let marked = view.state.marks_claim(&claim.id);
-    let aspect = story.aspect(&claim.about);
-    let events: Vec<_> = story
-        .events_on(&claim.id)
-        .filter(|event| event.is_known(day))
-        .collect();
+    let marked = if view.state.marks_claim(&claim.id) {
+        "marked"
+    } else {
+        ""
+    };
     let names: Vec<_> = claimants(claim, day)
         .filter_map(|claimant| Some((story.actor(&claimant.actor)?, claimant)))
         .collect();
-    html! {
-        <article key={claim.id.as_str()} {id} class={classes!("card", side.class(), marked.then_some("marked"))} data-known="yes" data-status={entry.status.as_str()} tabindex="-1">
-            <header class="card-head">
-                { heading(level, "who", html! { <><span class="side-name">{ match side { Side::Claim => words.claim, Side::Counterclaim => words.counterclaim } }<span class="unseen">{ ": " }</span></span>
-                    <bdi>{ names.iter().map(|(actor, _)| actor.name.as_str()).collect::<Vec<_>>().join(", ") }</bdi></> }) }
-                { date_text(&date_on(&claim.date, claim.known_from(), day), view.locale) }
-            </header>
-            <p class="roles">{ names.iter().map(|(_, claimant)| claimant.role.get(language)).collect::<Vec<_>>().join("; ") }</p>
-            <p class="statement">{ wording.statement.get(language) }{ " " }{ cites(view, wording.sources) }</p>
-            { for quotes(claim, day).enumerate().map(|(index, quote)| quote_view(view, index, quote)) }
-            <p class="meta">
-                { status_pill(entry.status, None, view.locale) }
-                { status_strip(view, claim) }
-                if let Some(aspect) = aspect {
-                    <span class="tag" title={aspect.note.as_ref().map(|note| note.get(language).to_owned())}>{ aspect.label.get(language) }</span>
-                }
-            </p>
-            <p class="why">
-                { entry.why.get(language) }{ " " }<span class="quiet">{ "(" }{ date_text(&entry.date, view.locale) }{ ")" }</span>{ " " }{ cites_with_origins(view, &entry.sources) }
-            </p>
-            { evidence(view, claim) }
-            <details class="precisely">
-                <summary>{ words.precisely }</summary>
-                <dl>
-                    <dt>{ words.about }{ aspect.map(|aspect| format!(": {}", aspect.label.get(language))) }</dt>
-                    <dd>{ wording.about_note.get(language) }</dd>
-                    <dt>{ words.interest }</dt>
-                    <dd>{ wording.interest.get(language) }</dd>
-                    if let Some(assessment) = claim.assessment.as_ref().filter(|assessment| assessment.date <= day) {
-                        <dt>{ words.where_it_stands }</dt>
-                        <dd>{ assessment.text.get(language) }</dd>
-                    }
-                    <dt>{ words.history }</dt>
-                    <dd>
-                        <ol class="history">
-                            { for claim.status_history.iter().filter(|entry| entry.is_known(day)).enumerate().map(|(index, entry)| html! {
-                                <li key={index}>
-                                    { date_text(&entry.date, view.locale) }{ " " }{ status_pill(entry.status, None, view.locale) }{ " " }{ entry.why.get(language) }{ " " }{ cites(view, &entry.sources) }
-                                </li>
-                            }) }
-                        </ol>
-                    </dd>
-                    if !events.is_empty() {
-                        <dt>{ words.events }</dt>
-                        <dd>
-                            <ul class="links">
-                                { for events.iter().map(|event| html! {
-                                    <li key={event.id.as_str()}><a href={format!("#{}", event.id.dom_id())}>{ event_wording(event, day).0.get(language) }</a>{ " " }<span class="quiet">{ date_text(&date_on(&event.date, event.known_from(), day), view.locale) }</span></li>
-                                }) }
-                            </ul>
-                        </dd>
-                    }
-                </dl>
-            </details>
-        </article>
-    }
+    let head = el("header")
+        .class("card-head")
+        .push(heading(level, "who", who(view, side, &names)))
+        .push(date_text(
+            &date_on(&claim.date, claim.known_from(), day),
+            view.locale,
+        ));
+    let roles: Vec<_> = names
+        .iter()
+        .map(|(_, claimant)| claimant.role.get(language))
+        .collect();
+    let statement = el("p")
+        .class("statement")
+        .text(wording.statement.get(language))
+        .text(" ")
+        .push(cites(view, wording.sources));
+    let quotes = quotes(claim, day)
+        .enumerate()
+        .map(|(index, quote)| quote_view(view, index, quote));
+    let tag = story.aspect(&claim.about).map(|aspect| {
+        let note = aspect.note.as_ref();
+        el("span")
+            .may("title", note.map(|note| note.get(language).to_owned()))
+            .class("tag")
+            .text(aspect.label.get(language))
+            .html()
+    });
+    let meta = el("p")
+        .class("meta")
+        .push(status_pill(entry.status, None, view.locale))
+        .push(status_strip(view, claim))
+        .maybe(tag);
+    let since = el("span")
+        .class("quiet")
+        .text("(")
+        .push(date_text(&entry.date, view.locale))
+        .text(")");
+    let why = el("p")
+        .class("why")
+        .text(entry.why.get(language))
+        .text(" ")
+        .with(since)
+        .text(" ")
+        .push(cites_with_origins(view, &entry.sources));
+    article
+        .attr("data-known", "yes")
+        .attr("data-status", entry.status.as_str())
+        .attr("tabindex", "-1")
+        .classes(&["card", side.class(), marked])
+        .with(head)
+        .with(el("p").class("roles").text(&roles.join("; ")))
+        .with(statement)
+        .each(quotes)
+        .with(meta)
+        .with(why)
+        .push(evidence(view, claim))
+        .push(precisely(view, claim))
+        .html()
+}
+
+/// The side, for who cannot see it, and the names of those who claim.
+fn who(view: &View, side: Side, names: &[(&Actor, &Claimant)]) -> Html {
+    let names: Vec<_> = names.iter().map(|(actor, _)| actor.name.as_str()).collect();
+    let side = el("span")
+        .class("side-name")
+        .text(side_title(side, 1, view.words))
+        .with(el("span").class("unseen").text(": "));
+    group(vec![side.html(), el("bdi").text(&names.join(", ")).html()])
+}
+
+/// What is folded in a card: what the claim is about, whose interest it is in, and how it came to stand as it does.
+fn precisely(view: &View, claim: &Claim) -> Html {
+    let (story, language, day, words) = (view.story(), view.language(), view.day(), view.words);
+    let wording = claim_wording(claim, day);
+    let about = story
+        .aspect(&claim.about)
+        .map(|aspect| text(&format!(": {}", aspect.label.get(language))));
+    let assessment = claim
+        .assessment
+        .as_ref()
+        .filter(|assessment| assessment.date <= day)
+        .map(|assessment| {
+            group(vec![
+                el("dt").text(words.where_it_stands).html(),
+                el("dd").text(assessment.text.get(language)).html(),
+            ])
+        });
+    let history = claim
+        .status_history
+        .iter()
+        .filter(|entry| entry.is_known(day))
+        .enumerate()
+        .map(|(index, entry)| history_entry(view, index, entry));
+    let events: Vec<_> = story
+        .events_on(&claim.id)
+        .filter(|event| event.is_known(day))
+        .map(|event| event_link(view, event))
+        .collect();
+    let events = (!events.is_empty()).then(|| {
+        group(vec![
+            el("dt").text(words.events).html(),
+            el("dd").with(el("ul").class("links").list(events)).html(),
+        ])
+    });
+    let list = el("dl")
+        .with(el("dt").text(words.about).maybe(about))
+        .with(el("dd").text(wording.about_note.get(language)))
+        .with(el("dt").text(words.interest))
+        .with(el("dd").text(wording.interest.get(language)))
+        .maybe(assessment)
+        .with(el("dt").text(words.history))
+        .with(el("dd").with(el("ol").class("history").each(history)))
+        .maybe(events);
+    el("details")
+        .class("precisely")
+        .with(el("summary").text(words.precisely))
+        .with(list)
+        .html()
+}
+
+fn history_entry(view: &View, index: usize, entry: &StatusEntry) -> Html {
+    el("li")
+        .key(&index.to_string())
+        .push(date_text(&entry.date, view.locale))
+        .text(" ")
+        .push(status_pill(entry.status, None, view.locale))
+        .text(" ")
+        .text(entry.why.get(view.language()))
+        .text(" ")
+        .push(cites(view, &entry.sources))
+        .html()
+}
+
+fn event_link(view: &View, event: &Event) -> Html {
+    let day = view.day();
+    let title = event_wording(event, day).0.get(view.language());
+    let when = date_text(&date_on(&event.date, event.known_from(), day), view.locale);
+    el("li")
+        .key(event.id.as_str())
+        .with(
+            el("a")
+                .set("href", format!("#{}", event.id.dom_id()))
+                .text(title),
+        )
+        .text(" ")
+        .with(el("span").class("quiet").push(when))
+        .html()
 }
 
 /// A claim in a line: who, what, how it stands, and the way to its card.
 pub fn claim_row(view: &View, claim: &Claim, side: Side) -> Html {
     let (story, language, day) = (view.story(), view.language(), view.day());
     let Some(entry) = status(claim, day) else {
-        return html! { <div key={claim.id.as_str()} hidden=true /> };
+        return el("div").key(claim.id.as_str()).flag("hidden", true).html();
     };
     let names: Vec<_> = claimants(claim, day)
         .filter_map(|claimant| Some(story.actor(&claimant.actor)?.name.as_str()))
         .collect();
-    html! {
-        <div key={claim.id.as_str()} class={classes!("claim-row", side.class())}>
-            <p class="who"><bdi>{ names.join(", ") }</bdi></p>
-            <p>
-                <a href={format!("#{}", claim.id.dom_id())}>{ claim_wording(claim, day).label.get(language) }</a>
-                { " " }{ status_pill(entry.status, None, view.locale) }
-            </p>
-        </div>
-    }
+    let link = el("a")
+        .set("href", format!("#{}", claim.id.dom_id()))
+        .text(claim_wording(claim, day).label.get(language));
+    let standing = el("p")
+        .with(link)
+        .text(" ")
+        .push(status_pill(entry.status, None, view.locale));
+    el("div")
+        .key(claim.id.as_str())
+        .classes(&["claim-row", side.class()])
+        .with(el("p").class("who").with(el("bdi").text(&names.join(", "))))
+        .with(standing)
+        .html()
 }
 
 /// Somebody's words in their own language, and in the reader's below.
@@ -133,17 +234,38 @@ fn quote_view(view: &View, key: usize, quote: &Quote) -> Html {
         .as_ref()
         .filter(|_| quote.lang != language)
         .and_then(|translation| translation.get(language));
-    html! {
-        <blockquote {key} class="quote">
-            <p><q lang={quote.lang.clone()} dir="auto">{ &quote.text }</q>{ " " }{ cites(view, &quote.sources) }</p>
-            if let Some(translation) = translation {
-                <p class="translation"><q>{ translation }</q>{ " " }<span class="quiet">{ "(" }{ view.words.our_translation }{ ")" }</span></p>
-            }
-            if let Some(note) = &quote.note {
-                <p class="aside">{ note.get(language) }</p>
-            }
-        </blockquote>
-    }
+    let original = el("q")
+        .set("lang", quote.lang.clone())
+        .attr("dir", "auto")
+        .text(&quote.text);
+    let original = el("p")
+        .with(original)
+        .text(" ")
+        .push(cites(view, &quote.sources));
+    let translation = translation.map(|translation| {
+        let ours = el("span")
+            .class("quiet")
+            .text("(")
+            .text(view.words.our_translation)
+            .text(")");
+        el("p")
+            .class("translation")
+            .with(el("q").text(translation))
+            .text(" ")
+            .with(ours)
+            .html()
+    });
+    let note = quote
+        .note
+        .as_ref()
+        .map(|note| el("p").class("aside").text(note.get(language)).html());
+    el("blockquote")
+        .key(&key.to_string())
+        .class("quote")
+        .with(original)
+        .maybe(translation)
+        .maybe(note)
+        .html()
 }
 
 /// The pieces known on a day, the earliest first.
@@ -155,33 +277,68 @@ fn known_on(pieces: &[Evidence], day: Date) -> Vec<&Evidence> {
 
 /// The evidence known on the day, for and against, each piece with its date and sources.
 fn evidence(view: &View, claim: &Claim) -> Html {
-    let (language, day, words) = (view.language(), view.day(), view.words);
+    let (day, words) = (view.day(), view.words);
     let (supporting, against) = (
         known_on(&claim.supporting, day),
         known_on(&claim.against, day),
     );
     if supporting.is_empty() && against.is_empty() {
-        return html! { <p class="no-evidence quiet">{ words.no_evidence }</p> };
+        return el("p")
+            .class("no-evidence quiet")
+            .text(words.no_evidence)
+            .html();
     }
-    let pieces = [
-        ("for", "+", words.supporting, &supporting),
-        ("against", "−", words.against, &against),
-    ];
-    html! {
-        <details class="evidence">
-            <summary>
-                <b>{ supporting.len() }</b>{ " " }{ words.supporting }{ " · " }<b>{ against.len() }</b>{ " " }{ words.against }{ " " }<span class="quiet">{ words.known_on_this_day }</span>
-            </summary>
-            <ul>
-                { for pieces.into_iter().flat_map(|(class, sign, name, list)| list.iter().map(move |piece| (class, sign, name, piece))).enumerate().map(|(index, (class, sign, name, piece))| html! {
-                    <li key={index} {class}>
-                        <span class="sign" aria-hidden="true">{ sign }</span><span class="unseen">{ name }{ ": " }</span>
-                        { piece.text.get(language) }{ " " }<span class="quiet">{ date_text(&date_on(&piece.date, piece.known_from(), day), view.locale) }</span>{ " " }{ cites_with_origins(view, &piece.sources) }
-                    </li>
-                }) }
-            </ul>
-        </details>
-    }
+    let count = |pieces: &[&Evidence]| el("b").text(&pieces.len().to_string());
+    let summary = el("summary")
+        .with(count(&supporting))
+        .text(" ")
+        .text(words.supporting)
+        .text(" · ")
+        .with(count(&against))
+        .text(" ")
+        .text(words.against)
+        .text(" ")
+        .with(el("span").class("quiet").text(words.known_on_this_day));
+    let supporting = supporting.into_iter().map(|piece| (true, piece));
+    let against = against.into_iter().map(|piece| (false, piece));
+    let pieces = supporting
+        .chain(against)
+        .enumerate()
+        .map(|(index, (supports, piece))| evidence_piece(view, index, supports, piece));
+    el("details")
+        .class("evidence")
+        .with(summary)
+        .with(el("ul").each(pieces))
+        .html()
+}
+
+fn evidence_piece(view: &View, index: usize, supports: bool, piece: &Evidence) -> Html {
+    let words = view.words;
+    let (class, sign, name) = if supports {
+        ("for", "+", words.supporting)
+    } else {
+        ("against", "−", words.against)
+    };
+    let when = date_text(
+        &date_on(&piece.date, piece.known_from(), view.day()),
+        view.locale,
+    );
+    el("li")
+        .key(&index.to_string())
+        .class(class)
+        .with(
+            el("span")
+                .attr("aria-hidden", "true")
+                .class("sign")
+                .text(sign),
+        )
+        .with(el("span").class("unseen").text(name).text(": "))
+        .text(piece.text.get(view.language()))
+        .text(" ")
+        .with(el("span").class("quiet").push(when))
+        .text(" ")
+        .push(cites_with_origins(view, &piece.sources))
+        .html()
 }
 
 /// How many claims there are, in words.

@@ -3,6 +3,8 @@ use yew::prelude::*;
 use super::claim_card::{Side, claim_card, claim_row, side_title};
 use super::heading::heading;
 use super::hooks::use_view;
+use super::markup::el;
+use super::view::View;
 use crate::core::as_of::Known;
 use crate::core::story::{ClaimId, Question, Story};
 
@@ -54,47 +56,107 @@ fn seat(story: &Story) -> Vec<Seated<'_>> {
 #[component]
 pub fn Claims() -> Html {
     let Some(view) = use_view() else {
-        return html! { <section /> };
+        return el("section").html();
     };
-    let (story, language, day, words) = (view.story(), view.language(), view.day(), view.words);
+    let title = heading(view.heading_level, "part-title", view.words.who_says_what);
+    let seated = seat(view.story());
+    el("section")
+        .attr("part", "claims")
+        .class("claims")
+        .push(title)
+        .each(seated.iter().map(|seated| question_view(&view, seated)))
+        .html()
+}
+
+/// A question; one that cannot be asked yet holds the places of its cards.
+fn question_view(view: &View, Seated { question, sides }: &Seated<'_>) -> Html {
+    let (story, language, day) = (view.story(), view.language(), view.day());
     let level = view.heading_level;
-    html! {
-        <section class="claims" part="claims">
-            { heading(level, "part-title", words.who_says_what) }
-            { for seat(story).into_iter().map(|Seated { question, sides }| {
-                let claim = |seat: &Seat| story.claim(seat.claim);
-                let is_known = |seat: &Seat| claim(seat).is_some_and(|claim| claim.is_known(day));
-                let counts = sides.each_ref().map(|(_, seats)| seats.iter().filter(|seat| is_known(seat)).count());
-                let seats = || sides.iter().flat_map(|(side, seats)| seats.iter().map(move |seat| (*side, seat)));
-                // Before one of the claims that have their card here is known, even the question would tell too much.
-                let has_cards = seats().any(|(_, seat)| seat.is_full);
-                if !seats().any(|(_, seat)| seat.is_full == has_cards && is_known(seat)) {
-                    let cards = seats().filter(|(_, seat)| seat.is_full).filter_map(|(side, seat)| Some(claim_card(&view, claim(seat)?, side, level + 2)));
-                    return html! { <section key={question.id.as_str()} id={question.id.dom_id()} class="question" data-known="no" hidden=true>{ for cards }</section> };
-                }
-                html! {
-                    <section key={question.id.as_str()} id={question.id.dom_id()} class="question" data-known="yes" tabindex="-1">
-                        { heading(level + 1, "question-text", question.text.get(language)) }
-                        <div class="pair" data-sides={if sides[1].1.is_empty() { "1" } else { "2" }}>
-                            { for sides.iter().zip(counts).map(|((side, seats), count)| html! {
-                                <div key={side_title(*side, 1, words)} class="side" role="group" aria-label={side_title(*side, count, words)}>
-                                    { for seats.iter().filter_map(|seat| {
-                                        let claim = claim(seat)?;
-                                        Some(if seat.is_full { claim_card(&view, claim, *side, level + 2) } else { claim_row(&view, claim, *side) })
-                                    }) }
-                                    if count == 0 {
-                                        <p class="empty-side quiet">{ if seats.is_empty() { words.no_counterclaim } else { words.no_claim_yet } }</p>
-                                    }
-                                </div>
-                            }) }
-                            <div class="spine" aria-hidden="true"><span>{ words.versus }</span></div>
-                        </div>
-                        if let Some(note) = &question.note {
-                            <p class="note">{ note.get(language) }</p>
-                        }
-                    </section>
-                }
-            }) }
-        </section>
+    let claim = |seat: &Seat| story.claim(seat.claim);
+    let is_known = |seat: &Seat| claim(seat).is_some_and(|claim| claim.is_known(day));
+    let seats = || {
+        sides
+            .iter()
+            .flat_map(|(side, seats)| seats.iter().map(move |seat| (*side, seat)))
+    };
+    let section = el("section")
+        .key(question.id.as_str())
+        .set("id", question.id.dom_id());
+    // Before one of the claims that have their card here is known, even the question would tell too much.
+    let has_cards = seats().any(|(_, seat)| seat.is_full);
+    if !seats().any(|(_, seat)| seat.is_full == has_cards && is_known(seat)) {
+        let cards = seats()
+            .filter(|(_, seat)| seat.is_full)
+            .filter_map(|(side, seat)| Some(claim_card(view, claim(seat)?, side, level + 2)));
+        return section
+            .attr("data-known", "no")
+            .flag("hidden", true)
+            .class("question")
+            .each(cards)
+            .html();
     }
+    let [_, (_, counterclaims)] = sides;
+    let pair = el("div")
+        .attr(
+            "data-sides",
+            if counterclaims.is_empty() { "1" } else { "2" },
+        )
+        .class("pair")
+        .each(sides.iter().map(|(side, seats)| {
+            let count = seats.iter().filter(|seat| is_known(seat)).count();
+            side_view(view, *side, seats, count)
+        }))
+        .with(
+            el("div")
+                .attr("aria-hidden", "true")
+                .class("spine")
+                .with(el("span").text(view.words.versus)),
+        );
+    let note = question
+        .note
+        .as_ref()
+        .map(|note| el("p").class("note").text(note.get(language)).html());
+    section
+        .attr("data-known", "yes")
+        .attr("tabindex", "-1")
+        .class("question")
+        .push(heading(
+            level + 1,
+            "question-text",
+            question.text.get(language),
+        ))
+        .with(pair)
+        .maybe(note)
+        .html()
+}
+
+/// One side of a question, of whose claims so many are known.
+fn side_view(view: &View, side: Side, seats: &[Seat<'_>], count: usize) -> Html {
+    let (story, words) = (view.story(), view.words);
+    let claims = seats.iter().filter_map(|seat| {
+        let claim = story.claim(seat.claim)?;
+        Some(if seat.is_full {
+            claim_card(view, claim, side, view.heading_level + 2)
+        } else {
+            claim_row(view, claim, side)
+        })
+    });
+    let empty = (count == 0).then(|| {
+        el("p")
+            .class("empty-side quiet")
+            .text(if seats.is_empty() {
+                words.no_counterclaim
+            } else {
+                words.no_claim_yet
+            })
+            .html()
+    });
+    el("div")
+        .key(side_title(side, 1, words))
+        .attr("role", "group")
+        .attr("aria-label", side_title(side, count, words))
+        .class("side")
+        .each(claims)
+        .maybe(empty)
+        .html()
 }

@@ -1,296 +1,346 @@
-use wasm_bindgen::JsCast;
-use web_sys::HtmlSelectElement;
+//! Tables: items side by side against a baseline, rows worked out, rules with their verdicts, a column of one's own.
+
+mod cells;
+mod choose;
+mod figures;
+mod rules;
+mod take_away;
+mod what_if;
+
 use yew::prelude::*;
 
-use super::cites::cites;
+pub(in crate::components) use self::cells::rect;
+pub(in crate::components) use self::take_away::CopyLink;
+
+use self::cells::{cell, row_head};
+use self::choose::{swiped, tools};
+use self::figures::Figures;
+use self::rules::{group_row, rule_rows};
+use self::what_if::what_if;
 use super::heading::heading;
-use super::hooks::use_view;
+use super::hooks::use_numbers;
+use super::markup::el;
 use super::view::View;
-use super::words;
-use crate::core::as_of::Known;
-use crate::core::number;
-use crate::core::quantity::{Amount, Value};
-use crate::core::story::SourceId;
-use crate::core::table::{
-    Against, Item, ItemId, Property, Ratio, Table, TableId, against, largest, ratio,
-};
-use crate::core::view_state::Action;
+use crate::core::amount_words;
+use crate::core::as_of::{Known, claim_wording};
+use crate::core::figure::Figure;
+use crate::core::rule::Outcome;
+use crate::core::table::{Line, Table, largest};
+use crate::core::table_sheet::{Column, TableSheet};
+use crate::core::table_view::TableView;
 
 /// Every table of the story.
 #[component]
 pub fn Compare() -> Html {
-    let Some(view) = use_view() else {
+    let Some(view) = use_numbers() else {
         return html! { <section /> };
     };
-    html! {
-        <div class="compare" part="compare">
-            { for view.story().tables.iter().map(|table| compare_table(&view, table)) }
-        </div>
+    let tables = view.story().tables.iter().enumerate().map(|(index, table)| {
+        html! { <OneTable key={table.id.as_str()} {index} chosen={view.state.table(&table.id)} view={view.clone()} /> }
+    });
+    el("div")
+        .class("compare")
+        .attr("part", "compare")
+        .each(tables)
+        .html()
+}
+
+/// Properties of [`OneTable`].
+#[derive(Properties, PartialEq)]
+struct OneTableProps {
+    /// Its place in the story.
+    index: usize,
+    /// What the reader has chosen in it.
+    chosen: TableView,
+    /// All but the numbers of the shared state.
+    view: View,
+}
+
+/// A column with what it comes to.
+struct Worked<'a> {
+    column: Column<'a>,
+    figures: Vec<Figure>,
+    outcomes: Vec<Outcome>,
+}
+
+impl Worked<'_> {
+    fn is_own(&self) -> bool {
+        self.column.changed.is_some()
     }
-}
 
-/// One table: items side by side, each value against the baseline's. Where there is no room for all, one item
-/// stands beside the baseline and the reader chooses which.
-fn compare_table(view: &View, table: &Table) -> Html {
-    let (language, words) = (view.language(), view.words);
-    let items: Vec<&Item> = table
-        .items
-        .iter()
-        .filter(|item| item.is_known(view.day()))
-        .collect();
-    let chosen = view
-        .state
-        .baselines
-        .get(&table.id)
-        .unwrap_or(&table.baseline);
-    let Some(baseline) = items
-        .iter()
-        .copied()
-        .find(|item| item.id == *chosen)
-        .or(items.first().copied())
-    else {
-        return html! { <section key={table.id.as_str()} class="table" hidden=true /> };
-    };
-    let others = || items.iter().copied().filter(|item| item.id != baseline.id);
-    let compared = view
-        .state
-        .compared
-        .get(&table.id)
-        .and_then(|id| others().find(|item| item.id == *id))
-        .or_else(|| others().next());
-    let columns: Vec<&Item> = std::iter::once(baseline).chain(others()).collect();
-    let column_class = |item: &Item| {
-        let is_in_view =
-            item.id == baseline.id || compared.is_some_and(|compared| compared.id == item.id);
-        classes!((!is_in_view).then_some("spare"))
-    };
-    let all: Vec<&Item> = items.clone();
-    html! {
-        <section key={table.id.as_str()} class="table">
-            { heading(view.heading_level, "part-title", table.title.get(language)) }
-            if let Some(intro) = &table.intro {
-                <p class="intro">{ intro.get(language) }</p>
-            }
-            <div class="tools live">
-                { choice(words.compare_with, "choose-baseline", &all, &baseline.id, select_callback(view, &table.id, Action::Baseline)) }
-                if let Some(compared) = compared {
-                    { choice(words.show_item, "choose-item", &others().collect::<Vec<_>>(), &compared.id, select_callback(view, &table.id, Action::Compare)) }
-                }
-            </div>
-            <div class="table-scroll">
-                <table>
-                    <caption class="unseen">{ table.title.get(language) }</caption>
-                    <thead>
-                        <tr>
-                            <td />
-                            { for columns.iter().map(|item| html! {
-                                <th key={item.id.as_str()} id={format!("item-{}-{}", table.id, item.id)} scope="col" class={column_class(item)} data-known="yes">
-                                    <bdi>{ &item.label }</bdi>
-                                    if item.id == baseline.id { <small>{ words.baseline }</small> }
-                                </th>
-                            }) }
-                        </tr>
-                    </thead>
-                    <tbody>
-                        { for table.properties.iter().map(|property| {
-                            let top = largest(columns.iter().copied(), &property.id);
-                            html! {
-                                <tr key={property.id.as_str()} id={format!("row-{}-{}", table.id, property.id)}>
-                                    <th scope="row">{ property.label.get(language) }<small>{ &property.unit }</small></th>
-                                    { for columns.iter().map(|item| html! {
-                                        <td key={item.id.as_str()} class={column_class(item)} data-item={item.id.as_str().to_owned()}>
-                                            { cell(view, property, item, baseline, top) }
-                                        </td>
-                                    }) }
-                                </tr>
-                            }
-                        }) }
-                    </tbody>
-                </table>
-            </div>
-            <p class="quiet bars-explained">{ words.bars_explained }</p>
-            { item_notes(view, table, &columns) }
-        </section>
-    }
-}
-
-fn item_notes(view: &View, table: &Table, columns: &[&Item]) -> Html {
-    let noted: Vec<_> = columns
-        .iter()
-        .filter_map(|item| Some((item, item.note.as_ref()?)))
-        .collect();
-    html! {
-        <ul class="item-notes quiet" hidden={noted.is_empty()}>
-            { for noted.into_iter().map(|(item, note)| html! {
-                <li key={format!("{}-{}", table.id, item.id)}><b><bdi>{ &item.label }</bdi></b>{ ": " }{ note.get(view.language()) }</li>
-            }) }
-        </ul>
-    }
-}
-
-fn select_callback(
-    view: &View,
-    table: &TableId,
-    action: fn(TableId, ItemId) -> Action,
-) -> Callback<Event> {
-    let (act, table) = (view.act.clone(), table.clone());
-    Callback::from(move |event: Event| {
-        if let Some(select) = event
-            .target()
-            .and_then(|target| target.dyn_into::<HtmlSelectElement>().ok())
-        {
-            act.emit(action(table.clone(), ItemId::from(select.value().as_str())));
-        }
-    })
-}
-
-fn choice(
-    label: &str,
-    class: &'static str,
-    items: &[&Item],
-    chosen: &ItemId,
-    onchange: Callback<Event>,
-) -> Html {
-    html! {
-        <label {class}>
-            <span>{ label.to_owned() }</span>{ " " }
-            <select {onchange}>
-                { for items.iter().map(|item| html! {
-                    <option key={item.id.as_str()} value={item.id.as_str().to_owned()} selected={item.id == *chosen}>{ &item.label }</option>
-                }) }
-            </select>
-        </label>
-    }
-}
-
-/// An amount in the property's decimals and the reader's digits.
-fn amount_text(amount: &Amount, property: &Property, view: &View) -> String {
-    let digits = |value: f64| match property.decimals {
-        Some(decimals) => number::fixed(value, decimals, view.locale),
-        None => number::number(value, view.locale),
-    };
-    match amount {
-        Amount::Exact(value) => digits(*value),
-        Amount::Range { low, high } => format!("{}–{}", digits(*low), digits(*high)),
-        Amount::Unknown { .. } => view.words.not_known.to_owned(),
-    }
-}
-
-/// "44%", "119%", "2.3×" from three times on; a range where the values have one.
-fn ratio_text(ratio: Ratio, view: &View) -> Option<String> {
-    let text = |ratio: f64| {
-        if ratio >= 3.0 {
-            number::times(ratio, view.locale)
+    /// What it is called in the page.
+    fn key(&self) -> String {
+        if self.is_own() {
+            "own".to_owned()
         } else {
-            // Under a tenth a whole percent would say too little.
-            number::percent(ratio, u8::from(ratio < 0.1), view.locale)
+            self.column.item.id.as_str().to_owned()
         }
-    };
-    match ratio {
-        Ratio::Unknown => None,
-        Ratio::Known { low, high } => {
-            let (low, high) = (text(low), text(high));
-            Some(if low == high {
-                low
-            } else {
-                format!("{low}–{high}")
+    }
+}
+
+/// A table as it is laid out on the day.
+struct Laid<'a> {
+    view: &'a View,
+    table: &'a Table,
+    sheet: &'a TableSheet,
+    chosen: &'a TableView,
+    /// The baseline first.
+    columns: Vec<Worked<'a>>,
+}
+
+impl<'a> Laid<'a> {
+    fn new(view: &'a View, table: &'a Table, sheet: &'a TableSheet, chosen: &'a TableView) -> Self {
+        let day = view.day();
+        let worth = |column: Column, property: &crate::core::table::PropertyId| {
+            let place = sheet.sheet().place(property.as_str())?;
+            let figures = sheet.figures(table, column, day);
+            Some(figures.get(place)?.number()?.high())
+        };
+        let columns = chosen
+            .columns(table, day, &worth)
+            .into_iter()
+            .map(|column| {
+                let figures = sheet.figures(table, column, day);
+                Worked {
+                    outcomes: sheet.outcomes(column, &figures),
+                    column,
+                    figures,
+                }
+            });
+        Self {
+            columns: columns.collect(),
+            view,
+            table,
+            sheet,
+            chosen,
+        }
+    }
+
+    /// The name of a column: of one's own, what the table calls it.
+    fn name<'b>(&'b self, worked: &'b Worked) -> &'b str {
+        match &self.table.what_if {
+            Some(what_if) if worked.is_own() => what_if.label.get(self.view.language()),
+            _ => &worked.column.item.label,
+        }
+    }
+
+    /// What a cell says, without its unit; none where that is not known.
+    fn text(&self, worked: &Worked, row: usize, line: Line) -> Option<String> {
+        let (locale, decimals) = (self.view.locale, *line.decimals());
+        let day = self.view.day();
+        let value = worked.column.item.value(line.id());
+        let amount = value.and_then(|value| value.amount_on(day));
+        match (amount, line) {
+            (Some(amount), Line::Given(_)) if !worked.is_own() || amount.bounds().is_none() => {
+                let own = self
+                    .changed_text(worked, row, line)
+                    .filter(|_| worked.is_own());
+                own.or_else(|| amount_words::amount(amount, decimals, locale, self.view.language()))
+            }
+            _ => self.changed_text(worked, row, line),
+        }
+    }
+
+    fn changed_text(&self, worked: &Worked, row: usize, line: Line) -> Option<String> {
+        let found = *worked.figures.get(row)?;
+        amount_words::figure(
+            found,
+            line.unit().kind(),
+            *line.decimals(),
+            self.view.locale,
+        )
+    }
+
+    /// The least and the most that a cell can be, in the unit of its row.
+    fn bounds(worked: &Worked, row: usize, line: Line) -> Option<(f64, f64)> {
+        amount_words::bounds(*worked.figures.get(row)?, line.unit().kind())
+    }
+
+    /// Whether a row differs among the columns, or is not known in some.
+    fn differs(&self, row: usize, line: Line) -> bool {
+        let mut texts = self
+            .columns
+            .iter()
+            .map(|worked| self.text(worked, row, line));
+        let first = texts.next();
+        !texts.all(|text| Some(text) == first)
+    }
+
+    /// Whether a row is shown.
+    fn shows(&self, row: usize, line: Line) -> bool {
+        let is_sorted = self
+            .chosen
+            .sort
+            .as_ref()
+            .is_some_and(|(id, _)| id == line.id());
+        let is_asked = self.chosen.all_rows || !line.minor() || is_sorted;
+        is_asked
+            && line.is_known(self.view.day())
+            && (!self.chosen.differences || self.differs(row, line))
+    }
+
+    /// Which column a narrow table shows beside the baseline.
+    fn compared(&self) -> usize {
+        let columns: Vec<Column> = self.columns.iter().map(|worked| worked.column).collect();
+        self.chosen.compared_place(&columns)
+    }
+}
+
+/// The classes of a column by its place: what a narrow table leaves out, and the reader's own.
+fn classes(place: usize, worked: &Worked, compared: usize) -> [&'static str; 2] {
+    let is_spare = place != 0 && place != compared;
+    [
+        if is_spare { "spare" } else { "" },
+        if worked.is_own() { "own" } else { "" },
+    ]
+}
+
+impl Laid<'_> {
+    /// The names of the columns.
+    fn head(&self) -> Html {
+        let (language, words) = (self.view.language(), self.view.words);
+        let compared = self.compared();
+        let small = |said: String| el("small").text(&said).html();
+        let name = |(place, worked): (usize, &Worked)| {
+            let item = worked.column.item;
+            let mut said = Vec::new();
+            if place == 0 {
+                said.push(small(words.baseline.to_owned()));
+            }
+            if worked.is_own() {
+                said.push(small(format!("{}: {}", words.start_from, item.label)));
+            }
+            if let Some(by) = &item.by {
+                said.push(small(by.get(language).to_owned()));
+            }
+            el("th")
+                .key(&worked.key())
+                .set("data-item", worked.key())
+                .attr("scope", "col")
+                .classes(&classes(place, worked, compared))
+                .with(el("bdi").text(self.name(worked)))
+                .list(said)
+                .html()
+        };
+        let names = self.columns.iter().enumerate().map(name);
+        el("thead").with(el("tr").with(el("td")).each(names)).html()
+    }
+
+    /// The rows, group by group.
+    fn groups(&self) -> Vec<Html> {
+        let language = self.view.language();
+        let groups = self.table.grouped().into_iter();
+        groups
+            .map(|(group, lines)| {
+                let is_empty = !lines.iter().any(|(row, line)| self.shows(*row, *line));
+                let rows = lines
+                    .into_iter()
+                    .map(|(row, line)| self.row(row, line))
+                    .collect();
+                el("tbody")
+                    .key(group.map_or("", |group| group.id.as_str()))
+                    .flag("hidden", is_empty)
+                    .maybe(group.map(|group| group_row(self, group.label.get(language))))
+                    .list(rows)
+                    .html()
             })
+            .collect()
+    }
+
+    fn row(&self, row: usize, line: Line) -> Html {
+        let top = largest(
+            self.columns
+                .iter()
+                .map(|worked| Self::bounds(worked, row, line)),
+        );
+        let id = format!("row-{}-{}", self.table.id, line.id());
+        let element = el("tr").key(line.id().as_str()).set("id", id);
+        // A row that is not asked for keeps its place for links.
+        if !self.shows(row, line) {
+            return element.flag("hidden", true).html();
         }
+        element
+            .push(row_head(self, row, line))
+            .list(self.cells(&|worked| cell(self, worked, row, line, top)))
+            .html()
+    }
+
+    /// Links to the claims that the table bears on.
+    fn bearing(&self) -> Option<Html> {
+        let (view, day) = (self.view, self.view.day());
+        let claims = self
+            .table
+            .claims
+            .iter()
+            .filter_map(|id| view.story().claim(id));
+        let links: Vec<Html> = claims
+            .filter(|claim| claim.is_known(day))
+            .map(|claim| {
+                let label = claim_wording(claim, day).label.get(view.language());
+                el("a")
+                    .key(claim.id.as_str())
+                    .set("href", format!("#{}", claim.id.dom_id()))
+                    .text(label)
+                    .html()
+            })
+            .collect();
+        let line = el("p").class("quiet").text(view.words.bears_on).text(": ");
+        (!links.is_empty()).then(|| line.list(links).html())
     }
 }
 
-fn cell(view: &View, property: &Property, item: &Item, baseline: &Item, top: f64) -> Html {
-    let Some(value) = item.value(&property.id) else {
-        return html! { <span class="quiet">{ view.words.not_known }</span> };
+#[component]
+fn OneTable(props: &OneTableProps) -> Html {
+    let OneTableProps {
+        index,
+        chosen,
+        view,
+    } = props;
+    let story = view.state.story.clone();
+    let sheet = use_memo((story.clone(), *index), |(story, index)| {
+        story.tables.get(*index).map(TableSheet::new)
+    });
+    let touched = use_mut_ref(|| None::<(i32, i32)>);
+    let section = el("section").class("table");
+    let (Some(table), Some(sheet)) = (story.tables.get(*index), sheet.as_ref()) else {
+        return section.html();
     };
-    let base = baseline.value(&property.id);
-    let is_baseline = item.id == baseline.id;
-    let ratio = match base.map_or(Ratio::Unknown, |base| ratio(&value.amount, &base.amount)) {
-        // A range is itself, wherever in it the number lies.
-        Ratio::Known { .. } if is_baseline => Ratio::Known {
-            low: 1.0,
-            high: 1.0,
-        },
-        ratio => ratio,
-    };
-    let standing = against(ratio, property.better);
-    let (class, sign, sign_text) = match standing {
-        Against::Better if !is_baseline => ("better", "▲", view.words.better),
-        Against::Worse if !is_baseline => ("worse", "▼", view.words.worse),
-        _ => ("same", "", ""),
-    };
-    html! {
-        <div class={classes!("cell", class)}>
-            <p class="figures">
-                <b class={matches!(value.amount, Amount::Unknown { .. }).then_some("unknown")}>{ amount_text(&value.amount, property, view) }</b>
-                if let Some(text) = ratio_text(ratio, view) {
-                    <small class="ratio">{ text }
-                        if !sign.is_empty() {
-                            { " " }<span aria-hidden="true">{ sign }</span><span class="unseen">{ sign_text }</span>
-                        }
-                    </small>
-                }
-            </p>
-            if let Some((low, high)) = value.amount.bounds() {
-                { bar(low, high, top) }
-            }
-            { standing_line(view, value) }
-        </div>
+    let (language, words) = (view.language(), view.words);
+    let laid = Laid::new(view, table, sheet, chosen);
+    if laid.columns.is_empty() {
+        return section.flag("hidden", true).html();
     }
-}
-
-/// A bar in proportion to the largest value of the row; between the ends of a range it is paler.
-fn bar(low: f64, high: f64, top: f64) -> Html {
-    let part = |value: f64| {
-        if top > 0.0 {
-            number::length((value / top).clamp(0.0, 1.0), 1)
-        } else {
-            "0%".to_owned()
-        }
-    };
-    html! {
-        <svg class="bar" width="100%" height="7" aria-hidden="true">
-            <rect class="track" width="100%" height="7" rx="3.5" />
-            <rect class="reach" width={part(high)} height="7" rx="3.5" />
-            <rect class="fill" width={part(low)} height="7" rx="3.5" />
-        </svg>
-    }
-}
-
-/// Why a value is unknown; how firmly it stands, by what sources, with its note and what others say.
-fn standing_line(view: &View, value: &Value) -> Html {
-    let language = view.language();
-    let sources: Vec<SourceId> = value.source.iter().chain(&value.also).cloned().collect();
-    let has_more = value.note.is_some() || !value.conflict.is_empty();
-    html! {
-        <div class="standing-line">
-            if let Amount::Unknown { why } = &value.amount {
-                <span class="why-unknown">{ why.get(language) }</span>{ " " }
-            }
-            if let Some(standing) = value.standing {
-                <span class="value-standing">{ words::standing(standing, view.locale) }</span>{ " " }
-            }
-            { cites(view, &sources) }
-            if has_more {
-                <details class="value-note">
-                    <summary>{ view.words.note }</summary>
-                    if let Some(note) = &value.note {
-                        <p>{ note.get(language) }</p>
-                    }
-                    if !value.conflict.is_empty() {
-                        <p>
-                            { view.words.others_say }{ ": " }
-                            { for value.conflict.iter().enumerate().map(|(index, conflict)| html! {
-                                <span key={index}>
-                                    { number::number(conflict.value, view.locale) }
-                                    { conflict.note.as_ref().map(|note| format!(" ({})", note.get(language))) }
-                                    { " " }{ cites(view, conflict.source.as_slice()) }{ " " }
-                                </span>
-                            }) }
-                        </p>
-                    }
-                </details>
-            }
-        </div>
-    }
+    let title = table.title.get(language);
+    // More columns than fit scroll in a box of their own, which then takes the keys.
+    let is_wide = laid.columns.len() > 7;
+    let grid = el("table")
+        .with(el("caption").class("unseen").text(title))
+        .push(laid.head())
+        .list(laid.groups())
+        .list(rule_rows(&laid));
+    let scroll = el("div")
+        .classes(&["table-scroll", if is_wide { "many" } else { "" }])
+        .attr("role", "group")
+        .set("aria-label", title.to_owned())
+        .may("tabindex", is_wide.then(|| "0".to_owned()));
+    section
+        .set("id", table.id.dom_id())
+        .push(heading(view.heading_level, "part-title", title))
+        .maybe(
+            table
+                .intro
+                .as_ref()
+                .map(|intro| el("p").class("intro").text(intro.get(language)).html()),
+        )
+        .maybe(laid.bearing())
+        .push(tools(&laid, laid.compared()))
+        .with(swiped(scroll, &laid, &touched).with(grid))
+        .push(what_if(&laid))
+        .with(
+            el("p")
+                .class("quiet bars-explained")
+                .text(words.bars_explained),
+        )
+        .push(html! { <Figures index={*index} view={view.clone()} /> })
+        .html()
 }

@@ -1,5 +1,6 @@
 use yew::prelude::*;
 
+use super::markup::el;
 use crate::core::date_words;
 use crate::core::edtf::When;
 use crate::core::locale::Locale;
@@ -13,8 +14,9 @@ pub fn date_text(when: &When, locale: Locale) -> Html {
         When::At(dated) => date_words::html_datetime(dated),
         When::Interval(_) => None,
     };
-    match machine {
-        Some(datetime) => html! { <time class="date" {datetime}>{ text }</time> },
-        None => html! { <span class="date">{ text }</span> },
-    }
+    let element = match machine {
+        Some(datetime) => el("time").set("datetime", datetime),
+        None => el("span"),
+    };
+    element.class("date").text(&text).html()
 }

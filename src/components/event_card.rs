@@ -3,9 +3,11 @@ use yew::prelude::*;
 use super::cites::cites_with_origins;
 use super::date_text::date_text;
 use super::heading::heading;
+use super::markup::{el, text};
 use super::view::View;
 use crate::core::as_of::{Known, claim_wording, date_on, event_wording};
-use crate::core::story::Event;
+use crate::core::date::Date;
+use crate::core::story::{Claim, Event};
 
 /// An event as it could be told on the day: date, title, text, who, what it bears on, sources.
 ///
@@ -15,7 +17,7 @@ pub fn event_card(view: &View, event: &Event, level: u8, folded: bool) -> Html {
     let (title, summary) = event_wording(event, day);
     let category = story
         .category(&event.category)
-        .map(|category| category.label.get(language).to_owned());
+        .map(|category| category.label.get(language));
     let names: Vec<&str> = event
         .actors
         .iter()
@@ -27,44 +29,60 @@ pub fn event_card(view: &View, event: &Event, level: u8, folded: bool) -> Html {
         .filter_map(|id| story.claim(id))
         .filter(|claim| claim.is_known(day))
         .collect();
-    let head = html! {
-        <>
-            <span class="event-when">{ date_text(&date_on(&event.date, event.known_from(), day), view.locale) }{ " " }<span class="event-category">{ category }</span></span>
-            { heading(level, "event-title", title.get(language)) }
-        </>
-    };
-    let body = html! {
-        <>
-            <p>{ summary.get(language) }{ " " }{ cites_with_origins(view, &event.sources) }</p>
-            if let Some(note) = &event.note {
-                <p class="aside">{ note.get(language) }</p>
-            }
-            if !names.is_empty() {
-                <p class="related">{ view.words.with }{ ": " }<bdi>{ names.join(", ") }</bdi></p>
-            }
-            if !claims.is_empty() {
-                <p class="related">
-                    { view.words.bears_on }{ ": " }
-                    { for claims.iter().map(|claim| html! {
-                        <a key={claim.id.as_str()} class="claim-link" href={format!("#{}", claim.id.dom_id())}>{ claim_wording(claim, day).label.get(language) }</a>
-                    }) }
-                </p>
-            }
-        </>
-    };
-    if folded {
-        html! {
-            <details class="event-card">
-                <summary>{ head }</summary>
-                <div class="event-body">{ body }</div>
-            </details>
-        }
+    let when = el("span")
+        .class("event-when")
+        .push(date_text(
+            &date_on(&event.date, event.known_from(), day),
+            view.locale,
+        ))
+        .text(" ")
+        .with(el("span").class("event-category").maybe(category.map(text)))
+        .html();
+    let title = heading(level, "event-title", title.get(language));
+    let account = el("p")
+        .text(summary.get(language))
+        .text(" ")
+        .push(cites_with_origins(view, &event.sources))
+        .html();
+    let note = event
+        .note
+        .as_ref()
+        .map(|note| el("p").class("aside").text(note.get(language)).html());
+    let with = (!names.is_empty()).then(|| {
+        el("p")
+            .class("related")
+            .text(view.words.with)
+            .text(": ")
+            .with(el("bdi").text(&names.join(", ")))
+            .html()
+    });
+    let bears_on = (!claims.is_empty()).then(|| {
+        el("p")
+            .class("related")
+            .text(view.words.bears_on)
+            .text(": ")
+            .each(claims.iter().map(|claim| claim_link(claim, language, day)))
+            .html()
+    });
+    let body = el("div")
+        .class("event-body")
+        .push(account)
+        .maybe(note)
+        .maybe(with)
+        .maybe(bears_on);
+    let card = if folded {
+        el("details").with(el("summary").push(when).push(title))
     } else {
-        html! {
-            <div class="event-card">
-                { head }
-                <div class="event-body">{ body }</div>
-            </div>
-        }
-    }
+        el("div").push(when).push(title)
+    };
+    card.class("event-card").with(body).html()
+}
+
+fn claim_link(claim: &Claim, language: &str, day: Date) -> Html {
+    el("a")
+        .key(claim.id.as_str())
+        .set("href", format!("#{}", claim.id.dom_id()))
+        .class("claim-link")
+        .text(claim_wording(claim, day).label.get(language))
+        .html()
 }

@@ -1,8 +1,16 @@
 use yew::prelude::*;
 
+use super::markup::el;
+
 /// A heading whose level comes from the page it stands in: 1 to 6, anything beyond is 6.
 pub fn heading(level: u8, class: &'static str, text: impl Into<Html>) -> Html {
-    let tag = format!("h{}", level.clamp(1, 6));
-    let text: Html = text.into();
-    html! { <@{tag} {class}>{ text }</@> }
+    let tag = match level {
+        0 | 1 => "h1",
+        2 => "h2",
+        3 => "h3",
+        4 => "h4",
+        5 => "h5",
+        _ => "h6",
+    };
+    el(tag).class(class).push(text.into()).html()
 }

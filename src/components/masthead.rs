@@ -4,6 +4,8 @@ use yew::prelude::*;
 
 use super::heading::heading;
 use super::hooks::use_view;
+use super::markup::el;
+use super::view::View;
 use super::words;
 use crate::core::date_words;
 use crate::core::view_state::Action;
@@ -32,46 +34,70 @@ pub struct MastheadProps {
 #[component]
 pub fn Masthead(props: &MastheadProps) -> Html {
     let Some(view) = use_view() else {
-        return html! { <header /> };
+        return el("header").html();
     };
     let (story, language, locale) = (view.story(), view.language(), view.locale);
-    html! {
-        <header class="masthead">
-            if let Some(kicker) = &story.kicker {
-                <p class="kicker">{ kicker.get(language) }</p>
+    let kicker = story
+        .kicker
+        .as_ref()
+        .map(|kicker| el("p").class("kicker").text(kicker.get(language)).html());
+    let standfirst = el("p")
+        .class("standfirst")
+        .text(story.standfirst.get(language));
+    let updated = el("time")
+        .set("datetime", story.updated.to_string())
+        .text(&date_words::day(story.updated, locale));
+    let count = |words: String| el("span").text(&words);
+    let byline = el("div")
+        .class("byline")
+        .with(count(words::claim_count(story.claims.len(), locale)))
+        .with(count(words::event_count(story.events.len(), locale)))
+        .with(count(words::source_count(story.sources.len(), locale)))
+        .with(el("span").text(view.words.updated).text(" ").with(updated))
+        .maybe((story.languages.len() > 1).then(|| languages(&view, &props.pages)));
+    el("header")
+        .class("masthead")
+        .maybe(kicker)
+        .push(heading(props.level, "title", story.title.get(language)))
+        .with(standfirst)
+        .with(byline)
+        .html()
+}
+
+/// The choice of language: links where the page stands in each, else buttons.
+fn languages(view: &View, pages: &[PageLink]) -> Html {
+    let choices = view.story().languages.iter().map(|tag| {
+        let current = (**tag == *view.language()).then(|| "true".to_owned());
+        let choose = Action::Language(tag.as_str().into());
+        let choice = match pages.iter().find(|page| *page.language == **tag) {
+            Some(page) => {
+                let act = view.act.clone();
+                let onclick = Callback::from(move |event: MouseEvent| {
+                    // A click with a key held opens another tab, as for any link.
+                    if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
+                        event.prevent_default();
+                        act.emit(choose.clone());
+                    }
+                });
+                el("a")
+                    .set("href", page.href.to_string())
+                    .set("hreflang", tag.clone())
+                    .onclick(onclick)
             }
-            { heading(props.level, "title", story.title.get(language)) }
-            <p class="standfirst">{ story.standfirst.get(language) }</p>
-            <div class="byline">
-                <span>{ words::claim_count(story.claims.len(), locale) }</span>
-                <span>{ words::event_count(story.events.len(), locale) }</span>
-                <span>{ words::source_count(story.sources.len(), locale) }</span>
-                <span>{ view.words.updated }{ " " }<time datetime={story.updated.to_string()}>{ date_words::day(story.updated, locale) }</time></span>
-                if story.languages.len() > 1 {
-                    <nav class={classes!("languages", props.pages.is_empty().then_some("live"))} aria-label={view.words.language}>
-                        { for story.languages.iter().map(|tag| {
-                            let current = (**tag == *language).then_some("true");
-                            let name = tag.to_uppercase();
-                            let choose = Action::Language(tag.as_str().into());
-                            let page = props.pages.iter().find(|page| *page.language == **tag);
-                            match page {
-                                Some(page) => {
-                                    let act = view.act.clone();
-                                    let onclick = Callback::from(move |event: MouseEvent| {
-                                        // A click with a key held opens another tab, as for any link.
-                                        if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
-                                            event.prevent_default();
-                                            act.emit(choose.clone());
-                                        }
-                                    });
-                                    html! { <a key={tag.as_str()} href={page.href.clone()} hreflang={tag.clone()} lang={tag.clone()} aria-current={current} {onclick}>{ name }</a> }
-                                }
-                                None => html! { <button key={tag.as_str()} type="button" lang={tag.clone()} aria-current={current} onclick={view.sends(choose)}>{ name }</button> },
-                            }
-                        }) }
-                    </nav>
-                }
-            </div>
-        </header>
-    }
+            None => el("button")
+                .attr("type", "button")
+                .onclick(view.sends(choose)),
+        };
+        choice
+            .key(tag)
+            .set("lang", tag.clone())
+            .may("aria-current", current)
+            .text(&tag.to_uppercase())
+            .html()
+    });
+    el("nav")
+        .attr("aria-label", view.words.language)
+        .classes(&["languages", if pages.is_empty() { "live" } else { "" }])
+        .each(choices)
+        .html()
 }

@@ -7,6 +7,7 @@ pub mod hooks;
 pub mod words;
 
 mod as_of_bar;
+mod calculate;
 mod cites;
 mod claim_card;
 mod claims;
@@ -14,9 +15,11 @@ mod compare;
 mod date_text;
 mod event_card;
 mod heading;
+mod markup;
 mod masthead;
 mod open_questions;
 mod plot;
+mod slider;
 mod sources;
 mod status;
 mod story_view;
@@ -24,6 +27,7 @@ mod timeline;
 mod view;
 
 pub use as_of_bar::AsOfBar;
+pub use calculate::Calculate;
 pub use claims::Claims;
 pub use compare::Compare;
 pub use masthead::{Masthead, PageLink};

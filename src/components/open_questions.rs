@@ -3,13 +3,15 @@ use yew::prelude::*;
 use super::cites::cites;
 use super::heading::heading;
 use super::hooks::use_view;
+use super::markup::el;
 use crate::core::date_words;
+use crate::core::story::OpenQuestion;
 
 /// What nobody knows, and since when.
 #[component]
 pub fn OpenQuestions() -> Html {
     let Some(view) = use_view() else {
-        return html! { <section /> };
+        return el("section").html();
     };
     let (story, language, locale) = (view.story(), view.language(), view.locale);
     let open: Vec<_> = story
@@ -17,18 +19,28 @@ pub fn OpenQuestions() -> Html {
         .iter()
         .filter(|question| question.since.known_from() <= view.day())
         .collect();
-    html! {
-        <section class="open-questions" part="open-questions" hidden={open.is_empty()}>
-            { heading(view.heading_level, "part-title", view.words.open_questions) }
-            <ul>
-                { for open.iter().enumerate().map(|(index, question)| html! {
-                    <li key={index}>
-                        { question.text.get(language) }{ " " }
-                        <span class="quiet">{ view.words.open_since }{ " " }{ date_words::when(&question.since.with_open_end(), locale) }</span>{ " " }
-                        { cites(&view, &question.sources) }
-                    </li>
-                }) }
-            </ul>
-        </section>
-    }
+    let item = |(index, question): (usize, &&OpenQuestion)| {
+        let since = date_words::when(&question.since.with_open_end(), locale);
+        let since = el("span")
+            .class("quiet")
+            .text(view.words.open_since)
+            .text(" ")
+            .text(&since);
+        el("li")
+            .key(&index.to_string())
+            .text(question.text.get(language))
+            .text(" ")
+            .with(since)
+            .text(" ")
+            .push(cites(&view, &question.sources))
+            .html()
+    };
+    let title = heading(view.heading_level, "part-title", view.words.open_questions);
+    el("section")
+        .attr("part", "open-questions")
+        .flag("hidden", open.is_empty())
+        .class("open-questions")
+        .push(title)
+        .with(el("ul").each(open.iter().enumerate().map(item)))
+        .html()
 }

@@ -3,18 +3,27 @@
 //! It repeats the list of events, which assistive technology reads instead; the drawing itself is hidden
 //! from it, and the keys move through the same events in the same order.
 
-use yew::prelude::*;
+mod keys;
+mod marks;
 
+use wasm_bindgen::JsCast;
+use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
+
+use self::keys::action_for;
+pub(in crate::components) use self::keys::pivot;
+use self::marks::mark_view;
 use super::hooks::use_view;
+use super::markup::{El, el};
 use super::view::View;
 use crate::core::as_of::{Known, date_on, event_wording};
 use crate::core::date::Date;
-use crate::core::layout::{LABELLED, MARK_RADIUS, Mark, NARROWEST, Picture, Placeable, place};
+use crate::core::layout::{LABELLED, Picture, Placeable, place};
 use crate::core::locale::Locale;
 use crate::core::number::length;
 use crate::core::scale::{Step, Window, ticks};
 use crate::core::story::{Event, Story};
-use crate::core::view_state::{Action, Selection};
+use crate::core::view_state::Action;
 
 /// Height of a row of marks, in pixels.
 const ROW: usize = 18;
@@ -107,16 +116,39 @@ fn eras(story: &Story, view: &View, window: Window) -> Html {
             let label = era.label.get(language);
             let has_label = label.chars().count() as f64 * 6.0 + 24.0 <= (end - x) * LABELLED;
             let number = index + 1;
-            Some(html! {
-                <g key={era.id.as_str()} class={format!("era era-{}", index % 6)}>
-                    <rect x={percent(x)} y="4" width={percent(end - x)} height="20" rx="3"><title>{ label }</title></rect>
-                    if has_label {
-                        <text class="label" x={percent(x)} dx="7" y="18">{ format!("{number} {label}") }</text>
-                    } else if end - x > 0.02 {
-                        <text x={percent(x)} dx="5" y="18">{ number }</text>
-                    }
-                </g>
-            })
+            let band = el("rect")
+                .set("x", percent(x))
+                .attr("y", "4")
+                .set("width", percent(end - x))
+                .attr("height", "20")
+                .attr("rx", "3")
+                .with(el("title").text(label));
+            let name = if has_label {
+                Some(
+                    el("text")
+                        .set("x", percent(x))
+                        .attr("dx", "7")
+                        .attr("y", "18")
+                        .class("label")
+                        .text(&format!("{number} {label}")),
+                )
+            } else if end - x > 0.02 {
+                Some(
+                    el("text")
+                        .set("x", percent(x))
+                        .attr("dx", "5")
+                        .attr("y", "18")
+                        .text(&number.to_string()),
+                )
+            } else {
+                None
+            };
+            let group = el("g")
+                .key(era.id.as_str())
+                .set("class", format!("era era-{}", index % 6))
+                .with(band)
+                .maybe(name.map(El::html));
+            Some(group.html())
         })
         .collect()
 }
@@ -130,149 +162,37 @@ fn axis(window: Window, lanes: &Lanes, locale: Locale) -> Html {
             let x = window.x_from_days(f64::from(date.days()));
             let bottom = lanes.height;
             // Near the right end the label stands to the left of its tick, where there is room.
-            let (anchor, dx) = if x > 0.9 { ("end", "-5") } else { ("start", "5") };
-            html! {
-                <g key={date.days()} class="tick">
-                    <line x1={percent(x)} x2={percent(x)} y1="28" y2={bottom.to_string()} />
-                    <text x={percent(x)} {dx} y={(bottom + AXIS - 10).to_string()} text-anchor={anchor}>{ tick_label(date, step, index == 0, locale) }</text>
-                </g>
-            }
+            let (anchor, dx) = if x > 0.9 {
+                ("end", "-5")
+            } else {
+                ("start", "5")
+            };
+            let line = el("line")
+                .set("x1", percent(x))
+                .set("x2", percent(x))
+                .attr("y1", "28")
+                .set("y2", bottom.to_string());
+            let label = el("text")
+                .set("x", percent(x))
+                .attr("dx", dx)
+                .set("y", (bottom + AXIS - 10).to_string())
+                .attr("text-anchor", anchor)
+                .text(&tick_label(date, step, index == 0, locale));
+            el("g")
+                .key(&date.days().to_string())
+                .class("tick")
+                .with(line)
+                .with(label)
+                .html()
         })
         .collect()
-}
-
-fn mark_view(mark: &Mark, event: &Event, lanes: &Lanes, view: &View) -> Html {
-    let is_known = event.is_known(view.day());
-    let lane = format!("hue-{}", mark.lane % 8);
-    let selected = matches!(&view.state.selected, Some(Selection::Event(id)) if *id == event.id);
-    let marked = view.state.marks_event(&event.id);
-    let y = lanes.y(mark.lane, mark.row);
-    let class = classes!(
-        "mark",
-        lane,
-        (!is_known).then_some("later"),
-        selected.then_some("selected"),
-        (marked && !selected).then_some("related"),
-        mark.is_approximate.then_some("approximate"),
-        mark.is_open.then_some("open"),
-    );
-    let onclick =
-        is_known.then(|| view.sends(Action::Select(Some(Selection::Event(event.id.clone())))));
-    let title = event_wording(event, view.day())
-        .0
-        .get(view.language())
-        .to_owned();
-    // A span too short to be seen as one is drawn as a point in its middle.
-    let (width, middle) = (
-        (mark.end - mark.x).max(0.0),
-        f64::midpoint(mark.x, mark.end),
-    );
-    html! {
-        <g key={event.id.as_str()} {class} data-event={event.id.as_str().to_owned()} data-known={if is_known { "yes" } else { "no" }} {onclick}>
-            if is_known {
-                <title>{ title.clone() }</title>
-            }
-            if width * NARROWEST > 2.0 * MARK_RADIUS {
-                <rect class="shape" x={percent(mark.x)} y={(y - 5).to_string()} width={percent(width)} height="10" rx="5" />
-            } else {
-                <circle class="reach" cx={percent(middle)} cy={y.to_string()} r="9" />
-                <circle class="shape" cx={percent(middle)} cy={y.to_string()} r="5" />
-                if mark.is_approximate {
-                    <text class="bracket" x={percent(middle)} y={(y + 4).to_string()} dx="-10">{ "(" }</text>
-                    <text class="bracket" x={percent(middle)} y={(y + 4).to_string()} dx="6">{ ")" }</text>
-                }
-            }
-            if mark.has_label && is_known {
-                <text class="label" x={percent(mark.end)} dx="11" y={(y + 4).to_string()}>{ title }</text>
-            }
-        </g>
-    }
-}
-
-/// What a key does: from event to event, from lane to lane, nearer and farther.
-fn action_for(key: &str, view: &View) -> Option<Action> {
-    let known: Vec<&Event> = shown_events(view)
-        .into_iter()
-        .filter(|event| event.is_known(view.day()))
-        .collect();
-    let current = match &view.state.selected {
-        Some(Selection::Event(id)) => known.iter().position(|event| event.id == *id),
-        _ => None,
-    };
-    let select = |event: &&Event| Action::Select(Some(Selection::Event(event.id.clone())));
-    let lane = |event: &Event| {
-        view.story()
-            .categories
-            .iter()
-            .position(|category| category.id == event.category)
-    };
-    // Up and down look for the nearest event in time in the next lane that has one.
-    let vertical = |down: bool| {
-        let here = known.get(current?)?;
-        let from = lane(here)?;
-        let day = |event: &Event| event.date.known_from().days();
-        known
-            .iter()
-            .filter(|event| {
-                lane(event).is_some_and(|lane| if down { lane > from } else { lane < from })
-            })
-            .min_by_key(|event| {
-                (
-                    lane(event).map(|lane| lane.abs_diff(from)),
-                    day(event).abs_diff(day(here)),
-                )
-            })
-            .map(select)
-    };
-    match key {
-        "ArrowRight" => current
-            .map_or_else(|| known.first(), |at| known.get(at + 1))
-            .map(select),
-        "ArrowLeft" => current
-            .map_or_else(
-                || known.last(),
-                |at| at.checked_sub(1).and_then(|at| known.get(at)),
-            )
-            .map(select),
-        "ArrowUp" => vertical(false),
-        "ArrowDown" => vertical(true),
-        "Home" => known.first().map(select),
-        "End" => known.last().map(select),
-        "Escape" => view
-            .state
-            .selected
-            .is_some()
-            .then_some(Action::Select(None)),
-        "+" | "=" => Some(Action::Zoom {
-            factor: 0.5,
-            about: pivot(view),
-        }),
-        "-" => Some(Action::Zoom {
-            factor: 2.0,
-            about: pivot(view),
-        }),
-        _ => None,
-    }
-}
-
-/// The place that stays when zooming: that of the chosen event, else of the day, else the middle.
-pub(super) fn pivot(view: &View) -> f64 {
-    let chosen = match &view.state.selected {
-        Some(Selection::Event(id)) => view
-            .story()
-            .event(id)
-            .and_then(|event| event.date.first_day()),
-        _ => None,
-    };
-    let x = view.state.window.x_from_date(chosen.unwrap_or(view.day()));
-    if (0.0..=1.0).contains(&x) { x } else { 0.5 }
 }
 
 /// The drawing.
 #[component]
 pub fn Plot() -> Html {
     let Some(view) = use_view() else {
-        return html! { <div /> };
+        return el("div").html();
     };
     let (story, language, day, window) =
         (view.story(), view.language(), view.day(), view.state.window);
@@ -310,7 +230,6 @@ pub fn Plot() -> Html {
     let picture = place(&placeable, categories.len(), window, day);
     let lanes = Lanes::of(&picture);
     let height = (lanes.height + AXIS).to_string();
-    let today = window.x_from_date(day);
 
     let key_view = view.clone();
     let onkeydown = Callback::from(move |event: KeyboardEvent| {
@@ -327,27 +246,85 @@ pub fn Plot() -> Html {
             key_view.act.emit(action);
         }
     });
-    html! {
-        <div class="plot" tabindex="0" role="group" aria-label={format!("{}. {}", view.words.what_happened, view.words.timeline_help)} {onkeydown}>
-            <svg class="lane-names" width="92" height={height.clone()} aria-hidden="true">
-                { for categories.iter().enumerate().map(|(lane, category)| html! {
-                    <text key={category.id.as_str()} x="4" y={(lanes.y(lane, 0) + 4).to_string()}>{ category.label.get(language) }</text>
-                }) }
-            </svg>
-            <svg class="axis" width="100%" height={height} aria-hidden="true">
-                { eras(story, &view, window) }
-                { axis(window, &lanes, view.locale) }
-                { for lanes.tops.iter().skip(1).map(|top| html! {
-                    <line key={*top} class="lane-line" x1="0" x2="100%" y1={top.to_string()} y2={top.to_string()} />
-                }) }
-                if today < 1.0 {
-                    <rect class="veil" x={percent(today.max(0.0))} y="28" width={percent(1.0 - today.max(0.0))} height={(lanes.height - 28).to_string()} />
-                }
-                if (0.0..=1.0).contains(&today) {
-                    <line class="asof-line" x1={percent(today)} x2={percent(today)} y1="0" y2={lanes.height.to_string()} />
-                }
-                { for picture.marks.iter().filter_map(|mark| Some(mark_view(mark, events.get(mark.index)?, &lanes, &view))) }
-            </svg>
-        </div>
-    }
+    let names = categories.iter().enumerate().map(|(lane, category)| {
+        el("text")
+            .key(category.id.as_str())
+            .attr("x", "4")
+            .set("y", (lanes.y(lane, 0) + 4).to_string())
+            .text(category.label.get(language))
+            .html()
+    });
+    let lane_names = el("svg")
+        .attr("width", "92")
+        .set("height", height.clone())
+        .attr("aria-hidden", "true")
+        .class("lane-names")
+        .each(names);
+
+    let lane_lines = lanes.tops.iter().skip(1).map(|top| {
+        el("line")
+            .key(&top.to_string())
+            .attr("x1", "0")
+            .attr("x2", "100%")
+            .set("y1", top.to_string())
+            .set("y2", top.to_string())
+            .class("lane-line")
+            .html()
+    });
+    let marks = picture.marks.iter().filter_map(|mark| {
+        let event = events.get(mark.index)?;
+        Some(mark_view(mark, event, &lanes, &view))
+    });
+    let today = window.x_from_date(day);
+    let drawing = el("svg")
+        .attr("width", "100%")
+        .set("height", height)
+        .attr("aria-hidden", "true")
+        .class("axis")
+        .push(eras(story, &view, window))
+        .push(axis(window, &lanes, view.locale))
+        .each(lane_lines)
+        .maybe((today < 1.0).then(|| veil(today.max(0.0), lanes.height)))
+        .maybe(
+            (0.0..=1.0)
+                .contains(&today)
+                .then(|| day_line(today, lanes.height)),
+        )
+        .each(marks);
+
+    let (what, help) = (view.words.what_happened, view.words.timeline_help);
+    el("div")
+        .attr("tabindex", "0")
+        .attr("role", "group")
+        .set("aria-label", format!("{what}. {help}"))
+        .class("plot")
+        .on(
+            ListenerKind::onkeydown,
+            onkeydown.reform(|event: web_sys::Event| event.unchecked_into()),
+        )
+        .with(lane_names)
+        .with(drawing)
+        .html()
+}
+
+/// What lies over the time after the day.
+fn veil(x: f64, height: usize) -> Html {
+    el("rect")
+        .set("x", percent(x))
+        .attr("y", "28")
+        .set("width", percent(1.0 - x))
+        .set("height", (height - 28).to_string())
+        .class("veil")
+        .html()
+}
+
+/// The day.
+fn day_line(x: f64, height: usize) -> Html {
+    el("line")
+        .set("x1", percent(x))
+        .set("x2", percent(x))
+        .attr("y1", "0")
+        .set("y2", height.to_string())
+        .class("asof-line")
+        .html()
 }

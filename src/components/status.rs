@@ -2,43 +2,55 @@
 
 use yew::prelude::*;
 
+use super::markup::{el, group, text};
 use super::view::View;
 use super::words;
 use crate::core::as_of::Known;
 use crate::core::date_words;
 use crate::core::locale::Locale;
-use crate::core::story::{Claim, Status};
+use crate::core::story::{Claim, Status, StatusEntry};
 
 /// A status: sign, word, and a colour by its role.
 ///
 /// A count stands after the word: in no language does the word then have to agree with it.
 pub fn status_pill(status: Status, count: Option<usize>, locale: Locale) -> Html {
-    html! {
-        <span class={classes!("pill", status.tone())}>
-            <span class="glyph" aria-hidden="true">{ status.glyph() }</span>
-            { " " }
-            { words::status(status, locale) }
-            if let Some(count) = count {
-                { " " }<b class="count">{ count }</b>
-            }
-        </span>
-    }
+    let glyph = el("span")
+        .attr("aria-hidden", "true")
+        .class("glyph")
+        .text(status.glyph());
+    let counted = count.map(|count| {
+        let number = el("b").class("count").text(&count.to_string());
+        group(vec![text(" "), number.html()])
+    });
+    el("span")
+        .classes(&["pill", status.tone()])
+        .with(glyph)
+        .text(" ")
+        .text(words::status(status, locale))
+        .maybe(counted)
+        .html()
 }
 
 /// The steps of a claim's history: those known on the day by their colour, later ones as empty outlines.
 ///
 /// It only repeats in a glance what the history below says in words.
 pub fn status_strip(view: &View, claim: &Claim) -> Html {
-    html! {
-        <span class="strip" aria-hidden="true">
-            { for claim.status_history.iter().enumerate().map(|(index, entry)| {
-                if entry.is_known(view.day()) {
-                    let title = format!("{}: {}", date_words::when(&entry.date, view.locale), words::status(entry.status, view.locale));
-                    html! { <i key={index} class={entry.status.tone()} {title} /> }
-                } else {
-                    html! { <i key={index} class="later" /> }
-                }
-            }) }
-        </span>
-    }
+    let step = |(index, entry): (usize, &StatusEntry)| {
+        let step = el("i").key(&index.to_string());
+        if entry.is_known(view.day()) {
+            let title = format!(
+                "{}: {}",
+                date_words::when(&entry.date, view.locale),
+                words::status(entry.status, view.locale)
+            );
+            step.set("title", title).class(entry.status.tone()).html()
+        } else {
+            step.class("later").html()
+        }
+    };
+    el("span")
+        .attr("aria-hidden", "true")
+        .class("strip")
+        .each(claim.status_history.iter().enumerate().map(step))
+        .html()
 }

@@ -5,8 +5,10 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::as_of_bar::AsOfBar;
+use super::calculate::Calculate;
 use super::claims::Claims;
 use super::compare::Compare;
+use super::markup::el;
 use super::masthead::{Masthead, PageLink};
 use super::open_questions::OpenQuestions;
 use super::sources::Sources;
@@ -29,6 +31,8 @@ pub enum Part {
     Claims,
     /// What differs in numbers.
     Compare,
+    /// Whether the numbers add up.
+    Calculate,
     /// What nobody knows.
     OpenQuestions,
     /// Where it comes from.
@@ -37,12 +41,13 @@ pub enum Part {
 
 impl Part {
     /// All parts in the order of the page.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Masthead,
         Self::AsOf,
         Self::Timeline,
         Self::Claims,
         Self::Compare,
+        Self::Calculate,
         Self::OpenQuestions,
         Self::Sources,
     ];
@@ -56,6 +61,7 @@ impl Part {
             Self::Timeline => "timeline",
             Self::Claims => "claims",
             Self::Compare => "compare",
+            Self::Calculate => "calculate",
             Self::OpenQuestions => "open-questions",
             Self::Sources => "sources",
         }
@@ -90,6 +96,12 @@ pub struct StoryViewProps {
     /// What is picked out at first.
     #[prop_or_default]
     pub selected: Option<Selection>,
+    /// The query of a link: the state to open in, over what the others ask for.
+    #[prop_or_default]
+    pub link: Option<AttrValue>,
+    /// How often the host has set the link: the same one set again is followed again.
+    #[prop_or_default]
+    pub link_turn: u32,
     /// The parts to show.
     #[prop_or_else(|| Part::ALL.to_vec())]
     pub parts: Vec<Part>,
@@ -112,13 +124,15 @@ pub fn StoryView(props: &StoryViewProps) -> Html {
         language,
         as_of,
         selected,
+        link,
+        link_turn,
         parts,
         heading_level,
         pages,
         onreport,
     } = props.clone();
     html! {
-        <ViewProvider {story} {language} {as_of} {selected} heading_level={heading_level + 1} {onreport}>
+        <ViewProvider {story} {language} {as_of} {selected} {link} {link_turn} heading_level={heading_level + 1} {onreport}>
             <Page {parts} {heading_level} {pages} />
         </ViewProvider>
     }
@@ -135,24 +149,29 @@ struct PageProps {
 #[component]
 fn Page(props: &PageProps) -> Html {
     let Some(view) = super::hooks::use_view() else {
-        return html! { <div /> };
+        return el("div").html();
     };
-    html! {
-        <div class="story" lang={view.language().to_owned()} onclick={Callback::from(follow)}>
-            { for props.parts.iter().map(|part| {
-                let key = part.as_str();
-                match part {
-                    Part::Masthead => html! { <Masthead {key} pages={props.pages.clone()} level={props.heading_level} /> },
-                    Part::AsOf => html! { <AsOfBar {key} /> },
-                    Part::Timeline => html! { <Timeline {key} /> },
-                    Part::Claims => html! { <Claims {key} /> },
-                    Part::Compare => html! { <Compare {key} /> },
-                    Part::OpenQuestions => html! { <OpenQuestions {key} /> },
-                    Part::Sources => html! { <Sources {key} /> },
-                }
-            }) }
-        </div>
-    }
+    let parts = props.parts.iter().map(|part| {
+        let key = part.as_str();
+        match part {
+            Part::Masthead => {
+                html! { <Masthead {key} pages={props.pages.clone()} level={props.heading_level} /> }
+            }
+            Part::AsOf => html! { <AsOfBar {key} /> },
+            Part::Timeline => html! { <Timeline {key} /> },
+            Part::Claims => html! { <Claims {key} /> },
+            Part::Compare => html! { <Compare {key} /> },
+            Part::Calculate => html! { <Calculate {key} /> },
+            Part::OpenQuestions => html! { <OpenQuestions {key} /> },
+            Part::Sources => html! { <Sources {key} /> },
+        }
+    });
+    el("div")
+        .set("lang", view.language().to_owned())
+        .class("story")
+        .onclick(Callback::from(follow))
+        .each(parts)
+        .html()
 }
 
 /// Follows a link to an item of the story: opens what it is folded in, brings it into view, moves the focus.

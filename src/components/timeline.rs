@@ -6,19 +6,22 @@ use super::cites::cites;
 use super::event_card::event_card;
 use super::heading::heading;
 use super::hooks::use_view;
+use super::markup::{El, el};
 use super::plot::{Plot, pivot, shown_events};
+use super::view::View;
 use super::words;
 use crate::core::as_of::{Known, date_on, latest_event};
 use crate::core::date_words;
+use crate::core::story::Event;
 use crate::core::view_state::{Action, Selection};
 
 /// What happened: a drawing in lanes where there is room, a list where there is not, and in both the same events.
 #[component]
 pub fn Timeline() -> Html {
     let Some(view) = use_view() else {
-        return html! { <section /> };
+        return el("section").html();
     };
-    let (story, language, day, words) = (view.story(), view.language(), view.day(), view.words);
+    let (story, day, words) = (view.story(), view.day(), view.words);
     let level = view.heading_level;
     let events = shown_events(&view);
     let known = events.iter().filter(|event| event.is_known(day)).count();
@@ -27,81 +30,182 @@ pub fn Timeline() -> Html {
         _ => None,
     };
     let shown = selected.or_else(|| latest_event(story, day));
-    let zoom = |factor: f64| {
-        let (act, about) = (view.act.clone(), pivot(&view));
-        Callback::from(move |_: MouseEvent| act.emit(Action::Zoom { factor, about }))
-    };
     let act = view.act.clone();
     let close = Callback::from(move |event: MouseEvent| {
         focus_plot(&event);
         act.emit(Action::Select(None));
     });
-    html! {
-        <section class="timeline" part="timeline">
-            { heading(level, "part-title", words.what_happened) }
-            <div class="tools live">
-                <div class="lanes" role="group" aria-label={words.lanes}>
-                    <button type="button" class="chip" aria-pressed={view.state.hidden.is_empty().to_string()} onclick={view.sends(Action::AllCategories)}>{ words.all }</button>
-                    { for story.categories.iter().enumerate().map(|(index, category)| {
-                        let pressed = !view.state.hidden.contains(&category.id);
-                        html! {
-                            <button key={category.id.as_str()} type="button" class={format!("chip hue-{}", index % 8)} aria-pressed={pressed.to_string()} onclick={view.sends(Action::ToggleCategory(category.id.clone()))}>
-                                <i class="dot" aria-hidden="true" />{ category.label.get(language) }
-                            </button>
-                        }
-                    }) }
-                </div>
-                <div class="zoom" role="group" aria-label={words.what_happened}>
-                    <button type="button" class="chip" aria-label={words.earlier} onclick={view.sends(Action::Pan(-0.4))}><span aria-hidden="true">{ "←" }</span></button>
-                    <button type="button" class="chip" aria-label={words.zoom_out} onclick={zoom(2.0)}><span aria-hidden="true">{ "−" }</span></button>
-                    <button type="button" class="chip" aria-label={words.zoom_in} onclick={zoom(0.5)}><span aria-hidden="true">{ "+" }</span></button>
-                    <button type="button" class="chip" aria-label={words.later} onclick={view.sends(Action::Pan(0.4))}><span aria-hidden="true">{ "→" }</span></button>
-                    <button type="button" class="chip" onclick={view.sends(Action::Fit)}>{ words.fit }</button>
-                </div>
-            </div>
-            <Plot />
-            <ul class="eras">
-                { for story.eras.iter().enumerate().filter(|(_, era)| era.date.known_from() <= day).map(|(index, era)| {
-                    let date = date_on(&era.date, day, day);
-                    html! {
-                        <li key={era.id.as_str()} class={format!("era-{}", index % 6)}>
-                            <span class="swatch" aria-hidden="true">{ index + 1 }</span><b>{ era.label.get(language) }</b>{ " " }<span class="quiet">{ date_words::when(&date, view.locale) }</span>{ " " }{ cites(&view, &era.sources) }
-                        </li>
-                    }
-                }) }
-            </ul>
-            <div class="detail live" data-event={shown.map(|event| event.id.as_str().to_owned())}>
-                <p class="kicker">{ match (shown, selected) { (None, _) => words.nothing_yet, (_, Some(_)) => words.selected, _ => words.newest } }</p>
-                if let Some(event) = shown {
-                    { event_card(&view, event, level + 1, false) }
-                }
-                if selected.is_some() {
-                    <button type="button" class="chip close" onclick={close}>{ words.close }</button>
-                }
-            </div>
-            <details class="event-list">
-                <summary>{ words::event_list(known, view.locale) }</summary>
-                <ol>
-                    { for events.iter().map(|event| {
-                        let id = event.id.dom_id();
-                        if !event.is_known(day) {
-                            return html! { <li key={event.id.as_str()} {id} data-known="no" hidden=true /> };
-                        }
-                        let is_selected = selected.is_some_and(|selected| selected.id == event.id);
-                        let lane = story.categories.iter().position(|category| category.id == event.category).unwrap_or_default();
-                        let class = classes!(format!("hue-{}", lane % 8), view.state.marks_event(&event.id).then_some("marked"));
-                        html! {
-                            <li key={event.id.as_str()} {id} {class} data-known="yes" tabindex="-1" aria-current={is_selected.then_some("true")}>
-                                { event_card(&view, event, level + 1, true) }
-                                <button type="button" class="chip pick live" aria-pressed={is_selected.to_string()}
-                                    onclick={view.sends(Action::Select((!is_selected).then(|| Selection::Event(event.id.clone()))))}>{ words.show_in_timeline }</button>
-                            </li>
-                        }
-                    }) }
-                </ol>
-            </details>
-        </section>
+    let tools = el("div")
+        .class("tools live")
+        .push(lanes(&view))
+        .push(zoom(&view));
+
+    let kicker = match (shown, selected) {
+        (None, _) => words.nothing_yet,
+        (_, Some(_)) => words.selected,
+        _ => words.newest,
+    };
+    let closing = selected.map(|_| {
+        button()
+            .onclick(close)
+            .class("chip close")
+            .text(words.close)
+    });
+    let detail = el("div")
+        .may(
+            "data-event",
+            shown.map(|event| event.id.as_str().to_owned()),
+        )
+        .class("detail live")
+        .with(el("p").class("kicker").text(kicker))
+        .maybe(shown.map(|event| event_card(&view, event, level + 1, false)))
+        .maybe(closing.map(El::html));
+
+    let list = el("details")
+        .class("event-list")
+        .with(el("summary").text(&words::event_list(known, view.locale)))
+        .with(el("ol").each(events.iter().map(|event| {
+            let is_selected = selected.is_some_and(|selected| selected.id == event.id);
+            entry(&view, event, is_selected)
+        })));
+    el("section")
+        .attr("part", "timeline")
+        .class("timeline")
+        .push(heading(level, "part-title", words.what_happened))
+        .with(tools)
+        .push(html! { <Plot /> })
+        .push(eras(&view))
+        .with(detail)
+        .with(list)
+        .html()
+}
+
+fn button() -> El {
+    el("button").attr("type", "button")
+}
+
+/// Which lanes show: all of them, or each by itself.
+fn lanes(view: &View) -> Html {
+    let hidden = &view.state.hidden;
+    let all = button()
+        .set("aria-pressed", hidden.is_empty().to_string())
+        .class("chip")
+        .onclick(view.sends(Action::AllCategories))
+        .text(view.words.all);
+    let categories = view.story().categories.iter().enumerate();
+    let each = categories.map(|(index, category)| {
+        let pressed = !hidden.contains(&category.id);
+        button()
+            .key(category.id.as_str())
+            .set("aria-pressed", pressed.to_string())
+            .set("class", format!("chip hue-{}", index % 8))
+            .onclick(view.sends(Action::ToggleCategory(category.id.clone())))
+            .with(el("i").attr("aria-hidden", "true").class("dot"))
+            .text(category.label.get(view.language()))
+            .html()
+    });
+    el("div")
+        .attr("role", "group")
+        .attr("aria-label", view.words.lanes)
+        .class("lanes")
+        .with(all)
+        .each(each)
+        .html()
+}
+
+/// What of time shows: earlier or later, nearer or farther, or all.
+fn zoom(view: &View) -> Html {
+    let words = view.words;
+    let signed = |label: &'static str, sign: &str, onclick: Callback<MouseEvent>| {
+        button()
+            .attr("aria-label", label)
+            .class("chip")
+            .onclick(onclick)
+            .with(el("span").attr("aria-hidden", "true").text(sign))
+    };
+    let by = |factor: f64| {
+        view.sends(Action::Zoom {
+            factor,
+            about: pivot(view),
+        })
+    };
+    let fit = button()
+        .class("chip")
+        .onclick(view.sends(Action::Fit))
+        .text(words.fit);
+    el("div")
+        .attr("role", "group")
+        .attr("aria-label", words.what_happened)
+        .class("zoom")
+        .with(signed(words.earlier, "←", view.sends(Action::Pan(-0.4))))
+        .with(signed(words.zoom_out, "−", by(2.0)))
+        .with(signed(words.zoom_in, "+", by(0.5)))
+        .with(signed(words.later, "→", view.sends(Action::Pan(0.4))))
+        .with(fit)
+        .html()
+}
+
+/// The eras that have begun, by their numbers in the drawing.
+fn eras(view: &View) -> Html {
+    let day = view.day();
+    let eras = view.story().eras.iter().enumerate();
+    let begun = eras.filter(|(_, era)| era.date.known_from() <= day);
+    let entries = begun.map(|(index, era)| {
+        let date = date_on(&era.date, day, day);
+        let swatch = el("span")
+            .attr("aria-hidden", "true")
+            .class("swatch")
+            .text(&(index + 1).to_string());
+        let when = el("span")
+            .class("quiet")
+            .text(&date_words::when(&date, view.locale));
+        el("li")
+            .key(era.id.as_str())
+            .set("class", format!("era-{}", index % 6))
+            .with(swatch)
+            .with(el("b").text(era.label.get(view.language())))
+            .text(" ")
+            .with(when)
+            .text(" ")
+            .push(cites(view, &era.sources))
+            .html()
+    });
+    el("ul").class("eras").each(entries).html()
+}
+
+/// An event in the list; one that is not known yet keeps its place only.
+fn entry(view: &View, event: &Event, is_selected: bool) -> Html {
+    let is_known = event.is_known(view.day());
+    let entry = el("li")
+        .key(event.id.as_str())
+        .set("id", event.id.dom_id())
+        .attr("data-known", if is_known { "yes" } else { "no" });
+    if !is_known {
+        return entry.flag("hidden", true).html();
     }
+    let lane = view
+        .story()
+        .categories
+        .iter()
+        .position(|category| category.id == event.category)
+        .unwrap_or_default();
+    let marked = view.state.marks_event(&event.id);
+    let picked = (!is_selected).then(|| Selection::Event(event.id.clone()));
+    let pick = button()
+        .set("aria-pressed", is_selected.to_string())
+        .class("chip pick live")
+        .onclick(view.sends(Action::Select(picked)))
+        .text(view.words.show_in_timeline);
+    entry
+        .attr("tabindex", "-1")
+        .may("aria-current", is_selected.then(|| "true".to_owned()))
+        .classes(&[
+            &format!("hue-{}", lane % 8),
+            if marked { "marked" } else { "" },
+        ])
+        .push(event_card(view, event, view.heading_level + 1, true))
+        .with(pick)
+        .html()
 }
 
 /// The button that closes the detail goes with it; the focus moves to the drawing, where the choice was made.

@@ -6,12 +6,16 @@ use yew::prelude::*;
 
 use super::words::Words;
 use crate::core::date::Date;
+use crate::core::link;
 use crate::core::locale::Locale;
 use crate::core::story::{SharedStory, Story};
 use crate::core::view_state::{Action, Selection, ViewState};
 
 /// What every part is given: the state, the words, and where to send what the reader does.
-#[derive(Clone, PartialEq)]
+///
+/// Two are equal when all but what is chosen in tables and set in calculations is: a part that shows none of that is
+/// then not drawn anew while somebody moves a slider there. [`Numbers`] tells the whole.
+#[derive(Clone)]
 pub struct View {
     /// The state.
     pub state: Rc<ViewState>,
@@ -25,7 +29,29 @@ pub struct View {
     pub act: Callback<Action>,
 }
 
+impl PartialEq for View {
+    fn eq(&self, other: &Self) -> bool {
+        self.is_set_like(other) && self.state.is_alike_but_numbers(&other.state)
+    }
+}
+
+/// The same for the parts that show tables and calculations: equal when all of the state is.
+#[derive(Clone)]
+pub struct Numbers(pub View);
+
+impl PartialEq for Numbers {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.is_set_like(&other.0) && self.0.state == other.0.state
+    }
+}
+
 impl View {
+    fn is_set_like(&self, other: &Self) -> bool {
+        self.locale == other.locale
+            && self.heading_level == other.heading_level
+            && self.act == other.act
+    }
+
     /// The story.
     #[must_use]
     pub fn story(&self) -> &Story {
@@ -61,6 +87,8 @@ pub enum Reported {
     Select(Option<Selection>),
     /// Another language.
     Language(Rc<str>),
+    /// Any of it, or anything else that a link holds: the link's query.
+    Link(String),
 }
 
 /// Takes actions; the state machine itself is in the core.
@@ -103,6 +131,12 @@ pub struct ViewProviderProps {
     /// What is picked out at first.
     #[prop_or_default]
     pub selected: Option<Selection>,
+    /// The query of a link: the state to open in, over what the others ask for.
+    #[prop_or_default]
+    pub link: Option<AttrValue>,
+    /// How often the host has set the link: the same one set again is followed again.
+    #[prop_or_default]
+    pub link_turn: u32,
     /// The level of the parts' headings.
     #[prop_or(2)]
     pub heading_level: u8,
@@ -121,27 +155,40 @@ pub fn ViewProvider(props: &ViewProviderProps) -> Html {
         language,
         as_of,
         selected,
+        link: query,
+        link_turn,
         heading_level,
         onreport,
         children,
     } = props;
     let opening = || {
         let state = ViewState::new(story.clone(), language.as_deref(), *as_of);
-        match selected {
+        let state = match selected {
             Some(selection) => state.apply(Action::Select(Some(selection.clone()))),
+            None => state,
+        };
+        match query {
+            Some(query) => link::read(&state, query),
             None => state,
         }
     };
     let shared = use_reducer(|| Shared(Rc::new(opening())));
 
     // What the host sets later on replaces that part of the state, and is not reported back to it.
-    let asked = (story.clone(), language.clone(), *as_of, selected.clone());
+    let asked = (
+        story.clone(),
+        language.clone(),
+        *as_of,
+        selected.clone(),
+        (query.clone(), *link_turn),
+    );
     let before = use_mut_ref(|| asked.clone());
     use_effect_with(
         (asked, shared.dispatcher(), shared.0.clone()),
-        move |((story, language, as_of, selected), dispatcher, state)| {
-            let (old_story, old_language, old_as_of, old_selected) =
-                before.replace((story.clone(), language.clone(), *as_of, selected.clone()));
+        move |(asked, dispatcher, state)| {
+            let (old_story, old_language, old_as_of, old_selected, old_query) =
+                before.replace(asked.clone());
+            let (story, language, as_of, selected, query) = asked;
             let mut next = (**state).clone();
             if old_story != *story {
                 next = ViewState::new(story.clone(), language.as_deref(), *as_of);
@@ -155,18 +202,34 @@ pub fn ViewProvider(props: &ViewProviderProps) -> Html {
             if old_selected != *selected {
                 next = next.apply(Action::Select(selected.clone()));
             }
+            if old_query != *query
+                && let (Some(query), _) = query
+            {
+                // A link tells the whole state: what it leaves out is as the story opens.
+                let opening = ViewState::new(story.clone(), Some(&next.language), None);
+                next = ViewState {
+                    window: next.window,
+                    hidden: next.hidden.clone(),
+                    ..link::read(&opening, query)
+                };
+            }
             if next != **state {
                 dispatcher.dispatch(Step::Host(Rc::new(next)));
             }
         },
     );
 
+    // What actions come upon: kept beside the reducer, so that the callback stays one and the same and no part is drawn
+    // anew for its sake.
+    let latest = use_mut_ref(|| shared.0.clone());
+    latest.replace(shared.0.clone());
     let act = use_callback(
-        (shared.clone(), onreport.clone()),
-        |action: Action, (shared, onreport)| {
-            let next = shared.0.apply(action.clone());
-            let before = &shared.0;
-            shared.dispatch(Step::Reader(action));
+        (shared.dispatcher(), onreport.clone()),
+        move |action: Action, (dispatcher, onreport)| {
+            let before = latest.borrow().clone();
+            let next = Rc::new(before.apply(action.clone()));
+            latest.replace(next.clone());
+            dispatcher.dispatch(Step::Reader(action));
             if next.as_of != before.as_of {
                 onreport.emit(Reported::AsOf(next.as_of));
             }
@@ -174,7 +237,10 @@ pub fn ViewProvider(props: &ViewProviderProps) -> Html {
                 onreport.emit(Reported::Select(next.selected.clone()));
             }
             if next.language != before.language {
-                onreport.emit(Reported::Language(next.language));
+                onreport.emit(Reported::Language(next.language.clone()));
+            }
+            if *next != *before {
+                onreport.emit(Reported::Link(link::write(&next)));
             }
         },
     );
@@ -186,5 +252,9 @@ pub fn ViewProvider(props: &ViewProviderProps) -> Html {
         heading_level: *heading_level,
         act,
     };
-    html! { <ContextProvider<View> context={view}>{ children.clone() }</ContextProvider<View>> }
+    html! {
+        <ContextProvider<Numbers> context={Numbers(view.clone())}>
+            <ContextProvider<View> context={view}>{ children.clone() }</ContextProvider<View>>
+        </ContextProvider<Numbers>>
+    }
 }

@@ -123,6 +123,106 @@ pub struct Words {
     pub others_say: &'static str,
     /// What the bars show.
     pub bars_explained: &'static str,
+    /// How a value comes about that is worked out.
+    pub computed: &'static str,
+    /// Opens how a row is worked out.
+    pub formula: &'static str,
+    /// Opens the note of a row.
+    pub about_row: &'static str,
+    /// Where it cannot be told.
+    pub cannot_tell: &'static str,
+    /// Opens the list of items.
+    pub choose_items: &'static str,
+    /// Label of a search field.
+    pub search: &'static str,
+    /// Where a search finds nothing.
+    pub nothing_found: &'static str,
+    /// Back to the usual items.
+    pub usual_items: &'static str,
+    /// Only rows that differ.
+    pub differences_only: &'static str,
+    /// All rows.
+    pub all_rows: &'static str,
+    /// Before the row to sort by.
+    pub sort_by: &'static str,
+    /// To the previous item.
+    pub previous_item: &'static str,
+    /// To the next item.
+    pub next_item: &'static str,
+    /// Label of copying and downloading.
+    pub take_away: &'static str,
+    /// Copies the table.
+    pub copy_table: &'static str,
+    /// After copying.
+    pub copied: &'static str,
+    /// Where copying is not allowed.
+    pub copy_failed: &'static str,
+    /// Copies the link.
+    pub copy_link: &'static str,
+    /// Heading of the rules.
+    pub rules: &'static str,
+    /// Rules in force.
+    pub in_force: &'static str,
+    /// Rules to come.
+    pub coming: &'static str,
+    /// Rules no longer in force.
+    pub past: &'static str,
+    /// Never in force.
+    pub never: &'static str,
+    /// Before the day since when.
+    pub since: &'static str,
+    /// Before the day until when.
+    pub until: &'static str,
+    /// Before the day from when.
+    pub from_day: &'static str,
+    /// Before the day of publication.
+    pub published: &'static str,
+    /// Before the scope.
+    pub applies_to: &'static str,
+    /// Label of the choice to start from.
+    pub start_from: &'static str,
+    /// Back to what is published.
+    pub reset: &'static str,
+    /// Marks the reader's own column.
+    pub your_own: &'static str,
+    /// Before the values at which verdicts turn.
+    pub turns_at: &'static str,
+    /// Where none turns.
+    pub nothing_turns: &'static str,
+    /// Heading of the calculations.
+    pub do_they_add_up: &'static str,
+    /// Opens the inputs.
+    pub inputs: &'static str,
+    /// Heading of outputs.
+    pub results: &'static str,
+    /// Before what is said elsewhere.
+    pub reported: &'static str,
+    /// Before a published range.
+    pub published_range: &'static str,
+    /// Heading of the sensitivity.
+    pub hangs_on: &'static str,
+    /// What the sensitivity shows.
+    pub hangs_on_note: &'static str,
+    /// Heading of the break-even.
+    pub would_turn: &'static str,
+    /// Where no input turns a check.
+    pub never_turns: &'static str,
+    /// Before the present number.
+    pub now: &'static str,
+    /// Heading of the limits.
+    pub cannot_show: &'static str,
+    /// An input that is not published yet.
+    pub not_published_yet: &'static str,
+    /// Where two values rest on different rows.
+    pub other_basis: &'static str,
+    /// Before the row that decides a maximum.
+    pub decided_by: &'static str,
+    /// Before what is left out.
+    pub left_out: &'static str,
+    /// Where a typed number is refused.
+    pub minimum_maximum: &'static str,
+    /// Between two ends.
+    pub to: &'static str,
     /// Before the number of a source.
     pub source: &'static str,
     /// Heading of the sources.
@@ -198,6 +298,56 @@ pub static ENGLISH: Words = Words {
     note: "note",
     others_say: "Others say",
     bars_explained: "Bars are in proportion to the largest value of the row. Percentages are of the baseline and computed on your device.",
+    computed: "computed",
+    formula: "how it is worked out",
+    about_row: "about this row",
+    cannot_tell: "cannot tell",
+    choose_items: "Choose columns",
+    search: "Search",
+    nothing_found: "Nothing found",
+    usual_items: "Usual columns",
+    differences_only: "Only differences",
+    all_rows: "All rows",
+    sort_by: "Sort by",
+    previous_item: "Previous",
+    next_item: "Next",
+    take_away: "Take away",
+    copy_table: "Copy table",
+    copied: "Copied.",
+    copy_failed: "Copying is not allowed here.",
+    copy_link: "Copy link to this state",
+    rules: "Rules",
+    in_force: "In force on this day",
+    coming: "Known, not in force yet",
+    past: "No longer in force",
+    never: "Not law",
+    since: "since",
+    until: "until",
+    from_day: "from",
+    published: "published",
+    applies_to: "Applies to",
+    start_from: "Start from",
+    reset: "Reset",
+    your_own: "your own",
+    turns_at: "Verdicts turn",
+    nothing_turns: "No verdict turns within this range.",
+    do_they_add_up: "Do the numbers add up?",
+    inputs: "Inputs and their sources",
+    results: "Results",
+    reported: "reported",
+    published_range: "published range",
+    hangs_on: "What it hangs on",
+    hangs_on_note: "Each input alone is moved over its published range, or a tenth down and up, the others held.",
+    would_turn: "What would turn it",
+    never_turns: "No single input turns this within what can be set.",
+    now: "now",
+    cannot_show: "What this cannot show",
+    not_published_yet: "Not published yet on this day.",
+    other_basis: "not on the same basis as",
+    decided_by: "set by",
+    left_out: "not counted, for not known",
+    minimum_maximum: "Write a number from",
+    to: "to",
     source: "Source",
     sources: "Sources",
     repeats: "repeats",
@@ -265,6 +415,56 @@ pub static ITALIAN: Words = Words {
     note: "nota",
     others_say: "Altri indicano",
     bars_explained: "Le barre sono in proporzione al valore più alto della riga. Le percentuali si riferiscono alla colonna di riferimento e sono calcolate sul tuo dispositivo.",
+    computed: "calcolato",
+    formula: "come si calcola",
+    about_row: "su questa riga",
+    cannot_tell: "non si può dire",
+    choose_items: "Scegli le colonne",
+    search: "Cerca",
+    nothing_found: "Nessun risultato",
+    usual_items: "Colonne consuete",
+    differences_only: "Solo le differenze",
+    all_rows: "Tutte le righe",
+    sort_by: "Ordina per",
+    previous_item: "Precedente",
+    next_item: "Successivo",
+    take_away: "Porta con te",
+    copy_table: "Copia la tabella",
+    copied: "Copiato.",
+    copy_failed: "Qui non è permesso copiare.",
+    copy_link: "Copia il link a questo stato",
+    rules: "Norme",
+    in_force: "In vigore a questa data",
+    coming: "Note, non ancora in vigore",
+    past: "Non più in vigore",
+    never: "Non è legge",
+    since: "dal",
+    until: "fino al",
+    from_day: "dal",
+    published: "pubblicata il",
+    applies_to: "Si applica a",
+    start_from: "Parti da",
+    reset: "Ripristina",
+    your_own: "tuo",
+    turns_at: "I giudizi cambiano",
+    nothing_turns: "In questo intervallo nessun giudizio cambia.",
+    do_they_add_up: "I conti tornano?",
+    inputs: "Dati di partenza e fonti",
+    results: "Risultati",
+    reported: "dichiarato",
+    published_range: "intervallo pubblicato",
+    hangs_on: "Da che cosa dipende",
+    hangs_on_note: "Ogni dato è spostato da solo sul suo intervallo pubblicato, o di un decimo in meno e in più, fermi gli altri.",
+    would_turn: "Che cosa lo ribalterebbe",
+    never_turns: "Nessun dato da solo lo ribalta entro i limiti impostabili.",
+    now: "ora",
+    cannot_show: "Che cosa non può mostrare",
+    not_published_yet: "A questa data non ancora pubblicato.",
+    other_basis: "base diversa da",
+    decided_by: "determinato da",
+    left_out: "non contato perché non noto",
+    minimum_maximum: "Scrivi un numero da",
+    to: "a",
     source: "Fonte",
     sources: "Fonti",
     repeats: "riprende",
@@ -447,5 +647,50 @@ pub fn day_summary(story: &Story, day: Date, locale: Locale) -> String {
     match locale {
         Locale::En => format!("As known on {day}: {events}, {claims}."),
         Locale::It => format!("Quel che si sapeva: {day}. {events}, {claims}."),
+    }
+}
+
+/// "Every figure of all 23", the heading of the items one by one.
+#[must_use]
+pub fn every_figure(count: usize, locale: Locale) -> String {
+    let count = number::count(count, locale);
+    match locale {
+        Locale::En => format!("All {count}, figure by figure"),
+        Locale::It => format!("Tutti e {count}, dato per dato"),
+    }
+}
+
+/// "die area not known", for the rows on which something hangs.
+#[must_use]
+pub fn not_known_rows(rows: &[&str], locale: Locale) -> String {
+    let rows = rows.join(", ");
+    match locale {
+        Locale::En => format!("{rows}: not known"),
+        Locale::It => format!("{rows}: non noto"),
+    }
+}
+
+/// "at 600 GB/s and above", "above 4,800": where a verdict turns.
+#[must_use]
+pub fn turn(at: &str, includes: bool, locale: Locale) -> String {
+    match (includes, locale) {
+        (true, Locale::En) => format!("from {at} up"),
+        (false, Locale::En) => format!("above {at}"),
+        (true, Locale::It) => format!("da {at} in su"),
+        (false, Locale::It) => format!("oltre {at}"),
+    }
+}
+
+/// "turns at 32.9% and 36.2%".
+#[must_use]
+pub fn turning(points: &[String], locale: Locale) -> String {
+    let and = match locale {
+        Locale::En => " and ",
+        Locale::It => " e ",
+    };
+    let points = points.join(and);
+    match locale {
+        Locale::En => format!("turns at {points}"),
+        Locale::It => format!("cambia a {points}"),
     }
 }

@@ -3,12 +3,14 @@
 //! Two times are kept apart: when something happened and when it became known. Only the second decides
 //! whether it is shown. When in doubt it is the later day: nothing learnt later may show on an earlier one.
 
+use super::calculation::Calculation;
 use super::date::Date;
 use super::edtf::{Dated, PartialDate, Qualifier, When};
+use super::rule::Rule;
 use super::story::{
     Claim, Claimant, Event, Evidence, Quote, Source, SourceId, Status, StatusEntry, Story, Text,
 };
-use super::table::Item;
+use super::table::{Item, Line};
 
 /// Something that becomes known on a day.
 pub trait Known {
@@ -40,9 +42,10 @@ impl Known for Evidence {
 }
 
 impl Known for Source {
-    /// A source whose date is vague ("some time in 2026") was there at the latest when it was read.
+    /// A source that bears no date, or a vague one ("some time in 2026"), was there at the latest when it was read.
     fn known_from(&self) -> Date {
-        self.date.known_from().min(self.accessed)
+        let published = self.date.as_ref().map(When::known_from);
+        published.map_or(self.accessed, |published| published.min(self.accessed))
     }
 }
 
@@ -56,6 +59,30 @@ impl Known for Item {
     fn known_from(&self) -> Date {
         self.known.unwrap_or(Date::FIRST)
     }
+}
+
+impl Known for Calculation {
+    fn known_from(&self) -> Date {
+        self.known.unwrap_or(Date::FIRST)
+    }
+}
+
+impl Known for Line<'_> {
+    fn known_from(&self) -> Date {
+        self.known().unwrap_or(Date::FIRST)
+    }
+}
+
+impl Known for Rule {
+    fn known_from(&self) -> Date {
+        self.known
+    }
+}
+
+/// Whether what is said beside a value could be written on a day: what its source says, once that is published.
+#[must_use]
+pub fn is_annotated(story: &Story, source: Option<&SourceId>, day: Date) -> bool {
+    source.is_none_or(|id| story.source(id).is_some_and(|source| source.is_known(day)))
 }
 
 /// A date as it could be told on a day: an end still to come is open, and what is dated later than the day

@@ -209,6 +209,7 @@ impl<'a> Ids<'a> {
             "questions",
             "claims",
             "tables",
+            "calculations",
         ] {
             let place = At::Root.field(list);
             lists.push((
@@ -220,17 +221,21 @@ impl<'a> Ids<'a> {
                 ),
             ));
         }
-        let tables = At::Root.field("tables");
-        for (index, table) in json
-            .field("tables")
-            .map_or(&[][..], Json::elements)
-            .iter()
-            .enumerate()
-        {
-            let table_at = tables.element(index);
-            for list in ["properties", "items"] {
-                let elements = table.field(list).map_or(&[][..], Json::elements);
-                unique_ids(elements, &table_at.field(list), reader);
+        for (parents, inner) in [
+            (
+                "tables",
+                &["properties", "items", "derived", "rules", "groups"][..],
+            ),
+            ("calculations", &["inputs", "outputs"]),
+        ] {
+            let place = At::Root.field(parents);
+            let elements = json.field(parents).map_or(&[][..], Json::elements);
+            for (index, parent) in elements.iter().enumerate() {
+                let at = place.element(index);
+                for list in inner {
+                    let elements = parent.field(list).map_or(&[][..], Json::elements);
+                    unique_ids(elements, &at.field(list), reader);
+                }
             }
         }
         Self { lists }
@@ -291,6 +296,7 @@ fn references(json: &Json, ids: &Ids, reader: &mut Reader) {
                         // What an actor's `about` says is a text for readers.
                         "about" if at.nearest_field() == "claims" => Some("aspects"),
                         "origin" | "source" => Some("sources"),
+                        "claim" => Some("claims"),
                         _ => None,
                     };
                     if let Some(list) = single {

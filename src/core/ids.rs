@@ -129,3 +129,28 @@ id!(
     ItemId,
     "item"
 );
+id!(
+    /// Names a group of rows of a table.
+    GroupId,
+    "group"
+);
+id!(
+    /// Names a rule of a table.
+    RuleId,
+    "rule"
+);
+id!(
+    /// Names a verdict of a rule.
+    VerdictId,
+    "verdict"
+);
+id!(
+    /// Names a calculation.
+    CalculationId,
+    "calculation"
+);
+id!(
+    /// Names an input or an output of a calculation.
+    FigureId,
+    "figure"
+);

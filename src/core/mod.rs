@@ -22,20 +22,33 @@ pub mod vocabulary;
 pub mod figure;
 pub mod formula;
 pub mod sheet;
-pub mod turning;
 pub mod unit;
 
 pub mod quantity;
 
+pub mod amount_words;
+pub mod rule;
 pub mod table;
+pub mod table_sheet;
+
+pub mod calculation;
+pub mod turning;
 
 pub mod story;
 
+mod calculation_check;
 pub mod check;
 mod relations;
+mod rule_check;
+mod sheet_check;
+mod table_check;
 
 pub mod as_of;
 
 pub mod layout;
 pub mod scale;
+pub mod table_view;
 pub mod view_state;
+
+pub mod export;
+pub mod link;

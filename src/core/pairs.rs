@@ -33,6 +33,17 @@ impl<K: PartialEq, V> Pairs<K, V> {
         self.0.push((key, value));
     }
 
+    /// Takes a key out.
+    pub fn remove(&mut self, key: &K) {
+        self.0.retain(|(other, _)| other != key);
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The values.
     pub fn values(&self) -> impl Iterator<Item = &V> {
         self.0.iter().map(|(_, value)| value)

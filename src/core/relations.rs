@@ -1,14 +1,14 @@
 //! What only shows when two places of a story are held against each other: order, sources, sides, what is never shown.
 
+use super::calculation_check;
 use super::date::Date;
 use super::json::Json;
-use super::quantity::Value;
-use super::read::{At, Reader, advice, nearest};
+use super::read::{At, Reader, advice};
 use super::story::{Claim, Event, Source, SourceId, Story};
-use super::table::Table;
+use super::table_check;
 
 /// Each item that could be read, with its place in the file: an unreadable one before it is left out.
-fn placed<'a, T>(
+pub(super) fn placed<'a, T>(
     json: &'a Json,
     list: &str,
     items: &'a [T],
@@ -27,7 +27,7 @@ fn placed<'a, T>(
 }
 
 /// Whether every element of a list could be read; of a list with gaps nothing is said but the gaps.
-fn is_whole<T>(json: &Json, list: &str, items: &[T]) -> bool {
+pub(super) fn is_whole<T>(json: &Json, list: &str, items: &[T]) -> bool {
     json.field(list).map_or(0, |list| list.elements().len()) == items.len()
 }
 
@@ -120,12 +120,20 @@ pub(super) fn relations(story: &Story, json: &Json, reader: &mut Reader) {
     for (index, element, table) in placed(json, "tables", &story.tables, |table| table.id.as_str())
     {
         let at = root.field("tables");
-        check_table(table, element, &at.element(index), reader);
+        table_check::table(table, element, &at.element(index), reader);
+    }
+    for (index, element, calculation) in
+        placed(json, "calculations", &story.calculations, |calculation| {
+            calculation.id.as_str()
+        })
+    {
+        let at = root.field("calculations");
+        calculation_check::calculation(calculation, element, &at.element(index), reader);
     }
     check_sources(story, json, all_read, reader);
 }
 
-fn at_least_one(sources: &[SourceId], what: &str, at: &At, reader: &mut Reader) {
+pub(super) fn at_least_one(sources: &[SourceId], what: &str, at: &At, reader: &mut Reader) {
     if sources.is_empty() {
         reader.note(
             &at.field("sources"),
@@ -263,49 +271,6 @@ fn check_claim(claim: &Claim, json: &Json, updated: Date, at: &At, reader: &mut 
     }
 }
 
-/// The ids of a list as written, whether or not the rest could be read.
-fn ids_of<'a>(json: &'a Json, list: &str) -> Vec<&'a str> {
-    let elements = json.field(list).map_or(&[][..], Json::elements);
-    elements
-        .iter()
-        .filter_map(|element| element.field("id")?.text())
-        .collect()
-}
-
-fn check_table(table: &Table, json: &Json, at: &At, reader: &mut Reader) {
-    if !ids_of(json, "items").contains(&table.baseline.as_str()) {
-        reader.note(
-            &at.field("baseline"),
-            advice!("\"{}\" is not among the table's items", table.baseline),
-        );
-    }
-    let properties = ids_of(json, "properties");
-    let items = at.field("items");
-    for (index, element, _) in placed(json, "items", &table.items, |item| item.id.as_str()) {
-        let item_at = items.element(index);
-        let values_at = item_at.field("values");
-        let Some(Json::Object(values)) = element.field("values") else {
-            continue;
-        };
-        for (name, _) in values {
-            if !properties.contains(&name.as_str()) {
-                let hint = nearest(name, properties.iter().copied())
-                    .map(|near| advice!("; did you mean `{near}`?"))
-                    .unwrap_or_default();
-                reader.note(
-                    &values_at.field(name),
-                    advice!("is not among the table's properties{hint}"),
-                );
-            }
-        }
-        for property in &properties {
-            if !values.iter().any(|(name, _)| name == property) {
-                reader.note(&values_at, advice!("has no `{property}`; where a number is not known, write `unknown` with the reason"));
-            }
-        }
-    }
-}
-
 /// Every source that the story uses, wherever it is used.
 fn used_sources(story: &Story) -> Vec<&SourceId> {
     let mut used: Vec<&SourceId> = Vec::new();
@@ -330,12 +295,9 @@ fn used_sources(story: &Story) -> Vec<&SourceId> {
         );
         used.extend(claim.status_history.iter().flat_map(|entry| &entry.sources));
     }
-    let values = story
-        .tables
-        .iter()
-        .flat_map(|table| &table.items)
-        .flat_map(|item| item.values.values());
-    used.extend(values.flat_map(sources_of_value));
+    used.extend(story.tables.iter().flat_map(table_check::sources_of_table));
+    let calculations = story.calculations.iter();
+    used.extend(calculations.flat_map(calculation_check::sources_of_calculation));
     used.extend(
         story
             .sources
@@ -343,15 +305,6 @@ fn used_sources(story: &Story) -> Vec<&SourceId> {
             .filter_map(|source| source.origin.as_ref()),
     );
     used
-}
-
-fn sources_of_value(value: &Value) -> impl Iterator<Item = &SourceId> {
-    value.source.iter().chain(&value.also).chain(
-        value
-            .conflict
-            .iter()
-            .filter_map(|conflict| conflict.source.as_ref()),
-    )
 }
 
 fn check_sources(story: &Story, json: &Json, all_read: bool, reader: &mut Reader) {

@@ -10,6 +10,7 @@ pub use super::ids::{
 pub use super::text::{Address, Text, Translation};
 pub use super::vocabulary::{ActorKind, Extent, SourceKind, Status};
 
+use super::calculation::Calculation;
 use super::date::Date;
 use super::edtf::When;
 use super::read::record;
@@ -76,6 +77,8 @@ record! {
         claims: Vec<Claim>,
         /// Things compared in numbers.
         tables [default]: Vec<Table>,
+        /// Whether the numbers add up.
+        calculations [default]: Vec<Calculation>,
         /// What nobody knows.
         open_questions [default]: Vec<OpenQuestion>,
     }
@@ -160,8 +163,8 @@ record! {
         url: Address,
         /// Where a kept copy is.
         archive: Option<Address>,
-        /// When it was published.
-        date: When,
+        /// When it was published; left out where it bears no date.
+        date: Option<When>,
         /// When it was looked up.
         accessed: Date,
         /// What kind it is.

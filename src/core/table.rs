@@ -1,10 +1,14 @@
-//! Items × properties, and each item set against a baseline.
+//! Items × properties, each item set against a baseline; rows that are worked out, and rules over them.
 
 use super::date::Date;
-pub use super::ids::{ItemId, PropertyId, TableId};
+use super::formula::Formula;
+use super::ids::{ClaimId, SourceId};
+pub use super::ids::{GroupId, ItemId, PropertyId, RuleId, TableId};
 use super::pairs::Pairs;
-use super::quantity::{Amount, Value};
+use super::quantity::{Scalar, Value};
 use super::read::record;
+use super::rule::{Overall, Rule};
+use super::sheet::Measure;
 use super::text::Text;
 use super::vocabulary::words;
 
@@ -29,30 +33,92 @@ record! {
         title: Text,
         /// A sentence before it.
         intro: Option<Text>,
+        /// The claims it bears on.
+        claims [default]: Vec<ClaimId>,
         /// The item that the others are set against until the reader chooses another.
         baseline: ItemId,
+        /// The items that are side by side until the reader chooses others; all, if not given.
+        shown [default]: Vec<ItemId>,
+        /// Groups of rows, in order.
+        groups [default]: Vec<Group>,
         /// Its rows.
         properties: Vec<Property>,
         /// Its columns.
         items: Vec<Item>,
+        /// Rows that are worked out.
+        derived [default]: Vec<Derived>,
+        /// Rules over its rows, in order of time.
+        rules [default]: Vec<Rule>,
+        /// What all binding rules in force answer together.
+        overall: Option<Overall>,
+        /// What the reader may change in a column of their own.
+        what_if: Option<WhatIf>,
+    }
+}
+
+record! {
+    /// A group of rows.
+    pub struct Group {
+        /// Its id.
+        id: GroupId,
+        /// Its name.
+        label: Text,
     }
 }
 
 record! {
     /// A row.
     pub struct Property {
-        /// Its id.
+        /// Its id, also its name in formulas.
         id: PropertyId,
+        /// Its group.
+        group: Option<GroupId>,
         /// Its name.
         label: Text,
-        /// The unit of its values.
-        unit: String,
+        /// The unit of its values, or `yes/no`, `text` or `date`.
+        unit: Measure,
+        /// The unit in words for readers, where it does not read well.
+        unit_label: Option<Text>,
         /// Which value is better.
         better: Better,
         /// Decimals to show; all that the value has, if not given.
         decimals: Option<u8>,
         /// What it measures.
         note: Option<Text>,
+        /// When what it stands for became known; always, if not given.
+        known: Option<Date>,
+        /// Whether it is shown only with all rows.
+        minor [default]: bool,
+    }
+}
+
+record! {
+    /// A row that is worked out from others.
+    pub struct Derived {
+        /// Its id, also its name in formulas.
+        id: PropertyId,
+        /// Its group.
+        group: Option<GroupId>,
+        /// Its name.
+        label: Text,
+        /// The unit it is shown in, or `yes/no`.
+        unit: Measure,
+        /// The unit in words for readers, where it does not read well.
+        unit_label: Option<Text>,
+        /// Which value is better.
+        better: Better,
+        /// Decimals to show; as many as the number needs, if not given.
+        decimals: Option<u8>,
+        /// How it is worked out.
+        formula: Formula,
+        /// What it measures.
+        note: Option<Text>,
+        /// When what it stands for became known; always, if not given.
+        known: Option<Date>,
+        /// Whether it is shown only with all rows.
+        minor [default]: bool,
+        /// Where it is defined so.
+        sources [default]: Vec<SourceId>,
     }
 }
 
@@ -65,10 +131,70 @@ record! {
         label: String,
         /// When it became known; always, if not given.
         known: Option<Date>,
+        /// Who measured its figures.
+        by: Option<Text>,
         /// What to keep in mind about it.
         note: Option<Text>,
         /// Its values by property.
         values: Pairs<String, Value>,
+    }
+}
+
+record! {
+    /// A column of the reader's own.
+    pub struct WhatIf {
+        /// Its name.
+        label: Text,
+        /// What to keep in mind about it.
+        note: Option<Text>,
+        /// The item it starts from.
+        from: ItemId,
+        /// What the reader may change.
+        properties: Vec<Control>,
+    }
+}
+
+record! {
+    /// A property that the reader may change: a number from the least to the most, or yes or no.
+    pub struct Control {
+        /// The property.
+        property: PropertyId,
+        /// Properties that follow it in proportion, where both are known.
+        follow [default]: Vec<PropertyId>,
+        /// The least, in the property's unit.
+        low: Option<f64>,
+        /// The most.
+        high: Option<f64>,
+        /// From one to the next.
+        step: Option<f64>,
+        /// What it is at first, where that is not what the item says.
+        begins: Option<Scalar>,
+    }
+}
+
+impl Control {
+    /// The least, the most and the step, where it is a number.
+    #[must_use]
+    pub fn track(&self) -> Option<(f64, f64, f64)> {
+        Some((self.low?, self.high?, self.step?))
+    }
+}
+
+impl WhatIf {
+    /// What is changed at first.
+    #[must_use]
+    pub fn opening(&self) -> Pairs<PropertyId, f64> {
+        let mut changed = Pairs::default();
+        for control in &self.properties {
+            match control.begins {
+                Some(Scalar::Number(value)) => changed.insert(control.property.clone(), value),
+                Some(Scalar::Truth(truth)) => {
+                    changed.insert(control.property.clone(), f64::from(u8::from(truth)));
+                }
+                None => {}
+            }
+        }
+        changed
     }
 }
 
@@ -80,11 +206,88 @@ impl Item {
     }
 }
 
+/// A row, given or worked out.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Line<'a> {
+    /// Its values are given.
+    Given(&'a Property),
+    /// Its values are worked out.
+    Derived(&'a Derived),
+}
+
+macro_rules! of_line {
+    ($($(#[$meta:meta])* $field:ident: $type:ty;)*) => {
+        impl<'a> Line<'a> {
+            $(
+                $(#[$meta])*
+                #[must_use]
+                pub fn $field(self) -> &'a $type {
+                    match self {
+                        Self::Given(property) => &property.$field,
+                        Self::Derived(derived) => &derived.$field,
+                    }
+                }
+            )*
+        }
+    };
+}
+
+of_line! {
+    /// Its id.
+    id: PropertyId;
+    /// Its group.
+    group: Option<GroupId>;
+    /// Its name.
+    label: Text;
+    /// What its values are.
+    unit: Measure;
+    /// The unit in words for readers.
+    unit_label: Option<Text>;
+    /// Which value is better.
+    better: Better;
+    /// Decimals to show.
+    decimals: Option<u8>;
+    /// What it measures.
+    note: Option<Text>;
+    /// Whether it is shown only with all rows.
+    minor: bool;
+    /// When what it stands for became known.
+    known: Option<Date>;
+}
+
+/// A group, or none, with its rows and their places in the table's sheet.
+pub type Grouped<'a> = (Option<&'a Group>, Vec<(usize, Line<'a>)>);
+
 impl Table {
     /// The item of that id.
     #[must_use]
     pub fn item(&self, id: &ItemId) -> Option<&Item> {
         self.items.iter().find(|item| item.id == *id)
+    }
+
+    /// All rows in the order of its sheet: those given, then those worked out.
+    pub fn lines(&self) -> impl Iterator<Item = Line<'_>> {
+        let given = self.properties.iter().map(Line::Given);
+        given.chain(self.derived.iter().map(Line::Derived))
+    }
+
+    /// All rows with their places in its sheet, group by group: in each those given, then those worked out; those of
+    /// no group last.
+    #[must_use]
+    pub fn grouped(&self) -> Vec<Grouped<'_>> {
+        let groups = self.groups.iter().map(Some).chain([None]);
+        let of = |group: Option<_>| {
+            let lines = self.lines().enumerate().filter(|(_, line)| {
+                let found = line.group().as_ref();
+                let found = found.filter(|id| self.groups.iter().any(|group| group.id == **id));
+                found == group.map(|group: &Group| &group.id)
+            });
+            (group, lines.collect::<Vec<_>>())
+        };
+        groups
+            .map(of)
+            .filter(|(_, lines)| !lines.is_empty())
+            .collect()
     }
 }
 
@@ -102,10 +305,10 @@ pub enum Ratio {
     Unknown,
 }
 
-/// `amount` ÷ `baseline`, over everything both can be. Both in the same unit.
+/// One amount ÷ another, over everything both can be, each as its least and its most. Both in the same unit.
 #[must_use]
-pub fn ratio(amount: &Amount, baseline: &Amount) -> Ratio {
-    match (amount.bounds(), baseline.bounds()) {
+pub fn ratio(amount: Option<(f64, f64)>, baseline: Option<(f64, f64)>) -> Ratio {
+    match (amount, baseline) {
         (Some((low, high)), Some((base_low, base_high))) if base_low > 0.0 && low >= 0.0 => {
             Ratio::Known {
                 low: low / base_high,
@@ -148,30 +351,17 @@ pub fn against(ratio: Ratio, better: Better) -> Against {
 
 /// The largest number in a row: what its bars are drawn in proportion to.
 #[must_use]
-pub fn largest<'a>(items: impl Iterator<Item = &'a Item>, property: &PropertyId) -> f64 {
-    items
-        .filter_map(|item| item.value(property)?.amount.bounds())
-        .map(|(_, high)| high)
-        .fold(0.0, f64::max)
+pub fn largest(bounds: impl Iterator<Item = Option<(f64, f64)>>) -> f64 {
+    bounds.flatten().map(|(_, high)| high).fold(0.0, f64::max)
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Against, Better, Ratio, against, ratio};
-    use crate::core::quantity::Amount;
 
     #[test]
     fn a_ratio_of_ranges_holds_every_pair() {
-        let ratio = ratio(
-            &Amount::Range {
-                low: 2.0,
-                high: 4.0,
-            },
-            &Amount::Range {
-                low: 1.0,
-                high: 2.0,
-            },
-        );
+        let ratio = ratio(Some((2.0, 4.0)), Some((1.0, 2.0)));
         assert_eq!(
             ratio,
             Ratio::Known {
@@ -183,10 +373,7 @@ mod tests {
 
     #[test]
     fn nothing_is_divided_by_zero() {
-        assert_eq!(
-            ratio(&Amount::Exact(1.0), &Amount::Exact(0.0)),
-            Ratio::Unknown
-        );
+        assert_eq!(ratio(Some((1.0, 1.0)), Some((0.0, 0.0))), Ratio::Unknown);
     }
 
     #[test]

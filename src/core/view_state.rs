@@ -3,11 +3,13 @@
 use std::rc::Rc;
 
 use super::as_of::{Known, days_of_news, first_day, within};
+use super::calculation::{CalculationId, FigureId, Settings};
 use super::date::Date;
 use super::pairs::Pairs;
 use super::scale::Window;
 use super::story::{CategoryId, ClaimId, EventId, SharedStory, SourceId, Story};
-use super::table::{ItemId, TableId};
+use super::table::TableId;
+use super::table_view::{TableAction, TableView, TableViews};
 
 /// Something the reader has picked out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +23,18 @@ pub enum Selection {
 }
 
 impl Selection {
+    /// What the id of an element in the page names: `claim-C04`, `event-E18`, `source-x`.
+    #[must_use]
+    pub fn from_dom_id(id: &str) -> Option<Self> {
+        let (kind, id) = id.split_once('-')?;
+        match kind {
+            "event" => Some(Self::Event(id.into())),
+            "claim" => Some(Self::Claim(id.into())),
+            "source" => Some(Self::Source(id.into())),
+            _ => None,
+        }
+    }
+
     /// `event`, `claim` or `source`.
     #[must_use]
     pub const fn kind(&self) -> &'static str {
@@ -82,10 +96,12 @@ pub enum Action {
     ToggleCategory(CategoryId),
     /// Shows all lanes.
     AllCategories,
-    /// Sets the other items of a table against this one.
-    Baseline(TableId, ItemId),
-    /// Chooses the item that a narrow table shows beside its baseline.
-    Compare(TableId, ItemId),
+    /// Chooses or changes something in a table.
+    Table(TableId, TableAction),
+    /// Sets an input of a calculation, or lets the published number hold again.
+    Set(CalculationId, FigureId, Option<f64>),
+    /// Lets all published numbers of a calculation hold again.
+    Reset(CalculationId),
 }
 
 /// The state of one story on one page.
@@ -103,10 +119,10 @@ pub struct ViewState {
     pub window: Window,
     /// Lanes that are not shown.
     pub hidden: Vec<CategoryId>,
-    /// Chosen baselines, where not the table's own.
-    pub baselines: Pairs<TableId, ItemId>,
-    /// Chosen items of narrow tables.
-    pub compared: Pairs<TableId, ItemId>,
+    /// What is chosen in tables.
+    pub tables: TableViews,
+    /// What is set in calculations.
+    pub settings: Pairs<CalculationId, Settings>,
 }
 
 impl ViewState {
@@ -131,8 +147,8 @@ impl ViewState {
             language,
             selected: None,
             hidden: Vec::new(),
-            baselines: Pairs::default(),
-            compared: Pairs::default(),
+            tables: Pairs::default(),
+            settings: Pairs::default(),
         }
     }
 
@@ -196,11 +212,16 @@ impl ViewState {
                 }
             }
             Action::AllCategories => next.hidden.clear(),
-            Action::Baseline(table, item) => {
-                next.baselines.insert(table, item);
+            Action::Table(id, action) => {
+                if let Some(table) = self.story.tables.iter().find(|table| table.id == id) {
+                    let mut view = self.table(&id);
+                    view.apply(action, table, self.as_of);
+                    next.tables.insert(id, Rc::new(view));
+                }
             }
-            Action::Compare(table, item) => {
-                next.compared.insert(table, item);
+            Action::Set(id, input, value) => next.set(id, input, value),
+            Action::Reset(id) => {
+                next.settings.insert(id, Settings::default());
             }
         }
         // What is not known on the new day cannot stay picked out.
@@ -223,6 +244,46 @@ impl ViewState {
             next.selected = None;
         }
         next
+    }
+
+    /// Whether two differ at most in what is chosen in tables and set in calculations.
+    #[must_use]
+    pub fn is_alike_but_numbers(&self, other: &Self) -> bool {
+        self.story == other.story
+            && self.as_of == other.as_of
+            && self.language == other.language
+            && self.selected == other.selected
+            && self.window == other.window
+            && self.hidden == other.hidden
+    }
+
+    /// What is chosen in a table.
+    #[must_use]
+    pub fn table(&self, id: &TableId) -> TableView {
+        self.tables
+            .get(id)
+            .map_or_else(TableView::default, |view| (**view).clone())
+    }
+
+    /// What is set in a calculation.
+    #[must_use]
+    pub fn settings(&self, id: &CalculationId) -> Settings {
+        self.settings.get(id).cloned().unwrap_or_default()
+    }
+
+    fn set(&mut self, id: CalculationId, name: FigureId, value: Option<f64>) {
+        let calculation = self.story.calculations.iter().find(|one| one.id == id);
+        let Some(input) =
+            calculation.and_then(|one| one.inputs.iter().find(|input| input.id == name))
+        else {
+            return;
+        };
+        let mut settings = self.settings(&id);
+        match value.filter(|value| value.is_finite()) {
+            Some(value) => settings.insert(name, value.clamp(input.least, input.most)),
+            None => settings.remove(&name),
+        }
+        self.settings.insert(id, settings);
     }
 
     fn bounds(&self) -> Window {

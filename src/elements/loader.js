@@ -30,6 +30,9 @@ class ContrappuntoStory extends HTMLElement {
   #watch;
   #rendered = false; // whether the page in the root is the engine's
   #id; // of the story
+  #pages = []; // where the standalone page stands in each language
+  #touched; // the control that the reader touched last
+  #told; // the control whose touch the address tells
 
   /** The story as a plain object, instead of `src` or a JSON child. */
   get story() {
@@ -50,7 +53,7 @@ class ContrappuntoStory extends HTMLElement {
     this.setAttribute('as-of', day);
   }
 
-  /** What the reader sees: `{asOf, lang, selected}`; nothing before the engine is there. */
+  /** What the reader sees: `{asOf, lang, selected, link}`; nothing before the engine is there. */
   get state() {
     return this.#mounted?.state();
   }
@@ -59,6 +62,7 @@ class ContrappuntoStory extends HTMLElement {
     super();
     // The engine tells what the reader did before it draws it.
     this.addEventListener('contrappunto-state', ({ detail }) => setTimeout(() => this.#share(detail.state)));
+    for (const type of ['click', 'keydown', 'input', 'change']) this.addEventListener(type, (event) => (this.#touched = event.composedPath()[0]), true);
     // A property set before the element was defined hides the accessor: take it over.
     if (Object.hasOwn(this, 'story')) {
       this.#story = this.story;
@@ -106,6 +110,7 @@ class ContrappuntoStory extends HTMLElement {
   }
 
   #destroy() {
+    removeEventListener('popstate', this.#back);
     this.#mounted?.destroy();
     this.#mounted = undefined;
     this.#started = false;
@@ -155,13 +160,16 @@ class ContrappuntoStory extends HTMLElement {
       const [glue, story] = await Promise.all([load(), this.#read()]);
       if (!this.isConnected) return void (this.#started = false);
       const root = this.#root();
-      const pages = [...document.querySelectorAll('link[rel="alternate"][hreflang]')].map((link) => ({
-        lang: link.hreflang,
-        href: link.getAttribute('href'),
-      }));
       const base = document.createElement('div');
       base.className = 'base';
-      this.#mounted = glue.mount(this, base, story, { ...this.#options(), pages: root === this ? pages : [] });
+      const options = this.#options();
+      if (root === this) {
+        // Addresses in full: the page's own changes with the language.
+        this.#pages = [...document.querySelectorAll('link[rel="alternate"][hreflang]')].map(({ hreflang, href }) => ({ lang: hreflang, href }));
+        Object.assign(options, { pages: this.#pages, state: location.search });
+        addEventListener('popstate', this.#back);
+      }
+      this.#mounted = glue.mount(this, base, story, options);
       this.#id = story.id;
       const doubts = this.#mounted.problems();
       // Rendering is done in microtasks; a timer runs in a hidden tab too, where no frame ever comes.
@@ -198,16 +206,34 @@ class ContrappuntoStory extends HTMLElement {
     setTimeout(() => document.getElementById(decodeURIComponent(fragment.slice(1)))?.scrollIntoView());
   }
 
-  // What the reader does here holds for every element of the same story; the standalone page is named anew.
-  #share({ asOf, lang }) {
+  // What the reader does here holds for every element of the same story; the standalone page is named anew, and its
+  // address tells the state: a step back for each thing touched, not for each movement of it.
+  #share({ lang, link }) {
     for (const other of document.querySelectorAll('contrappunto-story')) {
-      if (other !== this && other._story === this.#id) other._follow({ asOf });
+      if (other !== this && other._story === this.#id) other._follow({ state: link });
     }
+    if (!this.#nameThePage(lang)) return;
+    const page = this.#pages.find((page) => page.lang === lang)?.href ?? location.pathname;
+    const url = new URL(link && `?${link}`, new URL(page, location.href));
+    if (url.pathname === location.pathname && url.search === location.search) return;
+    history[this.#touched === this.#told ? 'replaceState' : 'pushState'](null, '', url.href + location.hash);
+    this.#told = this.#touched;
+  }
+
+  #nameThePage(lang) {
     const title = child(this, 'base')?.querySelector('h1')?.textContent;
-    if (!title) return;
+    if (!title) return false;
     document.documentElement.lang = lang;
     document.title = title;
+    return true;
   }
+
+  #back = () => {
+    this.#told = undefined;
+    const lang = this.#pages.find((page) => new URL(page.href).pathname === location.pathname)?.lang;
+    this.#mounted?.update({ state: `${location.search}&lang=${lang}` });
+    if (lang) setTimeout(() => this.#nameThePage(lang));
+  };
 
   get _story() {
     return this.#id;

@@ -7,7 +7,7 @@
 //! |---|---|---|
 //! | `contrappunto-select` | `{kind, id}`, or `null` | the reader picked something out, or let it go |
 //! | `contrappunto-asof` | `{day}` | the reader moved the day |
-//! | `contrappunto-state` | `{state}` | after either, and after a change of language |
+//! | `contrappunto-state` | `{state}` | after either, after a change of language, and after any choice in a table or calculation |
 
 mod json;
 mod options;
@@ -24,9 +24,10 @@ use yew::prelude::*;
 use crate::components::{Reported, StoryView, StoryViewProps};
 use crate::core::check;
 use crate::core::json::Json;
+use crate::core::link;
 use crate::core::read::Problem;
 use crate::core::story::SharedStory;
-use crate::core::view_state::{Selection, ViewState};
+use crate::core::view_state::{Action, Selection, ViewState};
 
 /// Data on its way out, as plain objects and lists.
 fn to_js(data: &Json) -> JsValue {
@@ -89,15 +90,27 @@ struct Seen {
     as_of: String,
     language: String,
     selected: Option<Selection>,
+    /// The query of a link to this state.
+    link: String,
 }
 
 impl Seen {
-    /// `{asOf, lang, selected}`
+    fn of(state: &ViewState) -> Self {
+        Self {
+            as_of: state.as_of.to_string(),
+            language: state.language.to_string(),
+            selected: state.selected.clone(),
+            link: link::write(state),
+        }
+    }
+
+    /// `{asOf, lang, selected, link}`
     fn object(&self) -> Json {
         object([
             ("asOf", text(&self.as_of)),
             ("lang", text(&self.language)),
             ("selected", selection_object(self.selected.as_ref())),
+            ("link", text(&self.link)),
         ])
     }
 }
@@ -123,8 +136,8 @@ pub struct Mounted {
 
 /// Renders a story into `base`, an empty element that need not be in the document yet.
 ///
-/// `host` is where events are dispatched. `options`: `{lang, asOf, parts, headingLevel, select, pages}`, all
-/// optional; an option that cannot be read is left out and told by [`Mounted::problems`].
+/// `host` is where events are dispatched. `options`: `{lang, asOf, parts, headingLevel, select, state, pages}`, all
+/// optional (`state` is the query of a link); an option that cannot be read is left out and told by [`Mounted::problems`].
 ///
 /// # Errors
 ///
@@ -138,12 +151,7 @@ pub fn mount(
 ) -> Result<Mounted, JsValue> {
     let story = read_story(story).map_err(|problems| to_js(&problem_list(&problems)))?;
     let (mut props, problems) = options::read(story, options);
-    let opening = ViewState::new(props.story.clone(), props.language.as_deref(), props.as_of);
-    let seen = Rc::new(RefCell::new(Seen {
-        as_of: opening.as_of.to_string(),
-        language: opening.language.to_string(),
-        selected: props.selected.clone(),
-    }));
+    let seen = Rc::new(RefCell::new(Seen::of(&opening(&props))));
     props.onreport = report_to(host, seen.clone());
     let handle = yew::Renderer::<StoryView>::with_root_and_props(base, props.clone()).render();
     Ok(Mounted {
@@ -152,6 +160,16 @@ pub fn mount(
         seen,
         problems: RefCell::new(problems),
     })
+}
+
+/// The state that properties open a story in.
+fn opening(props: &StoryViewProps) -> ViewState {
+    let state = ViewState::new(props.story.clone(), props.language.as_deref(), props.as_of);
+    let state = state.apply(Action::Select(props.selected.clone()));
+    match &props.link {
+        Some(query) => link::read(&state, query),
+        None => state,
+    }
 }
 
 fn report_to(host: HtmlElement, seen: Rc<RefCell<Seen>>) -> Callback<Reported> {
@@ -173,12 +191,15 @@ fn report_to(host: HtmlElement, seen: Rc<RefCell<Seen>>) -> Callback<Reported> {
                 seen.borrow_mut().language = language.to_string();
                 None
             }
+            Reported::Link(link) => {
+                seen.borrow_mut().link.clone_from(link);
+                let state = seen.borrow().object();
+                Some(("contrappunto-state", object([("state", state)])))
+            }
         };
         if let Some((name, detail)) = event {
             dispatch(&host, name, &detail);
         }
-        let state = seen.borrow().object();
-        dispatch(&host, "contrappunto-state", &object([("state", state)]));
     })
 }
 
@@ -207,6 +228,16 @@ impl Mounted {
             self.seen.borrow_mut().selected.clone_from(&wanted.selected);
             props.selected = wanted.selected;
         }
+        if given("state") {
+            props.link = Some(wanted.link.unwrap_or_default());
+            props.link_turn += 1;
+            // A link tells the whole state: what it leaves out is as the story opens, whatever the host asked for.
+            let mut followed = props.clone();
+            (followed.as_of, followed.selected) = (None, None);
+            followed.language = Some(self.seen.borrow().language.clone().into());
+            let seen = Seen::of(&opening(&followed));
+            self.seen.replace(seen);
+        }
         if given("headingLevel") {
             props.heading_level = wanted.heading_level;
         }
@@ -217,7 +248,7 @@ impl Mounted {
         }
     }
 
-    /// What the reader sees: `{asOf, lang, selected}`.
+    /// What the reader sees: `{asOf, lang, selected, link}`.
     #[must_use]
     pub fn state(&self) -> JsValue {
         to_js(&self.seen.borrow().object())

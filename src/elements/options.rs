@@ -10,7 +10,7 @@ use crate::core::read::Problem;
 use crate::core::story::SharedStory;
 use crate::core::view_state::Selection;
 
-/// Reads `{lang, asOf, parts, headingLevel, select, pages}`; what cannot be read is left out and noted.
+/// Reads `{lang, asOf, parts, headingLevel, select, state, pages}`; what cannot be read is left out and noted.
 pub(super) fn read(story: SharedStory, options: JsValue) -> (StoryViewProps, Vec<Problem>) {
     from_json(story, &from_js(&options))
 }
@@ -50,7 +50,10 @@ fn from_json(story: SharedStory, json: &Json) -> (StoryViewProps, Vec<Problem>) 
     let props = StoryViewProps {
         language: text("lang").map(|tag| tag.to_owned().into()),
         as_of,
-        selected: text("select").and_then(selection),
+        selected: text("select")
+            .and_then(|fragment| Selection::from_dom_id(fragment.trim_start_matches('#'))),
+        link: text("state").map(|query| query.to_owned().into()),
+        link_turn: 0,
         parts: Part::list(text("parts").unwrap_or_default()),
         heading_level,
         pages: pages.collect(),
@@ -58,15 +61,4 @@ fn from_json(story: SharedStory, json: &Json) -> (StoryViewProps, Vec<Problem>) 
         story,
     };
     (props, problems)
-}
-
-/// What the fragment of a link names: `claim-C04`, `event-E18`, `source-x`.
-fn selection(fragment: &str) -> Option<Selection> {
-    let (kind, id) = fragment.trim_start_matches('#').split_once('-')?;
-    match kind {
-        "event" => Some(Selection::Event(id.into())),
-        "claim" => Some(Selection::Claim(id.into())),
-        "source" => Some(Selection::Source(id.into())),
-        _ => None,
-    }
 }

@@ -1,11 +1,13 @@
 //! Hooks, one a file.
 
 mod use_dragged;
+mod use_numbers;
 mod use_play;
 mod use_settled;
 mod use_view;
 
 pub use use_dragged::use_dragged;
+pub use use_numbers::use_numbers;
 pub use use_play::{Play, use_play};
 pub use use_settled::use_settled;
 pub use use_view::use_view;

@@ -1,0 +1,328 @@
+//! Cells of a table: the number, its ratio to the baseline, a bar, how firmly it stands and by what sources.
+
+use yew::prelude::*;
+
+use super::{Laid, Worked};
+use crate::components::cites::cites;
+use crate::components::markup::{El, el, text};
+use crate::components::view::View;
+use crate::components::words;
+use crate::core::amount_words::unit;
+use crate::core::as_of::is_annotated;
+use crate::core::number;
+use crate::core::quantity::{Amount, Stated};
+use crate::core::sheet::Bound;
+use crate::core::story::SourceId;
+use crate::core::table::{Against, Line, Ratio, against, ratio};
+use crate::core::table_view::TableAction;
+use crate::core::view_state::Action;
+
+/// What can be opened under a name in small print.
+pub(super) fn opened(class: &'static str, name: &str, content: Vec<Html>) -> El {
+    el("details")
+        .class(class)
+        .with(el("summary").text(name))
+        .list(content)
+}
+
+/// The name of a row with its unit, the button that sorts by it, and what is to be said of it.
+pub(super) fn row_head(laid: &Laid, row: usize, line: Line) -> Html {
+    let (view, table) = (laid.view, laid.table);
+    let (language, words) = (view.language(), view.words);
+    let label = line.label().get(language);
+    let sorted = laid.chosen.sort.as_ref().filter(|(id, _)| id == line.id());
+    let (order, sign) = match sorted {
+        Some((_, true)) => (Some("descending"), "↓"),
+        Some((_, false)) => (Some("ascending"), "↑"),
+        None => (None, "↕"),
+    };
+    let sort = Action::Table(table.id.clone(), TableAction::Sort(line.id().clone()));
+    let formula = laid.sheet.sheet().formula(row).map(Bound::formula);
+    let sources = match line {
+        Line::Derived(derived) => derived.sources.as_slice(),
+        Line::Given(_) => &[],
+    };
+    let worked = formula.map(|formula| {
+        let code = el("code").text(&format!("{} = {formula}", line.id()));
+        el("p").with(code).html()
+    });
+    let note = line.note().as_ref().map(|note| {
+        el("p")
+            .text(note.get(language))
+            .text(" ")
+            .push(cites(view, sources))
+            .html()
+    });
+    let name = if formula.is_some() {
+        words.formula
+    } else {
+        words.about_row
+    };
+    let more: Vec<Html> = worked.into_iter().chain(note).collect();
+    el("th")
+        .attr("scope", "row")
+        .may("aria-sort", order.map(str::to_owned))
+        .with(el("span").class("row-label").text(label))
+        .with(
+            el("button")
+                .attr("type", "button")
+                .class("sort live")
+                .set("aria-label", format!("{}: {label}", words.sort_by))
+                .onclick(view.sends(sort))
+                .text(sign),
+        )
+        .with(el("small").text(unit(line.unit(), line.unit_label().as_ref(), language)))
+        .maybe((!more.is_empty()).then(|| opened("row-note", name, more).html()))
+        .html()
+}
+
+/// "44%", "119%", "2.3×" from three times on; a range where the values have one.
+fn ratio_text(ratio: Ratio, view: &View) -> Option<String> {
+    let text = |ratio: f64| {
+        if ratio >= 3.0 {
+            number::times(ratio, view.locale)
+        } else {
+            // A whole percent says too little under a tenth, and nothing of two values all but the same.
+            let is_close = (ratio - 1.0).abs() < 0.01 && (ratio - 1.0).abs() > 1e-12;
+            number::percent(ratio, u8::from(ratio < 0.1 || is_close), view.locale)
+        }
+    };
+    match ratio {
+        Ratio::Unknown => None,
+        Ratio::Known { low, high } => {
+            let (low, high) = (text(low), text(high));
+            Some(if low == high {
+                low
+            } else {
+                format!("{low}–{high}")
+            })
+        }
+    }
+}
+
+/// A cell of a row.
+pub(super) fn cell(laid: &Laid, worked: &Worked, row: usize, line: Line, top: f64) -> Html {
+    let view = laid.view;
+    let words = laid.text(worked, row, line);
+    let bounds = Laid::bounds(worked, row, line);
+    let base = laid.columns.first();
+    let is_baseline = base.is_some_and(|base| base.key() == worked.key());
+    let found = ratio(bounds, base.and_then(|base| Laid::bounds(base, row, line)));
+    let found = match found {
+        // A range is itself, wherever in it the number lies.
+        Ratio::Known { .. } if is_baseline => Ratio::Known {
+            low: 1.0,
+            high: 1.0,
+        },
+        found => found,
+    };
+    let (class, sign, sign_text) = match against(found, *line.better()) {
+        Against::Better if !is_baseline => ("better", "▲", view.words.better),
+        Against::Worse if !is_baseline => ("worse", "▼", view.words.worse),
+        _ => ("same", "", ""),
+    };
+    let ratio = ratio_text(found, view).map(|words| {
+        let signs = [
+            text(" "),
+            el("span").attr("aria-hidden", "true").text(sign).html(),
+            el("span").class("unseen").text(sign_text).html(),
+        ];
+        let signs = if sign.is_empty() {
+            Vec::new()
+        } else {
+            signs.into()
+        };
+        el("small").class("ratio").text(&words).list(signs).html()
+    });
+    let is_unknown = words.is_none();
+    let words = words.unwrap_or_else(|| unknown(view, line).to_owned());
+    let number = el("b")
+        .classes(&[if is_unknown { "unknown" } else { "" }])
+        .text(&words);
+    el("div")
+        .classes(&["cell", class])
+        .with(el("p").class("figures").with(number).maybe(ratio))
+        .maybe(bounds.map(|(low, high)| bar(low, high, top)))
+        .push(founded(laid, worked, row, line, is_unknown))
+        .html()
+}
+
+fn unknown(view: &View, line: Line) -> &'static str {
+    match line {
+        Line::Given(_) => view.words.not_known,
+        Line::Derived(_) => view.words.cannot_tell,
+    }
+}
+
+fn standing(content: &str) -> El {
+    el("span").class("value-standing").text(content)
+}
+
+/// Where a cell's number comes from: its sources; or that it is worked out, from what; or that the reader set it.
+fn founded(laid: &Laid, worked: &Worked, row: usize, line: Line, is_unknown: bool) -> Html {
+    let view = laid.view;
+    let Line::Given(property) = line else {
+        return derivation(laid, worked, row, is_unknown);
+    };
+    let value = worked.column.item.value(&property.id);
+    let is_changed = worked.is_own() && laid.changes(worked, row, line);
+    let line = el("div").class("standing-line");
+    match value {
+        Some(_) if is_changed => line.with(standing(view.words.your_own)).html(),
+        Some(value) => standing_line(view, value.on(view.day())),
+        None => line.html(),
+    }
+}
+
+fn derivation(laid: &Laid, worked: &Worked, row: usize, is_unknown: bool) -> Html {
+    let (view, sheet) = (laid.view, laid.sheet.sheet());
+    let words = view.words;
+    let label = |row: &usize| laid.label(*row);
+    let line = el("div").class("standing-line");
+    let Some(bound) = sheet.formula(row) else {
+        return line.html();
+    };
+    if is_unknown {
+        let roots = sheet.roots(&[row], &worked.figures);
+        let labels: Vec<&str> = roots.iter().filter_map(label).collect();
+        let why = words::not_known_rows(&labels, view.locale);
+        return line.with(el("span").class("why-unknown").text(&why)).html();
+    }
+    let decided = bound.decided_by(&worked.figures);
+    let base = laid.columns.first();
+    let base_decided = base.and_then(|base| bound.decided_by(&base.figures));
+    let other_basis = decided.is_some() && base_decided.is_some() && decided != base_decided;
+    let by = decided.as_ref().and_then(label);
+    let warning = base.filter(|_| other_basis).map(|base| {
+        el("span")
+            .class("other-basis")
+            .with(el("span").attr("aria-hidden", "true").text(" ⚠ "))
+            .text(words.other_basis)
+            .text(" ")
+            .with(el("bdi").text(laid.name(base)))
+            .html()
+    });
+    let left_out: Vec<&str> = bound
+        .replaced(&worked.figures)
+        .iter()
+        .filter_map(label)
+        .collect();
+    let left_out = (!left_out.is_empty()).then(|| {
+        let text = format!("{}: {}", words.left_out, left_out.join(", "));
+        opened("value-note", words.note, vec![el("p").text(&text).html()]).html()
+    });
+    line.with(standing(words.computed))
+        .maybe(by.map(|label| text(&format!(", {} {label}", words.decided_by))))
+        .maybe(warning)
+        .text(" ")
+        .maybe(left_out)
+        .html()
+}
+
+impl Laid<'_> {
+    /// The label of a row by its place.
+    pub(super) fn label(&self, row: usize) -> Option<&str> {
+        let line = self.table.lines().nth(row)?;
+        Some(line.label().get(self.view.language()))
+    }
+
+    /// Whether a column of one's own differs from the item it starts from in a given row.
+    pub(super) fn changes(&self, worked: &Worked, row: usize, line: Line) -> bool {
+        let value = worked.column.item.value(line.id());
+        let stated = value.map(|value| {
+            let unit = line.unit().kind().unit();
+            value.on(self.view.day()).amount.figure(unit)
+        });
+        stated != worked.figures.get(row).copied()
+    }
+}
+
+/// A bar of a drawing: a rectangle with round ends.
+pub(in crate::components) fn rect(class: &'static str, from: Option<String>, width: String) -> El {
+    el("rect")
+        .class(class)
+        .may("x", from)
+        .set("width", width)
+        .attr("height", "7")
+        .attr("rx", "3.5")
+}
+
+/// A bar in proportion to the largest value of the row; between the ends of a range it is paler.
+fn bar(low: f64, high: f64, top: f64) -> Html {
+    let part = |value: f64| {
+        if top > 0.0 {
+            number::length((value / top).clamp(0.0, 1.0), 1)
+        } else {
+            "0%".to_owned()
+        }
+    };
+    el("svg")
+        .class("bar")
+        .attr("width", "100%")
+        .attr("height", "7")
+        .attr("aria-hidden", "true")
+        .with(rect("track", None, "100%".to_owned()))
+        .with(rect("reach", None, part(high)))
+        .with(rect("fill", None, part(low)))
+        .html()
+}
+
+/// Why a value is unknown; how firmly it stands, by what sources, with its note and what others say.
+pub(super) fn standing_line(view: &View, stated: &Stated) -> Html {
+    let more = more(view, stated);
+    el("div")
+        .class("standing-line")
+        .list(founding(view, stated))
+        .maybe((!more.is_empty()).then(|| opened("value-note", view.words.note, more).html()))
+        .html()
+}
+
+/// Why a value is unknown; how firmly it stands, and by what sources.
+pub(super) fn founding(view: &View, stated: &Stated) -> Vec<Html> {
+    let sources: Vec<SourceId> = stated.source.iter().chain(&stated.also).cloned().collect();
+    let mut said = Vec::new();
+    if let Amount::Unknown { why } = &stated.amount {
+        said.push(
+            el("span")
+                .class("why-unknown")
+                .text(why.get(view.language()))
+                .html(),
+        );
+        said.push(text(" "));
+    }
+    if let Some(found) = stated.standing {
+        said.push(standing(words::standing(found, view.locale)).html());
+        said.push(text(" "));
+    }
+    said.push(cites(view, &sources));
+    said
+}
+
+/// The note of a value and what others say instead.
+pub(super) fn more(view: &View, stated: &Stated) -> Vec<Html> {
+    let language = view.language();
+    let mut said = Vec::new();
+    if !is_annotated(view.story(), stated.source.as_ref(), view.day()) {
+        return said;
+    }
+    if let Some(note) = &stated.note {
+        said.push(el("p").text(note.get(language)).html());
+    }
+    if !stated.conflict.is_empty() {
+        let mut others = el("p").text(view.words.others_say).text(": ");
+        for conflict in &stated.conflict {
+            let note = conflict
+                .note
+                .as_ref()
+                .map(|note| format!(" ({})", note.get(language)));
+            others = others
+                .text(&number::number(conflict.value, view.locale))
+                .text(&note.unwrap_or_default())
+                .text(" ")
+                .push(cites(view, conflict.source.as_slice()))
+                .text(" ");
+        }
+        said.push(others.html());
+    }
+    said
+}

@@ -1,0 +1,151 @@
+//! Every figure of every item, one item after another: what the table has no room for, and what stands behind it.
+
+use yew::prelude::*;
+
+use super::Laid;
+use super::cells::{founding, more};
+use super::rules::{outcome_text, rule_words};
+use crate::components::markup::el;
+use crate::components::view::View;
+use crate::components::words;
+use crate::core::amount_words::{amount, figure, unit, with_unit};
+use crate::core::as_of::Known;
+use crate::core::table::{Item, Line};
+use crate::core::table_sheet::{Column, TableSheet};
+use crate::core::table_view::TableView;
+
+/// Properties of [`Figures`].
+#[derive(Properties, PartialEq)]
+pub struct FiguresProps {
+    /// The table, by its place in the story.
+    pub index: usize,
+    /// All but the numbers of the shared state: this part is not drawn anew for their sake.
+    pub view: View,
+}
+
+/// The items of a table one by one, then the rules that the table shows only with all rows.
+#[component]
+pub fn Figures(props: &FiguresProps) -> Html {
+    let FiguresProps { index, view } = props;
+    let story = view.state.story.clone();
+    let sheet = use_memo((story.clone(), *index), |(story, index)| {
+        story.tables.get(*index).map(TableSheet::new)
+    });
+    let details = el("details").class("every-figure");
+    let (Some(table), Some(sheet)) = (story.tables.get(*index), sheet.as_ref()) else {
+        return details.html();
+    };
+    let day = view.day();
+    let known = table.items.iter().filter(|item| item.is_known(day)).count();
+    let chosen = TableView::default();
+    let laid = Laid::new(view, table, sheet, &chosen);
+    let minor = table
+        .rules
+        .iter()
+        .enumerate()
+        .filter(|(_, rule)| rule.minor);
+    let minor: Vec<Html> = minor
+        .filter_map(|(index, rule)| {
+            let head = rule_words(&laid, index, rule, rule.force(day)?);
+            Some(
+                el("div")
+                    .key(rule.id.as_str())
+                    .class("one-rule")
+                    .list(head)
+                    .html(),
+            )
+        })
+        .collect();
+    let rules = (!minor.is_empty()).then(|| {
+        el("details")
+            .class("one-item")
+            .with(el("summary").text(view.words.rules))
+            .list(minor)
+            .html()
+    });
+    details
+        .with(el("summary").text(&words::every_figure(known, view.locale)))
+        .each(table.items.iter().map(|item| one_item(&laid, item)))
+        .maybe(rules)
+        .html()
+}
+
+/// What is worked out of an item, and what every rule says of it, in two sentences.
+fn worked_out(laid: &Laid, item: &Item) -> Vec<Html> {
+    let (view, table) = (laid.view, laid.table);
+    let column = Column {
+        item,
+        changed: None,
+    };
+    let figures = laid.sheet.figures(table, column, view.day());
+    let outcomes = laid.sheet.outcomes(column, &figures);
+    let derived = table
+        .derived
+        .iter()
+        .zip(figures.iter().skip(table.properties.len()))
+        .filter(|(row, _)| Line::Derived(row).is_known(view.day()));
+    let derived = derived.map(|(row, found)| {
+        let words = figure(*found, row.unit.kind(), row.decimals, view.locale);
+        let unit = unit(&row.unit, row.unit_label.as_ref(), view.language());
+        let words = words.map_or_else(
+            || view.words.cannot_tell.to_owned(),
+            |words| with_unit(&words, unit),
+        );
+        format!("{}: {words}", row.label.get(view.language()))
+    });
+    let rules = table.rules.iter().enumerate().filter_map(|(index, rule)| {
+        rule.force(view.day())?;
+        let (words, _) = outcome_text(laid, index, outcomes.get(index)?);
+        Some(format!("{}: {words}", rule.label.get(view.language())))
+    });
+    let sentence =
+        |parts: Vec<String>| (!parts.is_empty()).then(|| el("p").text(&parts.join("; ")).html());
+    let sentences = [sentence(derived.collect()), sentence(rules.collect())];
+    sentences.into_iter().flatten().collect()
+}
+
+fn one_item(laid: &Laid, item: &Item) -> Html {
+    let (view, table) = (laid.view, laid.table);
+    let id = format!("item-{}-{}", table.id, item.id);
+    let details = el("details").key(item.id.as_str()).set("id", id);
+    if !item.is_known(view.day()) {
+        return details.attr("data-known", "no").flag("hidden", true).html();
+    }
+    let language = view.language();
+    let properties = table.properties.iter();
+    let properties = properties.filter(|property| Line::Given(property).is_known(view.day()));
+    let rows = properties.filter_map(|property| {
+        let value = item.value(&property.id)?;
+        let stated = value.on(view.day());
+        let unit = unit(&property.unit, property.unit_label.as_ref(), language);
+        let words = value
+            .amount_on(view.day())
+            .and_then(|found| amount(found, property.decimals, view.locale, language));
+        let words = words.map(|words| el("b").text(&with_unit(&words, unit)).html());
+        let said = el("dd")
+            .maybe(words)
+            .text(" ")
+            .list(founding(view, stated))
+            .list(more(view, stated));
+        let name = el("dt").text(property.label.get(language));
+        Some(
+            el("div")
+                .key(property.id.as_str())
+                .with(name)
+                .with(said)
+                .html(),
+        )
+    });
+    details
+        .class("one-item")
+        .attr("data-known", "yes")
+        .with(el("summary").with(el("bdi").text(&item.label)))
+        .maybe(
+            item.note
+                .as_ref()
+                .map(|note| el("p").text(note.get(language)).html()),
+        )
+        .with(el("dl").each(rows))
+        .list(worked_out(laid, item))
+        .html()
+}

@@ -1,0 +1,246 @@
+//! Copying a table, and downloading it as TSV or CSV, with its sources.
+
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Blob, BlobPropertyBag, HtmlElement, Url};
+use yew::prelude::*;
+
+use super::rules::{outcome_text, overall_text, shows};
+use super::{Laid, Worked};
+use crate::components::markup::el;
+use crate::components::view::View;
+use crate::components::words::Words;
+use crate::core::amount_words::unit;
+use crate::core::as_of::Known;
+use crate::core::export::{Separator, text};
+use crate::core::number::plain;
+use crate::core::story::SourceId;
+use crate::core::table::{Line, TableId};
+use crate::core::table_sheet::TableSheet;
+use crate::core::table_view::TableView;
+
+/// Properties of [`TakeAway`].
+#[derive(Properties, PartialEq, Clone)]
+pub struct TakeAwayProps {
+    /// The table.
+    pub table: TableId,
+    /// What the reader has chosen in it.
+    pub chosen: TableView,
+    /// All but the numbers of the shared state.
+    pub view: View,
+}
+
+/// The table as it stands, as lines of fields; nothing if it is not there.
+fn exported(props: &TakeAwayProps, separator: Separator) -> String {
+    let view = &props.view;
+    let Some(table) = view
+        .story()
+        .tables
+        .iter()
+        .find(|table| table.id == props.table)
+    else {
+        return String::new();
+    };
+    let sheet = TableSheet::new(table);
+    let laid = Laid::new(view, table, &sheet, &props.chosen);
+    text(&laid.rows(), separator)
+}
+
+/// Hands a text to the browser as a file; `None` where that is not allowed.
+fn download(name: &str, kind: &str, text: &str) -> Option<()> {
+    let document = web_sys::window()?.document()?;
+    let properties = BlobPropertyBag::new();
+    properties.set_type(kind);
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &properties).ok()?;
+    let address = Url::create_object_url_with_blob(&blob).ok()?;
+    let link = document.create_element("a").ok()?;
+    link.set_attribute("href", &address).ok()?;
+    link.set_attribute("download", name).ok()?;
+    link.dyn_ref::<HtmlElement>()?.click();
+    Url::revoke_object_url(&address).ok()
+}
+
+/// Puts a text on the clipboard, and says whether that was allowed.
+fn put_on_clipboard(text: String, words: &'static Words, said: UseStateSetter<&'static str>) {
+    let clipboard = web_sys::window().map(|window| window.navigator().clipboard());
+    spawn_local(async move {
+        let done = match clipboard.filter(|clipboard| !clipboard.is_undefined()) {
+            Some(clipboard) => JsFuture::from(clipboard.write_text(&text)).await.is_ok(),
+            None => false,
+        };
+        said.set(if done {
+            words.copied
+        } else {
+            words.copy_failed
+        });
+    });
+}
+
+/// Properties of [`CopyLink`].
+#[derive(Properties, PartialEq)]
+pub struct CopyLinkProps {
+    /// The interface's words.
+    pub words: &'static Words,
+}
+
+/// A button that copies the address of the page, which tells the whole state. The style sheet shows it on the
+/// standalone page only: an article's address is the article's.
+#[component]
+pub fn CopyLink(props: &CopyLinkProps) -> Html {
+    let said = use_state(|| "");
+    let words = props.words;
+    let setter = said.setter();
+    let copy = Callback::from(move |_: MouseEvent| {
+        let address = web_sys::window().and_then(|window| window.location().href().ok());
+        put_on_clipboard(address.unwrap_or_default(), words, setter.clone());
+    });
+    el("span")
+        .class("copy-link live")
+        .with(
+            el("button")
+                .attr("type", "button")
+                .class("chip")
+                .onclick(copy)
+                .text(words.copy_link),
+        )
+        .text(" ")
+        .with(el("span").class("quiet").attr("role", "status").text(*said))
+        .html()
+}
+
+/// Buttons that take the table away.
+#[component]
+pub fn TakeAway(props: &TakeAwayProps) -> Html {
+    let said = use_state(|| "");
+    let words = props.view.words;
+    let copy = {
+        let (props, said) = (props.clone(), said.setter());
+        Callback::from(move |_: MouseEvent| {
+            put_on_clipboard(exported(&props, Separator::Tab), words, said.clone());
+        })
+    };
+    let file = |separator: Separator, ending: &'static str, kind: &'static str| {
+        let props = props.clone();
+        Callback::from(move |_: MouseEvent| {
+            let name = format!("{}-{}.{ending}", props.view.story().id, props.table);
+            let _ = download(&name, kind, &exported(&props, separator));
+        })
+    };
+    let button = |class: &'static str, label: &str, onclick| {
+        el("button")
+            .attr("type", "button")
+            .class(class)
+            .onclick(onclick)
+            .text(label)
+    };
+    let csv = file(Separator::Comma, "csv", "text/csv;charset=utf-8");
+    let tsv = file(
+        Separator::Tab,
+        "tsv",
+        "text/tab-separated-values;charset=utf-8",
+    );
+    el("div")
+        .class("take-away")
+        .attr("role", "group")
+        .set("aria-label", words.take_away.to_owned())
+        .with(button("chip copy-table", words.copy_table, copy))
+        .with(button("chip csv", "CSV", csv))
+        .with(button("chip tsv", "TSV", tsv))
+        .with(el("span").class("quiet").attr("role", "status").text(*said))
+        .html()
+}
+
+impl Laid<'_> {
+    /// What is shown as rows of fields: the name, the unit, and for each column the value and its sources.
+    fn rows(&self) -> Vec<Vec<String>> {
+        let view = self.view;
+        let language = view.language();
+        let mut head = vec![self.table.title.get(language).to_owned(), String::new()];
+        for worked in &self.columns {
+            let name = self.name(worked);
+            head.extend([name.to_owned(), format!("{name}: {}", view.words.sources)]);
+        }
+        let mut rows = vec![head];
+        for (_, lines) in self.table.grouped() {
+            for (row, line) in lines
+                .into_iter()
+                .filter(|(row, line)| self.shows(*row, *line))
+            {
+                let unit = unit(line.unit(), line.unit_label().as_ref(), language);
+                let mut fields = vec![line.label().get(language).to_owned(), unit.to_owned()];
+                for worked in &self.columns {
+                    fields.push(self.field(worked, row, line));
+                    let stated = worked.column.item.value(line.id());
+                    let stated = stated.map(|value| value.on(view.day()));
+                    let sources: Vec<&SourceId> = match (line, stated) {
+                        // What the reader set is nobody's.
+                        (Line::Given(_), _)
+                            if worked.is_own() && self.changes(worked, row, line) =>
+                        {
+                            Vec::new()
+                        }
+                        (Line::Derived(derived), _) => derived.sources.iter().collect(),
+                        (Line::Given(_), Some(stated)) => {
+                            stated.source.iter().chain(&stated.also).collect()
+                        }
+                        (Line::Given(_), None) => Vec::new(),
+                    };
+                    fields.push(self.sources(&sources));
+                }
+                rows.push(fields);
+            }
+        }
+        if let Some(overall) = &self.table.overall {
+            let mut fields = vec![overall.label.get(language).to_owned(), String::new()];
+            for worked in &self.columns {
+                fields.extend([
+                    overall_text(self, worked, overall).0.to_owned(),
+                    String::new(),
+                ]);
+            }
+            rows.push(fields);
+        }
+        for (index, rule) in self.table.rules.iter().enumerate() {
+            if rule.force(view.day()).is_none() || !shows(self, index, rule) {
+                continue;
+            }
+            let mut fields = vec![rule.label.get(language).to_owned(), String::new()];
+            for worked in &self.columns {
+                let outcome = worked.outcomes.get(index);
+                fields.push(outcome.map_or_else(String::new, |outcome| {
+                    outcome_text(self, index, outcome).0.to_owned()
+                }));
+                fields.push(self.sources(&rule.sources.iter().collect::<Vec<_>>()));
+            }
+            rows.push(fields);
+        }
+        rows
+    }
+
+    /// A value as other programs read it: numbers with a point.
+    fn field(&self, worked: &Worked, row: usize, line: Line) -> String {
+        match Self::bounds(worked, row, line) {
+            Some((low, high)) if low < high => format!("{}–{}", plain(low), plain(high)),
+            Some((low, _)) => plain(low),
+            None => self.text(worked, row, line).unwrap_or_default(),
+        }
+    }
+
+    fn sources(&self, ids: &[&SourceId]) -> String {
+        let story = self.view.story();
+        let known = ids
+            .iter()
+            .filter_map(|id| story.source(id))
+            .filter(|source| source.is_known(self.view.day()));
+        let named = known.map(|source| {
+            format!(
+                "{}: {} <{}>",
+                source.publisher,
+                source.title,
+                source.url.as_str()
+            )
+        });
+        named.collect::<Vec<_>>().join("; ")
+    }
+}

@@ -1,0 +1,277 @@
+//! A column of the reader's own: what to start from, what to change, and where verdicts turn.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
+
+use super::Laid;
+use super::choose::{choice, chosen_value};
+use super::rules::{outcome_text, verdict_pill};
+use super::take_away::CopyLink;
+use crate::components::markup::el;
+use crate::components::slider::Slider;
+use crate::components::words;
+use crate::core::amount_words::{bounds, digits, figure, unit, with_unit};
+use crate::core::as_of::Known;
+use crate::core::figure::Figure;
+use crate::core::rule::Force;
+use crate::core::table::{Control, Line};
+use crate::core::table_sheet::{Column, Turn};
+use crate::core::table_view::{TableAction, TableView};
+use crate::core::view_state::Action;
+
+/// The panel of the reader's own column; nothing where the table has none.
+pub(super) fn what_if(laid: &Laid) -> Html {
+    let (view, table, chosen) = (laid.view, laid.table, laid.chosen);
+    let section = el("section").class("what-if live");
+    let day = view.day();
+    let what_if = table.what_if.as_ref();
+    let found = what_if.and_then(|what_if| {
+        let from = chosen.own.as_ref().map_or(&what_if.from, |own| &own.from);
+        Some((
+            what_if,
+            TableView::known(table, day).find(|item| item.id == *from)?,
+        ))
+    });
+    let Some((what_if, item)) = found else {
+        return section.flag("hidden", true).html();
+    };
+    let (language, words) = (view.language(), view.words);
+    let (act, id) = (view.act.clone(), table.id.clone());
+    let start = Callback::from(move |event: Event| {
+        let from = chosen_value(&event);
+        act.emit(Action::Table(id.clone(), TableAction::Own(from)));
+    });
+    let reset = view.sends(Action::Table(table.id.clone(), TableAction::Own(None)));
+    let opening = what_if.opening();
+    let changed = chosen.own.as_ref().map_or(&opening, |own| &own.changed);
+    let column = Column {
+        item,
+        changed: Some(changed),
+    };
+    // What takes its verdicts from another turns where that does.
+    let rules = table.rules.iter().enumerate();
+    let rules: Vec<usize> = rules
+        .filter(|(_, rule)| rule.like.is_none() && rule.force(day).is_some())
+        .map(|(index, _)| index)
+        .collect();
+    let head = el("div")
+        .class("what-if-head")
+        .with(
+            el("p")
+                .class("what-if-title")
+                .text(what_if.label.get(language)),
+        )
+        .push(choice(
+            words.start_from,
+            "choose-own",
+            TableView::known(table, day).collect(),
+            Some(&item.id),
+            None,
+            start,
+        ))
+        .with(
+            el("button")
+                .attr("type", "button")
+                .class("chip")
+                .flag("disabled", chosen.own.is_none())
+                .onclick(reset)
+                .text(words.reset),
+        )
+        .push(html! { <CopyLink {words} /> });
+    let controls = what_if
+        .properties
+        .iter()
+        .map(|control| match control.track() {
+            Some(track) => number(laid, column, control, track, &rules),
+            None => tick(laid, column, control),
+        });
+    section
+        .set("aria-label", what_if.label.get(language).to_owned())
+        .with(head)
+        .maybe(
+            what_if
+                .note
+                .as_ref()
+                .map(|note| el("p").class("quiet").text(note.get(language)).html()),
+        )
+        .with(el("div").class("sliders").each(controls))
+        .push(verdicts(laid, column, &rules))
+        .html()
+}
+
+/// A property that is yes or no.
+fn tick(laid: &Laid, column: Column, control: &Control) -> Html {
+    let (view, table) = (laid.view, laid.table);
+    let found = table
+        .lines()
+        .enumerate()
+        .find(|(_, line)| *line.id() == control.property);
+    let Some((row, line)) = found else {
+        return el("div").html();
+    };
+    let figures = laid.sheet.figures(table, column, view.day());
+    let is_on = figures.get(row) == Some(&Figure::Yes);
+    let value = f64::from(u8::from(!is_on));
+    let set = Action::Table(
+        table.id.clone(),
+        TableAction::Set(control.property.clone(), value),
+    );
+    let tick = el("input")
+        .attr("type", "checkbox")
+        .checked(is_on)
+        .on(ListenerKind::onchange, view.sends(set));
+    el("div")
+        .key(control.property.as_str())
+        .class("control tick")
+        .set("data-name", control.property.to_string())
+        .with(
+            el("label")
+                .with(tick)
+                .text(" ")
+                .text(line.label().get(view.language())),
+        )
+        .html()
+}
+
+/// A property that is a number: its slider, and under it where verdicts turn.
+fn number(
+    laid: &Laid,
+    column: Column,
+    control: &Control,
+    track: (f64, f64, f64),
+    rules: &[usize],
+) -> Html {
+    let (view, table) = (laid.view, laid.table);
+    let (language, words) = (view.language(), view.words);
+    let found = table
+        .properties
+        .iter()
+        .enumerate()
+        .find(|(_, property)| property.id == control.property);
+    let Some((row, property)) = found else {
+        return el("div").html();
+    };
+    let figures = laid.sheet.figures(table, column, view.day());
+    let value = figures
+        .get(row)
+        .and_then(|figure| bounds(*figure, property.unit.kind()));
+    let turns = laid.sheet.turns(table, column, control, rules, view.day());
+    let mut marks: Vec<f64> = turns.iter().map(|turn| turn.at).collect();
+    marks.dedup();
+    let (act, id, name) = (view.act.clone(), table.id.clone(), control.property.clone());
+    let stated = column.item.value(&control.property);
+    let base = stated
+        .and_then(|value| value.on(view.day()).amount.bounds())
+        .map(|(low, _)| low);
+    let onset = Callback::from(move |value: Option<f64>| {
+        if let Some(value) = value.or(base) {
+            act.emit(Action::Table(
+                id.clone(),
+                TableAction::Set(name.clone(), value),
+            ));
+        }
+    });
+    let unit = unit(&property.unit, property.unit_label.as_ref(), language);
+    let changed = column
+        .changed
+        .and_then(|changed| changed.get(&control.property));
+    let slider = html! {
+        <Slider name={control.property.to_string()} label={property.label.get(language).to_owned()} unit={unit.to_owned()}
+            value={value.map(|(low, _)| low)} {track} decimals={property.decimals} range={None::<(f64, f64)>} marks={Rc::from(marks)}
+            is_set={changed.is_some_and(|value| Some(*value) != base)} locale={view.locale} {words} {onset} />
+    };
+    let sentences = turns.iter().map(|turn| turn_text(laid, turn, unit));
+    let nothing = turns
+        .is_empty()
+        .then(|| el("p").text(words.nothing_turns).html());
+    let turns = el("details")
+        .class("turns")
+        .with(el("summary").text(words.turns_at))
+        .with(el("ul").each(sentences))
+        .maybe(nothing);
+    el("div")
+        .key(control.property.as_str())
+        .class("control")
+        .push(slider)
+        .with(turns)
+        .html()
+}
+
+fn turn_text(laid: &Laid, turn: &Turn, unit: &str) -> Html {
+    let view = laid.view;
+    let rule = laid
+        .table
+        .rules
+        .get(turn.rule)
+        .map_or("", |rule| rule.label.get(view.language()));
+    let at = with_unit(&digits(turn.at, None, view.locale), unit);
+    let (below, _) = outcome_text(laid, turn.rule, &turn.below);
+    let (above, _) = outcome_text(laid, turn.rule, &turn.above);
+    el("li")
+        .with(el("b").text(&words::turn(&at, turn.includes, view.locale)))
+        .text(&format!(": {rule}: {below} → {above}"))
+        .html()
+}
+
+/// What is worked out and what each rule says of the reader's own column, those in force first.
+fn verdicts(laid: &Laid, column: Column, rules: &[usize]) -> Html {
+    let (view, table) = (laid.view, laid.table);
+    let figures = laid.sheet.figures(table, column, view.day());
+    let outcomes = laid.sheet.outcomes(column, &figures);
+    let mut ordered: Vec<(bool, usize)> = Vec::new();
+    for index in rules {
+        let Some(rule) = table.rules.get(*index) else {
+            continue;
+        };
+        // What names single items says nothing of one's own.
+        if rule.verdicts.iter().any(|verdict| verdict.when.is_some()) {
+            ordered.push((rule.force(view.day()) != Some(Force::Current), *index));
+        }
+    }
+    ordered.sort_unstable();
+    let derived = table
+        .derived
+        .iter()
+        .filter(|derived| !derived.minor && Line::Derived(derived).is_known(view.day()))
+        .filter_map(|derived| {
+            let place = laid.sheet.sheet().place(derived.id.as_str())?;
+            let words = figure(
+                *figures.get(place)?,
+                derived.unit.kind(),
+                derived.decimals,
+                view.locale,
+            );
+            let unit = unit(&derived.unit, derived.unit_label.as_ref(), view.language());
+            let words = words.map_or_else(
+                || view.words.cannot_tell.to_owned(),
+                |words| with_unit(&words, unit),
+            );
+            let row = el("p")
+                .key(derived.id.as_str())
+                .set("data-derived", derived.id.to_string());
+            Some(row.with(el("b").text(&words)).html())
+        });
+    let said = ordered.into_iter().filter_map(|(_, index)| {
+        let rule = table.rules.get(index)?;
+        let (text, effect) = outcome_text(laid, index, outcomes.get(index)?);
+        let row = el("p")
+            .key(rule.id.as_str())
+            .set("data-rule", rule.id.to_string());
+        let name = el("span")
+            .class("quiet")
+            .text(rule.label.get(view.language()));
+        Some(
+            row.with(name)
+                .text(" ")
+                .with(verdict_pill(text, effect))
+                .html(),
+        )
+    });
+    el("div")
+        .class("own-verdicts")
+        .each(derived)
+        .each(said)
+        .html()
+}

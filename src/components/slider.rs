@@ -1,0 +1,173 @@
+//! A number that the reader may set: by a slider, or typed. Its published range and the places where something turns
+//! are marked on the track.
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
+
+use super::markup::{El, el};
+use super::words::Words;
+use crate::core::amount_words::{digits, with_unit};
+use crate::core::locale::Locale;
+use crate::core::number::{self, length, plain};
+
+/// Properties of [`Slider`].
+#[derive(Properties, PartialEq, Clone)]
+pub struct SliderProps {
+    /// Its name in the page.
+    pub name: AttrValue,
+    /// Its label.
+    pub label: AttrValue,
+    /// Its unit, in words.
+    pub unit: AttrValue,
+    /// The number; none if it is not known.
+    pub value: Option<f64>,
+    /// The ends of the track and the step between its places.
+    pub track: (f64, f64, f64),
+    /// Decimals to show.
+    pub decimals: Option<u8>,
+    /// The published range.
+    pub range: Option<(f64, f64)>,
+    /// Places where something turns.
+    #[prop_or_default]
+    pub marks: Rc<[f64]>,
+    /// Whether the reader has set it.
+    pub is_set: bool,
+    /// The interface's language.
+    pub locale: Locale,
+    /// The interface's words.
+    pub words: &'static Words,
+    /// Hears the number that is set, or that the published one shall hold again.
+    pub onset: Callback<Option<f64>>,
+}
+
+fn typed(event: &Event) -> Option<HtmlInputElement> {
+    event.target()?.dyn_into().ok()
+}
+
+/// A slider with typed entry.
+#[component]
+pub fn Slider(props: &SliderProps) -> Html {
+    let SliderProps {
+        name,
+        label,
+        unit,
+        value,
+        decimals,
+        locale,
+        words,
+        onset,
+        ..
+    } = props.clone();
+    let (least, most, step) = props.track;
+    // What was typed and is no number to set stays in the field, until a number is set.
+    let refused = use_state(|| None::<String>);
+    let refuse = refused.setter();
+    use_effect_with((value.map(f64::to_bits), props.is_set), move |_| {
+        refuse.set(None);
+    });
+
+    let (set, refuse) = (onset.clone(), refused.setter());
+    let oninput = Callback::from(move |event: Event| {
+        if let Some(number) = typed(&event).and_then(|field| number::parse_plain(&field.value())) {
+            refuse.set(None);
+            set.emit(Some(number));
+        }
+    });
+    let (set, refuse) = (onset.clone(), refused.setter());
+    let onchange = Callback::from(move |event: Event| {
+        let Some(field) = typed(&event) else { return };
+        let number = number::parse(&field.value(), locale);
+        match number.filter(|number| (least..=most).contains(number)) {
+            Some(number) => {
+                refuse.set(None);
+                set.emit(Some(number));
+                field.set_value(&digits(number, decimals, locale));
+            }
+            None => refuse.set(Some(field.value())),
+        }
+    });
+    let refuse = refused.setter();
+    let reset = Callback::from(move |_: MouseEvent| {
+        refuse.set(None);
+        onset.emit(None);
+    });
+    let place = |number: f64| length(((number - least) / (most - least)).clamp(0.0, 1.0), 2);
+    let text = value.map(|value| digits(value, decimals, locale));
+    let spoken = text.as_ref().map(|text| with_unit(text, &unit));
+    let error = refused.as_ref().map(|_| {
+        format!(
+            "{} {} {} {}.",
+            words.minimum_maximum,
+            digits(least, decimals, locale),
+            words.to,
+            digits(most, decimals, locale)
+        )
+    });
+    let marks = props
+        .marks
+        .iter()
+        .map(|mark| line("turn", place(*mark), place(*mark), ["0", "9"]).html());
+    let published = props
+        .range
+        .map(|(low, high)| line("published", place(low), place(high), ["11", "11"]).html());
+    let drawing = el("svg")
+        .attr("aria-hidden", "true")
+        .attr("width", "100%")
+        .attr("height", "14")
+        .maybe(published)
+        .each(marks);
+    let entry = el("input")
+        .attr("type", "text")
+        .attr("inputmode", "decimal")
+        .set("aria-label", format!("{label}, {unit}"))
+        .may("aria-invalid", refused.as_ref().map(|_| "true".to_owned()))
+        .value((*refused).clone().or(text).unwrap_or_default())
+        .on(ListenerKind::onchange, onchange);
+    let reset = el("button")
+        .attr("type", "button")
+        .class("reset")
+        .flag("hidden", !props.is_set)
+        .set("aria-label", format!("{}: {label}", words.reset))
+        .onclick(reset)
+        .text("↺");
+    let slide = el("input")
+        .attr("type", "range")
+        .set("min", plain(least))
+        .set("max", plain(most))
+        .set("step", plain(step))
+        .set("aria-label", label.to_string())
+        .may("aria-valuetext", spoken)
+        .value(plain(value.unwrap_or(least)))
+        .on(ListenerKind::oninput, oninput);
+    let head = el("div")
+        .class("slider-head")
+        .with(el("span").class("slider-label").text(&label))
+        .with(entry)
+        .with(el("span").class("slider-unit").text(&unit))
+        .with(reset);
+    el("div")
+        .classes(&["slider", if props.is_set { "set" } else { "" }])
+        .set("data-name", name.to_string())
+        .with(head)
+        .with(el("div").class("track").with(drawing).with(slide))
+        .with(
+            el("p")
+                .class("refused")
+                .attr("role", "alert")
+                .text(&error.unwrap_or_default()),
+        )
+        .html()
+}
+
+fn line(class: &'static str, from: String, to: String, [above, below]: [&'static str; 2]) -> El {
+    el("line")
+        .class(class)
+        .set("x1", from)
+        .set("x2", to)
+        .attr("y1", above)
+        .attr("y2", below)
+}

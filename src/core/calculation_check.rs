@@ -1,0 +1,156 @@
+//! What does not fit together in a calculation: names, formulas, what may be set, what its sentences refer to.
+
+use super::calculation::{Calculation, CalculationSheet, Input};
+use super::json::Json;
+use super::quantity::{Standing, Stated, Value};
+use super::read::{At, Reader};
+use super::relations::placed;
+use super::sheet::Kind;
+use super::sheet_check::{Wanted, check_formula, circles};
+use super::story::SourceId;
+use super::table_check::{check_names, check_track, expect, fits, ids_of};
+
+pub(super) fn calculation(calculation: &Calculation, json: &Json, at: &At, reader: &mut Reader) {
+    check_names(&["inputs", "outputs"], json, at, reader);
+    let inputs = at.field("inputs");
+    for (index, _, input) in placed(json, "inputs", &calculation.inputs, |input| {
+        input.id.as_str()
+    }) {
+        check_input(input, &inputs.element(index), reader);
+    }
+    let is_whole = ids_of(json, "inputs").len() == calculation.inputs.len()
+        && ids_of(json, "outputs").len() == calculation.outputs.len();
+    if !is_whole {
+        return;
+    }
+    let sheet = CalculationSheet::new(calculation);
+    let sheet = sheet.sheet();
+    let outputs = at.field("outputs");
+    for (index, _, output) in placed(json, "outputs", &calculation.outputs, |output| {
+        output.id.as_str()
+    }) {
+        let at = outputs.element(index);
+        let wanted = Wanted::Row(output.unit.kind());
+        check_formula(
+            &output.formula,
+            wanted,
+            sheet,
+            "inputs and outputs",
+            &at.field("formula"),
+            reader,
+        );
+        if output
+            .reported
+            .iter()
+            .flat_map(Value::all)
+            .any(|stated| !fits(&stated.amount, output.unit.kind()))
+        {
+            reader.note(
+                &at.field("reported"),
+                format!(
+                    "should be in the unit of its output, {}",
+                    output.unit.as_str()
+                ),
+            );
+        }
+    }
+    for (row, message) in circles(sheet) {
+        if let Some(index) = row.checked_sub(calculation.inputs.len()) {
+            reader.note(&outputs.element(index).field("formula"), message);
+        }
+    }
+    let checks = at.field("checks");
+    for (index, check) in calculation.checks.iter().enumerate() {
+        let at = checks.element(index);
+        expect(
+            check.shows.as_str(),
+            "outputs",
+            json,
+            &at.field("shows"),
+            reader,
+        );
+        check_formula(
+            &check.when,
+            Wanted::Truth,
+            sheet,
+            "inputs and outputs",
+            &at.field("when"),
+            reader,
+        );
+        for (name, text) in [("says", &check.says), ("otherwise", &check.otherwise)] {
+            for language in reader.languages.clone() {
+                for id in braced(text.get(&language)) {
+                    if sheet.place(id).is_none() {
+                        let at = at.field(name);
+                        expect(id, "outputs", json, &at.field(&language), reader);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What stands in braces in a text: `days` of `in {days}`.
+pub(super) fn braced(text: &str) -> impl Iterator<Item = &str> {
+    text.split('{')
+        .skip(1)
+        .filter_map(|rest| rest.split_once('}').map(|(id, _)| id))
+}
+
+fn check_input(input: &Input, at: &At, reader: &mut Reader) {
+    if input.value.is_some() == input.unknown.is_some() {
+        reader.note(
+            at,
+            "should have either `value`, or `unknown` with the reason",
+        );
+    }
+    if !matches!(input.unit.kind(), Kind::Number(_)) {
+        reader.note(
+            &at.field("unit"),
+            "is no unit of numbers; an input is a number",
+        );
+    }
+    check_track(
+        input.least,
+        input.most,
+        input.step,
+        ["least", "most"],
+        at,
+        reader,
+    );
+    if let Some(value) = input.value {
+        if !(input.least..=input.most).contains(&value) {
+            reader.note(
+                &at.field("value"),
+                "lies outside what the reader may set, from `least` to `most`",
+            );
+        }
+        let is_unfounded = input.source.is_none()
+            && !(input.standing == Some(Standing::Unverified) && input.note.is_some());
+        if is_unfounded {
+            reader.note(at, "has no `source`; no number without one, unless it is `unverified` and a `note` says why");
+        }
+        if input.standing.is_none() {
+            reader.note(at, "has no `standing`; say whether it is from a datasheet, measured, reported, estimated, inferred or unverified");
+        }
+    }
+    match (input.low, input.high, input.value) {
+        (None, None, _) => {}
+        (Some(low), Some(high), Some(value)) if low <= value && value <= high => {}
+        _ => reader.note(at, "`low` and `high` are the published range: both or neither, with the `value` between them"),
+    }
+}
+
+/// Every source that a calculation names.
+pub(super) fn sources_of_calculation(calculation: &Calculation) -> Vec<&SourceId> {
+    let inputs = calculation.inputs.iter();
+    let mut used: Vec<&SourceId> = inputs
+        .flat_map(|input| input.source.iter().chain(&input.also))
+        .collect();
+    let reported = calculation
+        .outputs
+        .iter()
+        .filter_map(|output| output.reported.as_ref());
+    used.extend(reported.flat_map(Value::all).flat_map(Stated::sources));
+    used
+}

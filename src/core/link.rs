@@ -1,0 +1,204 @@
+//! The state of a story as the query of a link, and back: `as-of=2025-01-31&chips.own=h800-sxm-80,link_bandwidth:600`.
+//!
+//! What is as the story opens is left out, so that an untouched story has an empty query. Keys of a table or a
+//! calculation begin with its id. What cannot be read, or names what the story does not have, is passed over: a link
+//! may come from an older story.
+
+use std::fmt::Write;
+use std::rc::Rc;
+
+use super::number;
+use super::pairs::Pairs;
+use super::story::{SharedStory, Story};
+use super::table::{ItemId, PropertyId, Table};
+use super::table_view::{Own, TableView};
+use super::view_state::{Action, Selection, ViewState};
+
+fn pairs_text<K: std::fmt::Display + PartialEq>(pairs: &Pairs<K, f64>) -> String {
+    let pair = |(key, value): &(K, f64)| format!("{key}:{}", number::plain(*value));
+    pairs.iter().map(pair).collect::<Vec<_>>().join(",")
+}
+
+/// The pairs of a text, those that `known` takes.
+fn pairs_of(text: &str, take: &mut dyn FnMut(&str, f64)) {
+    for pair in text.split(',') {
+        if let Some((name, value)) = pair.split_once(':')
+            && let Some(value) = number::parse_plain(value)
+        {
+            take(name, value);
+        }
+    }
+}
+
+/// The state as the query of a link, without `?`. Language and theme are the page's, not the link's.
+#[must_use]
+pub fn write(state: &ViewState) -> String {
+    let mut query = String::new();
+    let mut add = |key: &str, part: &str, value: &str| {
+        let and = if query.is_empty() { "" } else { "&" };
+        let dot = if part.is_empty() { "" } else { "." };
+        // Writing into a text cannot fail.
+        let _ = write!(query, "{and}{key}{dot}{part}={value}");
+    };
+    if state.as_of != state.story.updated {
+        add("as-of", "", &state.as_of.to_string());
+    }
+    if let Some(selected) = &state.selected {
+        add("selected", "", &selected.dom_id());
+    }
+    for table in &state.story.tables {
+        let Some(view) = state.tables.get(&table.id) else {
+            continue;
+        };
+        let id = table.id.as_str();
+        if let Some(item) = &view.baseline {
+            add(id, "baseline", item.as_str());
+        }
+        if let Some(item) = &view.compared {
+            add(id, "item", item.as_str());
+        }
+        if let Some(items) = &view.items {
+            let items: Vec<&str> = items.iter().map(ItemId::as_str).collect();
+            add(id, "items", &items.join(","));
+        }
+        if let Some((property, descending)) = &view.sort {
+            let order = if *descending { "down" } else { "up" };
+            add(id, "sort", &format!("{property}:{order}"));
+        }
+        let rows = [(view.all_rows, "all"), (view.differences, "different")];
+        let rows: Vec<&str> = rows
+            .into_iter()
+            .filter(|(is_on, _)| *is_on)
+            .map(|(_, word)| word)
+            .collect();
+        if !rows.is_empty() {
+            add(id, "rows", &rows.join(","));
+        }
+        if let Some(own) = &view.own {
+            let changed = pairs_text(&own.changed);
+            let comma = if changed.is_empty() { "" } else { "," };
+            add(id, "own", &format!("{}{comma}{changed}", own.from));
+        }
+    }
+    for calculation in &state.story.calculations {
+        if let Some(settings) = state.settings.get(&calculation.id) {
+            let text = pairs_text(settings);
+            if !text.is_empty() {
+                add(calculation.id.as_str(), "inputs", &text);
+            }
+        }
+    }
+    query
+}
+
+/// The state that a query describes, over the one that the story opens in. A language may be named in it, as `lang`.
+#[must_use]
+pub fn read(opening: &ViewState, query: &str) -> ViewState {
+    let mut state = opening.clone();
+    let parts = || {
+        let parts = query.trim_start_matches('?').split('&');
+        parts.filter_map(|part| part.split_once('='))
+    };
+    for (key, value) in parts() {
+        let value = unescaped(value);
+        if key == "lang" {
+            state = state.apply(Action::Language(value.as_str().into()));
+        } else if key == "as-of" {
+            if let Ok(day) = value.parse() {
+                state = state.apply(Action::AsOf(day));
+            }
+        } else if let Some((id, part)) = key.rsplit_once('.') {
+            numbers(&mut state, id, part, &value);
+        }
+    }
+    // Once the day is there: what is not known on it cannot be picked out.
+    let selected = parts().find(|(key, _)| *key == "selected");
+    if let Some(selection) = selected.and_then(|(_, value)| Selection::from_dom_id(value)) {
+        state = state.apply(Action::Select(Some(selection)));
+    }
+    state
+}
+
+/// Commas and colons as browsers and mail programs like to write them.
+fn unescaped(value: &str) -> String {
+    value
+        .replace("%2C", ",")
+        .replace("%2c", ",")
+        .replace("%3A", ":")
+        .replace("%3a", ":")
+}
+
+fn numbers(state: &mut ViewState, id: &str, part: &str, value: &str) {
+    let story: SharedStory = state.story.clone();
+    if let Some(table) = story.tables.iter().find(|table| table.id.as_str() == id) {
+        let mut view = state
+            .tables
+            .get(&table.id)
+            .map_or_else(TableView::default, |view| (**view).clone());
+        if table_part(&mut view, table, part, value).is_some() {
+            state.tables.insert(table.id.clone(), Rc::new(view));
+        }
+    } else if part == "inputs" {
+        settings(state, &story, id, value);
+    }
+}
+
+fn table_part(view: &mut TableView, table: &Table, part: &str, value: &str) -> Option<()> {
+    let item = |id: &str| Some(table.item(&ItemId::from(id))?.id.clone());
+    match part {
+        "baseline" => view.baseline = Some(item(value)?),
+        "item" => view.compared = Some(item(value)?),
+        "items" => {
+            let found: Vec<ItemId> = value.split(',').filter_map(item).collect();
+            // Of a list that names nothing that is here, nothing is left to show.
+            if !found.is_empty() || value.is_empty() {
+                view.items = Some(found);
+            }
+        }
+        "sort" => {
+            let (name, order) = value.split_once(':')?;
+            let line = table.lines().find(|line| line.id().as_str() == name)?;
+            view.sort = Some((line.id().clone(), order == "down"));
+        }
+        "rows" => {
+            view.differences = value.split(',').any(|word| word == "different");
+            view.all_rows = value.split(',').any(|word| word == "all");
+        }
+        "own" => {
+            table.what_if.as_ref()?;
+            let (from, changed) = value.split_once(',').unwrap_or((value, ""));
+            let from = item(from)?;
+            let compared = view.compared.take();
+            view.own = Some(Own {
+                from,
+                changed: Pairs::default(),
+            });
+            pairs_of(changed, &mut |name, value| {
+                let action = super::table_view::TableAction::Set(PropertyId::from(name), value);
+                view.apply(action, table, super::date::Date::FIRST);
+            });
+            view.compared = compared;
+        }
+        _ => return None,
+    }
+    Some(())
+}
+
+fn settings(state: &mut ViewState, story: &Story, id: &str, value: &str) {
+    let Some(calculation) = story.calculations.iter().find(|one| one.id.as_str() == id) else {
+        return;
+    };
+    pairs_of(value, &mut |name, value| {
+        if let Some(input) = calculation
+            .inputs
+            .iter()
+            .find(|input| input.id.as_str() == name)
+        {
+            *state = state.apply(Action::Set(
+                calculation.id.clone(),
+                input.id.clone(),
+                Some(value),
+            ));
+        }
+    });
+}

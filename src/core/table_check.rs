@@ -1,0 +1,322 @@
+//! What does not fit together in a table: names, kinds of values, formulas, rules, what may be set.
+
+use super::json::Json;
+use super::quantity::{Amount, Value};
+use super::read::{At, Reader, nearest};
+use super::relations::placed;
+use super::rule_check;
+use super::sheet::Kind;
+use super::sheet_check::{Wanted, check_formula, circles};
+use super::story::SourceId;
+use super::table::Table;
+use super::table_sheet::TableSheet;
+
+/// The ids of a list as written, whether or not the rest could be read.
+pub(super) fn ids_of<'a>(json: &'a Json, list: &str) -> Vec<&'a str> {
+    let elements = json.field(list).map_or(&[][..], Json::elements);
+    elements
+        .iter()
+        .filter_map(|element| element.field("id")?.text())
+        .collect()
+}
+
+/// Notes a reference to what is not in a list of the same table or calculation.
+pub(super) fn expect(id: &str, list: &str, json: &Json, at: &At, reader: &mut Reader) {
+    let known = ids_of(json, list);
+    if known.contains(&id) {
+        return;
+    }
+    let hint = nearest(id, known.into_iter())
+        .map(|near| format!("; did you mean \"{near}\"?"))
+        .unwrap_or_default();
+    reader.note(at, format!("\"{id}\" is not among the {list}{hint}"));
+}
+
+/// Notes ids that no formula could name.
+pub(super) fn check_names(lists: &[&str], json: &Json, at: &At, reader: &mut Reader) {
+    let mut taken: Vec<&str> = Vec::new();
+    for list in lists {
+        let place = at.field(list);
+        let before = taken.clone();
+        for (index, element) in json
+            .field(list)
+            .map_or(&[][..], Json::elements)
+            .iter()
+            .enumerate()
+        {
+            let Some(id) = element.field("id").and_then(Json::text) else {
+                continue;
+            };
+            let at = place.element(index);
+            let is_name = id.starts_with(|letter: char| letter.is_ascii_alphabetic())
+                && !id.contains('-')
+                && !["and", "or", "not"].contains(&id);
+            if !is_name {
+                reader.note(&at.field("id"), format!("\"{id}\" could not be named in a formula; use letters, digits and _, beginning with a letter"));
+            }
+            // Twice in one list is noted with the ids.
+            if before.contains(&id) {
+                reader.note(
+                    &at.field("id"),
+                    format!("\"{id}\" is taken by another row; every name stands once"),
+                );
+            }
+            taken.push(id);
+        }
+    }
+}
+
+pub(super) fn table(table: &Table, json: &Json, at: &At, reader: &mut Reader) {
+    let before = reader.problems.len();
+    let items = ids_of(json, "items");
+    if !items.contains(&table.baseline.as_str()) {
+        reader.note(
+            &at.field("baseline"),
+            format!("\"{}\" is not among the table's items", table.baseline),
+        );
+    }
+    let shown = at.field("shown");
+    for (index, item) in table.shown.iter().enumerate() {
+        expect(item.as_str(), "items", json, &shown.element(index), reader);
+    }
+    check_names(&["properties", "derived"], json, at, reader);
+    check_groups(json, at, reader);
+    check_values(table, json, at, reader);
+    // What could not be read may be what a formula names.
+    let is_whole = ids_of(json, "properties").len() == table.properties.len()
+        && ids_of(json, "derived").len() == table.derived.len()
+        && ids_of(json, "rules").len() == table.rules.len();
+    if !is_whole || reader.problems.len() > before + 50 {
+        return;
+    }
+    let sheet = TableSheet::new(table);
+    let sheet = sheet.sheet();
+    let derived = at.field("derived");
+    for (index, _, row) in placed(json, "derived", &table.derived, |row| row.id.as_str()) {
+        let at = derived.element(index);
+        let wanted = Wanted::Row(row.unit.kind());
+        check_formula(
+            &row.formula,
+            wanted,
+            sheet,
+            "rows",
+            &at.field("formula"),
+            reader,
+        );
+    }
+    for (row, message) in circles(sheet) {
+        if let Some(index) = row.checked_sub(table.properties.len()) {
+            reader.note(&derived.element(index).field("formula"), message);
+        }
+    }
+    let rules = at.field("rules");
+    for (index, element, rule) in placed(json, "rules", &table.rules, |rule| rule.id.as_str()) {
+        rule_check::rule(
+            rule,
+            table,
+            sheet,
+            (json, element),
+            &rules.element(index),
+            reader,
+        );
+    }
+    if let Some(formula) = table
+        .overall
+        .as_ref()
+        .and_then(|overall| overall.applies.as_ref())
+    {
+        let at = at.field("overall");
+        check_formula(
+            formula,
+            Wanted::Truth,
+            sheet,
+            "rows",
+            &at.field("applies"),
+            reader,
+        );
+    }
+    check_what_if(table, json, at, reader);
+}
+
+fn check_groups(json: &Json, at: &At, reader: &mut Reader) {
+    let groups = ids_of(json, "groups");
+    for list in ["properties", "derived"] {
+        let place = at.field(list);
+        for (index, element) in json
+            .field(list)
+            .map_or(&[][..], Json::elements)
+            .iter()
+            .enumerate()
+        {
+            if let Some(group) = element.field("group").and_then(Json::text)
+                && !groups.contains(&group)
+            {
+                expect(
+                    group,
+                    "groups",
+                    json,
+                    &place.element(index).field("group"),
+                    reader,
+                );
+            }
+        }
+    }
+}
+
+fn check_values(table: &Table, json: &Json, at: &At, reader: &mut Reader) {
+    let properties = ids_of(json, "properties");
+    let items = at.field("items");
+    for (index, element, item) in placed(json, "items", &table.items, |item| item.id.as_str()) {
+        let item_at = items.element(index);
+        let values_at = item_at.field("values");
+        let Some(Json::Object(values)) = element.field("values") else {
+            continue;
+        };
+        for (name, _) in values {
+            if !properties.contains(&name.as_str()) {
+                let hint = nearest(name, properties.iter().copied())
+                    .map(|near| format!("; did you mean `{near}`?"))
+                    .unwrap_or_default();
+                reader.note(
+                    &values_at.field(name),
+                    format!("is not among the table's properties{hint}"),
+                );
+            }
+        }
+        for property in &properties {
+            if !values.iter().any(|(name, _)| name == property) {
+                reader.note(&values_at, format!("has no `{property}`; where a number is not known, write `unknown` with the reason"));
+            }
+        }
+        for property in &table.properties {
+            let Some(value) = item.value(&property.id) else {
+                continue;
+            };
+            let wanted = match property.unit.kind() {
+                Kind::Number(_) => "a number",
+                Kind::YesNo => "true or false",
+                Kind::Text => "`text`",
+                Kind::Date => "`date`",
+            };
+            if value
+                .all()
+                .any(|stated| !fits(&stated.amount, property.unit.kind()))
+            {
+                reader.note(
+                    &values_at.field(property.id.as_str()),
+                    format!(
+                        "should be {wanted}: the unit of its property is {}",
+                        property.unit.as_str()
+                    ),
+                );
+            }
+        }
+    }
+}
+
+pub(super) const fn fits(amount: &Amount, kind: Kind) -> bool {
+    matches!(
+        (amount, kind),
+        (Amount::Unknown { .. }, _)
+            | (Amount::Exact(_) | Amount::Range { .. }, Kind::Number(_))
+            | (Amount::Truth(_), Kind::YesNo)
+            | (Amount::Words(_), Kind::Text)
+            | (Amount::Date(_), Kind::Date)
+    )
+}
+
+fn check_what_if(table: &Table, json: &Json, at: &At, reader: &mut Reader) {
+    let Some(what_if) = &table.what_if else {
+        return;
+    };
+    let at = at.field("what_if");
+    expect(
+        what_if.from.as_str(),
+        "items",
+        json,
+        &at.field("from"),
+        reader,
+    );
+    let properties = at.field("properties");
+    for (index, control) in what_if.properties.iter().enumerate() {
+        let at = properties.element(index);
+        expect(
+            control.property.as_str(),
+            "properties",
+            json,
+            &at.field("property"),
+            reader,
+        );
+        let follow = at.field("follow");
+        for (index, follower) in control.follow.iter().enumerate() {
+            expect(
+                follower.as_str(),
+                "properties",
+                json,
+                &follow.element(index),
+                reader,
+            );
+        }
+        let property = table
+            .properties
+            .iter()
+            .find(|property| property.id == control.property);
+        let track = control.track();
+        match (property.map(|property| property.unit.kind()), track) {
+            (None, _) | (Some(Kind::YesNo), None) => {}
+            (Some(Kind::Number(_)), Some((low, high, step))) => {
+                check_track(low, high, step, ["low", "high"], &at, reader);
+            }
+            (Some(Kind::Number(_)), None) => {
+                reader.note(
+                    &at,
+                    "needs `low`, `high` and `step`: what the reader may set",
+                );
+            }
+            (Some(Kind::YesNo), Some(_)) => {
+                reader.note(&at, "is yes or no, which has no `low`, `high` and `step`");
+            }
+            (Some(Kind::Text | Kind::Date), _) => reader.note(
+                &at.field("property"),
+                format!(
+                    "\"{}\" is in words; only numbers, and yes or no, can be set",
+                    control.property
+                ),
+            ),
+        }
+    }
+}
+
+/// Notes a slider that goes nowhere.
+pub(super) fn check_track(
+    least: f64,
+    most: f64,
+    step: f64,
+    names: [&str; 2],
+    at: &At,
+    reader: &mut Reader,
+) {
+    let [low, high] = names;
+    if least >= most {
+        reader.note(at, format!("`{low}` should be smaller than `{high}`"));
+    } else if step <= 0.0 || step > most - least {
+        reader.note(
+            &at.field("step"),
+            format!("should be above 0 and no more than from `{low}` to `{high}`"),
+        );
+    }
+}
+
+/// Every source that a table names.
+pub(super) fn sources_of_table(table: &Table) -> Vec<&SourceId> {
+    let mut used: Vec<&SourceId> = Vec::new();
+    let values = table.items.iter().flat_map(|item| item.values.values());
+    used.extend(
+        values
+            .flat_map(Value::all)
+            .flat_map(super::quantity::Stated::sources),
+    );
+    used.extend(table.derived.iter().flat_map(|derived| &derived.sources));
+    used.extend(table.rules.iter().flat_map(|rule| &rule.sources));
+    used
+}
