@@ -139,5 +139,6 @@ fn bars_are_in_proportion_to_what_is_known_on_the_day() {
         .filter(|tag| tag.get("class") == Some("reach") && tag.name == "rect")
         .filter_map(|tag| tag.get("width").map(str::to_owned))
         .collect();
-    assert_eq!(widths, ["100.0%", "100.0%"]);
+    // Load, width and load for each metre; then the range of days in the calculation.
+    assert_eq!(widths, ["100.0%", "100.0%", "100.0%", "45.5%"]);
 }

@@ -13,6 +13,8 @@ mod support;
 mod as_of;
 #[path = "properties/files.rs"]
 mod files;
+#[path = "properties/formula.rs"]
+mod formula;
 #[path = "properties/layout.rs"]
 mod layout;
 #[path = "properties/random.rs"]

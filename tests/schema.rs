@@ -43,6 +43,7 @@ const OF_SHAPE: &[&str] = &[
     "number-for-text",
     "problems-in-file-order",
     "quarter-with-q",
+    "rule-effect-unknown",
     "status-unknown",
     "story-id-a-path",
     "table-better-unknown",

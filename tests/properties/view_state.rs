@@ -2,8 +2,10 @@
 
 use contrappunto::core::as_of::{Known, days_of_news, first_day};
 use contrappunto::core::date::Date;
+use contrappunto::core::link;
 use contrappunto::core::story::SharedStory;
-use contrappunto::core::table::{ItemId, TableId};
+use contrappunto::core::table::{ItemId, PropertyId, TableId};
+use contrappunto::core::table_view::TableAction;
 use contrappunto::core::view_state::{Action, Selection, ViewState};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -61,8 +63,8 @@ fn actions(story: &SharedStory) -> impl Strategy<Value = Action> + use<> {
         1 => any_windows().prop_map(Action::Show),
         1 => select(lanes).prop_map(Action::ToggleCategory),
         1 => Just(Action::AllCategories),
-        1 => (tables.clone(), select(items.clone())).prop_map(|(table, item)| Action::Baseline(table, item)),
-        1 => (tables, select(items)).prop_map(|(table, item)| Action::Compare(table, item)),
+        1 => (tables.clone(), select(items.clone())).prop_map(|(table, item)| Action::Table(table, TableAction::Baseline(item))),
+        1 => (tables, select(items)).prop_map(|(table, item)| Action::Table(table, TableAction::Compare(Some(item)))),
     ]
 }
 
@@ -132,4 +134,118 @@ fn stepping_through_the_news_meets_every_day_of_it_there_and_back() {
         assert_eq!(state.as_of, *day);
     }
     assert_eq!(state.apply(Action::PreviousNews).as_of, news[0]);
+}
+
+/// What a reader may do in tables and calculations, with names of the story and some that it does not have.
+fn number_actions(story: &SharedStory) -> impl Strategy<Value = Action> + use<> {
+    let items: Vec<ItemId> = story
+        .tables
+        .iter()
+        .flat_map(|table| table.items.iter().map(|item| item.id.clone()))
+        .collect();
+    let rows: Vec<PropertyId> = story
+        .tables
+        .iter()
+        .flat_map(|table| table.lines().map(|line| line.id().clone()))
+        .collect();
+    let inputs: Vec<_> = story
+        .calculations
+        .iter()
+        .flat_map(|one| {
+            one.inputs
+                .iter()
+                .map(|input| (one.id.clone(), input.id.clone()))
+        })
+        .collect();
+    let tables: Vec<TableId> = story.tables.iter().map(|table| table.id.clone()).collect();
+    let item = select(items);
+    let row = select(rows);
+    let numbers = prop_oneof![
+        (-1e4..1e5_f64).prop_map(|value| (value * 100.0).round() / 100.0),
+        Just(0.0),
+        Just(600.0)
+    ];
+    let table = prop_oneof![
+        item.clone().prop_map(TableAction::Baseline),
+        prop::option::of(item.clone()).prop_map(TableAction::Compare),
+        item.clone().prop_map(TableAction::Toggle),
+        Just(TableAction::UsualItems),
+        row.clone().prop_map(TableAction::Sort),
+        any::<bool>().prop_map(TableAction::Differences),
+        any::<bool>().prop_map(TableAction::AllRows),
+        prop::option::of(item).prop_map(TableAction::Own),
+        (row, numbers.clone()).prop_map(|(row, value)| TableAction::Set(row, value)),
+    ];
+    prop_oneof![
+        3 => (select(tables), table).prop_map(|(id, action)| Action::Table(id, action)),
+        2 => (select(inputs.clone()), prop::option::of(numbers)).prop_map(|((id, input), value)| Action::Set(id, input, value)),
+        1 => select(inputs).prop_map(|(id, _)| Action::Reset(id)),
+        1 => days().prop_map(Action::AsOf),
+    ]
+}
+
+#[test]
+fn a_link_opens_the_state_it_was_made_of() {
+    let story: SharedStory = support::story(support::DEEPSEEK).into();
+    let opening = ViewState::new(story.clone(), None, None);
+    let sequences = prop::collection::vec(number_actions(&story), 0..25);
+    let mut runner = proptest::test_runner::TestRunner::default();
+    let outcome = runner.run(&sequences, |actions| {
+        let state = actions
+            .into_iter()
+            .fold(opening.clone(), |state, action| state.apply(action));
+        let query = link::write(&state);
+        let opened = link::read(&opening, &query);
+        prop_assert_eq!(link::write(&opened), query.clone());
+        for table in &story.tables {
+            let (before, after) = (state.table(&table.id), opened.table(&table.id));
+            prop_assert_eq!(before, after, "{}", query);
+        }
+        for calculation in &story.calculations {
+            prop_assert_eq!(
+                state.settings(&calculation.id),
+                opened.settings(&calculation.id),
+                "{}",
+                query
+            );
+        }
+        prop_assert_eq!(state.as_of, opened.as_of);
+        Ok(())
+    });
+    outcome.unwrap_or_else(|error| panic!("{error}"));
+}
+
+#[test]
+fn a_query_of_anything_opens_the_story() {
+    let story: SharedStory = support::story(support::DEEPSEEK).into();
+    let opening = ViewState::new(story, None, None);
+    for query in [
+        "",
+        "?",
+        "&&&",
+        "as-of=2025-13-01",
+        "as-of=",
+        "chips.own=",
+        "chips.own=nobody,link_bandwidth:600",
+        "chips.own=h800-sxm-80,link_bandwidth:1e99,die_area:x,:,",
+        "chips.items=nobody",
+        "chips.sort=tpp",
+        "training-time.inputs=utilisation",
+        "nowhere.inputs=a:1",
+        "selected=claim-C99",
+        "utm_source=newsletter",
+        "%%%=%%%",
+    ] {
+        let opened = link::read(&opening, query);
+        assert_eq!(opened.as_of, opening.as_of, "{query}");
+        assert!(opened.selected.is_none(), "{query}");
+    }
+    let held = link::read(&opening, "?chips.own=h800-sxm-80%2Clink_bandwidth%3A99999");
+    let own = held.table(&TableId::from("chips")).own.unwrap();
+    assert_eq!(
+        own.changed
+            .get(&PropertyId::from("link_bandwidth"))
+            .copied(),
+        Some(1200.0)
+    );
 }

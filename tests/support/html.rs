@@ -93,6 +93,15 @@ pub fn text(html: &str) -> String {
     pieces(html).into_iter().filter_map(only_text).collect()
 }
 
+/// The texts of a fragment one by one.
+pub fn lines(html: &str) -> Vec<String> {
+    let only_text = |piece| match piece {
+        Piece::Text(text) => Some(text),
+        _ => None,
+    };
+    pieces(html).into_iter().filter_map(only_text).collect()
+}
+
 /// The bytes of a tag: to the first `>` outside quotes.
 fn tag_length(text: &str) -> usize {
     let mut quoted = false;
@@ -178,6 +187,8 @@ pub fn on_day(story: &SharedStory, language: &str, day: &str) -> String {
         language: Some(language.to_owned().into()),
         as_of: Some(super::day(day)),
         selected: None,
+        link: None,
+        link_turn: 0,
         parts: Part::ALL.to_vec(),
         heading_level: 1,
         pages: Rc::default(),

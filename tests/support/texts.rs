@@ -72,21 +72,78 @@ pub fn texts_shown(story: &Story, language: &str) -> BTreeSet<String> {
             .into_iter()
             .chain(&table.intro)
             .for_each(&mut add);
-        table
-            .properties
-            .iter()
-            .for_each(|property| add(&property.label));
-        table
-            .items
-            .iter()
-            .filter_map(|item| item.note.as_ref())
+        table.groups.iter().for_each(|group| add(&group.label));
+        table.lines().for_each(|line| add(line.label()));
+        let notes = table.lines().filter(|line| !line.minor());
+        notes
+            .filter_map(|line| line.note().as_ref())
             .for_each(&mut add);
+        for item in &table.items {
+            item.note.iter().chain(&item.by).for_each(&mut add);
+        }
         for value in table.items.iter().flat_map(|item| item.values.values()) {
-            value.note.iter().for_each(&mut add);
-            if let Amount::Unknown { why } = &value.amount {
-                add(why);
+            let stated = &value.stated;
+            stated.note.iter().for_each(&mut add);
+            stated
+                .conflict
+                .iter()
+                .filter_map(|conflict| conflict.note.as_ref())
+                .for_each(&mut add);
+            if let Amount::Unknown { why: text } | Amount::Words(text) = &stated.amount {
+                add(text);
             }
         }
+        for rule in &table.rules {
+            [&rule.label]
+                .into_iter()
+                .chain(&rule.kind)
+                .chain(&rule.scope)
+                .chain(&rule.note)
+                .for_each(&mut add);
+            rule.later.iter().for_each(|later| add(&later.text));
+            rule.verdicts
+                .iter()
+                .flat_map(|verdict| [&verdict.label, &verdict.says])
+                .for_each(&mut add);
+        }
+        if let Some(overall) = &table.overall {
+            [&overall.label]
+                .into_iter()
+                .chain(&overall.note)
+                .for_each(&mut add);
+        }
+        if let Some(what_if) = &table.what_if {
+            [&what_if.label]
+                .into_iter()
+                .chain(&what_if.note)
+                .for_each(&mut add);
+        }
+    }
+    for calculation in &story.calculations {
+        [&calculation.title, &calculation.cannot_show]
+            .into_iter()
+            .chain(&calculation.intro)
+            .for_each(&mut add);
+        calculation
+            .inputs
+            .iter()
+            .flat_map(|input| std::iter::once(&input.label).chain(&input.note))
+            .for_each(&mut add);
+        for output in &calculation.outputs {
+            let reported = output
+                .reported
+                .iter()
+                .filter_map(|value| value.stated.note.as_ref());
+            [&output.label]
+                .into_iter()
+                .chain(&output.note)
+                .chain(reported)
+                .for_each(&mut add);
+        }
+        calculation
+            .checks
+            .iter()
+            .for_each(|check| add(&check.label));
     }
     for source in &story.sources {
         texts.extend([source.title.clone(), source.publisher.clone()]);
