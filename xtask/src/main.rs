@@ -3,6 +3,7 @@
 //! A newcomer needs two commands: `cargo xtask serve` and `cargo xtask test`. Read [`tools`] for what gets installed
 //! and where, [`wasm`] for how cargo is run for the browser, [`dist`] for what a build holds.
 
+mod bench;
 mod browser;
 mod check;
 mod debian;
@@ -64,7 +65,7 @@ enum Command {
         /// Story files
         files: Vec<PathBuf>,
     },
-    /// Measure the build; for now this prints the sizes
+    /// Build the release and measure it: sizes, times of working everything out, from input to picture
     Bench,
     /// Print the sizes of dist/ as it is
     Sizes,
@@ -112,7 +113,12 @@ fn run(command: Command) -> Result<()> {
             tools::set_up_browser(&project).map(drop)
         }
         Command::Check { files } => check::stories(&project, files),
-        Command::Bench | Command::Sizes => sizes::print(&project),
+        Command::Bench => {
+            tools::set_up_build(&project)?;
+            dist::build(&project, dist::Kind::Release)?;
+            bench::print(&project, &tools::set_up_browser(&project)?)
+        }
+        Command::Sizes => sizes::print(&project),
         Command::Finish => dist::finish(&project),
     }
 }
