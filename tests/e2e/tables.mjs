@@ -1,0 +1,57 @@
+// What the tests do with the tables and calculations, and what of them is shown on a day.
+
+import { By } from 'selenium-webdriver';
+import { find, until } from './page.mjs';
+
+/** The columns of a table as it opens on a day: its baseline, or the first item known; then those it shows by itself. */
+export function columnsOn(table, day) {
+  const known = table.items.filter((item) => !item.known || item.known <= day).map(({ id }) => id);
+  if (!known.length) return [];
+  const baseline = known.includes(table.baseline) ? table.baseline : known[0];
+  const shown = (table.shown ?? table.items.map(({ id }) => id)).filter((id) => known.includes(id) && id !== baseline);
+  return [baseline, ...shown];
+}
+
+/** The columns of a table that can be seen, by item; the reader's own is `own`. */
+export const columns = (driver, table) =>
+  driver.executeScript(
+    'return [...document.querySelectorAll(`#table-${arguments[0]} th[data-item]`)].filter((node) => node.checkVisibility()).map((node) => node.dataset.item)',
+    table,
+  );
+
+/** Chooses an item in one of a table's lists. */
+export async function choose(driver, table, list, item) {
+  const select = await find(driver, `#table-${table} ${list} select`);
+  await select.findElement(By.css(`option[value="${item}"]`)).click();
+}
+
+/** Types a number into the field of an input, as a reader does who leaves the field then. */
+export async function setNumber(driver, part, name, text) {
+  const slider = `#${part} .slider[data-name=${name}]`;
+  await driver.executeScript(
+    `const field = document.querySelector(arguments[0] + ' input[type=text]');
+     field.value = arguments[1];
+     field.dispatchEvent(new Event('change', { bubbles: true }));`,
+    slider,
+    text,
+  );
+  await until(driver, `${name} set`, 'return document.querySelector(arguments[0]).classList.contains("set")', slider);
+}
+
+/** Sets the reader's own column beside the chips. */
+export async function setOwn(driver) {
+  await setNumber(driver, 'table-chips', 'link_bandwidth', '610');
+  await until(driver, 'the column of one’s own', "return document.querySelector('#table-chips th[data-item=own]') !== null");
+}
+
+/** Changes an input of a calculation. */
+export const setCalculation = (driver) => setNumber(driver, 'calculation-v3-published', 'gpus', '4096');
+
+/** Shows the rows of minor interest too. */
+export async function showAllRows(driver, table = 'chips') {
+  await driver.executeScript('document.querySelector(`#table-${arguments[0]} .all-rows`).click()', table);
+  await until(driver, 'all rows', 'return document.querySelector(`#table-${arguments[0]} .all-rows`).ariaPressed === "true"', table);
+}
+
+/** Opens the list of items to choose from. */
+export const openChooser = (driver) => driver.executeScript("document.querySelector('#table-chips .chooser').open = true");
