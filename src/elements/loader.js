@@ -216,6 +216,8 @@ class ContrappuntoStory extends HTMLElement {
     const page = this.#pages.find((page) => page.lang === lang)?.href ?? location.pathname;
     const url = new URL(link && `?${link}`, new URL(page, location.href));
     if (url.pathname === location.pathname && url.search === location.search) return;
+    // The page's icon is where the page came from, whatever its address says.
+    for (const icon of document.querySelectorAll('link[rel~=icon]')) icon.setAttribute('href', icon.href);
     history[this.#touched === this.#told ? 'replaceState' : 'pushState'](null, '', url.href + location.hash);
     this.#told = this.#touched;
   }

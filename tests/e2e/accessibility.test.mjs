@@ -7,6 +7,7 @@ import { after, before, beforeEach, test } from 'node:test';
 import { open, prefer, resize } from './browser.mjs';
 import { startHost } from './host.mjs';
 import { chooseDay, find, load, NEXT, openAll, PLAY, PREVIOUS, until, visit, ZOOM_IN } from './page.mjs';
+import { openChooser, setCalculation, setNumber, setOwn, showAllRows } from './tables.mjs';
 
 const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -45,6 +46,13 @@ async function violations(values = TAGS, rules = RULES) {
 
 const dark = () => prefer(driver, { 'prefers-color-scheme': 'dark' });
 const phone = () => resize(driver, 390, 844);
+const small = () => resize(driver, 320, 640);
+async function everything() {
+  await setOwn(driver);
+  await setCalculation(driver);
+  await showAllRows(driver);
+  await openAll(driver);
+}
 const STATES = {
   '/ in the light': { path: '' },
   '/it/ in the light': { path: 'it/' },
@@ -56,7 +64,30 @@ const STATES = {
   '/ with an event chosen': { path: '', then: () => find(driver, '.mark[data-event=E18] .shape').click() },
   '/ with everything open': { path: '', then: () => openAll(driver) },
   '/it/ with everything open, in the dark': { path: 'it/', first: dark, then: () => openAll(driver) },
+  '/ with a column of one’s own': { path: '', then: () => setOwn(driver) },
+  '/it/ with a column of one’s own, in the dark': { path: 'it/', first: dark, then: () => setOwn(driver) },
+  '/ with all rows': { path: '', then: () => showAllRows(driver) },
+  '/ with the list of items open': { path: '', then: () => openChooser(driver) },
+  '/ with the list of items open, in the dark on a phone': { path: '', first: () => Promise.all([dark(), phone()]), then: () => openChooser(driver) },
+  '/ with a changed calculation': { path: '', then: () => setCalculation(driver) },
+  '/it/ with a changed calculation, in the dark': { path: 'it/', first: dark, then: () => setCalculation(driver) },
+  '/ with a number refused': { path: '', then: () => refused() },
+  '/ with more columns than fit': { path: '', then: () => allItems() },
+  '/ with everything set and open': { path: '', then: everything },
+  '/ with everything set and open, on a phone': { path: '', first: phone, then: everything },
+  '/it/ with everything set and open, in the dark at 320 px': { path: 'it/', first: () => Promise.all([dark(), small()]), then: everything },
 };
+
+/** Types a number that an input does not take. */
+async function refused() {
+  await driver.executeScript(`
+    const field = document.querySelector('#calculation-v3-published .slider[data-name=gpus] input[type=text]');
+    field.value = '1';
+    field.dispatchEvent(new Event('change', { bubbles: true }));`);
+  await until(driver, 'the refusal', "return document.querySelector('#calculation-v3-published [aria-invalid=true]') !== null");
+}
+
+const allItems = () => driver.executeScript("document.querySelectorAll('#table-chips .chooser input[type=checkbox]:not(:checked)').forEach((box) => box.click())");
 
 for (const [name, { path, first, then }] of Object.entries(STATES)) {
   test(`axe finds nothing on ${name}`, async () => {
@@ -111,12 +142,38 @@ test('the slider speaks its day as a date, and the pieces have names', async () 
   await chooseDay(driver, '2025-01-31');
   const slider = await find(driver, '.asof input[type=range]');
   assert.equal(await slider.getAttribute('aria-valuetext'), '31 January 2025');
-  for (const selector of ['.asof input[type=range]', '.asof input[type=date]', PLAY, PREVIOUS, NEXT, '.choose-baseline select', '.zoom', ZOOM_IN]) {
+  for (const selector of ['.asof input[type=range]', '.asof input[type=date]', PLAY, PREVIOUS, NEXT, '.zoom', ZOOM_IN]) {
     assert.match(await (await find(driver, selector)).getAccessibleName(), /\w{3}/, `${selector} has no name`);
   }
   assert.match(await (await find(driver, '.plot')).getAccessibleName(), /^What happened/);
   const sides = await driver.executeScript("return [...document.querySelectorAll('#question-training [role=group]')].map((node) => node.ariaLabel)");
   assert.equal(new Set(sides.filter(Boolean)).size, 2, `the two sides are called ${sides}`);
+});
+
+test('a number to set is named, spoken with its unit, and says what it refuses', async () => {
+  await visit(driver, host.url);
+  const slider = '#table-chips .slider[data-name=link_bandwidth]';
+  const label = 'Chip-to-chip link, both directions';
+  assert.equal(await (await find(driver, `${slider} input[type=range]`)).getAccessibleName(), label);
+  assert.equal(await (await find(driver, `${slider} input[type=text]`)).getAccessibleName(), `${label}, GB/s`);
+  await setNumber(driver, 'table-chips', 'link_bandwidth', '610');
+  assert.equal(await (await find(driver, `${slider} input[type=range]`)).getAttribute('aria-valuetext'), '610\u00a0GB/s');
+  assert.match(await (await find(driver, `${slider} .reset`)).getAccessibleName(), new RegExp(`: ${label}$`));
+  await refused();
+  const alert = await find(driver, '#calculation-v3-published .slider[data-name=gpus] [role=alert]');
+  assert.match(await alert.getText(), /256.*50,176/);
+});
+
+test('the tables’ controls have names and say what they are in', async () => {
+  await visit(driver, host.url);
+  await openChooser(driver);
+  for (const selector of ['.choose-baseline select', '.choose-own select', '.chooser input[type=search]', '.chooser li input', '.sort', '.copy-table', '.csv', '.tsv']) {
+    assert.match(await (await find(driver, `#table-chips ${selector}`)).getAccessibleName(), /\w{3}/, `${selector} has no name`);
+  }
+  const pressed = () => driver.executeScript("return ['.differences', '.all-rows'].map((button) => document.querySelector('#table-chips ' + button).ariaPressed)");
+  assert.deepEqual(await pressed(), ['false', 'false']);
+  await showAllRows(driver);
+  assert.deepEqual(await pressed(), ['false', 'true']);
 });
 
 test('without motion nothing moves', async () => {

@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
-import { open } from './browser.mjs';
+import { open, resize } from './browser.mjs';
+import { misplaced } from './geometry.mjs';
 import { startHost } from './host.mjs';
 import { attribute, count, find, heard, load, ready, textOf, until } from './page.mjs';
 import { plain, story } from './story.mjs';
@@ -110,6 +111,16 @@ test('an error of the host’s own script leaves the engine running', async () =
   await driver.executeScript("dispatchEvent(new ErrorEvent('error', { error: new TypeError('somebody else’s') }))");
   assert.equal(await attribute(driver, 'contrappunto-story', 'data-engine'), 'ready');
   assert.equal(await count(driver, '.engine-missing'), 0);
+});
+
+test('whatever its width, the page that is left has every text in its place', async () => {
+  host.refuse(WASM);
+  for (const width of [320, 390, 768, 1200]) {
+    await resize(driver, width);
+    await load(driver, host.url);
+    await failed();
+    assert.deepEqual(await misplaced(driver), [], `at ${width}`);
+  }
 });
 
 test('a day that cannot be read is told of, and the last day shows', async () => {

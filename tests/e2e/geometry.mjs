@@ -11,9 +11,11 @@ function inspect() {
   const wide = root.clientWidth;
   if (root.scrollWidth > wide) faults.add(`the page is ${root.scrollWidth} wide in a window of ${wide}`);
 
-  // What is only for ears may be clipped to a point; a wide table may scroll within itself.
+  // What is only for ears may be clipped to a point; a wide table and a long list may scroll within themselves.
   const unseen = '.unseen, .side-name';
-  const scroller = '.table-scroll';
+  const scroller = '.table-scroll, .chooser-list ul';
+  // What opens over the page hides what is below it.
+  const layer = (node) => node.closest('.chooser-list');
   const name = (node) => {
     const near = node.closest('[id]');
     return `${node.localName}.${[...node.classList].join('.')}${near ? ` in #${near.id}` : ''} “${node.textContent.trim().slice(0, 40)}”`;
@@ -27,18 +29,31 @@ function inspect() {
     if (!node.data.trim() || parent.closest(unseen) || parent.localName === 'option' || parent.localName === 'title') continue;
     if (!parent.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
     range.selectNodeContents(node);
-    for (const box of range.getClientRects()) {
-      if (box.width > 1 && box.height > 1) texts.push({ node: parent, left: box.left, right: box.right, top: box.top, bottom: box.bottom });
+    const frame = parent.closest(scroller);
+    const scrolls = frame && getComputedStyle(frame).overflowX !== 'visible';
+    const window = scrolls ? frame.getBoundingClientRect() : { left: -Infinity, right: Infinity, top: -Infinity, bottom: Infinity };
+    for (const whole of range.getClientRects()) {
+      const box = {
+        left: Math.max(whole.left, window.left), right: Math.min(whole.right, window.right),
+        top: Math.max(whole.top, window.top), bottom: Math.min(whole.bottom, window.bottom),
+      };
+      if (box.right - box.left > 1 && box.bottom - box.top > 1) texts.push({ node: parent, ...box });
     }
   }
 
   for (const { node, left, right } of texts) {
-    if (!node.closest(scroller) && (left < -0.5 || right > wide + 0.5)) faults.add(`out of the window: ${name(node)}`);
+    if (left < -0.5 || right > wide + 0.5) faults.add(`out of the window: ${name(node)}`);
+  }
+
+  // A field that is too small for its number.
+  for (const field of document.querySelectorAll('.base input[type=text]')) {
+    if (field.checkVisibility() && field.scrollWidth > field.clientWidth + 1) faults.add(`cut off: ${field.ariaLabel} “${field.value}”`);
   }
 
   // A text that sticks out of the thing it belongs to.
   for (const { node, left, right, top, bottom } of texts) {
-    const holder = node.closest('.pill, .chip, .tag, .round, .swatch, .card, .claim-row, .note, .detail, td, th, button, .asof');
+    // The name of a group of rows has its whole row.
+    const holder = node.closest('tr.group') ?? node.closest('.pill, .chip, .tag, .round, .swatch, .card, .claim-row, .note, .detail, td, th, button, .asof, .account, .control, .slider, .chooser-list, .what-if, .workbench');
     if (!holder) continue;
     const box = holder.getBoundingClientRect();
     if (left < box.left - 1 || right > box.right + 1 || top < box.top - 3 || bottom > box.bottom + 3) {
@@ -64,6 +79,7 @@ function inspect() {
       const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
       const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
       const least = Math.min(one.bottom - one.top, other.bottom - other.top) / 3;
+      if (layer(one.node) !== layer(other.node)) continue;
       if (across > 2 && down > least && (one.node !== other.node || one.node.localName === 'text')) {
         faults.add(`on one another: ${name(one.node)} and ${name(other.node)}`);
       }

@@ -27,17 +27,19 @@ test('a change to Italian keeps the day and what was chosen', async () => {
   await visit(driver, host.url);
   await chooseDay(driver, '2025-01-31');
   await find(driver, '.mark[data-event=E18] .shape').click();
-  const where = await driver.getCurrentUrl();
+  await driver.executeScript('window.stayed = true');
   await change('it');
   assert.equal(await dayShown(driver), '2025-01-31');
   assert.equal(await attribute(driver, '#event-E18', 'aria-current'), 'true');
-  assert.equal(await driver.getCurrentUrl(), where, 'the page was left');
+  assert.equal(await driver.executeScript('return window.stayed'), true, 'the page was left');
+  assert.equal(await driver.getCurrentUrl(), `${host.url}it/?as-of=2025-01-31&selected=event-E18`);
   assert.equal(await textOf(driver, '.asof-day time'), '31 gennaio 2025');
   assert.equal(await textOf(driver, '#event-E18 .event-title'), plain(story.events.find(({ id }) => id === 'E18').title.it));
   assert.equal(await attribute(driver, '#claim-C04', 'data-status'), 'contradicted-in-part');
   await change('en');
   assert.equal(await dayShown(driver), '2025-01-31');
   assert.equal(await textOf(driver, '.asof-day time'), '31 January 2025');
+  assert.equal(await driver.getCurrentUrl(), `${host.url}?as-of=2025-01-31&selected=event-E18`);
 });
 
 test('after the change no English text of the story is left', async () => {
@@ -101,5 +103,5 @@ test('the host is told of a change of language as a state, not as a choice or a 
   await change('it');
   const events = await heard(driver);
   assert.deepEqual(events.map(({ name }) => name), ['state']);
-  assert.deepEqual(events[0].detail, { state: { asOf: story.updated, lang: 'it', selected: null } });
+  assert.deepEqual(events[0].detail, { state: { asOf: story.updated, lang: 'it', selected: null, link: '' } });
 });

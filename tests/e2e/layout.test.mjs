@@ -6,6 +6,7 @@ import { BASE_URL, open, prefer, resize } from './browser.mjs';
 import { misplaced } from './geometry.mjs';
 import { chooseDay, count, find, openAll, visit, ZOOM_IN } from './page.mjs';
 import { LANGUAGES } from './story.mjs';
+import { openChooser, setCalculation, setOwn, showAllRows } from './tables.mjs';
 
 const PAGES = { en: BASE_URL, it: new URL('it/', BASE_URL).href };
 const WIDTHS = [320, 390, 768, 1152, 1920];
@@ -27,6 +28,37 @@ for (const language of LANGUAGES) {
       });
     }
   }
+
+  for (const width of [320, 390, 768, 1200]) {
+    test(`tables and calculations have their place in whatever way they are used, at ${width} px (${language})`, async () => {
+      await resize(driver, width);
+      await visit(driver, PAGES[language]);
+      await setOwn(driver);
+      assert.deepEqual(await misplaced(driver), [], 'with a column of one’s own');
+      await setCalculation(driver);
+      assert.deepEqual(await misplaced(driver), [], 'with a changed calculation');
+      await showAllRows(driver);
+      assert.deepEqual(await misplaced(driver), [], 'with all rows');
+      await openChooser(driver);
+      assert.deepEqual(await misplaced(driver), [], 'with the list of items open');
+      await openAll(driver);
+      assert.deepEqual(await misplaced(driver), [], 'with everything open');
+    });
+  }
+
+  test(`as many columns as the reader likes have their place (${language})`, async () => {
+    for (const width of [390, 768, 1040, 1200]) {
+      await resize(driver, width);
+      await visit(driver, PAGES[language]);
+      for (const left of [16, 15, 10, 0]) {
+        await driver.executeScript(
+          "[...document.querySelectorAll('#table-chips .chooser input[type=checkbox]:not(:checked)')].slice(arguments[0]).forEach((box) => box.click())",
+          left,
+        );
+        assert.deepEqual(await misplaced(driver), [], `all but ${left} at ${width}`);
+      }
+    }
+  });
 
   test(`every text has its place on earlier days (${language})`, async () => {
     for (const width of [390, 1152]) {
@@ -57,6 +89,10 @@ for (const language of LANGUAGES) {
     await visit(driver, PAGES[language]);
     await driver.executeScript("document.documentElement.style.fontSize = '32px'");
     assert.deepEqual(await misplaced(driver), []);
+    await setOwn(driver);
+    await setCalculation(driver);
+    await showAllRows(driver);
+    assert.deepEqual(await misplaced(driver), [], 'with a column of one’s own, a changed calculation and all rows');
     await openAll(driver);
     assert.deepEqual(await misplaced(driver), [], 'with everything open');
   });
@@ -70,18 +106,27 @@ for (const language of LANGUAGES) {
         sheet.replaceSync('.base * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } .base p { margin-block-end: 2em !important }');
         document.adoptedStyleSheets = [sheet];`);
       assert.deepEqual(await misplaced(driver), [], `at ${width}`);
+      await setOwn(driver);
+      await setCalculation(driver);
+      await showAllRows(driver);
+      await openAll(driver);
+      assert.deepEqual(await misplaced(driver), [], `with everything open at ${width}`);
     }
   });
 }
 
 test('targets are 24 px high and wide, or have that room', async () => {
-  for (const width of [390, 1152]) {
+  for (const width of [320, 390, 1152]) {
     await resize(driver, width);
     await visit(driver, BASE_URL);
+    await setOwn(driver);
+    await setCalculation(driver);
+    await showAllRows(driver);
     await openAll(driver);
     const small = await driver.executeScript(`
       const targets = [...document.querySelectorAll('.base :is(a, button, summary, select, input)')].filter((node) => node.checkVisibility())
-        .map((node) => ({ node, boxes: [...node.getClientRects()] }));
+        // A box to tick is ticked by its label too.
+        .map((node) => ({ node, boxes: [...((node.type === 'checkbox' && node.closest('label')) || node).getClientRects()] }));
       const inline = ({ node }) => getComputedStyle(node).display === 'inline' && node.parentElement.textContent.trim() !== node.textContent.trim();
       return targets.filter((one) => !inline(one) && one.boxes.some((box) => box.width < 23.9 || box.height < 23.9))
         .filter(({ node, boxes: [box] }) => {
@@ -113,8 +158,10 @@ test('the inspection finds a fault where there is one', async () => {
   await visit(driver, BASE_URL);
   await driver.executeScript(`
     document.querySelector('h1').style.whiteSpace = 'nowrap';
-    document.querySelector('#claim-C04 .statement').style.marginBottom = '-60px';`);
+    document.querySelector('#claim-C04 .statement').style.marginBottom = '-60px';
+    document.querySelector('#table-chips .slider input[type=text]').style.width = '20px';`);
   const faults = await misplaced(driver);
+  assert.ok(faults.some((fault) => fault.startsWith('cut off')), faults.join('\n'));
   assert.ok(faults.some((fault) => fault.startsWith('the page is')), faults.join('\n'));
   assert.ok(faults.some((fault) => fault.startsWith('on one another')), faults.join('\n'));
 });

@@ -46,6 +46,8 @@ for (const [name, width, height] of [['wide', 1200, 900], ['phone', 390, 844]]) 
     assert.equal(await attribute(driver, '.sources details', 'open'), '');
     await driver.navigate().back();
     await until(driver, 'the way back', "return location.hash === ''");
+    await chooseDay(driver, '2025-01-31');
+    assert.equal(await attribute(driver, 'contrappunto-story', 'data-engine'), 'ready');
   });
 
   test(`a claim’s events lead back to the timeline, folded or not (${name})`, async () => {

@@ -2,9 +2,11 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { BASE_URL, open } from './browser.mjs';
+import { BASE_URL, open, resize } from './browser.mjs';
+import { misplaced } from './geometry.mjs';
 import { find, until } from './page.mjs';
 import { LANGUAGES, numbersIn, plain, standingIn, story } from './story.mjs';
+import { columnsOn } from './tables.mjs';
 
 const PAGES = { en: BASE_URL, it: new URL('it/', BASE_URL).href };
 
@@ -62,7 +64,27 @@ for (const language of LANGUAGES) {
     }
   });
 
-  test(`without script every value of the table stands there with its standing (${language})`, async () => {
+  /** Checks that a place on the page says a value with all that belongs to it. */
+  function saysValue(found, property, value, place) {
+    if (value.standing) assert.ok(found.text.includes(standingIn(language, value.standing)), `${place}: ${found.text}`);
+    if (value.unknown) {
+      assert.ok(found.text.includes(plain(say(value.unknown))), `${place}: ${found.text}`);
+    } else if (value.text) {
+      assert.equal(plain(found.figure), plain(say(value.text)), place);
+    } else if (typeof value.value === 'boolean') {
+      assert.equal(found.figure, value.value ? { en: 'yes', it: 'sì' }[language] : 'no', place);
+    } else if (value.date) {
+      assert.ok(found.figure.includes(value.date.slice(0, 4)), `${place}: ${found.figure}`);
+    } else {
+      const digits = (number) => Number(number.toFixed(property.decimals ?? 9));
+      const ends = value.value === undefined ? [value.low, value.high] : [value.value];
+      assert.deepEqual(numbersIn(found.figure, language), [...new Set(ends)].map(digits), place);
+    }
+    if (value.note) assert.ok(found.text.includes(plain(say(value.note))), `${place} lacks its note`);
+    for (const other of value.conflict ?? []) assert.ok(numbersIn(found.text, language).includes(other.value), `${place} lacks ${other.value}`);
+  }
+
+  test(`without script the tables show their usual rows and columns, every value with its standing (${language})`, async () => {
     await driver.get(PAGES[language]);
     const cells = await driver.executeScript(`
       return Object.fromEntries([...document.querySelectorAll('td[data-item]')].map((cell) => [
@@ -70,25 +92,66 @@ for (const language of LANGUAGES) {
         { figure: cell.querySelector('b')?.textContent ?? '', text: cell.textContent.replace(/\\s+/g, ' '), shown: cell.checkVisibility() },
       ]));`);
     for (const table of story.tables) {
-      for (const property of table.properties) {
-        for (const item of table.items) {
-          const place = `row-${table.id}-${property.id} ${item.id}`;
-          const cell = cells[place];
-          const value = item.values[property.id];
-          assert.ok(cell?.shown, `${place} is not shown`);
-          if (!value) continue;
-          if (value.standing) assert.ok(cell.text.includes(standingIn(language, value.standing)), `${place}: ${cell.text}`);
-          if (value.unknown) {
-            assert.ok(cell.text.includes(plain(say(value.unknown))), `${place}: ${cell.text}`);
-          } else {
-            const digits = (number) => Number(number.toFixed(property.decimals ?? 9));
-            const figures = value.value === undefined ? [value.low, value.high] : [value.value];
-            assert.deepEqual(numbersIn(cell.figure, language), figures.map(digits), place);
-          }
-          if (value.note) assert.ok(cell.text.includes(plain(say(value.note))), `${place} lacks its note`);
+      for (const property of table.properties.filter(({ minor }) => !minor)) {
+        for (const id of columnsOn(table, story.updated)) {
+          const place = `row-${table.id}-${property.id} ${id}`;
+          assert.ok(cells[place]?.shown, `${place} is not shown`);
+          const value = table.items.find((item) => item.id === id).values[property.id];
+          if (value) saysValue(cells[place], property, value, place);
         }
       }
     }
+  });
+
+  test(`without script every value of every item can be read, with its standing (${language})`, async () => {
+    await driver.get(PAGES[language]);
+    const lists = await driver.executeScript(`
+      return Object.fromEntries([...document.querySelectorAll('details[id^=item-]')].map((list) => [list.id,
+        Object.fromEntries([...list.querySelectorAll('dl > div')].map((row) => [row.querySelector('dt').textContent,
+          { figure: (row.querySelector('dd b')?.textContent ?? ''), text: row.querySelector('dd').textContent.replace(/\\s+/g, ' ') }]))]));`);
+    let values = 0;
+    for (const table of story.tables) {
+      for (const item of table.items) {
+        for (const property of table.properties) {
+          const value = item.values[property.id];
+          if (!value) continue;
+          const place = `item-${table.id}-${item.id} ${property.id}`;
+          const found = lists[`item-${table.id}-${item.id}`]?.[say(property.label)];
+          assert.ok(found, `${place} is not there`);
+          const unit = property.unit_label ? say(property.unit_label) : property.unit;
+          const isNumber = [value.value, value.low].some((number) => typeof number === 'number');
+          if (isNumber && unit !== '1') assert.ok(found.figure.endsWith(unit), `${place} lacks its unit: ${found.figure}`);
+          // Only the number is compared, for a unit may have digits too.
+          saysValue({ ...found, figure: isNumber ? found.figure.split(/[\s%]/)[0] : found.figure }, property, value, place);
+          values += 1;
+        }
+      }
+    }
+    assert.ok(values > 500, `only ${values} values were looked for`);
+  });
+
+  test(`without script the lists of figures open (${language})`, async () => {
+    await driver.get(PAGES[language]);
+    await find(driver, '#table-chips .every-figure > summary').click();
+    await find(driver, '#item-chips-ascend-910c > summary').click();
+    assert.equal(await find(driver, '#item-chips-ascend-910c dl').isDisplayed(), true);
+  });
+
+  test(`without script every calculation can be read: its numbers, what comes of them, what it cannot show (${language})`, async () => {
+    await driver.get(PAGES[language]);
+    const texts = await textsById();
+    const wanted = [];
+    for (const calculation of story.calculations) {
+      const id = `calculation-${calculation.id}`;
+      wanted.push([id, say(calculation.title)], [id, say(calculation.cannot_show)]);
+      for (const part of [...calculation.inputs, ...calculation.outputs]) {
+        wanted.push([id, say(part.label)]);
+        if (part.note) wanted.push([id, say(part.note)]);
+      }
+      for (const check of calculation.checks) wanted.push([id, say(check.label)]);
+    }
+    assert.ok(wanted.length > 100, `only ${wanted.length} texts were looked for`);
+    holdsAll(texts, wanted);
   });
 
   test(`without script the page is styled and shows no dead control (${language})`, async () => {
@@ -99,8 +162,10 @@ for (const language of LANGUAGES) {
         paper: base.backgroundColor,
         title: parseFloat(getComputedStyle(document.querySelector('h1')).fontSize),
         family: getComputedStyle(document.querySelector('h1')).fontFamily,
+        // A box that scrolls answers the keys by itself.
         dead: [...document.querySelectorAll('button, input, select, [role=button], [tabindex="0"]')]
           .filter((node) => node.checkVisibility() && !node.matches('.plot'))
+          .filter((node) => !(node.matches('.table-scroll') && (node.scrollWidth > node.clientWidth || node.scrollHeight > node.clientHeight)))
           .map((node) => node.outerHTML.slice(0, 120)),
       };`);
     assert.notEqual(paper, 'rgba(0, 0, 0, 0)');
@@ -114,6 +179,14 @@ for (const language of LANGUAGES) {
       "return [...document.querySelectorAll('.plot[tabindex=\"0\"]')].filter((node) => node.checkVisibility()).length",
     );
     assert.equal(stops, 0, 'the drawing can be focused, and says that arrow keys move in it, where no script answers them');
+  });
+
+  test(`without script every text has its place (${language})`, async () => {
+    for (const width of [320, 390, 768, 1200]) {
+      await resize(driver, width);
+      await driver.get(PAGES[language]);
+      assert.deepEqual(await misplaced(driver), [], `at ${width}`);
+    }
   });
 
   test(`without script a citation leads to its source (${language})`, async () => {

@@ -44,7 +44,7 @@ test('the host hears of a choice once, with kind and id', async () => {
   await clickMark('E18');
   const selection = { kind: 'event', id: 'E18' };
   assert.deepEqual((await heard(driver, 'select')).map(({ detail }) => detail), [selection]);
-  assert.deepEqual((await heard(driver, 'state')).map(({ detail }) => detail), [{ state: { asOf: story.updated, lang: 'en', selected: selection } }]);
+  assert.deepEqual((await heard(driver, 'state')).map(({ detail }) => detail), [{ state: { asOf: story.updated, lang: 'en', selected: selection, link: 'selected=event-E18' } }]);
   assert.deepEqual(await heard(driver, 'asof'), []);
   await clickMark('E18');
   assert.equal((await heard(driver, 'select')).length, 1, 'the same choice again is no news');

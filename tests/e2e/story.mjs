@@ -28,8 +28,8 @@ export function knownFrom(item) {
 
 export const isKnown = (item, day) => knownFrom(item) <= day;
 
-/** A source of a vague date was there at the latest when it was read. */
-export const isPublished = (source, day) => [knownFrom(source), source.accessed].sort()[0] <= day;
+/** A source that bears no date, or a vague one, was there at the latest when it was read. */
+export const isPublished = (source, day) => (source.date && isKnown(source, day)) || source.accessed <= day;
 
 /** The last entry of a claim's history on a day, or undefined. */
 export const statusOn = (claim, day) => (isKnown(claim, day) ? claim.status_history.findLast((entry) => isKnown(entry, day)) : undefined);
@@ -68,6 +68,7 @@ export function textsAfter(day, language) {
     if (claim.assessment && claim.assessment.date > day) add(`${claim.id} assessment`, claim.assessment.text);
   }
   story.sources.filter((source) => !isPublished(source, day)).forEach((source) => add(`source ${source.id}`, source.title));
+  for (const [where, from, text, until] of told()) if (from > day && !until) add(where, text);
   story.open_questions.filter((question) => lastDay(question.since) > day).forEach((question) => add('open question', question.text));
   story.eras.filter((era) => !isKnown(era, day)).forEach((era) => add(`era ${era.id}`, era.label));
   const present = new Set(textsOf(day, language));
@@ -89,7 +90,50 @@ function textsOf(day, language) {
       ]),
     ...story.sources.filter((source) => isPublished(source, day)).map((source) => say(source.title)),
     ...story.questions.map((question) => say(question.text)),
+    ...[...told()].filter(([, from, , until]) => from <= day && (!until || day < until)).map(([, , text]) => say(text)),
   ];
+}
+
+/** What is said of tables and calculations: where, from which day, the text, and until when where that has ended. */
+function* told() {
+  const always = '0000-00-00';
+  for (const table of story.tables) {
+    const name = (kind, { id }) => `${table.id} ${kind} ${id}`;
+    for (const line of [...table.properties, ...(table.derived ?? [])]) yield [name('row', line), line.known ?? always, line.label];
+    for (const item of table.items) {
+      const known = item.known ?? always;
+      yield [name('item', item), known, item.note];
+      for (const [property, value] of Object.entries(item.values)) {
+        const earlier = value.earlier ?? [];
+        const spans = [...earlier, value].map((stated, index) => [stated, earlier[index - 1]?.until ?? always]);
+        for (const [stated, since] of spans) {
+          const source = story.sources.find(({ id }) => id === stated.source);
+          const published = source ? [(source.date && knownFrom(source)) || source.accessed, source.accessed].sort()[0] : always;
+          const row = table.properties.find(({ id }) => id === property).known ?? always;
+          yield [`${name('item', item)} ${property}`, [known, since, row, published].sort().at(-1), stated.note, stated.until];
+          yield [`${name('item', item)} ${property}`, [known, since, row].sort().at(-1), stated.unknown, stated.until];
+        }
+      }
+    }
+    for (const rule of table.rules ?? []) {
+      for (const field of ['label', 'note', 'scope']) yield [name('rule', rule), rule.known, rule[field]];
+      for (const verdict of rule.verdicts ?? []) yield [name('rule', rule), rule.known, verdict.says];
+      for (const later of rule.later ?? []) yield [name('rule', rule), [later.date, rule.known].sort().at(-1), later.text];
+    }
+  }
+  for (const calculation of story.calculations) {
+    const known = calculation.known ?? always;
+    for (const field of ['title', 'intro', 'cannot_show']) yield [calculation.id, known, calculation[field]];
+    for (const input of calculation.inputs) yield [`${calculation.id} ${input.id}`, [known, input.known ?? always].sort().at(-1), input.label];
+  }
+}
+
+/** Where a rule stands on a day, as the page names it; nothing before it is known. */
+export function forceOn(rule, day) {
+  if (rule.known > day) return undefined;
+  if (rule.until && rule.until <= day) return 'past';
+  if (!rule.from) return 'never';
+  return rule.from > day ? 'coming' : 'in-force';
 }
 
 /** Days since 1970, the value of the slider. */

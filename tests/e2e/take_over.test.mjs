@@ -30,7 +30,7 @@ const layoutShift = () =>
     const done = arguments[0];
     const observer = new PerformanceObserver((list) => {
       const entries = list.getEntries().filter((entry) => entry.entryType === 'layout-shift' && !entry.hadRecentInput);
-      done({ sum: entries.reduce((sum, entry) => sum + entry.value, 0), of: entries.flatMap((entry) => entry.sources.map((source) => source.node?.className ?? '')) });
+      done({ sum: entries.reduce((sum, entry) => sum + entry.value, 0), of: entries.flatMap((entry) => entry.sources.map((source) => source.node?.className || source.node?.parentNode?.outerHTML.slice(0, 200) || 'a node that is gone')) });
     });
     observer.observe({ type: 'layout-shift', buffered: true });
     // Without a shift the observer never calls; two frames after the engine every shift has been noted.
@@ -38,8 +38,9 @@ const layoutShift = () =>
       if (!observer.takeRecords().length) setTimeout(() => done({ sum: 0, of: [] }), 250);
     }));`);
 
-// The page as a list of tags and texts, with the state of its fields. The order of attributes and classes and the
-// joints between neighbouring text nodes say nothing to a reader.
+// The page as a list of tags and texts, with the state of its fields and where its links lead. The order of attributes
+// and classes, the joints between neighbouring text nodes and how a field or an address came to be what it is say
+// nothing to a reader.
 const PIECES = `
   const pieces = [];
   function walk(node) {
@@ -48,10 +49,10 @@ const PIECES = `
       return void (last.startsWith('"') ? (pieces[pieces.length - 1] = last + node.data) : node.data && pieces.push('"' + node.data));
     }
     if (node.nodeType !== Node.ELEMENT_NODE) return;
-    const state = ['value', 'disabled', 'hidden', 'selected', 'open'].filter((name) => name in node && node[name] && node.localName !== 'li')
+    const state = ['value', 'checked', 'disabled', 'hidden', 'selected', 'open', 'href'].filter((name) => name in node && node[name] && node.localName !== 'li')
       .map((name) => name + '=' + node[name]);
     const attributes = [...node.attributes].filter(({ name }) => !(name in node) || !state.some((one) => one.startsWith(name + '=')))
-      .filter(({ name }) => name !== 'selected')
+      .filter(({ name }) => name !== 'selected' && !(node.localName === 'input' && ['value', 'checked'].includes(name)))
       .map(({ name, value }) => name + '=' + (name === 'class' ? value.trim().split(/\\s+/).sort().join(' ') : value));
     pieces.push('<' + [node.localName, ...attributes.sort(), ...state].join(' '));
     node.childNodes.forEach(walk);

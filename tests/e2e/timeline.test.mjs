@@ -12,7 +12,7 @@ beforeEach(() => visit(driver, BASE_URL));
 after(() => driver?.quit());
 
 const selected = () => attribute(driver, '.mark.selected', 'data-event');
-const ticks = () => driver.executeScript("return [...document.querySelectorAll('.tick')].map((tick) => tick.querySelector('text').textContent + ' ' + tick.querySelector('text').getAttribute('x'))");
+const ticks = () => driver.executeScript("return [...document.querySelectorAll('.plot .tick')].map((tick) => tick.querySelector('text').textContent + ' ' + tick.querySelector('text').getAttribute('x'))");
 const picture = () => driver.executeScript("return document.querySelector('.plot .axis').outerHTML.replace(/ class=\"\"/g, '')");
 const focusPlot = () => driver.executeScript("document.querySelector('.plot').focus()");
 
@@ -138,7 +138,7 @@ test('zooming in ends at days and never runs out of ticks', async () => {
     const labels = await ticks();
     assert.ok(labels.length >= 2 && labels.length <= 10, `after ${step + 1}: ${labels}`);
   }
-  const days = await driver.executeScript("return [...document.querySelectorAll('.tick text')].map((text) => text.textContent)");
+  const days = await driver.executeScript("return [...document.querySelectorAll('.plot .tick text')].map((text) => text.textContent)");
   assert.ok(days.every((label) => /^\d{1,2} [A-Z]/.test(label)), days.join(', '));
 });
 
