@@ -14,7 +14,7 @@ use crate::core::view_state::{Action, Selection, ViewState};
 /// What every part is given: the state, the words, and where to send what the reader does.
 ///
 /// Two are equal when all but what is chosen in tables and set in calculations is: a part that shows none of that is
-/// then not drawn anew while somebody moves a slider there. [`Numbers`] tells the whole.
+/// then not drawn anew while somebody moves a slider there. `Numbers` tells the whole.
 #[derive(Clone)]
 pub struct View {
     /// The state.

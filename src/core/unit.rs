@@ -4,7 +4,7 @@
 //! first `/` divides. What is counted or has no unit is `1`; scale may be put in words, as in `thousand h`.
 //!
 //! Formulas are worked out in base units, so that a sum of TB/s and GB/s is right without anybody converting;
-//! whether units fit together is asked when a story is checked ([`sheet_check`](super::sheet_check)).
+//! whether units fit together is asked when a story is checked (`sheet_check`).
 
 use std::fmt;
 use std::str::FromStr;
