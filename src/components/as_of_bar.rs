@@ -6,7 +6,7 @@ use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
 
 use super::hooks::{Play, use_dragged, use_play, use_settled, use_view};
-use super::markup::{El, el, text};
+use super::markup::{El, button, el, text};
 use super::status::status_pill;
 use super::words;
 use crate::core::as_of::{counts, days_of_news};
@@ -135,8 +135,7 @@ pub fn AsOfBar() -> Html {
         .on(ListenerKind::onchange, onchange_date)
         .on(ListenerKind::onblur, onblur_date)
         .attr("aria-label", words.choose_a_day);
-    let latest = el("button")
-        .attr("type", "button")
+    let latest = button()
         .flag("disabled", is_last)
         .class("round")
         .onclick(view.sends(Action::AsOf(last)))
@@ -181,8 +180,7 @@ pub fn AsOfBar() -> Html {
 
 /// A round button that shows a sign.
 fn step(label: &'static str, disabled: bool, class: &'static str, sign: &str) -> El {
-    el("button")
-        .attr("type", "button")
+    button()
         .attr("aria-label", label)
         .flag("disabled", disabled)
         .class(class)

@@ -6,15 +6,17 @@ use yew::prelude::*;
 
 use self::results::{break_even, results, sensitivity};
 use super::cites::cites;
-use super::compare::CopyLink;
+use super::claim_card::claim_link;
+use super::copy_link::CopyLink;
 use super::heading::heading;
 use super::hooks::use_numbers;
-use super::markup::{El, el, text};
+use super::markup::{El, button, el, text};
 use super::slider::Slider;
+use super::status::value_standing;
 use super::view::View;
 use super::words;
 use crate::core::amount_words::{bounds, digits, figure, range, unit, with_unit};
-use crate::core::as_of::{Known, claim_wording, is_annotated};
+use crate::core::as_of::{Known, is_annotated};
 use crate::core::calculation::{Calculation, CalculationSheet, Check, Input, Settings, Spread};
 use crate::core::figure::Figure;
 use crate::core::view_state::Action;
@@ -76,7 +78,7 @@ impl Worked<'_> {
     /// The inputs that are published by the day.
     fn inputs(&self) -> impl Iterator<Item = &Input> {
         let inputs = self.calculation.inputs.iter();
-        inputs.filter(|input| input.is_published(self.view.day()))
+        inputs.filter(|input| input.is_known(self.view.day()))
     }
 
     /// Whether a check can be told of on the day: its claim is made, and what it shows is published.
@@ -174,8 +176,7 @@ fn OneCalculation(props: &OneCalculationProps) -> Html {
     let accounts = accounts
         .filter(|(check, _)| worked.tells(check))
         .map(|(check, truth)| account(&worked, check, truth));
-    let reset = el("button")
-        .attr("type", "button")
+    let reset = button()
         .class("chip")
         .flag("disabled", settings.is_empty())
         .onclick(view.sends(Action::Reset(calculation.id.clone())))
@@ -250,15 +251,11 @@ fn account(worked: &Worked, check: &Check, truth: Figure) -> Html {
         .claim(&check.claim)
         .filter(|claim| claim.is_known(day));
     let claim = claim.map(|claim| {
-        let label = claim_wording(claim, day).label.get(language);
-        let link = el("a")
-            .set("href", format!("#{}", claim.id.dom_id()))
-            .text(label);
         el("p")
             .class("quiet")
             .text(view.words.bears_on)
             .text(": ")
-            .with(link)
+            .with(claim_link(view, claim))
             .html()
     });
     let number = worked.worded(check.shows.as_str());
@@ -333,12 +330,9 @@ fn published(view: &View, input: &Input) -> El {
         let spread = with_unit(&range(low, high, input.decimals, locale), unit);
         text(&format!("({} {spread}) ", words.published_range))
     });
-    let standing = input.standing.map(|standing| {
-        el("span")
-            .class("value-standing")
-            .text(words::standing(standing, locale))
-            .html()
-    });
+    let standing = input
+        .standing
+        .map(|standing| value_standing(words::standing(standing, locale)).html());
     el("dd")
         .with(el("b").text(&with_unit(&digits(value, input.decimals, locale), unit)))
         .text(" ")

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::cites::{cites, cites_with_origins};
 use super::date_text::date_text;
 use super::heading::heading;
-use super::markup::{el, group, text};
+use super::markup::{El, el, group, text};
 use super::status::{status_pill, status_strip};
 use super::view::View;
 use super::words;
@@ -202,20 +202,25 @@ fn event_link(view: &View, event: &Event) -> Html {
         .html()
 }
 
+/// A link to a claim, as it was worded on the day.
+pub fn claim_link(view: &View, claim: &Claim) -> El {
+    let label = claim_wording(claim, view.day()).label;
+    el("a")
+        .set("href", format!("#{}", claim.id.dom_id()))
+        .text(label.get(view.language()))
+}
+
 /// A claim in a line: who, what, how it stands, and the way to its card.
 pub fn claim_row(view: &View, claim: &Claim, side: Side) -> Html {
-    let (story, language, day) = (view.story(), view.language(), view.day());
+    let (story, day) = (view.story(), view.day());
     let Some(entry) = status(claim, day) else {
         return el("div").key(claim.id.as_str()).flag("hidden", true).html();
     };
     let names: Vec<_> = claimants(claim, day)
         .filter_map(|claimant| Some(story.actor(&claimant.actor)?.name.as_str()))
         .collect();
-    let link = el("a")
-        .set("href", format!("#{}", claim.id.dom_id()))
-        .text(claim_wording(claim, day).label.get(language));
     let standing = el("p")
-        .with(link)
+        .with(claim_link(view, claim))
         .text(" ")
         .push(status_pill(entry.status, None, view.locale));
     el("div")

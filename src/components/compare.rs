@@ -9,20 +9,19 @@ mod what_if;
 
 use yew::prelude::*;
 
-pub(in crate::components) use self::cells::rect;
-pub(in crate::components) use self::take_away::CopyLink;
-
 use self::cells::{cell, row_head};
 use self::choose::{swiped, tools};
 use self::figures::Figures;
 use self::rules::{group_row, rule_rows};
 use self::what_if::what_if;
+use super::claim_card::claim_link;
 use super::heading::heading;
 use super::hooks::use_numbers;
 use super::markup::el;
 use super::view::View;
 use crate::core::amount_words;
-use crate::core::as_of::{Known, claim_wording};
+use crate::core::as_of::Known;
+use crate::core::date::Date;
 use crate::core::figure::Figure;
 use crate::core::rule::Outcome;
 use crate::core::table::{Line, Table, largest};
@@ -63,7 +62,16 @@ struct Worked<'a> {
     outcomes: Vec<Outcome>,
 }
 
-impl Worked<'_> {
+impl<'a> Worked<'a> {
+    fn new(table: &Table, sheet: &TableSheet, column: Column<'a>, day: Date) -> Self {
+        let figures = sheet.figures(table, column, day);
+        Self {
+            outcomes: sheet.outcomes(column, &figures),
+            column,
+            figures,
+        }
+    }
+
     fn is_own(&self) -> bool {
         self.column.changed.is_some()
     }
@@ -86,6 +94,8 @@ struct Laid<'a> {
     chosen: &'a TableView,
     /// The baseline first.
     columns: Vec<Worked<'a>>,
+    /// Which column a narrow table shows beside the baseline.
+    compared: usize,
 }
 
 impl<'a> Laid<'a> {
@@ -96,19 +106,11 @@ impl<'a> Laid<'a> {
             let figures = sheet.figures(table, column, day);
             Some(figures.get(place)?.number()?.high())
         };
-        let columns = chosen
-            .columns(table, day, &worth)
-            .into_iter()
-            .map(|column| {
-                let figures = sheet.figures(table, column, day);
-                Worked {
-                    outcomes: sheet.outcomes(column, &figures),
-                    column,
-                    figures,
-                }
-            });
+        let columns = chosen.columns(table, day, &worth);
+        let worked = |column| Worked::new(table, sheet, column, day);
         Self {
-            columns: columns.collect(),
+            compared: chosen.compared_place(&columns),
+            columns: columns.into_iter().map(worked).collect(),
             view,
             table,
             sheet,
@@ -178,28 +180,21 @@ impl<'a> Laid<'a> {
             && line.is_known(self.view.day())
             && (!self.chosen.differences || self.differs(row, line))
     }
-
-    /// Which column a narrow table shows beside the baseline.
-    fn compared(&self) -> usize {
-        let columns: Vec<Column> = self.columns.iter().map(|worked| worked.column).collect();
-        self.chosen.compared_place(&columns)
-    }
-}
-
-/// The classes of a column by its place: what a narrow table leaves out, and the reader's own.
-fn classes(place: usize, worked: &Worked, compared: usize) -> [&'static str; 2] {
-    let is_spare = place != 0 && place != compared;
-    [
-        if is_spare { "spare" } else { "" },
-        if worked.is_own() { "own" } else { "" },
-    ]
 }
 
 impl Laid<'_> {
+    /// The classes of a column by its place: what a narrow table leaves out, and the reader's own.
+    fn classes(&self, place: usize, worked: &Worked) -> [&'static str; 2] {
+        let is_spare = place != 0 && place != self.compared;
+        [
+            if is_spare { "spare" } else { "" },
+            if worked.is_own() { "own" } else { "" },
+        ]
+    }
+
     /// The names of the columns.
     fn head(&self) -> Html {
         let (language, words) = (self.view.language(), self.view.words);
-        let compared = self.compared();
         let small = |said: String| el("small").text(&said).html();
         let name = |(place, worked): (usize, &Worked)| {
             let item = worked.column.item;
@@ -217,7 +212,7 @@ impl Laid<'_> {
                 .key(&worked.key())
                 .set("data-item", worked.key())
                 .attr("scope", "col")
-                .classes(&classes(place, worked, compared))
+                .classes(&self.classes(place, worked))
                 .with(el("bdi").text(self.name(worked)))
                 .list(said)
                 .html()
@@ -275,14 +270,7 @@ impl Laid<'_> {
             .filter_map(|id| view.story().claim(id));
         let links: Vec<Html> = claims
             .filter(|claim| claim.is_known(day))
-            .map(|claim| {
-                let label = claim_wording(claim, day).label.get(view.language());
-                el("a")
-                    .key(claim.id.as_str())
-                    .set("href", format!("#{}", claim.id.dom_id()))
-                    .text(label)
-                    .html()
-            })
+            .map(|claim| claim_link(view, claim).key(claim.id.as_str()).html())
             .collect();
         let line = el("p").class("quiet").text(view.words.bears_on).text(": ");
         (!links.is_empty()).then(|| line.list(links).html())
@@ -333,7 +321,7 @@ fn OneTable(props: &OneTableProps) -> Html {
                 .map(|intro| el("p").class("intro").text(intro.get(language)).html()),
         )
         .maybe(laid.bearing())
-        .push(tools(&laid, laid.compared()))
+        .push(tools(&laid))
         .with(swiped(scroll, &laid, &touched).with(grid))
         .push(what_if(&laid))
         .with(

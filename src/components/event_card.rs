@@ -1,13 +1,13 @@
 use yew::prelude::*;
 
 use super::cites::cites_with_origins;
+use super::claim_card::claim_link;
 use super::date_text::date_text;
 use super::heading::heading;
 use super::markup::{el, text};
 use super::view::View;
-use crate::core::as_of::{Known, claim_wording, date_on, event_wording};
-use crate::core::date::Date;
-use crate::core::story::{Claim, Event};
+use crate::core::as_of::{Known, date_on, event_wording};
+use crate::core::story::Event;
 
 /// An event as it could be told on the day: date, title, text, who, what it bears on, sources.
 ///
@@ -61,7 +61,10 @@ pub fn event_card(view: &View, event: &Event, level: u8, folded: bool) -> Html {
             .class("related")
             .text(view.words.bears_on)
             .text(": ")
-            .each(claims.iter().map(|claim| claim_link(claim, language, day)))
+            .each(claims.iter().map(|claim| {
+                let link = claim_link(view, claim).key(claim.id.as_str());
+                link.class("claim-link").html()
+            }))
             .html()
     });
     let body = el("div")
@@ -76,13 +79,4 @@ pub fn event_card(view: &View, event: &Event, level: u8, folded: bool) -> Html {
         el("div").push(when).push(title)
     };
     card.class("event-card").with(body).html()
-}
-
-fn claim_link(claim: &Claim, language: &str, day: Date) -> Html {
-    el("a")
-        .key(claim.id.as_str())
-        .set("href", format!("#{}", claim.id.dom_id()))
-        .class("claim-link")
-        .text(claim_wording(claim, day).label.get(language))
-        .html()
 }

@@ -70,6 +70,12 @@ pub fn el(name: &'static str) -> El {
     }))
 }
 
+/// Begins a button.
+#[inline(never)]
+pub fn button() -> El {
+    el("button").attr("type", "button")
+}
+
 /// A text.
 #[inline(never)]
 pub fn text(text: &str) -> Html {

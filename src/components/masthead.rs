@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::heading::heading;
 use super::hooks::use_view;
-use super::markup::el;
+use super::markup::{button, el};
 use super::view::View;
 use super::words;
 use crate::core::date_words;
@@ -84,9 +84,7 @@ fn languages(view: &View, pages: &[PageLink]) -> Html {
                     .set("hreflang", tag.clone())
                     .onclick(onclick)
             }
-            None => el("button")
-                .attr("type", "button")
-                .onclick(view.sends(choose)),
+            None => button().onclick(view.sends(choose)),
         };
         choice
             .key(tag)

@@ -7,11 +7,13 @@ pub mod hooks;
 pub mod words;
 
 mod as_of_bar;
+mod bar;
 mod calculate;
 mod cites;
 mod claim_card;
 mod claims;
 mod compare;
+mod copy_link;
 mod date_text;
 mod event_card;
 mod heading;

@@ -8,7 +8,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
 
-use super::markup::{El, el};
+use super::markup::{El, button, el};
 use super::words::Words;
 use crate::core::amount_words::{digits, with_unit};
 use crate::core::locale::Locale;
@@ -127,8 +127,7 @@ pub fn Slider(props: &SliderProps) -> Html {
         .may("aria-invalid", refused.as_ref().map(|_| "true".to_owned()))
         .value((*refused).clone().or(text).unwrap_or_default())
         .on(ListenerKind::onchange, onchange);
-    let reset = el("button")
-        .attr("type", "button")
+    let reset = button()
         .class("reset")
         .flag("hidden", !props.is_set)
         .set("aria-label", format!("{}: {label}", words.reset))

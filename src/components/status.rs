@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::markup::{el, group, text};
+use super::markup::{El, el, group, text};
 use super::view::View;
 use super::words;
 use crate::core::as_of::Known;
@@ -53,4 +53,9 @@ pub fn status_strip(view: &View, claim: &Claim) -> Html {
         .class("strip")
         .each(claim.status_history.iter().enumerate().map(step))
         .html()
+}
+
+/// How firmly a value stands, in a word.
+pub fn value_standing(content: &str) -> El {
+    el("span").class("value-standing").text(content)
 }

@@ -6,7 +6,7 @@ use super::cites::cites;
 use super::event_card::event_card;
 use super::heading::heading;
 use super::hooks::use_view;
-use super::markup::{El, el};
+use super::markup::{El, button, el};
 use super::plot::{Plot, pivot, shown_events};
 use super::view::View;
 use super::words;
@@ -78,10 +78,6 @@ pub fn Timeline() -> Html {
         .with(detail)
         .with(list)
         .html()
-}
-
-fn button() -> El {
-    el("button").attr("type", "button")
 }
 
 /// Which lanes show: all of them, or each by itself.

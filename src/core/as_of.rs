@@ -3,7 +3,7 @@
 //! Two times are kept apart: when something happened and when it became known. Only the second decides
 //! whether it is shown. When in doubt it is the later day: nothing learnt later may show on an earlier one.
 
-use super::calculation::Calculation;
+use super::calculation::{Calculation, Input};
 use super::date::Date;
 use super::edtf::{Dated, PartialDate, Qualifier, When};
 use super::rule::Rule;
@@ -62,6 +62,12 @@ impl Known for Item {
 }
 
 impl Known for Calculation {
+    fn known_from(&self) -> Date {
+        self.known.unwrap_or(Date::FIRST)
+    }
+}
+
+impl Known for Input {
     fn known_from(&self) -> Date {
         self.known.unwrap_or(Date::FIRST)
     }

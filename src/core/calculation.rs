@@ -1,5 +1,6 @@
 //! Calculations: sourced inputs that the reader may change, what comes of them, and what that says of claims.
 
+use super::as_of::Known;
 use super::date::Date;
 use super::figure::Figure;
 use super::formula::Formula;
@@ -131,13 +132,7 @@ impl Input {
     #[must_use]
     pub fn value_on(&self, day: Date, settings: &Settings) -> Option<f64> {
         let set = settings.get(&self.id).copied();
-        set.or_else(|| self.value.filter(|_| self.is_published(day)))
-    }
-
-    /// Whether it is published by a day.
-    #[must_use]
-    pub fn is_published(&self, day: Date) -> bool {
-        self.known.is_none_or(|known| known <= day)
+        set.or_else(|| self.value.filter(|_| self.is_known(day)))
     }
 
     /// The range that is published by a day.
@@ -249,7 +244,7 @@ impl CalculationSheet {
         let inputs = givens
             .iter()
             .filter_map(|given| calculation.inputs.get(*given));
-        { inputs }.all(|input| input.is_published(day))
+        { inputs }.all(|input| input.is_known(day))
     }
 
     /// All figures on a day, in base units: inputs, then outputs.

@@ -7,10 +7,10 @@
 use std::fmt::Write;
 use std::rc::Rc;
 
+use super::calculation::{CalculationId, FigureId};
 use super::number;
 use super::pairs::Pairs;
-use super::story::{SharedStory, Story};
-use super::table::{ItemId, PropertyId, Table};
+use super::table::{ItemId, PropertyId, Table, TableId};
 use super::table_view::{Own, TableView};
 use super::view_state::{Action, Selection, ViewState};
 
@@ -19,7 +19,7 @@ fn pairs_text<K: std::fmt::Display + PartialEq>(pairs: &Pairs<K, f64>) -> String
     pairs.iter().map(pair).collect::<Vec<_>>().join(",")
 }
 
-/// The pairs of a text, those that `known` takes.
+/// Hands on the pairs of a text, those that can be read.
 fn pairs_of(text: &str, take: &mut dyn FnMut(&str, f64)) {
     for pair in text.split(',') {
         if let Some((name, value)) = pair.split_once(':')
@@ -129,17 +129,18 @@ fn unescaped(value: &str) -> String {
 }
 
 fn numbers(state: &mut ViewState, id: &str, part: &str, value: &str) {
-    let story: SharedStory = state.story.clone();
-    if let Some(table) = story.tables.iter().find(|table| table.id.as_str() == id) {
-        let mut view = state
-            .tables
-            .get(&table.id)
-            .map_or_else(TableView::default, |view| (**view).clone());
-        if table_part(&mut view, table, part, value).is_some() {
-            state.tables.insert(table.id.clone(), Rc::new(view));
+    let story = state.story.clone();
+    let table = TableId::from(id);
+    if let Some(written) = story.table(&table) {
+        let mut view = state.table(&table);
+        if table_part(&mut view, written, part, value).is_some() {
+            state.tables.insert(table, Rc::new(view));
         }
     } else if part == "inputs" {
-        settings(state, &story, id, value);
+        pairs_of(value, &mut |name, value| {
+            let (calculation, input) = (CalculationId::from(id), FigureId::from(name));
+            *state = state.apply(Action::Set(calculation, input, Some(value)));
+        });
     }
 }
 
@@ -168,37 +169,15 @@ fn table_part(view: &mut TableView, table: &Table, part: &str, value: &str) -> O
             table.what_if.as_ref()?;
             let (from, changed) = value.split_once(',').unwrap_or((value, ""));
             let from = item(from)?;
-            let compared = view.compared.take();
             view.own = Some(Own {
                 from,
                 changed: Pairs::default(),
             });
             pairs_of(changed, &mut |name, value| {
-                let action = super::table_view::TableAction::Set(PropertyId::from(name), value);
-                view.apply(action, table, super::date::Date::FIRST);
+                view.set(PropertyId::from(name), value, table);
             });
-            view.compared = compared;
         }
         _ => return None,
     }
     Some(())
-}
-
-fn settings(state: &mut ViewState, story: &Story, id: &str, value: &str) {
-    let Some(calculation) = story.calculations.iter().find(|one| one.id.as_str() == id) else {
-        return;
-    };
-    pairs_of(value, &mut |name, value| {
-        if let Some(input) = calculation
-            .inputs
-            .iter()
-            .find(|input| input.id.as_str() == name)
-        {
-            *state = state.apply(Action::Set(
-                calculation.id.clone(),
-                input.id.clone(),
-                Some(value),
-            ));
-        }
-    });
 }

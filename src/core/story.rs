@@ -10,11 +10,11 @@ pub use super::ids::{
 pub use super::text::{Address, Text, Translation};
 pub use super::vocabulary::{ActorKind, Extent, SourceKind, Status};
 
-use super::calculation::Calculation;
+use super::calculation::{Calculation, CalculationId};
 use super::date::Date;
 use super::edtf::When;
 use super::read::record;
-use super::table::Table;
+use super::table::{Table, TableId};
 
 /// A story that many parts hold; two are equal when they are the same one, not when they say the same.
 #[derive(Debug, Clone)]
@@ -389,6 +389,8 @@ find! {
     actor in actors by ActorId -> Actor;
     /// The aspect of that id.
     aspect in aspects by AspectId -> Aspect;
+    /// The calculation of that id.
+    calculation in calculations by CalculationId -> Calculation;
     /// The category of that id.
     category in categories by CategoryId -> Category;
     /// The claim of that id.
@@ -397,6 +399,8 @@ find! {
     event in events by EventId -> Event;
     /// The source of that id.
     source in sources by SourceId -> Source;
+    /// The table of that id.
+    table in tables by TableId -> Table;
 }
 
 impl Story {

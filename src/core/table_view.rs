@@ -119,14 +119,17 @@ impl TableView {
         };
         others.sort_by_key(place);
         if let Some((property, descending)) = &self.sort {
-            others.sort_by(|one, two| {
-                let (one, two) = (worth(*one, property), worth(*two, property));
-                match (one, two) {
-                    (Some(one), Some(two)) if *descending => two.total_cmp(&one),
-                    (Some(one), Some(two)) => one.total_cmp(&two),
-                    _ => two.is_some().cmp(&one.is_some()),
-                }
+            // Worth is worked out once for each column, not for each comparison.
+            let mut weighed: Vec<(Option<f64>, Column)> = others
+                .into_iter()
+                .map(|column| (worth(column, property), column))
+                .collect();
+            weighed.sort_by(|(one, _), (two, _)| match (one, two) {
+                (Some(one), Some(two)) if *descending => two.total_cmp(one),
+                (Some(one), Some(two)) => one.total_cmp(two),
+                _ => two.is_some().cmp(&one.is_some()),
             });
+            others = weighed.into_iter().map(|(_, column)| column).collect();
         }
         others.insert(0, whole(baseline));
         others
@@ -188,7 +191,11 @@ impl TableView {
                     changed: opening().unwrap_or_default(),
                 });
             }
-            TableAction::Set(property, value) => self.set(property, value, table),
+            TableAction::Set(property, value) => {
+                if self.set(property, value, table).is_some() {
+                    self.compared = None;
+                }
+            }
         }
     }
 
@@ -208,24 +215,23 @@ impl TableView {
         }
     }
 
-    fn set(&mut self, property: PropertyId, value: f64, table: &Table) {
-        let Some(what_if) = &table.what_if else {
-            return;
-        };
+    /// Sets a value of the reader's own column, within what its control allows; none where nothing can be set.
+    pub(super) fn set(&mut self, property: PropertyId, value: f64, table: &Table) -> Option<()> {
+        let what_if = table.what_if.as_ref()?;
         let controls = &what_if.properties;
-        let Some(control) = controls.iter().find(|control| control.property == property) else {
-            return;
-        };
+        let control = controls
+            .iter()
+            .find(|control| control.property == property)?;
         if !value.is_finite() {
-            return;
+            return None;
         }
-        self.compared = None;
         let own = self.own.get_or_insert_with(|| Own {
             from: what_if.from.clone(),
             changed: what_if.opening(),
         });
         let (low, high, _) = control.track().unwrap_or((0.0, 1.0, 1.0));
         own.changed.insert(property, value.clamp(low, high));
+        Some(())
     }
 }
 

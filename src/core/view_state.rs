@@ -213,7 +213,7 @@ impl ViewState {
             }
             Action::AllCategories => next.hidden.clear(),
             Action::Table(id, action) => {
-                if let Some(table) = self.story.tables.iter().find(|table| table.id == id) {
+                if let Some(table) = self.story.table(&id) {
                     let mut view = self.table(&id);
                     view.apply(action, table, self.as_of);
                     next.tables.insert(id, Rc::new(view));
@@ -272,7 +272,7 @@ impl ViewState {
     }
 
     fn set(&mut self, id: CalculationId, name: FigureId, value: Option<f64>) {
-        let calculation = self.story.calculations.iter().find(|one| one.id == id);
+        let calculation = self.story.calculation(&id);
         let Some(input) =
             calculation.and_then(|one| one.inputs.iter().find(|input| input.id == name))
         else {

@@ -3,11 +3,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { BASE_URL, open, resize } from './browser.mjs';
-import { allText, attribute, chooseDay, count, dayShown, find, Key, LATEST, NEXT, press, PREVIOUS, textOf, until, visit, waitForDay } from './page.mjs';
+import { allText, attribute, chooseDay, count, dayShown, find, Key, LATEST, NEXT, pageIn, press, PREVIOUS, textOf, until, visit, waitForDay } from './page.mjs';
 import { countsOn, daysSince1970, isKnown, isPublished, knownFrom, LANGUAGES, plain, statusOn, story, textsAfter } from './story.mjs';
 import { columnsOn } from './tables.mjs';
 
-const PAGES = { en: BASE_URL, it: new URL('it/', BASE_URL).href };
 const TEN_DAYS = [
   '2022-10-07', '2023-07-31', '2024-07-31', '2024-12-26', '2025-01-23', '2025-01-27',
   '2025-01-31', '2025-06-24', '2025-09-17', '2026-04-24',
@@ -115,7 +114,7 @@ test('the counts in the bar are those of the cards, on ten days', async () => {
 
 for (const language of LANGUAGES) {
   test(`nothing written later can be found in the page, on ten days (${language})`, async () => {
-    await visit(driver, PAGES[language]);
+    await visit(driver, pageIn(language));
     for (const day of TEN_DAYS) {
       await chooseDay(driver, day);
       const text = await allText(driver);
@@ -128,7 +127,7 @@ for (const language of LANGUAGES) {
 
 for (const language of LANGUAGES) {
   test(`what is looked for on earlier days is all there on the last (${language})`, async () => {
-    await visit(driver, PAGES[language]);
+    await visit(driver, pageIn(language));
     const text = await allText(driver);
     for (const day of TEN_DAYS) assert.deepEqual(textsAfter(day, language).filter(([, words]) => !text.includes(words)), [], day);
   });

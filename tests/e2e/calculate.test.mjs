@@ -3,15 +3,16 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { BASE_URL, open, resize } from './browser.mjs';
-import { allText, attribute, chooseDay, count, find, Key, openAll, tap, textOf, until, visit } from './page.mjs';
+import * as page from './page.mjs';
+import { allText, attribute, chooseDay, count, find, Key, openAll, pageIn, tap, textOf, until, visit } from './page.mjs';
 import { LANGUAGES, numbersIn, plain, story } from './story.mjs';
+import * as tables from './tables.mjs';
 
 let driver;
 before(async () => (driver = await open()));
 beforeEach(() => resize(driver, 1200, 900));
 after(() => driver?.quit());
 
-const pageIn = (language) => (language === 'en' ? BASE_URL : `${BASE_URL}${language}/`);
 const calculation = story.calculations.find(({ id }) => id === 'training-time');
 const inputOf = (id) => calculation.inputs.find((input) => input.id === id);
 const PLACE = '#calculation-training-time';
@@ -27,19 +28,11 @@ const digits = (value, decimals, language) =>
   value.toLocaleString(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals, useGrouping: 'always' });
 const inDays = (value, language) => `${digits(value, 1, language)} ${language === 'en' ? 'days' : 'giorni'}`;
 
-const untilText = (selector, text) =>
-  until(
-    driver,
-    `“${text}” in ${selector}`,
-    "return document.querySelector(arguments[0])?.textContent.replace(/\\s+/g, ' ').trim() === arguments[1]",
-    selector,
-    text,
-  );
-
-const slide = async (input, ...keys) => (await find(driver, `${slider(input)} input[type=range]`)).sendKeys(...keys);
-const type = async (input, text) => (await find(driver, `${slider(input)} input[type=text]`)).sendKeys(Key.chord(Key.CONTROL, 'a'), Key.BACK_SPACE, text, Key.TAB);
-const fieldOf = async (input) => (await find(driver, `${slider(input)} input[type=text]`)).getAttribute('value');
-const slidTo = async (input) => Number(await (await find(driver, `${slider(input)} input[type=range]`)).getAttribute('value'));
+const untilText = (selector, text) => page.untilText(driver, selector, text);
+const slide = (input, ...keys) => tables.slide(driver, slider(input), ...keys);
+const type = (input, text) => tables.type(driver, slider(input), text);
+const fieldOf = (input) => tables.fieldOf(driver, slider(input));
+const slidTo = (input) => tables.slidTo(driver, slider(input));
 
 /** What a check says of a claim where it holds or does not, with its numbers in words. */
 function sentence(claim, holds, language, values) {

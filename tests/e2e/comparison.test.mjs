@@ -18,6 +18,7 @@ const valueOf = (item, property) => table.items.find(({ id }) => id === item).va
 const cell = (item, property = 'link_bandwidth') => `#row-chips-${property} td[data-item=${item}]`;
 const head = (item) => `#table-chips th[data-item=${item}]`;
 const choose = (list, item) => tables.choose(driver, 'chips', list, item);
+const take = (item) => tables.take(driver, item);
 const columns = () => tables.columns(driver, 'chips');
 const rowsShown = () =>
   driver.executeScript("return [...document.querySelectorAll('#table-chips tr[id^=row-chips-]')].filter((row) => row.checkVisibility()).map((row) => row.id.replace('row-chips-', ''))");
@@ -121,15 +122,6 @@ test('on a phone the buttons go to the next item and back, and an item taken in 
   await take('mi300x');
   assert.deepEqual(await columns(), [baseline, 'mi300x']);
 });
-
-/** Ticks the box of an item in the list of items. */
-async function take(item) {
-  const { label } = table.items.find(({ id }) => id === item);
-  await driver.executeScript(
-    "[...document.querySelectorAll('#table-chips .chooser li')].find((entry) => entry.textContent.trim() === arguments[0]).querySelector('input').click()",
-    label,
-  );
-}
 
 test('a wide screen shows the usual items of each table and needs no choice of one', async () => {
   await visit(driver, BASE_URL);

@@ -4,11 +4,10 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { BASE_URL, open, prefer, resize } from './browser.mjs';
 import { misplaced } from './geometry.mjs';
-import { chooseDay, count, find, openAll, visit, ZOOM_IN } from './page.mjs';
+import { chooseDay, count, find, openAll, pageIn, visit, ZOOM_IN } from './page.mjs';
 import { LANGUAGES } from './story.mjs';
 import { openChooser, setCalculation, setOwn, showAllRows } from './tables.mjs';
 
-const PAGES = { en: BASE_URL, it: new URL('it/', BASE_URL).href };
 const WIDTHS = [320, 390, 768, 1152, 1920];
 
 let driver;
@@ -21,7 +20,7 @@ for (const language of LANGUAGES) {
       test(`every text has its place at ${width} px (${language}, ${scheme})`, async () => {
         await prefer(driver, { 'prefers-color-scheme': scheme });
         await resize(driver, width);
-        await visit(driver, PAGES[language]);
+        await visit(driver, pageIn(language));
         assert.deepEqual(await misplaced(driver), []);
         await openAll(driver);
         assert.deepEqual(await misplaced(driver), [], 'with everything open');
@@ -32,7 +31,7 @@ for (const language of LANGUAGES) {
   for (const width of [320, 390, 768, 1200]) {
     test(`tables and calculations have their place in whatever way they are used, at ${width} px (${language})`, async () => {
       await resize(driver, width);
-      await visit(driver, PAGES[language]);
+      await visit(driver, pageIn(language));
       await setOwn(driver);
       assert.deepEqual(await misplaced(driver), [], 'with a column of one’s own');
       await setCalculation(driver);
@@ -49,7 +48,7 @@ for (const language of LANGUAGES) {
   test(`as many columns as the reader likes have their place (${language})`, async () => {
     for (const width of [390, 768, 1040, 1200]) {
       await resize(driver, width);
-      await visit(driver, PAGES[language]);
+      await visit(driver, pageIn(language));
       for (const left of [16, 15, 10, 0]) {
         await driver.executeScript(
           "[...document.querySelectorAll('#table-chips .chooser input[type=checkbox]:not(:checked)')].slice(arguments[0]).forEach((box) => box.click())",
@@ -63,7 +62,7 @@ for (const language of LANGUAGES) {
   test(`every text has its place on earlier days (${language})`, async () => {
     for (const width of [390, 1152]) {
       await resize(driver, width);
-      await visit(driver, PAGES[language]);
+      await visit(driver, pageIn(language));
       for (const day of ['2022-03-22', '2024-12-26', '2025-01-31', '2025-09-17']) {
         await chooseDay(driver, day);
         assert.deepEqual(await misplaced(driver), [], `${day} at ${width}`);
@@ -74,7 +73,7 @@ for (const language of LANGUAGES) {
   test(`the drawing keeps its labels apart however near it is (${language})`, async () => {
     for (const width of [768, 1152, 1920]) {
       await resize(driver, width);
-      await visit(driver, PAGES[language]);
+      await visit(driver, pageIn(language));
       await chooseDay(driver, '2025-02-01');
       const nearer = await find(driver, ZOOM_IN);
       for (let step = 1; step <= 8; step += 1) {
@@ -86,7 +85,7 @@ for (const language of LANGUAGES) {
 
   test(`text of twice the size has its place at 640 px (${language})`, async () => {
     await resize(driver, 640);
-    await visit(driver, PAGES[language]);
+    await visit(driver, pageIn(language));
     await driver.executeScript("document.documentElement.style.fontSize = '32px'");
     assert.deepEqual(await misplaced(driver), []);
     await setOwn(driver);
@@ -100,7 +99,7 @@ for (const language of LANGUAGES) {
   test(`text spaced as readers may space it has its place (${language})`, async () => {
     for (const width of [390, 1152]) {
       await resize(driver, width);
-      await visit(driver, PAGES[language]);
+      await visit(driver, pageIn(language));
       await driver.executeScript(`
         const sheet = new CSSStyleSheet();
         sheet.replaceSync('.base * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } .base p { margin-block-end: 2em !important }');

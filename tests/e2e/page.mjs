@@ -1,7 +1,7 @@
 // What the tests do with a page again and again. It works in any browser that speaks WebDriver.
 
 import { By, Key } from 'selenium-webdriver';
-import { complaints } from './browser.mjs';
+import { BASE_URL, complaints } from './browser.mjs';
 
 const PATIENCE = 8_000;
 
@@ -29,6 +29,9 @@ export async function load(driver, url) {
   await driver.get(url);
 }
 
+/** The address of the page in a language, with a query if there is one. */
+export const pageIn = (language, query = '') => `${BASE_URL}${language === 'en' ? '' : `${language}/`}${query && `?${query}`}`;
+
 /** The buttons that go from news to news, and those that move and zoom the drawing, by their places. */
 export const PLAY = '.asof-steps .asof-play';
 export const PREVIOUS = '.asof-steps button:nth-of-type(2)';
@@ -44,6 +47,16 @@ export const find = (driver, selector) => driver.findElement(By.css(selector));
 
 export const textOf = (driver, selector) =>
   driver.executeScript("return document.querySelector(arguments[0])?.textContent.replace(/\\s+/g, ' ').trim() ?? null", selector);
+
+/** Waits until an element says a text. */
+export const untilText = (driver, selector, text) =>
+  until(
+    driver,
+    `“${text}” in ${selector}`,
+    "return document.querySelector(arguments[0])?.textContent.replace(/\\s+/g, ' ').trim() === arguments[1]",
+    selector,
+    text,
+  );
 
 export const attribute = (driver, selector, name) =>
   driver.executeScript('return document.querySelector(arguments[0])?.getAttribute(arguments[1]) ?? null', selector, name);

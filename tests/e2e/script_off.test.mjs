@@ -2,13 +2,12 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { BASE_URL, open, resize } from './browser.mjs';
+import { open, resize } from './browser.mjs';
 import { misplaced } from './geometry.mjs';
-import { find, until } from './page.mjs';
+import { find, pageIn, until } from './page.mjs';
 import { LANGUAGES, numbersIn, plain, standingIn, story } from './story.mjs';
 import { columnsOn } from './tables.mjs';
 
-const PAGES = { en: BASE_URL, it: new URL('it/', BASE_URL).href };
 
 let driver;
 before(async () => (driver = await open({ script: false })));
@@ -30,7 +29,7 @@ for (const language of LANGUAGES) {
   const say = (text) => text[language];
 
   test(`without script every event, claim and source can be read (${language})`, async () => {
-    await driver.get(PAGES[language]);
+    await driver.get(pageIn(language));
     assert.equal(await driver.executeScript("return matchMedia('(scripting: none)').matches"), true, 'script is on after all');
     const texts = await textsById();
     const wanted = [];
@@ -54,7 +53,7 @@ for (const language of LANGUAGES) {
   });
 
   test(`without script every source has its address (${language})`, async () => {
-    await driver.get(PAGES[language]);
+    await driver.get(pageIn(language));
     const addresses = await driver.executeScript(`
       return Object.fromEntries([...document.querySelectorAll('.sources li[id]')]
         .map((item) => [item.id, [...item.querySelectorAll('a')].map((link) => link.getAttribute('href'))]));`);
@@ -85,7 +84,7 @@ for (const language of LANGUAGES) {
   }
 
   test(`without script the tables show their usual rows and columns, every value with its standing (${language})`, async () => {
-    await driver.get(PAGES[language]);
+    await driver.get(pageIn(language));
     const cells = await driver.executeScript(`
       return Object.fromEntries([...document.querySelectorAll('td[data-item]')].map((cell) => [
         cell.closest('tr').id + ' ' + cell.dataset.item,
@@ -104,7 +103,7 @@ for (const language of LANGUAGES) {
   });
 
   test(`without script every value of every item can be read, with its standing (${language})`, async () => {
-    await driver.get(PAGES[language]);
+    await driver.get(pageIn(language));
     const lists = await driver.executeScript(`
       return Object.fromEntries([...document.querySelectorAll('details[id^=item-]')].map((list) => [list.id,
         Object.fromEntries([...list.querySelectorAll('dl > div')].map((row) => [row.querySelector('dt').textContent,
@@ -131,14 +130,14 @@ for (const language of LANGUAGES) {
   });
 
   test(`without script the lists of figures open (${language})`, async () => {
-    await driver.get(PAGES[language]);
+    await driver.get(pageIn(language));
     await find(driver, '#table-chips .every-figure > summary').click();
     await find(driver, '#item-chips-ascend-910c > summary').click();
     assert.equal(await find(driver, '#item-chips-ascend-910c dl').isDisplayed(), true);
   });
 
   test(`without script every calculation can be read: its numbers, what comes of them, what it cannot show (${language})`, async () => {
-    await driver.get(PAGES[language]);
+    await driver.get(pageIn(language));
     const texts = await textsById();
     const wanted = [];
     for (const calculation of story.calculations) {
@@ -155,7 +154,7 @@ for (const language of LANGUAGES) {
   });
 
   test(`without script the page is styled and shows no dead control (${language})`, async () => {
-    await driver.get(PAGES[language]);
+    await driver.get(pageIn(language));
     const { paper, title, family, dead } = await driver.executeScript(`
       const base = getComputedStyle(document.querySelector('.base'));
       return {
@@ -174,7 +173,7 @@ for (const language of LANGUAGES) {
   });
 
   test(`without script the drawing takes no key and so is no stop on the way (${language})`, async () => {
-    await driver.get(PAGES[language]);
+    await driver.get(pageIn(language));
     const stops = await driver.executeScript(
       "return [...document.querySelectorAll('.plot[tabindex=\"0\"]')].filter((node) => node.checkVisibility()).length",
     );
@@ -184,13 +183,13 @@ for (const language of LANGUAGES) {
   test(`without script every text has its place (${language})`, async () => {
     for (const width of [320, 390, 768, 1200]) {
       await resize(driver, width);
-      await driver.get(PAGES[language]);
+      await driver.get(pageIn(language));
       assert.deepEqual(await misplaced(driver), [], `at ${width}`);
     }
   });
 
   test(`without script a citation leads to its source (${language})`, async () => {
-    await driver.get(PAGES[language]);
+    await driver.get(pageIn(language));
     const link = await find(driver, '#claim-C04 .statement a.cite');
     const target = (await link.getAttribute('href')).split('#')[1];
     await link.click();

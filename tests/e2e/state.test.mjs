@@ -4,8 +4,9 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { BASE_URL, complaints, open, resize } from './browser.mjs';
 import { startHost } from './host.mjs';
-import { chooseDay, dayShown, find, forget, heard, Key, load, ready, tap, textOf, until, visit } from './page.mjs';
+import { chooseDay, dayShown, find, forget, heard, Key, load, pageIn, ready, tap, textOf, until, visit } from './page.mjs';
 import { LANGUAGES, story } from './story.mjs';
+import * as tables from './tables.mjs';
 
 let driver;
 let host;
@@ -26,7 +27,6 @@ const table = story.tables.find(({ id }) => id === 'chips');
 const H800 = 'h800-sxm-80';
 const OWN = '.what-if .slider';
 const TIME = '#calculation-training-time .slider';
-const pageIn = (language, query = '') => `${BASE_URL}${language === 'en' ? '' : `${language}/`}${query && `?${query}`}`;
 
 const query = async (on = driver) => new URL(await on.getCurrentUrl()).searchParams;
 
@@ -40,28 +40,17 @@ const untilQuery = (wanted, on = driver) =>
     wanted,
   );
 
-const slide = async (place, input, ...keys) => (await find(driver, `${place}[data-name=${input}] input[type=range]`)).sendKeys(...keys);
-const type = async (place, input, text) => (await find(driver, `${place}[data-name=${input}] input[type=text]`)).sendKeys(Key.chord(Key.CONTROL, 'a'), Key.BACK_SPACE, text, Key.TAB);
-const numberIn = async (place, input) => Number(await (await find(driver, `${place}[data-name=${input}] input[type=range]`)).getAttribute('value'));
+const slide = (place, input, ...keys) => tables.slide(driver, `${place}[data-name=${input}]`, ...keys);
+const type = (place, input, text) => tables.type(driver, `${place}[data-name=${input}]`, text);
+const numberIn = (place, input) => tables.slidTo(driver, `${place}[data-name=${input}]`);
 const untilNumber = (place, input, value) =>
   until(driver, `${input} = ${value}`, 'return document.querySelector(arguments[0])?.value === arguments[1]', `${place}[data-name=${input}] input[type=range]`, String(value));
 
-async function choose(selector, value) {
-  const list = await find(driver, `#table-chips ${selector} select`);
-  await driver.executeScript("arguments[0].scrollIntoView({ block: 'center' })", list);
-  await list.findElement({ css: `option[value="${value}"]` }).click();
-}
-
+const choose = (list, item) => tables.choose(driver, 'chips', list, item);
 const baseline = () => driver.executeScript("return document.querySelector('#table-chips thead th').dataset.item");
 const untilBaseline = (item) => until(driver, `the baseline ${item}`, "return document.querySelector('#table-chips thead th').dataset.item === arguments[0]", item);
 
-async function toggle(item) {
-  const { label } = table.items.find(({ id }) => id === item);
-  await driver.executeScript(
-    "[...document.querySelectorAll('#table-chips .chooser li label')].find((node) => node.textContent.trim() === arguments[0]).querySelector('input').click()",
-    label,
-  );
-}
+const toggle = (item) => tables.take(driver, item);
 
 /** All that is to be seen of what can be chosen: texts, fields, boxes and pressed buttons. */
 const picture = (on = driver) =>

@@ -1,7 +1,8 @@
 // What the tests do with the tables and calculations, and what of them is shown on a day.
 
 import { By } from 'selenium-webdriver';
-import { find, until } from './page.mjs';
+import { find, Key, until } from './page.mjs';
+import { story } from './story.mjs';
 
 /** The columns of a table as it opens on a day: its baseline, or the first item known; then those it shows by itself. */
 export function columnsOn(table, day) {
@@ -22,8 +23,31 @@ export const columns = (driver, table) =>
 /** Chooses an item in one of a table's lists. */
 export async function choose(driver, table, list, item) {
   const select = await find(driver, `#table-${table} ${list} select`);
+  await driver.executeScript("arguments[0].scrollIntoView({ block: 'center' })", select);
   await select.findElement(By.css(`option[value="${item}"]`)).click();
 }
+
+/** Ticks the box of a chip in the list of columns, which need not be open. */
+export function take(driver, item) {
+  const { label } = story.tables.find(({ id }) => id === 'chips').items.find(({ id }) => id === item);
+  return driver.executeScript(
+    "[...document.querySelectorAll('#table-chips .chooser li label')].find((node) => node.textContent.trim() === arguments[0]).querySelector('input').click()",
+    label,
+  );
+}
+
+/** Presses keys on the track of a slider. */
+export const slide = async (driver, slider, ...keys) => (await find(driver, `${slider} input[type=range]`)).sendKeys(...keys);
+
+/** Writes a number into the field of a slider, key by key, and leaves it. */
+export const type = async (driver, slider, text) =>
+  (await find(driver, `${slider} input[type=text]`)).sendKeys(Key.chord(Key.CONTROL, 'a'), Key.BACK_SPACE, text, Key.TAB);
+
+/** What the field of a slider says. */
+export const fieldOf = async (driver, slider) => (await find(driver, `${slider} input[type=text]`)).getAttribute('value');
+
+/** The number that a slider stands at. */
+export const slidTo = async (driver, slider) => Number(await (await find(driver, `${slider} input[type=range]`)).getAttribute('value'));
 
 /** Types a number into the field of an input, as a reader does who leaves the field then. */
 export async function setNumber(driver, part, name, text) {

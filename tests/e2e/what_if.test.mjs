@@ -6,8 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { BASE_URL, open, resize } from './browser.mjs';
-import { attribute, chooseDay, count, find, Key, tap, textOf, until, visit } from './page.mjs';
-import { isPublished, LANGUAGES, numbersIn, story } from './story.mjs';
+import * as page from './page.mjs';
+import { attribute, chooseDay, count, find, Key, pageIn, tap, textOf, until, visit } from './page.mjs';
+import { forceOn, isPublished, LANGUAGES, numbersIn, story } from './story.mjs';
+import * as tables from './tables.mjs';
 
 let driver;
 before(async () => (driver = await open()));
@@ -20,33 +22,20 @@ const OCTOBER_2023 = 'ifr-2023-10-17';
 const H800 = 'h800-sxm-80';
 const A100 = 'a100-sxm-80';
 
-const pageIn = (language) => (language === 'en' ? BASE_URL : `${BASE_URL}${language}/`);
 const slider = (property) => `.what-if .slider[data-name=${property}]`;
 const cell = (item, row) => `#row-chips-${row} td[data-item=${item}]`;
 const ruleLabel = (rule, verdict, language) =>
   table.rules.find(({ id }) => id === rule).verdicts.find((one) => one.verdict === verdict).label[language];
 
-const untilText = (selector, text) =>
-  until(
-    driver,
-    `“${text}” in ${selector}`,
-    "return document.querySelector(arguments[0])?.textContent.replace(/\\s+/g, ' ').trim() === arguments[1]",
-    selector,
-    text,
-  );
+const untilText = (selector, text) => page.untilText(driver, selector, text);
 
 const untilCount = (selector, number) =>
   until(driver, `${number} × ${selector}`, 'return document.querySelectorAll(arguments[0]).length === arguments[1]', selector, number);
 
-/** Presses keys on the slider of a property. */
-const slide = async (property, ...keys) => (await find(driver, `${slider(property)} input[type=range]`)).sendKeys(...keys);
-
-/** Writes a number into the field of a property and leaves it. */
-const type = async (property, text) =>
-  (await find(driver, `${slider(property)} input[type=text]`)).sendKeys(Key.chord(Key.CONTROL, 'a'), Key.BACK_SPACE, text, Key.TAB);
-
-const fieldOf = async (property) => (await find(driver, `${slider(property)} input[type=text]`)).getAttribute('value');
-const slidTo = async (property) => Number(await (await find(driver, `${slider(property)} input[type=range]`)).getAttribute('value'));
+const slide = (property, ...keys) => tables.slide(driver, slider(property), ...keys);
+const type = (property, text) => tables.type(driver, slider(property), text);
+const fieldOf = (property) => tables.fieldOf(driver, slider(property));
+const slidTo = (property) => tables.slidTo(driver, slider(property));
 
 /** Waits until the panel and the table's own column both say a verdict of a rule. */
 async function ownVerdict(rule, verdict, language = 'en') {
@@ -79,9 +68,7 @@ const turnsOf = (property) =>
 
 const nearly = (value, wanted, slack, what) => assert.ok(Math.abs(value - wanted) <= slack, `${what}: ${value}, not ${wanted}`);
 
-/** The items of the columns that are to be seen, in order. */
-const columns = () =>
-  driver.executeScript("return [...document.querySelectorAll('#table-chips thead th')].filter((node) => node.checkVisibility()).map((node) => node.dataset.item)");
+const columns = () => tables.columns(driver, 'chips');
 
 const untilColumns = (wanted) =>
   until(
@@ -99,18 +86,12 @@ const rowsShown = async () =>
         .map((row) => [row.id.replace('row-chips-', ''), [...row.querySelectorAll('td')].map((cell) => cell.querySelector('.figures b').textContent)]);`),
   );
 
-const choose = async (selector, value) => (await find(driver, `#table-chips ${selector} option[value="${value}"]`)).click();
+const choose = (list, item) => tables.choose(driver, 'chips', list, item);
 
 /** Takes items in or out in the list of columns. */
 async function toggle(...items) {
-  await driver.executeScript("document.querySelector('#table-chips .chooser').open = true");
-  for (const item of items) {
-    const { label } = table.items.find(({ id }) => id === item);
-    await driver.executeScript(
-      "[...document.querySelectorAll('#table-chips .chooser li label')].find((node) => node.textContent.trim() === arguments[0]).querySelector('input').click()",
-      label,
-    );
-  }
+  await tables.openChooser(driver);
+  for (const item of items) await tables.take(driver, item);
   await driver.executeScript("document.querySelector('#table-chips .chooser').open = false");
 }
 
@@ -358,20 +339,13 @@ describe('rules by day', () => {
     it: { 'in-force': 'In vigore a questa data', coming: 'Note, non ancora in vigore', past: 'Non più in vigore', never: 'Non è legge' },
   };
 
-  const force = ({ known, from, until: end }, day) => {
-    if (known > day) return undefined;
-    if (end && end <= day) return 'past';
-    if (!from) return 'never';
-    return from <= day ? 'in-force' : 'coming';
-  };
-
   for (const language of LANGUAGES) {
     test(`rules stand under where they are on the day (${language})`, async () => {
       await visit(driver, pageIn(language));
       for (const day of ['2022-10-07', '2022-10-20', '2022-10-21', '2023-10-16', '2023-10-17', '2023-10-24', '2023-11-16', '2023-11-17', '2025-04-30', '2026-01-13', '2026-01-15', story.updated]) {
         await chooseDay(driver, day);
         const wanted = Object.entries(TITLES[language])
-          .map(([group, title]) => [title, table.rules.filter((rule) => !rule.minor && force(rule, day) === group).map((rule) => rule.label[language])])
+          .map(([group, title]) => [title, table.rules.filter((rule) => !rule.minor && forceOn(rule, day) === group).map((rule) => rule.label[language])])
           .filter(([, rules]) => rules.length);
         const shown = await driver.executeScript(`
           return [...document.querySelectorAll('#table-chips tbody.rules')].filter((body) => body.checkVisibility()).map((body) =>

@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use super::{Worked, spread_of};
+use crate::components::bar::{bar, rect};
 use crate::components::cites::cites;
-use crate::components::compare::rect;
 use crate::components::markup::{El, el, text};
 use crate::components::words;
 use crate::core::amount_words::{amount, bounds, digits, figure, range, unit, with_unit};
@@ -108,14 +108,9 @@ fn reported(worked: &Worked, output: &Output, unit: &str) -> Vec<Html> {
     found
 }
 
-/// A bar of a drawing, with room for a stroke across it.
-fn svg() -> El {
-    el("svg")
-        .class("bar")
-        .attr("width", "100%")
-        .attr("height", "9")
-        .attr("aria-hidden", "true")
-        .with(rect("track", None, "100%".to_owned()).attr("y", "1"))
+/// A track with room for a stroke across it.
+fn track() -> El {
+    bar("9").with(rect("track", None, "100%".to_owned()).attr("y", "1"))
 }
 
 /// A range with the number in it, from zero to a little beyond its end.
@@ -132,7 +127,7 @@ fn drawn(worked: &Worked, row: usize, spread: Option<(f64, f64)>) -> Option<Html
         .set("x2", place(point))
         .attr("y1", "0")
         .attr("y2", "9");
-    Some(svg().with(reach).with(stroke).html())
+    Some(track().with(reach).with(stroke).html())
 }
 
 /// Bars of what each input does to the first number that is shown large.
@@ -195,7 +190,7 @@ fn swing_view(worked: &Worked, output: &Output, swing: &Swing, (low, high): (f64
         place(swing.to.0.min(swing.to.1)),
         place(swing.to.0.max(swing.to.1)),
     );
-    let bar = rect(
+    let fill = rect(
         "fill",
         Some(length(from, 1)),
         length((to - from).max(0.004), 1),
@@ -213,7 +208,7 @@ fn swing_view(worked: &Worked, output: &Output, swing: &Swing, (low, high): (f64
     el("li")
         .key(input.id.as_str())
         .with(name)
-        .with(svg().with(bar))
+        .with(track().with(fill))
         .with(
             el("span")
                 .class("swing-ends")

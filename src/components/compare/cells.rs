@@ -3,17 +3,20 @@
 use yew::prelude::*;
 
 use super::{Laid, Worked};
+use crate::components::bar::{bar, rect};
 use crate::components::cites::cites;
-use crate::components::markup::{El, el, text};
+use crate::components::markup::{El, button, el, text};
+use crate::components::status::value_standing;
 use crate::components::view::View;
 use crate::components::words;
-use crate::core::amount_words::unit;
+use crate::core::amount_words::{figure, unit, with_unit};
 use crate::core::as_of::is_annotated;
+use crate::core::figure::Figure;
 use crate::core::number;
 use crate::core::quantity::{Amount, Stated};
 use crate::core::sheet::Bound;
 use crate::core::story::SourceId;
-use crate::core::table::{Against, Line, Ratio, against, ratio};
+use crate::core::table::{Against, Derived, Line, Ratio, against, ratio};
 use crate::core::table_view::TableAction;
 use crate::core::view_state::Action;
 
@@ -64,8 +67,7 @@ pub(super) fn row_head(laid: &Laid, row: usize, line: Line) -> Html {
         .may("aria-sort", order.map(str::to_owned))
         .with(el("span").class("row-label").text(label))
         .with(
-            el("button")
-                .attr("type", "button")
+            button()
                 .class("sort live")
                 .set("aria-label", format!("{}: {label}", words.sort_by))
                 .onclick(view.sends(sort))
@@ -142,7 +144,7 @@ pub(super) fn cell(laid: &Laid, worked: &Worked, row: usize, line: Line, top: f6
     el("div")
         .classes(&["cell", class])
         .with(el("p").class("figures").with(number).maybe(ratio))
-        .maybe(bounds.map(|(low, high)| bar(low, high, top)))
+        .maybe(bounds.map(|(low, high)| proportion(low, high, top)))
         .push(founded(laid, worked, row, line, is_unknown))
         .html()
 }
@@ -152,10 +154,6 @@ fn unknown(view: &View, line: Line) -> &'static str {
         Line::Given(_) => view.words.not_known,
         Line::Derived(_) => view.words.cannot_tell,
     }
-}
-
-fn standing(content: &str) -> El {
-    el("span").class("value-standing").text(content)
 }
 
 /// Where a cell's number comes from: its sources; or that it is worked out, from what; or that the reader set it.
@@ -168,7 +166,7 @@ fn founded(laid: &Laid, worked: &Worked, row: usize, line: Line, is_unknown: boo
     let is_changed = worked.is_own() && laid.changes(worked, row, line);
     let line = el("div").class("standing-line");
     match value {
-        Some(_) if is_changed => line.with(standing(view.words.your_own)).html(),
+        Some(_) if is_changed => line.with(value_standing(view.words.your_own)).html(),
         Some(value) => standing_line(view, value.on(view.day())),
         None => line.html(),
     }
@@ -211,7 +209,7 @@ fn derivation(laid: &Laid, worked: &Worked, row: usize, is_unknown: bool) -> Htm
         let text = format!("{}: {}", words.left_out, left_out.join(", "));
         opened("value-note", words.note, vec![el("p").text(&text).html()]).html()
     });
-    line.with(standing(words.computed))
+    line.with(value_standing(words.computed))
         .maybe(by.map(|label| text(&format!(", {} {label}", words.decided_by))))
         .maybe(warning)
         .text(" ")
@@ -220,6 +218,17 @@ fn derivation(laid: &Laid, worked: &Worked, row: usize, is_unknown: bool) -> Htm
 }
 
 impl Laid<'_> {
+    /// What a row that is worked out comes to, with its unit.
+    pub(super) fn derived_words(&self, derived: &Derived, found: Figure) -> String {
+        let view = self.view;
+        let words = figure(found, derived.unit.kind(), derived.decimals, view.locale);
+        let unit = unit(&derived.unit, derived.unit_label.as_ref(), view.language());
+        words.map_or_else(
+            || view.words.cannot_tell.to_owned(),
+            |words| with_unit(&words, unit),
+        )
+    }
+
     /// The label of a row by its place.
     pub(super) fn label(&self, row: usize) -> Option<&str> {
         let line = self.table.lines().nth(row)?;
@@ -237,18 +246,8 @@ impl Laid<'_> {
     }
 }
 
-/// A bar of a drawing: a rectangle with round ends.
-pub(in crate::components) fn rect(class: &'static str, from: Option<String>, width: String) -> El {
-    el("rect")
-        .class(class)
-        .may("x", from)
-        .set("width", width)
-        .attr("height", "7")
-        .attr("rx", "3.5")
-}
-
 /// A bar in proportion to the largest value of the row; between the ends of a range it is paler.
-fn bar(low: f64, high: f64, top: f64) -> Html {
+fn proportion(low: f64, high: f64, top: f64) -> Html {
     let part = |value: f64| {
         if top > 0.0 {
             number::length((value / top).clamp(0.0, 1.0), 1)
@@ -256,11 +255,7 @@ fn bar(low: f64, high: f64, top: f64) -> Html {
             "0%".to_owned()
         }
     };
-    el("svg")
-        .class("bar")
-        .attr("width", "100%")
-        .attr("height", "7")
-        .attr("aria-hidden", "true")
+    bar("7")
         .with(rect("track", None, "100%".to_owned()))
         .with(rect("reach", None, part(high)))
         .with(rect("fill", None, part(low)))
@@ -291,7 +286,7 @@ pub(super) fn founding(view: &View, stated: &Stated) -> Vec<Html> {
         said.push(text(" "));
     }
     if let Some(found) = stated.standing {
-        said.push(standing(words::standing(found, view.locale)).html());
+        said.push(value_standing(words::standing(found, view.locale)).html());
         said.push(text(" "));
     }
     said.push(cites(view, &sources));

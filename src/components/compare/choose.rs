@@ -10,7 +10,7 @@ use yew::virtual_dom::ListenerKind;
 
 use super::Laid;
 use super::take_away::TakeAway;
-use crate::components::markup::{El, el};
+use crate::components::markup::{El, button, el};
 use crate::components::view::View;
 use crate::core::table::{Item, ItemId, TableId};
 use crate::core::table_view::{TableAction, TableView};
@@ -26,7 +26,7 @@ fn sends<E: 'static>(view: &View, table: &TableId, action: TableAction) -> Callb
 /// Chooses the next column after the one beside the baseline, or the one before it, as they stand.
 fn beside(laid: &Laid, forward: bool) -> TableAction {
     let others = laid.columns.len().saturating_sub(1).max(1);
-    let place = laid.compared().saturating_sub(1);
+    let place = laid.compared.saturating_sub(1);
     let next = (place + if forward { 1 } else { others - 1 }) % others;
     let next = laid.columns.get(next + 1).filter(|worked| !worked.is_own());
     TableAction::Compare(next.map(|worked| worked.column.item.id.clone()))
@@ -132,21 +132,18 @@ pub(super) fn choice(
         .html()
 }
 
-fn button(class: &'static str, label: &str, onclick: Callback<MouseEvent>) -> El {
-    el("button")
-        .attr("type", "button")
-        .class(class)
-        .onclick(onclick)
-        .text(label)
+/// A button with its label.
+pub(super) fn labelled(class: &'static str, label: &str, onclick: Callback<MouseEvent>) -> El {
+    button().class(class).onclick(onclick).text(label)
 }
 
 /// All that is to choose.
-pub(super) fn tools(laid: &Laid, compared: usize) -> Html {
+pub(super) fn tools(laid: &Laid) -> Html {
     let (view, table, chosen) = (laid.view, laid.table, laid.chosen);
     let (words, day) = (view.words, view.day());
     let id = &table.id;
     let baseline = laid.columns.first().map(|worked| &worked.column.item.id);
-    let compared = laid.columns.get(compared);
+    let compared = laid.columns.get(laid.compared);
     let own = compared
         .filter(|worked| worked.is_own())
         .map(|worked| laid.name(worked));
@@ -166,7 +163,7 @@ pub(super) fn tools(laid: &Laid, compared: usize) -> Html {
     let beside = el("div")
         .class("choose-item")
         .with(
-            button("chip step", "‹", sends(view, id, beside(laid, false)))
+            labelled("chip step", "‹", sends(view, id, beside(laid, false)))
                 .set("aria-label", words.previous_item.to_owned()),
         )
         .push(choice(
@@ -178,17 +175,17 @@ pub(super) fn tools(laid: &Laid, compared: usize) -> Html {
             select(view, id, |item| Some(TableAction::Compare(item))),
         ))
         .with(
-            button("chip step", "›", sends(view, id, beside(laid, true)))
+            labelled("chip step", "›", sends(view, id, beside(laid, true)))
                 .set("aria-label", words.next_item.to_owned()),
         );
-    let differences = button(
+    let differences = labelled(
         "chip differences",
         words.differences_only,
         sends(view, id, TableAction::Differences(!chosen.differences)),
     )
     .set("aria-pressed", chosen.differences.to_string());
     let all_rows = has_minor.then(|| {
-        button(
+        labelled(
             "chip all-rows",
             words.all_rows,
             sends(view, id, TableAction::AllRows(!chosen.all_rows)),
@@ -235,7 +232,7 @@ fn Chooser(props: &ChooserProps) -> Html {
     } = props;
     let sought = use_state(String::new);
     let details = el("details").class("chooser");
-    let Some(table) = view.story().tables.iter().find(|table| table.id == *id) else {
+    let Some(table) = view.story().table(id) else {
         return details.html();
     };
     let words = view.words;
@@ -286,7 +283,7 @@ fn Chooser(props: &ChooserProps) -> Html {
         .with(el("ul").each(boxes))
         .maybe(nothing)
         .with(
-            button(
+            labelled(
                 "chip",
                 words.usual_items,
                 sends(view, id, TableAction::UsualItems),

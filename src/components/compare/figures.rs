@@ -2,13 +2,13 @@
 
 use yew::prelude::*;
 
-use super::Laid;
 use super::cells::{founding, more};
 use super::rules::{outcome_text, rule_words};
+use super::{Laid, Worked};
 use crate::components::markup::el;
 use crate::components::view::View;
 use crate::components::words;
-use crate::core::amount_words::{amount, figure, unit, with_unit};
+use crate::core::amount_words::{amount, unit, with_unit};
 use crate::core::as_of::Known;
 use crate::core::table::{Item, Line};
 use crate::core::table_sheet::{Column, TableSheet};
@@ -38,7 +38,14 @@ pub fn Figures(props: &FiguresProps) -> Html {
     let day = view.day();
     let known = table.items.iter().filter(|item| item.is_known(day)).count();
     let chosen = TableView::default();
-    let laid = Laid::new(view, table, sheet, &chosen);
+    let laid = Laid {
+        view,
+        table,
+        sheet,
+        chosen: &chosen,
+        columns: Vec::new(),
+        compared: 0,
+    };
     let minor = table
         .rules
         .iter()
@@ -77,25 +84,19 @@ fn worked_out(laid: &Laid, item: &Item) -> Vec<Html> {
         item,
         changed: None,
     };
-    let figures = laid.sheet.figures(table, column, view.day());
-    let outcomes = laid.sheet.outcomes(column, &figures);
+    let worked = Worked::new(table, laid.sheet, column, view.day());
     let derived = table
         .derived
         .iter()
-        .zip(figures.iter().skip(table.properties.len()))
+        .zip(worked.figures.iter().skip(table.properties.len()))
         .filter(|(row, _)| Line::Derived(row).is_known(view.day()));
     let derived = derived.map(|(row, found)| {
-        let words = figure(*found, row.unit.kind(), row.decimals, view.locale);
-        let unit = unit(&row.unit, row.unit_label.as_ref(), view.language());
-        let words = words.map_or_else(
-            || view.words.cannot_tell.to_owned(),
-            |words| with_unit(&words, unit),
-        );
+        let words = laid.derived_words(row, *found);
         format!("{}: {words}", row.label.get(view.language()))
     });
     let rules = table.rules.iter().enumerate().filter_map(|(index, rule)| {
         rule.force(view.day())?;
-        let (words, _) = outcome_text(laid, index, outcomes.get(index)?);
+        let (words, _) = outcome_text(laid, index, worked.outcomes.get(index)?);
         Some(format!("{}: {words}", rule.label.get(view.language())))
     });
     let sentence =

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::cells::opened;
-use super::{Laid, Worked, classes};
+use super::{Laid, Worked};
 use crate::components::cites::cites;
 use crate::components::markup::{El, el};
 use crate::components::words;
@@ -281,11 +281,10 @@ pub(super) fn rule_words(laid: &Laid, index: usize, rule: &Rule, force: Force) -
 impl Laid<'_> {
     /// A cell for each column.
     pub(super) fn cells(&self, content: &dyn Fn(&Worked) -> Html) -> Vec<Html> {
-        let compared = self.compared();
         let cell = |(place, worked): (usize, &Worked)| {
             el("td")
                 .key(&worked.key())
-                .classes(&classes(place, worked, compared))
+                .classes(&self.classes(place, worked))
                 .set("data-item", worked.key())
                 .push(content(worked))
                 .html()

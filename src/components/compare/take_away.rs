@@ -1,15 +1,15 @@
 //! Copying a table, and downloading it as TSV or CSV, with its sources.
 
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, HtmlElement, Url};
 use yew::prelude::*;
 
+use super::choose::labelled;
 use super::rules::{outcome_text, overall_text, shows};
 use super::{Laid, Worked};
+use crate::components::copy_link::put_on_clipboard;
 use crate::components::markup::el;
 use crate::components::view::View;
-use crate::components::words::Words;
 use crate::core::amount_words::unit;
 use crate::core::as_of::Known;
 use crate::core::export::{Separator, text};
@@ -33,12 +33,7 @@ pub struct TakeAwayProps {
 /// The table as it stands, as lines of fields; nothing if it is not there.
 fn exported(props: &TakeAwayProps, separator: Separator) -> String {
     let view = &props.view;
-    let Some(table) = view
-        .story()
-        .tables
-        .iter()
-        .find(|table| table.id == props.table)
-    else {
+    let Some(table) = view.story().table(&props.table) else {
         return String::new();
     };
     let sheet = TableSheet::new(table);
@@ -61,54 +56,6 @@ fn download(name: &str, kind: &str, text: &str) -> Option<()> {
     Url::revoke_object_url(&address).ok()
 }
 
-/// Puts a text on the clipboard, and says whether that was allowed.
-fn put_on_clipboard(text: String, words: &'static Words, said: UseStateSetter<&'static str>) {
-    let clipboard = web_sys::window().map(|window| window.navigator().clipboard());
-    spawn_local(async move {
-        let done = match clipboard.filter(|clipboard| !clipboard.is_undefined()) {
-            Some(clipboard) => JsFuture::from(clipboard.write_text(&text)).await.is_ok(),
-            None => false,
-        };
-        said.set(if done {
-            words.copied
-        } else {
-            words.copy_failed
-        });
-    });
-}
-
-/// Properties of [`CopyLink`].
-#[derive(Properties, PartialEq)]
-pub struct CopyLinkProps {
-    /// The interface's words.
-    pub words: &'static Words,
-}
-
-/// A button that copies the address of the page, which tells the whole state. The style sheet shows it on the
-/// standalone page only: an article's address is the article's.
-#[component]
-pub fn CopyLink(props: &CopyLinkProps) -> Html {
-    let said = use_state(|| "");
-    let words = props.words;
-    let setter = said.setter();
-    let copy = Callback::from(move |_: MouseEvent| {
-        let address = web_sys::window().and_then(|window| window.location().href().ok());
-        put_on_clipboard(address.unwrap_or_default(), words, setter.clone());
-    });
-    el("span")
-        .class("copy-link live")
-        .with(
-            el("button")
-                .attr("type", "button")
-                .class("chip")
-                .onclick(copy)
-                .text(words.copy_link),
-        )
-        .text(" ")
-        .with(el("span").class("quiet").attr("role", "status").text(*said))
-        .html()
-}
-
 /// Buttons that take the table away.
 #[component]
 pub fn TakeAway(props: &TakeAwayProps) -> Html {
@@ -127,13 +74,6 @@ pub fn TakeAway(props: &TakeAwayProps) -> Html {
             let _ = download(&name, kind, &exported(&props, separator));
         })
     };
-    let button = |class: &'static str, label: &str, onclick| {
-        el("button")
-            .attr("type", "button")
-            .class(class)
-            .onclick(onclick)
-            .text(label)
-    };
     let csv = file(Separator::Comma, "csv", "text/csv;charset=utf-8");
     let tsv = file(
         Separator::Tab,
@@ -144,9 +84,9 @@ pub fn TakeAway(props: &TakeAwayProps) -> Html {
         .class("take-away")
         .attr("role", "group")
         .set("aria-label", words.take_away.to_owned())
-        .with(button("chip copy-table", words.copy_table, copy))
-        .with(button("chip csv", "CSV", csv))
-        .with(button("chip tsv", "TSV", tsv))
+        .with(labelled("chip copy-table", words.copy_table, copy))
+        .with(labelled("chip csv", "CSV", csv))
+        .with(labelled("chip tsv", "TSV", tsv))
         .with(el("span").class("quiet").attr("role", "status").text(*said))
         .html()
 }

@@ -5,14 +5,14 @@ use std::rc::Rc;
 use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
 
-use super::Laid;
 use super::choose::{choice, chosen_value};
 use super::rules::{outcome_text, verdict_pill};
-use super::take_away::CopyLink;
-use crate::components::markup::el;
+use super::{Laid, Worked};
+use crate::components::copy_link::CopyLink;
+use crate::components::markup::{button, el};
 use crate::components::slider::Slider;
 use crate::components::words;
-use crate::core::amount_words::{bounds, digits, figure, unit, with_unit};
+use crate::core::amount_words::{bounds, digits, unit, with_unit};
 use crate::core::as_of::Known;
 use crate::core::figure::Figure;
 use crate::core::rule::Force;
@@ -50,6 +50,7 @@ pub(super) fn what_if(laid: &Laid) -> Html {
         item,
         changed: Some(changed),
     };
+    let own = Worked::new(table, laid.sheet, column, day);
     // What takes its verdicts from another turns where that does.
     let rules = table.rules.iter().enumerate();
     let rules: Vec<usize> = rules
@@ -72,8 +73,7 @@ pub(super) fn what_if(laid: &Laid) -> Html {
             start,
         ))
         .with(
-            el("button")
-                .attr("type", "button")
+            button()
                 .class("chip")
                 .flag("disabled", chosen.own.is_none())
                 .onclick(reset)
@@ -83,9 +83,9 @@ pub(super) fn what_if(laid: &Laid) -> Html {
     let controls = what_if
         .properties
         .iter()
-        .map(|control| match control.track() {
-            Some(track) => number(laid, column, control, track, &rules),
-            None => tick(laid, column, control),
+        .filter_map(|control| match control.track() {
+            Some(track) => number(laid, &own, control, track, &rules),
+            None => tick(laid, &own, control),
         });
     section
         .set("aria-label", what_if.label.get(language).to_owned())
@@ -97,22 +97,15 @@ pub(super) fn what_if(laid: &Laid) -> Html {
                 .map(|note| el("p").class("quiet").text(note.get(language)).html()),
         )
         .with(el("div").class("sliders").each(controls))
-        .push(verdicts(laid, column, &rules))
+        .push(verdicts(laid, &own, &rules))
         .html()
 }
 
 /// A property that is yes or no.
-fn tick(laid: &Laid, column: Column, control: &Control) -> Html {
+fn tick(laid: &Laid, own: &Worked, control: &Control) -> Option<Html> {
     let (view, table) = (laid.view, laid.table);
-    let found = table
-        .lines()
-        .enumerate()
-        .find(|(_, line)| *line.id() == control.property);
-    let Some((row, line)) = found else {
-        return el("div").html();
-    };
-    let figures = laid.sheet.figures(table, column, view.day());
-    let is_on = figures.get(row) == Some(&Figure::Yes);
+    let row = laid.sheet.sheet().place(control.property.as_str())?;
+    let is_on = own.figures.get(row) == Some(&Figure::Yes);
     let value = f64::from(u8::from(!is_on));
     let set = Action::Table(
         table.id.clone(),
@@ -122,39 +115,29 @@ fn tick(laid: &Laid, column: Column, control: &Control) -> Html {
         .attr("type", "checkbox")
         .checked(is_on)
         .on(ListenerKind::onchange, view.sends(set));
-    el("div")
+    let label = el("label").with(tick).text(" ").text(laid.label(row)?);
+    let control = el("div")
         .key(control.property.as_str())
         .class("control tick")
         .set("data-name", control.property.to_string())
-        .with(
-            el("label")
-                .with(tick)
-                .text(" ")
-                .text(line.label().get(view.language())),
-        )
-        .html()
+        .with(label);
+    Some(control.html())
 }
 
 /// A property that is a number: its slider, and under it where verdicts turn.
 fn number(
     laid: &Laid,
-    column: Column,
+    own: &Worked,
     control: &Control,
     track: (f64, f64, f64),
     rules: &[usize],
-) -> Html {
-    let (view, table) = (laid.view, laid.table);
+) -> Option<Html> {
+    let (view, table, column) = (laid.view, laid.table, own.column);
     let (language, words) = (view.language(), view.words);
-    let found = table
-        .properties
-        .iter()
-        .enumerate()
-        .find(|(_, property)| property.id == control.property);
-    let Some((row, property)) = found else {
-        return el("div").html();
-    };
-    let figures = laid.sheet.figures(table, column, view.day());
-    let value = figures
+    let row = laid.sheet.sheet().place(control.property.as_str())?;
+    let property = table.properties.get(row)?;
+    let value = own
+        .figures
         .get(row)
         .and_then(|figure| bounds(*figure, property.unit.kind()));
     let turns = laid.sheet.turns(table, column, control, rules, view.day());
@@ -191,12 +174,12 @@ fn number(
         .with(el("summary").text(words.turns_at))
         .with(el("ul").each(sentences))
         .maybe(nothing);
-    el("div")
+    let control = el("div")
         .key(control.property.as_str())
         .class("control")
         .push(slider)
-        .with(turns)
-        .html()
+        .with(turns);
+    Some(control.html())
 }
 
 fn turn_text(laid: &Laid, turn: &Turn, unit: &str) -> Html {
@@ -216,10 +199,8 @@ fn turn_text(laid: &Laid, turn: &Turn, unit: &str) -> Html {
 }
 
 /// What is worked out and what each rule says of the reader's own column, those in force first.
-fn verdicts(laid: &Laid, column: Column, rules: &[usize]) -> Html {
+fn verdicts(laid: &Laid, own: &Worked, rules: &[usize]) -> Html {
     let (view, table) = (laid.view, laid.table);
-    let figures = laid.sheet.figures(table, column, view.day());
-    let outcomes = laid.sheet.outcomes(column, &figures);
     let mut ordered: Vec<(bool, usize)> = Vec::new();
     for index in rules {
         let Some(rule) = table.rules.get(*index) else {
@@ -237,17 +218,7 @@ fn verdicts(laid: &Laid, column: Column, rules: &[usize]) -> Html {
         .filter(|derived| !derived.minor && Line::Derived(derived).is_known(view.day()))
         .filter_map(|derived| {
             let place = laid.sheet.sheet().place(derived.id.as_str())?;
-            let words = figure(
-                *figures.get(place)?,
-                derived.unit.kind(),
-                derived.decimals,
-                view.locale,
-            );
-            let unit = unit(&derived.unit, derived.unit_label.as_ref(), view.language());
-            let words = words.map_or_else(
-                || view.words.cannot_tell.to_owned(),
-                |words| with_unit(&words, unit),
-            );
+            let words = laid.derived_words(derived, *own.figures.get(place)?);
             let row = el("p")
                 .key(derived.id.as_str())
                 .set("data-derived", derived.id.to_string());
@@ -255,7 +226,7 @@ fn verdicts(laid: &Laid, column: Column, rules: &[usize]) -> Html {
         });
     let said = ordered.into_iter().filter_map(|(_, index)| {
         let rule = table.rules.get(index)?;
-        let (text, effect) = outcome_text(laid, index, outcomes.get(index)?);
+        let (text, effect) = outcome_text(laid, index, own.outcomes.get(index)?);
         let row = el("p")
             .key(rule.id.as_str())
             .set("data-rule", rule.id.to_string());

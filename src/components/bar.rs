@@ -1,0 +1,20 @@
+use super::markup::{El, el};
+
+/// A drawing of bars as wide as its place, so many pixels high.
+pub fn bar(height: &'static str) -> El {
+    el("svg")
+        .class("bar")
+        .attr("width", "100%")
+        .attr("height", height)
+        .attr("aria-hidden", "true")
+}
+
+/// One bar: a rectangle with round ends.
+pub fn rect(class: &'static str, from: Option<String>, width: String) -> El {
+    el("rect")
+        .class(class)
+        .may("x", from)
+        .set("width", width)
+        .attr("height", "7")
+        .attr("rx", "3.5")
+}
