@@ -47,6 +47,7 @@ pub mod as_of;
 
 pub mod layout;
 pub mod scale;
+pub mod search;
 pub mod table_view;
 pub mod view_state;
 
