@@ -183,7 +183,9 @@ async fn a_claim_that_was_not_made_yet_is_an_empty_place() {
 #[wasm_bindgen_test]
 async fn a_mark_that_is_chosen_marks_its_claims_and_is_reported() {
     for before in Page::BEFORE {
-        let page = Page::open(before, "{}").await;
+        // Near enough for it to stand alone.
+        let state = r#"{"state": "timeline.view=2025-01-20,2025-02-01"}"#;
+        let page = Page::open(before, state).await;
         let (_listener, heard) = page.listen("contrappunto-select");
         page.click(".mark[data-event=E18]").await;
         assert_eq!(

@@ -9,14 +9,17 @@ use super::hooks::{Play, use_dragged, use_play, use_settled, use_view};
 use super::markup::{El, button, el, text};
 use super::status::status_pill;
 use super::words;
-use crate::core::as_of::{counts, days_of_news};
+use crate::core::as_of::{counts, days_of_news, event_wording};
 use crate::core::date::Date;
 use crate::core::date_words;
 use crate::core::number::length;
-use crate::core::view_state::Action;
+use crate::core::view_state::{Action, Selection};
 
-/// Milliseconds that each day stays while it plays.
-const PACE: u32 = 1800;
+/// Milliseconds that an event stays while it plays: to find it, and for each letter of its title.
+const PACE: (u32, u32) = (1_600, 45);
+
+/// Bars of the density at most.
+const BARS: usize = 120;
 
 /// The input an event comes from.
 fn field(event: &Event) -> Option<HtmlInputElement> {
@@ -35,8 +38,24 @@ pub fn AsOfBar() -> Html {
     let first = news.first().copied().unwrap_or(last);
     let is_last = day >= last;
 
-    let Play { is_playing, toggle } =
-        use_play(view.act.reform(|()| Action::NextNews), is_last, PACE);
+    let node = use_node_ref();
+    let pace = match &view.state.selected {
+        Some(Selection::Event(id)) => story.event(id),
+        _ => None,
+    };
+    let pace = pace.map_or(0, |event| {
+        let title = event_wording(event, day).0.get(view.language());
+        title.chars().count() as u32 * PACE.1
+    });
+    // One and the same at every drawing, or the time that an event stays would begin anew.
+    let begin = use_callback(view.act.clone(), |(), act| act.emit(Action::FirstEvent));
+    let step_on = use_callback(view.act.clone(), |(), act| act.emit(Action::NextEvent));
+    let is_over = view.state.next_event().is_none();
+    let Play {
+        is_playing,
+        is_held,
+        toggle,
+    } = use_play(&node, (begin, step_on), is_over, PACE.0 + pace);
     let spoken = use_settled((day, view.state.language.clone()), 600)
         .map(|_| words::day_summary(story, day, locale));
 
@@ -83,7 +102,7 @@ pub fn AsOfBar() -> Html {
     };
     let steps = el("div")
         .class("asof-steps")
-        .with(step(label, is_last, "round live asof-play", sign).onclick(toggle))
+        .with(step(label, false, "round live asof-play", sign).onclick(toggle))
         .with(
             step(words.previous, day <= first, "round live", "‹")
                 .onclick(view.sends(Action::PreviousNews)),
@@ -97,18 +116,22 @@ pub fn AsOfBar() -> Html {
         )
         .with(step(words.next, is_last, "round live", "›").onclick(view.sends(Action::NextNews)));
 
+    let bars = density(&news, &x);
+    let most = bars.iter().map(|(_, count)| *count).max().unwrap_or(1);
     let density = el("svg")
         .attr("aria-hidden", "true")
         .attr("width", "100%")
         .attr("height", "12")
         .class("density")
-        .each(news.iter().map(|date| {
-            let x = length(x(*date), 2);
+        .each(bars.iter().map(|(date, count)| {
+            let place = length(x(*date), 2);
+            // A day alone is half as high as the fullest at least.
+            let top = 6.0 - 6.0 * (*count as f64 / most as f64).sqrt();
             el("line")
                 .key(&date.days().to_string())
-                .set("x1", x.clone())
-                .set("x2", x)
-                .attr("y1", "0")
+                .set("x1", place.clone())
+                .set("x2", place)
+                .set("y1", (top.floor() as i32).to_string())
                 .attr("y2", "12")
                 .classes(&[if *date > day { "later" } else { "" }])
                 .html()
@@ -146,8 +169,10 @@ pub fn AsOfBar() -> Html {
         .with(latest);
 
     let bar = el("section")
+        .refer(&node)
         .attr("part", "asof")
         .attr("aria-label", words.as_known_on)
+        .may("data-held", is_held.then(|| "yes".to_owned()))
         .set("data-day", day.to_string())
         .class("asof")
         .with(steps)
@@ -176,6 +201,14 @@ pub fn AsOfBar() -> Html {
                 .maybe(spoken.as_deref().map(text)),
         );
     [bar.html(), standing.html()].into_iter().collect()
+}
+
+/// How many days of news there are near to one another: the first of them, and their number.
+fn density(news: &[Date], x: &dyn Fn(Date) -> f64) -> Vec<(Date, usize)> {
+    let place = |date: &Date| (x(*date) * BARS as f64) as usize;
+    news.chunk_by(|one, other| place(one) == place(other))
+        .filter_map(|days| Some((*days.first()?, days.len())))
+        .collect()
 }
 
 /// A round button that shows a sign.

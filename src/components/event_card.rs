@@ -4,15 +4,17 @@ use super::cites::cites_with_origins;
 use super::claim_card::claim_link;
 use super::date_text::date_text;
 use super::heading::heading;
-use super::markup::{el, text};
+use super::markup::{el, group, text};
+use super::status::status_pill;
 use super::view::View;
-use crate::core::as_of::{Known, date_on, event_wording};
+use crate::core::as_of::{Known, date_on, event_wording, status};
+use crate::core::search::Sought;
 use crate::core::story::Event;
 
 /// An event as it could be told on the day: date, title, text, who, what it bears on, sources.
 ///
-/// Folded, only date and title show until it is opened.
-pub fn event_card(view: &View, event: &Event, level: u8, folded: bool) -> Html {
+/// Folded, only date and title show until it is opened. What is looked for is marked.
+pub fn event_card(view: &View, event: &Event, level: u8, folded: bool, sought: &Sought) -> Html {
     let (story, language, day) = (view.story(), view.language(), view.day());
     let (title, summary) = event_wording(event, day);
     let category = story
@@ -38,9 +40,11 @@ pub fn event_card(view: &View, event: &Event, level: u8, folded: bool) -> Html {
         .text(" ")
         .with(el("span").class("event-category").maybe(category.map(text)))
         .html();
-    let title = heading(level, "event-title", title.get(language));
+    let title = heading(level, "event-title", marked(title.get(language), sought));
+    let summary = summary.get(language);
+    let is_found = !sought.hits(summary).is_empty();
     let account = el("p")
-        .text(summary.get(language))
+        .push(marked(summary, sought))
         .text(" ")
         .push(cites_with_origins(view, &event.sources))
         .html();
@@ -62,8 +66,15 @@ pub fn event_card(view: &View, event: &Event, level: u8, folded: bool) -> Html {
             .text(view.words.bears_on)
             .text(": ")
             .each(claims.iter().map(|claim| {
-                let link = claim_link(view, claim).key(claim.id.as_str());
-                link.class("claim-link").html()
+                let standing =
+                    status(claim, day).map(|entry| status_pill(entry.status, None, view.locale));
+                el("span")
+                    .key(claim.id.as_str())
+                    .class("claim-link")
+                    .with(claim_link(view, claim))
+                    .text(" ")
+                    .maybe(standing)
+                    .html()
             }))
             .html()
     });
@@ -74,9 +85,24 @@ pub fn event_card(view: &View, event: &Event, level: u8, folded: bool) -> Html {
         .maybe(with)
         .maybe(bears_on);
     let card = if folded {
-        el("details").with(el("summary").push(when).push(title))
+        el("details")
+            .flag("open", is_found)
+            .with(el("summary").push(when).push(title))
     } else {
         el("div").push(when).push(title)
     };
     card.class("event-card").with(body).html()
+}
+
+/// A text with what is looked for marked in it.
+fn marked(words: &str, sought: &Sought) -> Html {
+    let mut pieces = Vec::new();
+    let mut done = 0;
+    for hit in sought.hits(words) {
+        pieces.push(text(words.get(done..hit.start).unwrap_or_default()));
+        done = hit.end;
+        pieces.push(el("mark").text(words.get(hit).unwrap_or_default()).html());
+    }
+    pieces.push(text(words.get(done..).unwrap_or_default()));
+    group(pieces)
 }

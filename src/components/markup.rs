@@ -14,6 +14,8 @@ use web_sys::Event;
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, ListenerKind, VTag, VText};
 
+use crate::core::number::length;
+
 /// An element in the making. Becomes [`Html`] by [`El::html`] or `into()`.
 #[must_use]
 pub struct El(Box<Draft>);
@@ -74,6 +76,14 @@ pub fn el(name: &'static str) -> El {
 #[inline(never)]
 pub fn button() -> El {
     el("button").attr("type", "button")
+}
+
+/// A length in a drawing that grows with the reader's letters: so many pixels where a letter is 16 high.
+#[inline(never)]
+pub fn rem(pixels: f64) -> String {
+    // `length` has per cents: a hundred times as much.
+    let hundredths = length(pixels / 1600.0, 4);
+    hundredths.replace('%', "rem")
 }
 
 /// A text.
@@ -147,6 +157,13 @@ impl El {
     #[inline(never)]
     pub fn key(mut self, key: &str) -> Self {
         self.0.tag.key = Some(Key::from(key));
+        self
+    }
+
+    /// Where it is once it is in the page.
+    #[inline(never)]
+    pub fn refer(mut self, node: &NodeRef) -> Self {
+        self.0.tag.node_ref = node.clone();
         self
     }
 

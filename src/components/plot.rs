@@ -2,295 +2,174 @@
 //!
 //! It repeats the list of events, which assistive technology reads instead; the drawing itself is hidden
 //! from it, and the keys move through the same events in the same order.
+//!
+//! Heights are in `rem`, so that the drawing grows with the reader's letters. Where lines run from right to left the
+//! style sheet mirrors it, and only gestures and keys have to know.
 
+mod backdrop;
+mod gestures;
 mod keys;
 mod marks;
 
 use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
 
-use self::keys::action_for;
-pub(in crate::components) use self::keys::pivot;
-use self::marks::mark_view;
-use super::hooks::use_view;
-use super::markup::{El, el};
+use self::backdrop::{Lanes, axis_ticks, breaks, eras, lane_names, veil};
+use self::gestures::{Grip, is_rtl, use_gestures};
+use self::keys::{Pressed, action_for};
+use self::marks::{Drawn, cluster_view, mark_view, tail};
+use super::hooks::{use_dragged, use_times, use_width};
+use super::markup::{el, rem};
+use super::timeline::Scene;
 use super::view::View;
-use crate::core::as_of::{Known, date_on, event_wording};
-use crate::core::date::Date;
-use crate::core::layout::{LABELLED, Picture, Placeable, place};
-use crate::core::locale::Locale;
+use crate::core::as_of::{Known, event_wording};
+use crate::core::layout::NARROWEST;
 use crate::core::number::length;
-use crate::core::scale::{Step, Window, ticks};
-use crate::core::story::{Event, Story};
-use crate::core::view_state::Action;
-
-/// Height of a row of marks, in pixels.
-const ROW: usize = 18;
-/// Space above and below the rows of a lane.
-const LANE_GAP: usize = 14;
-/// Height of the band of eras, with the space under it.
-const ERA_BAND: usize = 34;
-/// Height of the years under the lanes.
-const AXIS: usize = 26;
-
-/// Which lane is where.
-struct Lanes {
-    tops: Vec<usize>,
-    height: usize,
-}
-
-impl Lanes {
-    fn of(picture: &Picture) -> Self {
-        let mut tops = Vec::new();
-        let mut y = ERA_BAND;
-        for rows in &picture.rows {
-            tops.push(y);
-            y += rows * ROW + LANE_GAP;
-        }
-        Self { tops, height: y }
-    }
-
-    /// The middle of a row.
-    fn y(&self, lane: usize, row: usize) -> usize {
-        self.tops.get(lane).copied().unwrap_or(ERA_BAND) + LANE_GAP / 2 + row * ROW + ROW / 2
-    }
-}
+use crate::core::view_state::{Action, Selection};
 
 fn percent(x: f64) -> String {
     length(x, 3)
 }
 
-/// The events in view of the reader: of shown lanes, in order of time.
-pub(super) fn shown_events<'a>(view: &'a View) -> Vec<&'a Event> {
-    let state = &view.state;
-    let mut events: Vec<&'a Event> = state
-        .story
-        .events
-        .iter()
-        .filter(|event| !state.hidden.contains(&event.category))
-        .collect();
-    events.sort_by_key(|event| {
-        (
-            event.date.first_day().or(event.date.last_day()),
-            event.date.last_day(),
-        )
-    });
-    events
+/// The place that stays when zooming: that of the chosen event, else of the day, else the middle.
+pub(super) fn pivot(view: &View) -> f64 {
+    let chosen = match &view.state.selected {
+        Some(Selection::Event(id)) => view.story().event(id),
+        _ => None,
+    };
+    let chosen = chosen.and_then(|event| event.date.first_day());
+    let axis = view.state.timeline.axis();
+    let x = axis.x_from_date(chosen.unwrap_or(view.day()));
+    if (0.0..=1.0).contains(&x) { x } else { 0.5 }
 }
 
-/// The label of a tick: the year where one begins, else as little as tells the ticks apart.
-fn tick_label(date: Date, step: Step, is_first: bool, locale: Locale) -> String {
-    let year = date.year();
-    let month = locale.month_short(date.year_month());
-    match step {
-        Step::Years(_) => year.to_string(),
-        Step::Months(_) if date.month() == 1 => year.to_string(),
-        Step::Months(_) if is_first => format!("{month} {year}"),
-        Step::Months(_) => month.to_owned(),
-        Step::Days(_) if is_first || (date.month() == 1 && date.day() == 1) => {
-            format!("{} {month} {year}", date.day())
-        }
-        Step::Days(_) => format!("{} {month}", date.day()),
-    }
-}
-
-fn eras(story: &Story, view: &View, window: Window) -> Html {
-    let (language, day) = (view.language(), view.day());
-    story
-        .eras
-        .iter()
-        .enumerate()
-        .filter_map(|(index, era)| {
-            let first = era.date.first_day()?;
-            // The end of an era is drawn only once it is past: on an earlier day nobody knew of it.
-            let last = date_on(&era.date, day, day).last_day().unwrap_or(day);
-            if first > day {
-                return None;
-            }
-            let x = window.x_from_days(f64::from(first.days())).max(0.0);
-            let end = window.x_from_days(f64::from(last.days())).min(1.0);
-            if end <= x {
-                return None;
-            }
-            let label = era.label.get(language);
-            let has_label = label.chars().count() as f64 * 6.0 + 24.0 <= (end - x) * LABELLED;
-            let number = index + 1;
-            let band = el("rect")
-                .set("x", percent(x))
-                .attr("y", "4")
-                .set("width", percent(end - x))
-                .attr("height", "20")
-                .attr("rx", "3")
-                .with(el("title").text(label));
-            let name = if has_label {
-                Some(
-                    el("text")
-                        .set("x", percent(x))
-                        .attr("dx", "7")
-                        .attr("y", "18")
-                        .class("label")
-                        .text(&format!("{number} {label}")),
-                )
-            } else if end - x > 0.02 {
-                Some(
-                    el("text")
-                        .set("x", percent(x))
-                        .attr("dx", "5")
-                        .attr("y", "18")
-                        .text(&number.to_string()),
-                )
-            } else {
-                None
-            };
-            let group = el("g")
-                .key(era.id.as_str())
-                .set("class", format!("era era-{}", index % 6))
-                .with(band)
-                .maybe(name.map(El::html));
-            Some(group.html())
-        })
-        .collect()
-}
-
-fn axis(window: Window, lanes: &Lanes, locale: Locale) -> Html {
-    let (step, dates) = ticks(window, 9);
-    dates
-        .into_iter()
-        .enumerate()
-        .map(|(index, date)| {
-            let x = window.x_from_days(f64::from(date.days()));
-            let bottom = lanes.height;
-            // Near the right end the label stands to the left of its tick, where there is room.
-            let (anchor, dx) = if x > 0.9 {
-                ("end", "-5")
-            } else {
-                ("start", "5")
-            };
-            let line = el("line")
-                .set("x1", percent(x))
-                .set("x2", percent(x))
-                .attr("y1", "28")
-                .set("y2", bottom.to_string());
-            let label = el("text")
-                .set("x", percent(x))
-                .attr("dx", dx)
-                .set("y", (bottom + AXIS - 10).to_string())
-                .attr("text-anchor", anchor)
-                .text(&tick_label(date, step, index == 0, locale));
-            el("g")
-                .key(&date.days().to_string())
-                .class("tick")
-                .with(line)
-                .with(label)
-                .html()
-        })
-        .collect()
+/// Properties of [`Plot`].
+#[derive(Properties, PartialEq)]
+pub(super) struct PlotProps {
+    /// What there is to draw.
+    pub scene: Scene,
 }
 
 /// The drawing.
 #[component]
-pub fn Plot() -> Html {
-    let Some(view) = use_view() else {
+pub(super) fn Plot(props: &PlotProps) -> Html {
+    let scene = &props.scene;
+    let view = use_times();
+    let node = use_node_ref();
+    let width = use_width(&node, NARROWEST);
+    let act = view.as_ref().map(|view| view.act.clone());
+    let (dragged, ondrag) = use_dragged(Callback::from(move |day| {
+        if let Some(act) = &act {
+            act.emit(Action::AsOf(day));
+        }
+    }));
+    let grip = view.clone().map(|view| Grip { view, ondrag });
+    use_gestures(&node, grip);
+    let Some(view) = view else {
         return el("div").html();
     };
-    let (story, language, day, window) =
-        (view.story(), view.language(), view.day(), view.state.window);
-    let categories: Vec<_> = story
-        .categories
+    let (story, day, axis) = (view.story(), view.day(), view.state.timeline.axis());
+    let picture = scene.arrangement().picture(&axis, width);
+    let names: Vec<String> = scene
+        .lanes()
         .iter()
-        .filter(|category| !view.state.hidden.contains(&category.id))
+        .map(|lane| scene.name(lane, &view))
         .collect();
-    let events = shown_events(&view);
-    let placeable: Vec<Placeable> = events
-        .iter()
-        .filter_map(|event| {
-            let lane = categories
-                .iter()
-                .position(|category| category.id == event.category)?;
-            let known = event.is_known(day);
-            let letters = if known {
-                event_wording(event, day).0.get(language).chars().count()
-            } else {
-                0
-            };
-            // What is not known yet is an outline at its place; what is, ends where its end could be told.
-            let when = if known {
-                date_on(&event.date, event.known_from(), day)
-            } else {
-                event.date
-            };
-            Some(Placeable {
-                lane,
-                when,
-                letters,
-            })
-        })
-        .collect();
-    let picture = place(&placeable, categories.len(), window, day);
-    let lanes = Lanes::of(&picture);
-    let height = (lanes.height + AXIS).to_string();
+    let lanes = Lanes::of(&scene.arrangement().rows(), &names);
 
-    let key_view = view.clone();
+    let letters = |place: usize| {
+        let event = scene.placed(place).map(|(_, event)| event);
+        event
+            .filter(|event| event.is_known(day))
+            .map_or(0, |event| {
+                let title = event_wording(event, day).0;
+                title.get(view.language()).chars().count()
+            })
+    };
+    let labels = picture.labels(width, &letters);
+    let drawn = Drawn {
+        view: &view,
+        scene,
+        axis: &axis,
+        lanes: &lanes,
+        width,
+    };
+    let tails = picture.marks.iter().filter_map(|mark| tail(&drawn, mark));
+    let marks = picture.marks.iter().zip(labels);
+    let marks = marks.filter_map(|(mark, label)| mark_view(&drawn, mark, label));
+    let clusters = picture.clusters.iter();
+    let clusters = clusters.map(|cluster| cluster_view(&drawn, cluster));
+
+    // What a key on a chosen event that is gathered with others opens.
+    let opens = match &view.state.selected {
+        Some(Selection::Event(id)) => picture.clusters.iter().find(|cluster| {
+            let is_it = |place: &usize| scene.placed(*place).is_some_and(|(_, it)| it.id == *id);
+            cluster.indices.iter().any(is_it)
+        }),
+        _ => None,
+    }
+    .map(|cluster| drawn.open(cluster));
+    let (key_view, key_scene) = (view.clone(), scene.clone());
     let onkeydown = Callback::from(move |event: KeyboardEvent| {
         if event.ctrl_key() || event.meta_key() || event.alt_key() {
             return;
         }
-        let pan = match event.key().as_str() {
-            "ArrowLeft" if event.shift_key() => Some(Action::Pan(-0.2)),
-            "ArrowRight" if event.shift_key() => Some(Action::Pan(0.2)),
-            _ => None,
+        let plot = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok());
+        let key = event.key();
+        if key == "Enter" {
+            event.prevent_default();
+            match &opens {
+                Some(action) => key_view.act.emit(action.clone()),
+                None => show_detail(plot.as_ref()),
+            }
+            return;
+        }
+        let pressed = Pressed {
+            key: &key,
+            has_shift: event.shift_key(),
+            is_rtl: plot.as_ref().is_some_and(is_rtl),
         };
-        if let Some(action) = pan.or_else(|| action_for(&event.key(), &key_view)) {
+        if let Some(action) = action_for(&pressed, &key_view, &key_scene) {
             event.prevent_default();
             key_view.act.emit(action);
         }
     });
-    let names = categories.iter().enumerate().map(|(lane, category)| {
-        el("text")
-            .key(category.id.as_str())
-            .attr("x", "4")
-            .set("y", (lanes.y(lane, 0) + 4).to_string())
-            .text(category.label.get(language))
-            .html()
-    });
-    let lane_names = el("svg")
-        .attr("width", "92")
-        .set("height", height.clone())
-        .attr("aria-hidden", "true")
-        .class("lane-names")
-        .each(names);
 
-    let lane_lines = lanes.tops.iter().skip(1).map(|top| {
+    let lane_lines = lanes.tops().skip(1).map(|top| {
         el("line")
             .key(&top.to_string())
             .attr("x1", "0")
             .attr("x2", "100%")
-            .set("y1", top.to_string())
-            .set("y2", top.to_string())
+            .set("y1", rem(top))
+            .set("y2", rem(top))
             .class("lane-line")
             .html()
     });
-    let marks = picture.marks.iter().filter_map(|mark| {
-        let event = events.get(mark.index)?;
-        Some(mark_view(mark, event, &lanes, &view))
-    });
-    let today = window.x_from_date(day);
+    let shown_day = dragged.unwrap_or(day);
+    let today = axis.x_from_date(shown_day);
     let drawing = el("svg")
+        .refer(&node)
         .attr("width", "100%")
-        .set("height", height)
+        .set("height", rem(lanes.height()))
         .attr("aria-hidden", "true")
         .class("axis")
-        .push(eras(story, &view, window))
-        .push(axis(window, &lanes, view.locale))
+        .push(eras(story, &view, &axis, width, &lanes))
+        .push(axis_ticks(&axis, width, &lanes, view.locale))
+        .push(breaks(&axis, &lanes))
         .each(lane_lines)
-        .maybe((today < 1.0).then(|| veil(today.max(0.0), lanes.height)))
+        .maybe((today < 1.0).then(|| veil(today.max(0.0), &lanes)))
+        .each(tails)
         .maybe(
             (0.0..=1.0)
                 .contains(&today)
-                .then(|| day_line(today, lanes.height)),
+                .then(|| day_line(today, &lanes)),
         )
-        .each(marks);
+        .each(marks)
+        .each(clusters);
 
     let (what, help) = (view.words.what_happened, view.words.timeline_help);
     el("div")
@@ -302,29 +181,57 @@ pub fn Plot() -> Html {
             ListenerKind::onkeydown,
             onkeydown.reform(|event: web_sys::Event| event.unchecked_into()),
         )
-        .with(lane_names)
+        .push(lane_names(&names, &lanes))
         .with(drawing)
         .html()
 }
 
-/// What lies over the time after the day.
-fn veil(x: f64, height: usize) -> Html {
-    el("rect")
-        .set("x", percent(x))
-        .attr("y", "28")
-        .set("width", percent(1.0 - x))
-        .set("height", (height - 28).to_string())
-        .class("veil")
-        .html()
+/// Brings what is told of the chosen event into view.
+fn show_detail(plot: Option<&Element>) {
+    let detail = plot
+        .and_then(|plot| plot.closest(".timeline").ok().flatten())
+        .and_then(|timeline| timeline.query_selector(".detail").ok().flatten())
+        .and_then(|detail| detail.dyn_into::<HtmlElement>().ok());
+    if let Some(detail) = detail {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        detail.scroll_into_view_with_scroll_into_view_options(&options);
+    }
 }
 
-/// The day.
-fn day_line(x: f64, height: usize) -> Html {
-    el("line")
-        .set("x1", percent(x))
-        .set("x2", percent(x))
+/// The day, with a grip to drag it by.
+fn day_line(x: f64, lanes: &Lanes) -> Html {
+    let bottom = rem(lanes.bottom());
+    let line = el("line")
         .attr("y1", "0")
-        .set("y2", height.to_string())
-        .class("asof-line")
+        .set("y2", bottom.clone())
+        .class("asof-line");
+    let reach = el("rect")
+        .attr("x", "-0.5rem")
+        .attr("width", "1rem")
+        .set("height", bottom)
+        .class("hit");
+    let knob = el("rect")
+        .attr("x", "-0.75rem")
+        .set("y", rem(backdrop::GRIP_TOP))
+        .attr("width", "1.5rem")
+        .attr("height", "1.5rem")
+        .attr("rx", "0.75rem")
+        .class("knob");
+    let sign = el("path")
+        .attr("d", "M-3 -4 l-4 4 4 4 M3 -4 l4 4 -4 4")
+        .class("knob-sign");
+    let sign = el("svg")
+        .set("y", rem(backdrop::GRIP_TOP + 12.0))
+        .attr("overflow", "visible")
+        .with(sign);
+    el("svg")
+        .set("x", percent(x))
+        .attr("overflow", "visible")
+        .class("asof-grip")
+        .with(reach)
+        .with(line)
+        .with(knob)
+        .with(sign)
         .html()
 }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::words::Words;
@@ -9,12 +10,14 @@ use crate::core::date::Date;
 use crate::core::link;
 use crate::core::locale::Locale;
 use crate::core::story::{SharedStory, Story};
+use crate::core::timeline_view::TimelineAction;
 use crate::core::view_state::{Action, Selection, ViewState};
 
 /// What every part is given: the state, the words, and where to send what the reader does.
 ///
-/// Two are equal when all but what is chosen in tables and set in calculations is: a part that shows none of that is
-/// then not drawn anew while somebody moves a slider there. `Numbers` tells the whole.
+/// Two are equal when all is that every part of the page shows. What is chosen of the timeline, in tables and in
+/// calculations is no part of that, so that no other part is drawn anew while somebody moves there: `Times` and
+/// `Numbers` tell it.
 #[derive(Clone)]
 pub struct View {
     /// The state.
@@ -31,17 +34,27 @@ pub struct View {
 
 impl PartialEq for View {
     fn eq(&self, other: &Self) -> bool {
-        self.is_set_like(other) && self.state.is_alike_but_numbers(&other.state)
+        self.is_set_like(other) && self.state.is_alike_throughout(&other.state)
     }
 }
 
-/// The same for the parts that show tables and calculations: equal when all of the state is.
+/// The same for the timeline: equal when what is chosen of it is, too.
+#[derive(Clone)]
+pub struct Times(pub View);
+
+impl PartialEq for Times {
+    fn eq(&self, other: &Self) -> bool {
+        self.0 == other.0 && self.0.state.timeline == other.0.state.timeline
+    }
+}
+
+/// The same for the parts that show tables and calculations.
 #[derive(Clone)]
 pub struct Numbers(pub View);
 
 impl PartialEq for Numbers {
     fn eq(&self, other: &Self) -> bool {
-        self.0.is_set_like(&other.0) && self.0.state == other.0.state
+        self.0 == other.0 && self.0.state.has_numbers_of(&other.0.state)
     }
 }
 
@@ -90,6 +103,9 @@ pub enum Reported {
     /// Any of it, or anything else that a link holds: the link's query.
     Link(String),
 }
+
+/// Milliseconds after which a movement counts as ended.
+const SETTLED: u32 = 350;
 
 /// Takes actions; the state machine itself is in the core.
 #[derive(PartialEq, Clone)]
@@ -207,11 +223,7 @@ pub fn ViewProvider(props: &ViewProviderProps) -> Html {
             {
                 // A link tells the whole state: what it leaves out is as the story opens.
                 let opening = ViewState::new(story.clone(), Some(&next.language), None);
-                next = ViewState {
-                    window: next.window,
-                    hidden: next.hidden.clone(),
-                    ..link::read(&opening, query)
-                };
+                next = link::read(&opening, query);
             }
             if next != **state {
                 dispatcher.dispatch(Step::Host(Rc::new(next)));
@@ -223,11 +235,19 @@ pub fn ViewProvider(props: &ViewProviderProps) -> Html {
     // anew for its sake.
     let latest = use_mut_ref(|| shared.0.clone());
     latest.replace(shared.0.clone());
+    // A link for each step of a movement would be more than browsers take: it is told when the movement has ended.
+    let untold = use_mut_ref(|| None::<Timeout>);
     let act = use_callback(
         (shared.dispatcher(), onreport.clone()),
         move |action: Action, (dispatcher, onreport)| {
             let before = latest.borrow().clone();
             let next = Rc::new(before.apply(action.clone()));
+            let is_movement = matches!(
+                action,
+                Action::Timeline(
+                    TimelineAction::Zoom { .. } | TimelineAction::Pan(_) | TimelineAction::Find(_)
+                )
+            );
             latest.replace(next.clone());
             dispatcher.dispatch(Step::Reader(action));
             if next.as_of != before.as_of {
@@ -240,7 +260,13 @@ pub fn ViewProvider(props: &ViewProviderProps) -> Html {
                 onreport.emit(Reported::Language(next.language.clone()));
             }
             if *next != *before {
-                onreport.emit(Reported::Link(link::write(&next)));
+                let (latest, onreport) = (latest.clone(), onreport.clone());
+                let tell = move || onreport.emit(Reported::Link(link::write(&latest.borrow())));
+                let timeout = is_movement.then(|| Timeout::new(SETTLED, tell.clone()));
+                if timeout.is_none() {
+                    tell();
+                }
+                untold.replace(timeout);
             }
         },
     );
@@ -254,7 +280,9 @@ pub fn ViewProvider(props: &ViewProviderProps) -> Html {
     };
     html! {
         <ContextProvider<Numbers> context={Numbers(view.clone())}>
-            <ContextProvider<View> context={view}>{ children.clone() }</ContextProvider<View>>
+            <ContextProvider<Times> context={Times(view.clone())}>
+                <ContextProvider<View> context={view}>{ children.clone() }</ContextProvider<View>>
+            </ContextProvider<Times>>
         </ContextProvider<Numbers>>
     }
 }

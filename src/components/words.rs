@@ -10,8 +10,8 @@ use crate::core::number;
 use crate::core::quantity::Standing;
 use crate::core::story::{Extent, SourceKind, Status, Story};
 
-/// Fixed words of the interface.
-#[derive(Debug, PartialEq, Eq)]
+/// Fixed words of the interface. Two are equal when they are one and the same.
+#[derive(Debug)]
 pub struct Words {
     /// Above the day.
     pub as_known_on: &'static str,
@@ -49,6 +49,42 @@ pub struct Words {
     pub fit: &'static str,
     /// How the keys work in the drawing.
     pub timeline_help: &'static str,
+    /// The lane of what is in no other.
+    pub other_lane: &'static str,
+    /// Label of the search in events.
+    pub find_events: &'static str,
+    /// Label of the choice of an actor.
+    pub who: &'static str,
+    /// No actor is chosen.
+    pub anyone: &'static str,
+    /// No claim is chosen.
+    pub any_claim: &'static str,
+    /// Label of the choice of lanes.
+    pub lanes_by: &'static str,
+    /// Lanes of categories.
+    pub by_category: &'static str,
+    /// Lanes of actors.
+    pub by_actor: &'static str,
+    /// Lanes of claims.
+    pub by_claim: &'static str,
+    /// Lays time out evenly.
+    pub true_scale: &'static str,
+    /// How a compressed axis is read.
+    pub scale_note: &'static str,
+    /// How the drawing is moved.
+    pub gestures: &'static str,
+    /// Where no event fits.
+    pub no_event: &'static str,
+    /// Takes back what was chosen.
+    pub show_all: &'static str,
+    /// To the event before.
+    pub previous_event: &'static str,
+    /// To the event after.
+    pub next_event: &'static str,
+    /// To the page before.
+    pub back: &'static str,
+    /// To the page after.
+    pub more: &'static str,
     /// Above the newest event of the day.
     pub newest: &'static str,
     /// Above the picked event.
@@ -241,6 +277,12 @@ pub struct Words {
     pub language: &'static str,
 }
 
+impl PartialEq for Words {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
 /// English words.
 pub static ENGLISH: Words = Words {
     as_known_on: "As known on",
@@ -260,7 +302,25 @@ pub static ENGLISH: Words = Words {
     earlier: "Earlier",
     later: "Later",
     fit: "Whole period",
-    timeline_help: "Left and right arrows go from event to event, up and down from lane to lane, Home and End to the first and last, plus and minus zoom, Shift with an arrow moves along time, Escape closes.",
+    timeline_help: "Left and right arrows go from event to event, up and down from lane to lane, Home and End to the first and last, plus and minus zoom, zero shows all, Shift with an arrow moves along time, Enter opens, Escape closes.",
+    other_lane: "Others",
+    find_events: "Find in events",
+    who: "Who",
+    anyone: "Anyone",
+    any_claim: "Any claim",
+    lanes_by: "Lanes",
+    by_category: "by kind",
+    by_actor: "by actor",
+    by_claim: "by claim",
+    true_scale: "True scale",
+    scale_note: "Crowded weeks get more room; ⫽ marks time cut short.",
+    gestures: "Drag to move; pinch, or Ctrl and wheel, to zoom.",
+    no_event: "No event fits.",
+    show_all: "Show all",
+    previous_event: "Previous event",
+    next_event: "Next event",
+    back: "Back",
+    more: "Further",
     newest: "Newest on this day",
     selected: "Selected event",
     nothing_yet: "Nothing is known yet on this day.",
@@ -377,7 +437,25 @@ pub static ITALIAN: Words = Words {
     earlier: "Prima",
     later: "Dopo",
     fit: "Tutto il periodo",
-    timeline_help: "Frecce a sinistra e a destra da un evento all’altro, in alto e in basso da una riga all’altra, Home e Fine al primo e all'ultimo, più e meno per lo zoom, Maiusc con una freccia per spostarsi nel tempo, Esc per chiudere.",
+    timeline_help: "Frecce a sinistra e a destra da un evento all’altro, in alto e in basso da una riga all’altra, Home e Fine al primo e all'ultimo, più e meno per lo zoom, zero per vedere tutto, Maiusc con una freccia per spostarsi nel tempo, Invio per aprire, Esc per chiudere.",
+    other_lane: "Altri",
+    find_events: "Cerca negli eventi",
+    who: "Chi",
+    anyone: "Tutti",
+    any_claim: "Qualunque affermazione",
+    lanes_by: "Righe",
+    by_category: "per tipo",
+    by_actor: "per protagonista",
+    by_claim: "per affermazione",
+    true_scale: "Scala reale",
+    scale_note: "Le settimane affollate hanno più spazio; ⫽ segna il tempo accorciato.",
+    gestures: "Trascina per spostarti; due dita, o Ctrl e rotella, per lo zoom.",
+    no_event: "Nessun evento corrisponde.",
+    show_all: "Mostra tutto",
+    previous_event: "Evento precedente",
+    next_event: "Evento successivo",
+    back: "Indietro",
+    more: "Avanti",
     newest: "Il più recente a questa data",
     selected: "Evento selezionato",
     nothing_yet: "A questa data non si sa ancora nulla.",
@@ -609,6 +687,48 @@ pub fn event_list(count: usize, locale: Locale) -> String {
     match locale {
         Locale::En => format!("{} as a list", event_count(count, locale)),
         Locale::It => format!("{} in elenco", event_count(count, locale)),
+    }
+}
+
+/// "12 of 47 events", where not all of them show.
+#[must_use]
+pub fn some_events(shown: usize, all: usize, locale: Locale) -> String {
+    let (shown, all) = (number::count(shown, locale), event_count(all, locale));
+    match locale {
+        Locale::En => format!("{shown} of {all}"),
+        Locale::It => format!("{shown} di {all}"),
+    }
+}
+
+/// "101–200 of 10,000 events", a page of the list.
+#[must_use]
+pub fn page_of_events(first: usize, last: usize, all: usize, locale: Locale) -> String {
+    let first = number::count(first, locale);
+    format!("{first}–{}", some_events(last, all, locale))
+}
+
+/// "5 events, 2 more later: zoom in", on what is gathered in the drawing.
+#[must_use]
+pub fn gathered(known: usize, later: usize, locale: Locale) -> String {
+    let later_words = match (later, locale) {
+        (0, _) => String::new(),
+        (_, Locale::En) => format!(", {} later", number::count(later, locale)),
+        (_, Locale::It) => format!(", {} in seguito", number::count(later, locale)),
+    };
+    let closer = match locale {
+        Locale::En => "zoom in",
+        Locale::It => "ingrandisci",
+    };
+    format!("{}{later_words}: {closer}", event_count(known, locale))
+}
+
+/// "3 known only later", for events of which nothing is told yet.
+#[must_use]
+pub fn known_later(count: usize, locale: Locale) -> String {
+    let count = number::count(count, locale);
+    match locale {
+        Locale::En => format!("{count} known only later"),
+        Locale::It => format!("{count} noti solo in seguito"),
     }
 }
 

@@ -8,10 +8,14 @@ use std::fmt::Write;
 use std::rc::Rc;
 
 use super::calculation::{CalculationId, FigureId};
+use super::date::Date;
+use super::ids::CategoryId;
 use super::number;
 use super::pairs::Pairs;
+use super::scale::{Laying, Window};
 use super::table::{ItemId, PropertyId, Table, TableId};
 use super::table_view::{Own, TableView};
+use super::timeline_view::{LaneBy, TimelineAction, TimelineView};
 use super::view_state::{Action, Selection, ViewState};
 
 fn pairs_text<K: std::fmt::Display + PartialEq>(pairs: &Pairs<K, f64>) -> String {
@@ -46,6 +50,9 @@ pub fn write(state: &ViewState) -> String {
     if let Some(selected) = &state.selected {
         add("selected", "", &selected.dom_id());
     }
+    timeline(&state.timeline, &mut |part, value| {
+        add("timeline", part, value);
+    });
     for table in &state.story.tables {
         let Some(view) = state.tables.get(&table.id) else {
             continue;
@@ -91,6 +98,73 @@ pub fn write(state: &ViewState) -> String {
     query
 }
 
+/// Hands on what is chosen of the timeline.
+fn timeline(view: &TimelineView, add: &mut dyn FnMut(&str, &str)) {
+    if view.window != view.bounds {
+        add("view", &window_text(view.window));
+    }
+    if view.laying == Laying::Even {
+        add("axis", "even");
+    }
+    if view.lanes != LaneBy::default() {
+        add("lanes", view.lanes.as_str());
+    }
+    let filter = &view.filter;
+    if !filter.hidden.is_empty() {
+        let hidden: Vec<&str> = filter.hidden.iter().map(CategoryId::as_str).collect();
+        add("hide", &hidden.join(","));
+    }
+    if let Some(actor) = &filter.actor {
+        add("actor", actor.as_str());
+    }
+    if let Some(claim) = &filter.claim {
+        add("claim", claim.as_str());
+    }
+    if !filter.find.is_empty() {
+        add("find", &escaped(&filter.find));
+    }
+}
+
+/// From this length on a window is told in whole days.
+const WHOLE_DAYS: f64 = 14.0;
+
+/// `2025-01-15,2025-02-01`, or days since 1970 with hundredths where that is too coarse.
+fn window_text(window: Window) -> String {
+    let day = |days: f64| {
+        let whole = Date::from_days(days.round() as i32);
+        whole.map_or_else(String::new, |date| date.to_string())
+    };
+    let fine = |days: f64| number::plain((days * 100.0).round() / 100.0);
+    let (start, end) = (window.start(), window.end());
+    if window.days() >= WHOLE_DAYS {
+        format!("{},{}", day(start), day(end))
+    } else {
+        format!("{},{}", fine(start), fine(end))
+    }
+}
+
+fn window_of(text: &str) -> Option<Window> {
+    let days = |text: &str| match text.parse::<Date>() {
+        Ok(date) => Some(f64::from(date.days())),
+        Err(_) => number::parse_plain(text),
+    };
+    let (start, end) = text.split_once(',')?;
+    Window::new(days(start)?, days(end)?)
+}
+
+/// What a query cannot hold as it is, in per cents.
+fn escaped(text: &str) -> String {
+    let mut query = String::new();
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            query.push(char::from(byte));
+        } else {
+            let _ = write!(query, "%{byte:02X}");
+        }
+    }
+    query
+}
+
 /// The state that a query describes, over the one that the story opens in. A language may be named in it, as `lang`.
 #[must_use]
 pub fn read(opening: &ViewState, query: &str) -> ViewState {
@@ -107,6 +181,16 @@ pub fn read(opening: &ViewState, query: &str) -> ViewState {
             if let Ok(day) = value.parse() {
                 state = state.apply(Action::AsOf(day));
             }
+        } else if key == "timeline.hide" {
+            for id in value.split(',') {
+                if let Some(category) = story_category(&state, id) {
+                    state = state.apply(Action::Timeline(TimelineAction::Toggle(category)));
+                }
+            }
+        } else if let Some(part) = key.strip_prefix("timeline.") {
+            if let Some(action) = choose(&state, part, &value) {
+                state = state.apply(Action::Timeline(action));
+            }
         } else if let Some((id, part)) = key.rsplit_once('.') {
             numbers(&mut state, id, part, &value);
         }
@@ -114,18 +198,57 @@ pub fn read(opening: &ViewState, query: &str) -> ViewState {
     // Once the day is there: what is not known on it cannot be picked out.
     let selected = parts().find(|(key, _)| *key == "selected");
     if let Some(selection) = selected.and_then(|(_, value)| Selection::from_dom_id(value)) {
+        // The stretch of time in view is the link's, wherever the event is.
+        let window = state.timeline.window;
         state = state.apply(Action::Select(Some(selection)));
+        state.timeline.window = window;
     }
     state
 }
 
-/// Commas and colons as browsers and mail programs like to write them.
+/// A value without its per cents, and with blanks for the plus signs that forms write.
 fn unescaped(value: &str) -> String {
-    value
-        .replace("%2C", ",")
-        .replace("%2c", ",")
-        .replace("%3A", ":")
-        .replace("%3a", ":")
+    let hex = |digit: Option<&u8>| char::from(*digit?).to_digit(16);
+    let bytes = value.as_bytes();
+    let mut found = Vec::with_capacity(bytes.len());
+    let mut place = 0;
+    while let Some(byte) = bytes.get(place) {
+        let code = hex(bytes.get(place + 1)).zip(hex(bytes.get(place + 2)));
+        match (byte, code) {
+            (b'%', Some((high, low))) => {
+                found.push((high * 16 + low) as u8);
+                place += 2;
+            }
+            (b'+', _) => found.push(b' '),
+            _ => found.push(*byte),
+        }
+        place += 1;
+    }
+    String::from_utf8_lossy(&found).into_owned()
+}
+
+/// A category of the story that shows still.
+fn story_category(state: &ViewState, id: &str) -> Option<CategoryId> {
+    let category = state.story.category(&id.into())?;
+    let is_hidden = state.timeline.filter.hidden.contains(&category.id);
+    (!is_hidden).then(|| category.id.clone())
+}
+
+/// Chooses of the timeline what a part of the query names, if the story has it.
+fn choose(state: &ViewState, part: &str, value: &str) -> Option<TimelineAction> {
+    let story = &state.story;
+    Some(match part {
+        "view" => TimelineAction::Show(window_of(value)?),
+        "axis" if value == "even" => TimelineAction::Lay(Laying::Even),
+        "lanes" => {
+            let by = LaneBy::ALL.into_iter().find(|by| by.as_str() == value)?;
+            TimelineAction::Lanes(by)
+        }
+        "actor" => TimelineAction::Actor(Some(story.actor(&value.into())?.id.clone())),
+        "claim" => TimelineAction::Claim(Some(story.claim(&value.into())?.id.clone())),
+        "find" => TimelineAction::Find(value.into()),
+        _ => return None,
+    })
 }
 
 fn numbers(state: &mut ViewState, id: &str, part: &str, value: &str) {

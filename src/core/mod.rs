@@ -45,10 +45,14 @@ mod table_check;
 
 pub mod as_of;
 
-pub mod layout;
 pub mod scale;
+
+pub mod layout;
+pub mod ticks;
+
 pub mod search;
 pub mod table_view;
+pub mod timeline_view;
 pub mod view_state;
 
 pub mod export;

@@ -6,10 +6,10 @@ use super::as_of::{Known, days_of_news, first_day, within};
 use super::calculation::{CalculationId, FigureId, Settings};
 use super::date::Date;
 use super::pairs::Pairs;
-use super::scale::Window;
-use super::story::{CategoryId, ClaimId, EventId, SharedStory, SourceId, Story};
+use super::story::{ClaimId, EventId, SharedStory, SourceId};
 use super::table::TableId;
 use super::table_view::{TableAction, TableView, TableViews};
+use super::timeline_view::{TimelineAction, TimelineView, walk};
 
 /// Something the reader has picked out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,23 +79,12 @@ pub enum Action {
     Language(Rc<str>),
     /// Picks something out, or nothing.
     Select(Option<Selection>),
-    /// Makes the window so many times as long, about a place on the axis from 0 to 1.
-    Zoom {
-        /// Below 1 to see less time in more detail.
-        factor: f64,
-        /// The place that stays where it is.
-        about: f64,
-    },
-    /// Moves the window by a part of its length; positive is later.
-    Pan(f64),
-    /// Shows all of time.
-    Fit,
-    /// Shows this stretch of time.
-    Show(Window),
-    /// Shows or hides a lane.
-    ToggleCategory(CategoryId),
-    /// Shows all lanes.
-    AllCategories,
+    /// Picks out the next event in the order in which they became known, and goes to the day on which it did.
+    NextEvent,
+    /// Likewise the first of them.
+    FirstEvent,
+    /// Moves, zooms or filters the timeline.
+    Timeline(TimelineAction),
     /// Chooses or changes something in a table.
     Table(TableId, TableAction),
     /// Sets an input of a calculation, or lets the published number hold again.
@@ -115,10 +104,8 @@ pub struct ViewState {
     pub language: Rc<str>,
     /// What is picked out.
     pub selected: Option<Selection>,
-    /// The stretch of time in view.
-    pub window: Window,
-    /// Lanes that are not shown.
-    pub hidden: Vec<CategoryId>,
+    /// What is chosen of the timeline.
+    pub timeline: TimelineView,
     /// What is chosen in tables.
     pub tables: TableViews,
     /// What is set in calculations.
@@ -141,26 +128,14 @@ impl ViewState {
             .map_or("en", String::as_str)
             .into();
         Self {
-            window: Self::all_time(&story),
+            timeline: TimelineView::new(&story, first_day(&story)),
             story,
             as_of,
             language,
             selected: None,
-            hidden: Vec::new(),
             tables: Pairs::default(),
             settings: Pairs::default(),
         }
-    }
-
-    /// The window that shows every event.
-    #[must_use]
-    pub fn all_time(story: &Story) -> Window {
-        let first = story
-            .events
-            .iter()
-            .filter_map(|event| event.date.first_day())
-            .min();
-        Window::around(first.unwrap_or_else(|| first_day(story)), story.updated)
     }
 
     /// The state after an action.
@@ -192,26 +167,22 @@ impl ViewState {
                 if let Some(Selection::Event(id)) = &selection
                     && let Some(event) = self.story.event(id)
                     && event.is_known(self.as_of)
-                    && let Some(first) = event.date.first_day().or(event.date.last_day())
                 {
-                    next.window = self.window.showing(first, self.bounds());
+                    next.timeline.bring_in(event);
                 }
                 next.selected = selection;
             }
-            Action::Zoom { factor, about } => {
-                next.window = self.window.zoomed(factor, about, self.bounds());
-            }
-            Action::Pan(part) => next.window = self.window.panned(part, self.bounds()),
-            Action::Fit => next.window = self.bounds(),
-            Action::Show(window) => next.window = window.zoomed(1.0, 0.5, self.bounds()),
-            Action::ToggleCategory(category) => {
-                if next.hidden.contains(&category) {
-                    next.hidden.retain(|hidden| *hidden != category);
-                } else {
-                    next.hidden.push(category);
+            Action::NextEvent => {
+                if let Some((day, event)) = self.next_event() {
+                    next.walk_to(day, event);
                 }
             }
-            Action::AllCategories => next.hidden.clear(),
+            Action::FirstEvent => {
+                if let Some((day, event)) = walk(&self.story).first() {
+                    next.walk_to(*day, event);
+                }
+            }
+            Action::Timeline(action) => next.timeline.apply(action),
             Action::Table(id, action) => {
                 if let Some(table) = self.story.table(&id) {
                     let mut view = self.table(&id);
@@ -246,15 +217,46 @@ impl ViewState {
         next
     }
 
-    /// Whether two differ at most in what is chosen in tables and set in calculations.
+    /// Whether two are alike in what every part of the page shows: they differ at most in what is chosen of the
+    /// timeline, in tables and in calculations.
     #[must_use]
-    pub fn is_alike_but_numbers(&self, other: &Self) -> bool {
+    pub fn is_alike_throughout(&self, other: &Self) -> bool {
         self.story == other.story
             && self.as_of == other.as_of
             && self.language == other.language
             && self.selected == other.selected
-            && self.window == other.window
-            && self.hidden == other.hidden
+    }
+
+    /// Whether two are alike in what is chosen in tables and set in calculations.
+    #[must_use]
+    pub fn has_numbers_of(&self, other: &Self) -> bool {
+        self.tables == other.tables && self.settings == other.settings
+    }
+
+    /// The event that became known next after the one picked out, or after the day, with that day; none at the end.
+    #[must_use]
+    pub fn next_event(&self) -> Option<(Date, &EventId)> {
+        let walk = walk(&self.story);
+        let here = match &self.selected {
+            Some(Selection::Event(id)) => walk
+                .iter()
+                .position(|(day, event)| *event == id && *day == self.as_of),
+            _ => None,
+        };
+        let next = match here {
+            Some(here) => here + 1,
+            // Of several on one day the first that a reader has not been shown is the one after the day.
+            None => walk.partition_point(|(day, _)| *day <= self.as_of),
+        };
+        walk.get(next).copied()
+    }
+
+    fn walk_to(&mut self, day: Date, event: &EventId) {
+        self.as_of = day;
+        self.selected = Some(Selection::Event(event.clone()));
+        if let Some(event) = self.story.event(event) {
+            self.timeline.bring_in(event);
+        }
     }
 
     /// What is chosen in a table.
@@ -284,10 +286,6 @@ impl ViewState {
             None => settings.remove(&name),
         }
         self.settings.insert(id, settings);
-    }
-
-    fn bounds(&self) -> Window {
-        Self::all_time(&self.story)
     }
 
     /// Whether a claim is to be marked: it, or an event that bears on it, is picked out.

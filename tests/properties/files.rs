@@ -6,8 +6,8 @@ use contrappunto::core::as_of::days_of_news;
 use contrappunto::core::check;
 use contrappunto::core::json::Json;
 use contrappunto::core::read::Problem;
-use contrappunto::core::scale::ticks;
 use contrappunto::core::story::Story;
+use contrappunto::core::ticks::ticks;
 use contrappunto::core::view_state::{Action, ViewState};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -191,7 +191,7 @@ proptest! {
                 assert_nothing_is_later(&story, day);
             }
             let state = ViewState::new(story.into(), None, None);
-            let _ = ticks(state.apply(Action::PreviousNews).window, 9);
+            let _ = ticks(&state.apply(Action::PreviousNews).timeline.axis(), 900.0);
         }
     }
 

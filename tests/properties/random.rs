@@ -1,9 +1,11 @@
 //! Random stories, days and windows.
 
+use std::rc::Rc;
+
 use contrappunto::core::check;
 use contrappunto::core::date::Date;
 use contrappunto::core::json::Json;
-use contrappunto::core::scale::Window;
+use contrappunto::core::scale::{Axis, Scale, Window};
 use contrappunto::core::story::Story;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -167,6 +169,23 @@ pub fn any_windows() -> impl Strategy<Value = Window> {
     prop_oneof![(ends, lengths), whole_days].prop_filter_map("longer than zero", |(start, days)| {
         Window::new(start, start + days)
     })
+}
+
+/// Both ways to lay time along an axis; crowded days are in some fortnights of those of random stories.
+pub fn scales() -> impl Strategy<Value = Rc<Scale>> {
+    let crowd = (0..SPREAD, prop::collection::vec(0..20_i32, 1..30));
+    let days = prop::collection::vec(crowd, 0..6).prop_map(|crowds| {
+        let days = crowds
+            .iter()
+            .flat_map(|(start, days)| days.iter().map(move |day| date(start + day)));
+        Rc::new(Scale::compressed(&days.collect::<Vec<_>>()))
+    });
+    prop_oneof![1 => Just(Rc::new(Scale::even())), 3 => days]
+}
+
+/// A window in use as it is laid along an axis.
+pub fn axes() -> impl Strategy<Value = Axis> {
+    (scales(), windows()).prop_map(|(scale, window)| Axis::new(scale, window))
 }
 
 /// Numbers for a gesture, foolish ones included.

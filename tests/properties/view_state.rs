@@ -3,9 +3,11 @@
 use contrappunto::core::as_of::{Known, days_of_news, first_day};
 use contrappunto::core::date::Date;
 use contrappunto::core::link;
+use contrappunto::core::scale::Laying;
 use contrappunto::core::story::SharedStory;
 use contrappunto::core::table::{ItemId, PropertyId, TableId};
 use contrappunto::core::table_view::TableAction;
+use contrappunto::core::timeline_view::{LaneBy, TimelineAction, lanes, walk};
 use contrappunto::core::view_state::{Action, Selection, ViewState};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -37,12 +39,40 @@ fn selections(story: &SharedStory) -> impl Strategy<Value = Option<Selection>> +
     prop::option::weighted(0.9, some)
 }
 
-fn actions(story: &SharedStory) -> impl Strategy<Value = Action> + use<> {
+fn timeline_actions(story: &SharedStory) -> impl Strategy<Value = TimelineAction> + use<> {
     let lanes: Vec<_> = story
         .categories
         .iter()
         .map(|category| category.id.clone())
         .collect();
+    let actors: Vec<_> = story.actors.iter().map(|actor| actor.id.clone()).collect();
+    let claims: Vec<_> = story.claims.iter().map(|claim| claim.id.clone()).collect();
+    let words = select(vec![
+        "",
+        "chip",
+        "città & 100% + più",
+        "H800s",
+        "a b  c",
+        "=;,#?",
+    ]);
+    prop_oneof![
+        2 => (numbers(), numbers()).prop_map(|(factor, about)| TimelineAction::Zoom { factor, about }),
+        2 => numbers().prop_map(TimelineAction::Pan),
+        1 => Just(TimelineAction::Fit),
+        1 => any_windows().prop_map(TimelineAction::Show),
+        1 => (numbers(), numbers()).prop_map(|(from, to)| TimelineAction::Open { from, to }),
+        1 => select(vec![Laying::Even, Laying::Compressed]).prop_map(TimelineAction::Lay),
+        1 => select(LaneBy::ALL.to_vec()).prop_map(TimelineAction::Lanes),
+        1 => select(lanes).prop_map(TimelineAction::Toggle),
+        1 => Just(TimelineAction::AllCategories),
+        1 => prop::option::of(select(actors)).prop_map(TimelineAction::Actor),
+        1 => prop::option::of(select(claims)).prop_map(TimelineAction::Claim),
+        1 => words.prop_map(|words| TimelineAction::Find(words.into())),
+        1 => Just(TimelineAction::ShowAll),
+    ]
+}
+
+fn actions(story: &SharedStory) -> impl Strategy<Value = Action> + use<> {
     let table = story.tables[0].id.clone();
     let items: Vec<ItemId> = story.tables[0]
         .items
@@ -57,12 +87,9 @@ fn actions(story: &SharedStory) -> impl Strategy<Value = Action> + use<> {
         2 => Just(Action::PreviousNews),
         1 => select(vec!["en", "it", "de", ""]).prop_map(|tag| Action::Language(tag.into())),
         4 => selections(story).prop_map(Action::Select),
-        2 => (numbers(), numbers()).prop_map(|(factor, about)| Action::Zoom { factor, about }),
-        2 => numbers().prop_map(Action::Pan),
-        1 => Just(Action::Fit),
-        1 => any_windows().prop_map(Action::Show),
-        1 => select(lanes).prop_map(Action::ToggleCategory),
-        1 => Just(Action::AllCategories),
+        2 => Just(Action::NextEvent),
+        1 => Just(Action::FirstEvent),
+        8 => timeline_actions(story).prop_map(Action::Timeline),
         1 => (tables.clone(), select(items.clone())).prop_map(|(table, item)| Action::Table(table, TableAction::Baseline(item))),
         1 => (tables, select(items)).prop_map(|(table, item)| Action::Table(table, TableAction::Compare(Some(item)))),
     ]
@@ -88,7 +115,8 @@ fn is_known(state: &ViewState, selection: &Selection) -> bool {
 #[test]
 fn no_sequence_of_actions_leaves_the_story() {
     let story: SharedStory = support::story(support::DEEPSEEK).into();
-    let (first, bounds) = (first_day(&story), ViewState::all_time(&story));
+    let first = first_day(&story);
+    let bounds = ViewState::new(story.clone(), None, None).timeline.bounds;
     let sequences = prop::collection::vec(actions(&story), 50);
     let mut runner = proptest::test_runner::TestRunner::default();
     let outcome = runner.run(&sequences, |actions| {
@@ -108,9 +136,9 @@ fn no_sequence_of_actions_leaves_the_story() {
                 "{action:?}"
             );
             prop_assert!(
-                is_within(state.window, bounds),
+                is_within(state.timeline.window, bounds),
                 "{action:?} led to {:?}",
-                state.window
+                state.timeline.window
             );
         }
         Ok(())
@@ -248,4 +276,107 @@ fn a_query_of_anything_opens_the_story() {
             .copied(),
         Some(1200.0)
     );
+}
+
+#[test]
+fn a_link_opens_the_timeline_it_was_made_of() {
+    let story: SharedStory = support::story(support::DEEPSEEK).into();
+    let opening = ViewState::new(story.clone(), None, None);
+    let sequences = prop::collection::vec(actions(&story), 0..25);
+    let mut runner = proptest::test_runner::TestRunner::default();
+    let outcome = runner.run(&sequences, |actions| {
+        let state = actions
+            .into_iter()
+            .fold(opening.clone(), |state, action| state.apply(action));
+        let query = link::write(&state);
+        let opened = link::read(&opening, &query);
+        prop_assert_eq!(link::write(&opened), query.clone());
+        let (before, after) = (&state.timeline, &opened.timeline);
+        prop_assert_eq!(&before.filter, &after.filter, "{}", query);
+        prop_assert_eq!((before.laying, before.lanes), (after.laying, after.lanes));
+        // To the day, and to the hundredth of one where the window is short.
+        let rounding = if before.window.days() < 14.0 {
+            0.02
+        } else {
+            1.01
+        };
+        let apart = |one: f64, other: f64| (one - other).abs() <= rounding;
+        prop_assert!(
+            apart(before.window.start(), after.window.start())
+                && apart(before.window.end(), after.window.end()),
+            "{:?}, then {:?} by {}",
+            before.window,
+            after.window,
+            query
+        );
+        prop_assert_eq!(&state.selected, &opened.selected);
+        Ok(())
+    });
+    outcome.unwrap_or_else(|error| panic!("{error}"));
+}
+
+#[test]
+fn every_event_that_shows_is_in_a_lane_and_nothing_is_told_of_later_ones() {
+    let story: SharedStory = support::story(support::DEEPSEEK).into();
+    let opening = ViewState::new(story.clone(), None, None);
+    for day in days_of_news(&story) {
+        for by in LaneBy::ALL {
+            let filter = &opening.timeline.filter;
+            let shown = filter.events(&story, day, "en");
+            assert_eq!(shown.len(), story.events.len());
+            let events: Vec<_> = shown.iter().map(|index| &story.events[*index]).collect();
+            let lanes = lanes(by, &story, &events, filter, day);
+            for (place, event) in events.iter().enumerate() {
+                let of: Vec<_> = lanes
+                    .iter()
+                    .filter(|(_, places)| places.contains(&place))
+                    .collect();
+                assert!(!of.is_empty(), "{} on {day}", event.id);
+                let is_told = by == LaneBy::Category || event.is_known(day);
+                assert!(is_told || of.len() == 1, "{} is told of on {day}", event.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_looked_for_on_a_day_is_never_found_in_what_came_later() {
+    let story: SharedStory = support::story(support::DEEPSEEK).into();
+    for day in days_of_news(&story) {
+        for action in [
+            TimelineAction::Find("deepseek".into()),
+            TimelineAction::Actor(Some("nvidia".into())),
+            TimelineAction::Claim(Some("C04".into())),
+        ] {
+            let state = ViewState::new(story.clone(), None, Some(day));
+            let state = state.apply(Action::Timeline(action));
+            let shown = state.timeline.filter.events(&story, day, "en");
+            let later = shown
+                .iter()
+                .filter(|index| !story.events[**index].is_known(day));
+            assert_eq!(later.count(), 0, "{day}");
+        }
+    }
+}
+
+#[test]
+fn the_walk_goes_through_every_event_in_the_order_in_which_it_became_known() {
+    let story: SharedStory = support::story(support::DEEPSEEK).into();
+    let mut state = ViewState::new(story.clone(), None, None).apply(Action::FirstEvent);
+    let mut visited = Vec::new();
+    loop {
+        let Some(Selection::Event(id)) = state.selected.clone() else {
+            panic!("nothing is chosen");
+        };
+        assert_eq!(story.event(&id).unwrap().known_from(), state.as_of);
+        visited.push(id);
+        if state.next_event().is_none() {
+            break;
+        }
+        state = state.apply(Action::NextEvent);
+    }
+    let walk: Vec<_> = walk(&story).into_iter().map(|(_, id)| id.clone()).collect();
+    assert_eq!(visited, walk);
+    assert_eq!(visited.len(), story.events.len());
+    assert_eq!(state.apply(Action::NextEvent), state);
 }

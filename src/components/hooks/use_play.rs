@@ -1,4 +1,7 @@
-use gloo::timers::callback::Interval;
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Node};
 use yew::prelude::*;
 
 /// Whether something steps on by itself, and what starts and stops it.
@@ -6,20 +9,88 @@ use yew::prelude::*;
 pub struct Play {
     /// Whether it is going.
     pub is_playing: bool,
+    /// Whether it waits while somebody points at or is in what is to be read.
+    pub is_held: bool,
     /// Starts or stops it.
     pub toggle: Callback<MouseEvent>,
 }
 
-/// Calls `step` at a readable pace while it plays; stops by itself once `is_over`.
+/// Calls the second of `walk` after each so many `milliseconds` while it plays; stops by itself once `is_over`. Started
+/// where it is over, it calls the first of `walk`.
+///
+/// It waits while the pointer or the focus is in the story outside of `controls`, and for readers who ask for less
+/// movement it only steps, once for each time that it is started.
 #[hook]
-pub fn use_play(step: Callback<()>, is_over: bool, milliseconds: u32) -> Play {
+pub fn use_play(
+    controls: &NodeRef,
+    walk: (Callback<()>, Callback<()>),
+    is_over: bool,
+    milliseconds: u32,
+) -> Play {
+    let (begin, step) = walk;
     let playing = use_state(|| false);
+    let held = use_state_eq(|| false);
     let is_playing = *playing && !is_over;
-    use_effect_with((is_playing, step), move |(is_playing, step)| {
-        let step = step.clone();
-        let interval = is_playing.then(|| Interval::new(milliseconds, move || step.emit(())));
-        move || drop(interval)
+    let is_held = is_playing && *held;
+    use_effect_with(
+        (is_playing && !is_held, step.clone(), milliseconds),
+        |(is_going, step, milliseconds)| {
+            let step = step.clone();
+            let timeout = is_going.then(|| Timeout::new(*milliseconds, move || step.emit(())));
+            move || drop(timeout)
+        },
+    );
+    let hold = held.setter();
+    use_effect_with(
+        (is_playing, controls.clone()),
+        move |(is_playing, controls)| {
+            let listeners = is_playing.then(|| listen(controls, &hold)).flatten();
+            move || drop(listeners)
+        },
+    );
+    let toggle = Callback::from(move |_| {
+        if is_playing {
+            playing.set(false);
+        } else if is_over {
+            begin.emit(());
+            playing.set(!wants_less_movement());
+        } else {
+            step.emit(());
+            playing.set(!wants_less_movement());
+        }
     });
-    let toggle = Callback::from(move |_| playing.set(!is_playing));
-    Play { is_playing, toggle }
+    Play {
+        is_playing,
+        is_held,
+        toggle,
+    }
+}
+
+fn wants_less_movement() -> bool {
+    let window = web_sys::window();
+    let query = window.and_then(|window| {
+        let query = window.match_media("(prefers-reduced-motion: reduce)");
+        query.ok().flatten()
+    });
+    query.is_some_and(|query| query.matches())
+}
+
+/// Listens for pointer and focus in the story around the controls.
+fn listen(controls: &NodeRef, hold: &UseStateSetter<bool>) -> Option<[EventListener; 4]> {
+    let controls = controls.cast::<Element>()?;
+    let story = controls.closest(".story").ok().flatten()?;
+    let on = |name: &'static str, is_in: bool| {
+        let (controls, hold) = (controls.clone(), hold.clone());
+        EventListener::new(&story, name, move |event| {
+            let target = event.target().and_then(|it| it.dyn_into::<Node>().ok());
+            let is_reading = target.is_some_and(|target| !controls.contains(Some(&target)));
+            hold.set(is_in && is_reading);
+        })
+    };
+    Some([
+        on("pointerover", true),
+        on("pointerleave", false),
+        on("focusin", true),
+        on("focusout", false),
+    ])
 }

@@ -1,47 +1,58 @@
 //! Keys in the drawing.
 
-use super::shown_events;
+use super::pivot;
+use crate::components::timeline::Scene;
 use crate::components::view::View;
-use crate::core::as_of::Known;
 use crate::core::story::Event;
+use crate::core::timeline_view::TimelineAction;
 use crate::core::view_state::{Action, Selection};
 
+/// A key, with what it means where a reader's lines run from right to left.
+pub(super) struct Pressed<'a> {
+    pub key: &'a str,
+    pub has_shift: bool,
+    pub is_rtl: bool,
+}
+
 /// What a key does: from event to event, from lane to lane, nearer and farther.
-pub(super) fn action_for(key: &str, view: &View) -> Option<Action> {
-    let known: Vec<&Event> = shown_events(view)
-        .into_iter()
-        .filter(|event| event.is_known(view.day()))
-        .collect();
+pub(super) fn action_for(pressed: &Pressed, view: &View, scene: &Scene) -> Option<Action> {
+    let known = scene.known(view.day());
     let current = match &view.state.selected {
         Some(Selection::Event(id)) => known.iter().position(|event| event.id == *id),
         _ => None,
     };
     let select = |event: &&Event| Action::Select(Some(Selection::Event(event.id.clone())));
-    let lane = |event: &Event| {
-        view.story()
-            .categories
-            .iter()
-            .position(|category| category.id == event.category)
-    };
     // Up and down look for the nearest event in time in the next lane that has one.
     let vertical = |down: bool| {
         let here = known.get(current?)?;
-        let from = lane(here)?;
+        let from = scene.lanes_of(here).next()?;
         let day = |event: &Event| event.date.known_from().days();
         known
             .iter()
-            .filter(|event| {
-                lane(event).is_some_and(|lane| if down { lane > from } else { lane < from })
+            .filter_map(|event| {
+                let lanes = scene.lanes_of(event);
+                let beyond = |lane: &usize| if down { *lane > from } else { *lane < from };
+                let away = lanes.filter(beyond).map(|lane| lane.abs_diff(from)).min()?;
+                Some(((away, day(event).abs_diff(day(here))), event))
             })
-            .min_by_key(|event| {
-                (
-                    lane(event).map(|lane| lane.abs_diff(from)),
-                    day(event).abs_diff(day(here)),
-                )
-            })
-            .map(select)
+            .min_by_key(|(distance, _)| *distance)
+            .map(|(_, event)| select(event))
+    };
+    let timeline = |action| Some(Action::Timeline(action));
+    let zoom = |factor| {
+        timeline(TimelineAction::Zoom {
+            factor,
+            about: pivot(view),
+        })
+    };
+    let key = match (pressed.key, pressed.is_rtl) {
+        ("ArrowLeft", true) => "ArrowRight",
+        ("ArrowRight", true) => "ArrowLeft",
+        (key, _) => key,
     };
     match key {
+        "ArrowRight" if pressed.has_shift => timeline(TimelineAction::Pan(0.2)),
+        "ArrowLeft" if pressed.has_shift => timeline(TimelineAction::Pan(-0.2)),
         "ArrowRight" => current
             .map_or_else(|| known.first(), |at| known.get(at + 1))
             .map(select),
@@ -60,27 +71,9 @@ pub(super) fn action_for(key: &str, view: &View) -> Option<Action> {
             .selected
             .is_some()
             .then_some(Action::Select(None)),
-        "+" | "=" => Some(Action::Zoom {
-            factor: 0.5,
-            about: pivot(view),
-        }),
-        "-" => Some(Action::Zoom {
-            factor: 2.0,
-            about: pivot(view),
-        }),
+        "+" | "=" => zoom(0.5),
+        "-" => zoom(2.0),
+        "0" => timeline(TimelineAction::Fit),
         _ => None,
     }
-}
-
-/// The place that stays when zooming: that of the chosen event, else of the day, else the middle.
-pub(in crate::components) fn pivot(view: &View) -> f64 {
-    let chosen = match &view.state.selected {
-        Some(Selection::Event(id)) => view
-            .story()
-            .event(id)
-            .and_then(|event| event.date.first_day()),
-        _ => None,
-    };
-    let x = view.state.window.x_from_date(chosen.unwrap_or(view.day()));
-    if (0.0..=1.0).contains(&x) { x } else { 0.5 }
 }

@@ -1,0 +1,244 @@
+//! What the marks of the drawing stand on: lanes and their names, eras, ticks, breaks of the axis, the veil.
+
+use yew::prelude::*;
+
+use super::percent;
+use crate::components::markup::{El, el, rem};
+use crate::components::view::View;
+use crate::core::as_of::date_on;
+use crate::core::layout::LETTER;
+use crate::core::locale::Locale;
+use crate::core::scale::Axis;
+use crate::core::story::Story;
+use crate::core::ticks::{Tick, TickKind, ticks};
+
+/// Height of a row of marks, in pixels where letters are 16 high; so are all of these.
+pub(super) const ROW: f64 = 20.0;
+/// Space above and below the rows of a lane, together.
+const LANE_GAP: f64 = 12.0;
+/// Where the grip of the day is.
+pub(super) const GRIP_TOP: f64 = 26.0;
+/// Height of the band of eras and of the grip under it.
+const TOP: f64 = 54.0;
+/// Height of the dates under the lanes.
+const DATES: f64 = 26.0;
+/// Height of a line of a lane's name.
+const LINE: f64 = 15.0;
+/// Letters of a lane's name in a line.
+const LINE_LETTERS: usize = 15;
+
+/// Which lane is where.
+pub(super) struct Lanes {
+    /// Top and inner height of each.
+    places: Vec<(f64, f64)>,
+    bottom: f64,
+}
+
+impl Lanes {
+    /// Lanes of so many rows with these names below one another.
+    pub fn of(rows: &[usize], names: &[String]) -> Self {
+        let mut places = Vec::new();
+        let mut y = TOP;
+        for (rows, name) in rows.iter().zip(names) {
+            let height = (*rows as f64 * ROW).max(wrapped(name).len() as f64 * LINE);
+            places.push((y, height));
+            y += height + LANE_GAP;
+        }
+        Self { places, bottom: y }
+    }
+
+    /// The tops of the lanes.
+    pub fn tops(&self) -> impl Iterator<Item = f64> {
+        self.places.iter().map(|(top, _)| *top)
+    }
+
+    /// The middle of a row.
+    pub fn y(&self, lane: usize, row: usize) -> f64 {
+        let top = self.places.get(lane).map_or(TOP, |(top, _)| *top);
+        top + LANE_GAP / 2.0 + row as f64 * ROW + ROW / 2.0
+    }
+
+    /// The end of the lanes.
+    pub const fn bottom(&self) -> f64 {
+        self.bottom
+    }
+
+    /// The height of all of it.
+    pub fn height(&self) -> f64 {
+        self.bottom + DATES
+    }
+}
+
+/// A name in lines, broken between words.
+fn wrapped(name: &str) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in name.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + word.chars().count() < LINE_LETTERS => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
+pub(super) fn lane_names(names: &[String], lanes: &Lanes) -> Html {
+    let names = names.iter().zip(&lanes.places).enumerate();
+    let names = names.map(|(lane, (name, (top, _)))| {
+        let broken = wrapped(name).into_iter().enumerate();
+        let broken = broken.map(|(number, words)| {
+            let y = top + LANE_GAP / 2.0 + 14.0 + number as f64 * LINE;
+            el("text")
+                .key(&number.to_string())
+                .attr("x", "0.25rem")
+                .set("y", rem(y))
+                .text(&words)
+                .html()
+        });
+        el("g").key(&lane.to_string()).each(broken).html()
+    });
+    el("svg")
+        .attr("width", "100%")
+        .set("height", rem(lanes.height()))
+        .attr("aria-hidden", "true")
+        .class("lane-names")
+        .each(names)
+        .html()
+}
+
+/// The eras that have begun, as bands with their numbers, behind the lanes.
+pub(super) fn eras(story: &Story, view: &View, axis: &Axis, width: f64, lanes: &Lanes) -> Html {
+    let (language, day) = (view.language(), view.day());
+    let drawn = story.eras.iter().enumerate().filter_map(|(index, era)| {
+        let first = era.date.first_day().filter(|first| *first <= day)?;
+        // The end of an era is drawn only once it is past: on an earlier day nobody knew of it.
+        let last = date_on(&era.date, day, day).last_day().unwrap_or(day);
+        let x = axis.x_from_days(f64::from(first.days())).max(0.0);
+        let end = axis.x_from_days(f64::from(last.days())).min(1.0);
+        if end <= x {
+            return None;
+        }
+        let label = era.label.get(language);
+        let number = index + 1;
+        let room = (end - x) * width;
+        let band = |height: String, class: &'static str| {
+            el("rect")
+                .set("x", percent(x))
+                .attr("y", "0.25rem")
+                .set("width", percent(end - x))
+                .set("height", height)
+                .class(class)
+        };
+        let words = if (label.chars().count() + 3) as f64 * LETTER + 8.0 <= room {
+            Some(format!("{number} {label}"))
+        } else {
+            (room > 14.0).then(|| number.to_string())
+        };
+        let name = words.map(|words| {
+            el("text")
+                .set("x", percent(x))
+                .attr("dx", "0.3rem")
+                .attr("y", "1.125rem")
+                .class("label")
+                .text(&words)
+        });
+        let group = el("g")
+            .key(era.id.as_str())
+            .set("class", format!("era era-{}", index % 6))
+            .with(band(rem(lanes.bottom() - 4.0), "ground"))
+            .with(
+                band(rem(20.0), "band")
+                    .attr("rx", "0.1875rem")
+                    .with(el("title").text(label)),
+            )
+            .maybe(name.map(El::html));
+        Some(group.html())
+    });
+    el("g").each(drawn).html()
+}
+
+/// The label of a tick: the year where one begins, else as little as tells the ticks apart.
+fn tick_label(tick: &Tick, locale: Locale) -> String {
+    let (date, year) = (tick.date, tick.date.year());
+    let month = locale.month_short(date.year_month());
+    let day = || format!("{} {month}", date.day());
+    match (tick.kind, tick.is_first) {
+        (TickKind::Year, _) => year.to_string(),
+        (TickKind::Month, false) => month.to_owned(),
+        (TickKind::Month, true) => format!("{month} {year}"),
+        (TickKind::Day, false) => day(),
+        (TickKind::Day, true) => format!("{} {year}", day()),
+        (TickKind::Hour, false) => format!("{:02}:00", tick.hour),
+        (TickKind::Hour, true) => format!("{:02}:00, {} {year}", tick.hour, day()),
+    }
+}
+
+pub(super) fn axis_ticks(axis: &Axis, width: f64, lanes: &Lanes, locale: Locale) -> Html {
+    let bottom = lanes.bottom();
+    let ticks = ticks(axis, width).into_iter().map(|tick| {
+        let line = el("line")
+            .set("x1", percent(tick.x))
+            .set("x2", percent(tick.x))
+            .set("y1", rem(TOP - 26.0))
+            .set("y2", rem(bottom + 6.0));
+        let label = tick.has_label.then(|| {
+            el("text")
+                .set("x", percent(tick.x))
+                .attr("dx", "0.3rem")
+                .set("y", rem(bottom + 17.0))
+                .text(&tick_label(&tick, locale))
+        });
+        let kind = match tick.kind {
+            TickKind::Year => "year",
+            TickKind::Month => "month",
+            TickKind::Day | TickKind::Hour => "",
+        };
+        el("g")
+            .key(&(tick.date.days() * 24 + i32::from(tick.hour)).to_string())
+            .classes(&["tick", kind])
+            .with(line)
+            .maybe(label.map(El::html))
+            .html()
+    });
+    el("g").each(ticks).html()
+}
+
+/// Where the axis is broken: a stretch of time much shortened.
+pub(super) fn breaks(axis: &Axis, lanes: &Lanes) -> Html {
+    let y = rem(lanes.bottom());
+    let breaks = axis.scale().breaks().iter();
+    let signs = breaks.filter_map(|(from, to)| {
+        let x = f64::midpoint(axis.x_from_days(*from), axis.x_from_days(*to));
+        let sign = el("path").attr("d", "M-5 6 l4 -12 M1 6 l4 -12");
+        (0.0..=1.0).contains(&x).then(|| {
+            el("svg")
+                .key(&(*from as i64).to_string())
+                .set("x", percent(x))
+                .set("y", y.clone())
+                .attr("overflow", "visible")
+                .class("break")
+                .with(sign)
+                .html()
+        })
+    });
+    let line = el("line")
+        .attr("x1", "0")
+        .attr("x2", "100%")
+        .set("y1", y.clone())
+        .set("y2", y.clone())
+        .class("ground-line");
+    el("g").with(line).with(el("g").each(signs)).html()
+}
+
+/// What lies over the time after the day.
+pub(super) fn veil(x: f64, lanes: &Lanes) -> Html {
+    el("rect")
+        .set("x", percent(x))
+        .set("y", rem(TOP - 26.0))
+        .set("width", percent(1.0 - x))
+        .set("height", rem(lanes.bottom() - TOP + 26.0))
+        .class("veil")
+        .html()
+}

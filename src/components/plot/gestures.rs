@@ -1,0 +1,262 @@
+//! Pointers and wheels on the drawing: drag to move, pinch or wheel with Ctrl to zoom, drag the line of the day.
+//!
+//! A wheel by itself and a finger that moves up or down are left to the page, which scrolls. So as not to slow that
+//! down, the listeners are the drawing's own and not those that Yew puts on the whole page.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, PointerEvent, WheelEvent};
+use yew::prelude::*;
+
+use crate::components::View;
+use crate::core::as_of::within;
+use crate::core::date::Date;
+use crate::core::timeline_view::TimelineAction;
+use crate::core::view_state::Action;
+
+/// Pixels that a pointer may tremble before it drags.
+const TREMBLE: f64 = 4.0;
+
+/// What a double click makes of the window.
+const DOUBLE_CLICK: f64 = 0.5;
+
+/// A finger, pen or mouse that is down.
+#[derive(Clone, Copy)]
+struct Pointer {
+    id: i32,
+    x: f64,
+}
+
+#[derive(Default)]
+struct Hand {
+    pointers: Vec<Pointer>,
+    /// Where the first of them came down, until it has moved enough to drag.
+    began: Option<f64>,
+    moves_day: bool,
+    /// Whether it has dragged, so that the click that ends it is none.
+    has_dragged: bool,
+}
+
+/// What gestures come upon.
+#[derive(Clone)]
+pub(super) struct Grip {
+    pub view: View,
+    /// Hears the day that the line is dragged to.
+    pub ondrag: Callback<Date>,
+}
+
+/// A place from 0 to 1 along the drawing, and how wide it is; from the right where lines run from right to left.
+struct Place {
+    left: f64,
+    width: f64,
+    is_rtl: bool,
+}
+
+impl Place {
+    fn of(drawing: &Element) -> Self {
+        let bounds = drawing.get_bounding_client_rect();
+        Self {
+            left: bounds.left(),
+            width: bounds.width().max(1.0),
+            is_rtl: is_rtl(drawing),
+        }
+    }
+
+    fn x(&self, pixels: f64) -> f64 {
+        let x = (pixels - self.left) / self.width;
+        if self.is_rtl { 1.0 - x } else { x }
+    }
+
+    /// How far so many pixels to the right are along the drawing.
+    fn part(&self, pixels: f64) -> f64 {
+        let part = pixels / self.width;
+        if self.is_rtl { -part } else { part }
+    }
+}
+
+/// Whether lines run from right to left where an element stands.
+pub(super) fn is_rtl(element: &Element) -> bool {
+    element.matches(":dir(rtl)").unwrap_or_default()
+}
+
+/// What gestures come upon at the moment; nothing where there is no story.
+type Latest = Rc<RefCell<Option<Grip>>>;
+
+fn timeline(grip: &Latest, action: TimelineAction) {
+    let latest = grip.borrow().clone();
+    if let Some(grip) = latest {
+        grip.view.act.emit(Action::Timeline(action));
+    }
+}
+
+/// Takes the gestures on the drawing at `node`.
+#[hook]
+pub(super) fn use_gestures(node: &NodeRef, grip: Option<Grip>) {
+    let latest = use_mut_ref(|| grip.clone());
+    latest.replace(grip);
+    use_effect_with(node.clone(), move |node| {
+        let listeners = node
+            .cast::<Element>()
+            .map(|drawing| listen(&drawing, &latest));
+        move || drop(listeners)
+    });
+}
+
+fn listen(drawing: &Element, grip: &Latest) -> Vec<EventListener> {
+    let hand = Rc::new(RefCell::new(Hand::default()));
+    let on = |name: &'static str, hear: fn(&Element, &Latest, &mut Hand, &Event)| {
+        let (element, grip, hand) = (drawing.clone(), grip.clone(), hand.clone());
+        let options = EventListenerOptions {
+            passive: false,
+            ..if name == "click" {
+                EventListenerOptions::run_in_capture_phase()
+            } else {
+                EventListenerOptions::default()
+            }
+        };
+        EventListener::new_with_options(drawing, name, options, move |event| {
+            // An event that comes while another is dealt with is let go.
+            if let Ok(mut hand) = hand.try_borrow_mut() {
+                hear(&element, &grip, &mut hand, event);
+            }
+        })
+    };
+    vec![
+        on("pointerdown", down),
+        on("pointermove", moved),
+        on("pointerup", up),
+        on("pointercancel", up),
+        on("click", click),
+        on("dblclick", double_click),
+        on("wheel", wheel),
+    ]
+}
+
+fn down(drawing: &Element, _: &Latest, hand: &mut Hand, event: &Event) {
+    let event: &PointerEvent = event.unchecked_ref();
+    if event.is_primary() {
+        // Whatever was down before has gone up out of hearing.
+        hand.pointers.clear();
+    }
+    if event.button() != 0 || hand.pointers.len() > 1 {
+        return;
+    }
+    if hand.pointers.is_empty() {
+        let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+        let grip = target.and_then(|target| target.closest(".asof-grip").ok().flatten());
+        hand.moves_day = grip.is_some();
+        hand.began = Some(f64::from(event.client_x()));
+        hand.has_dragged = false;
+    } else {
+        // A second finger: from now on they zoom.
+        hand.moves_day = false;
+        hand.began = None;
+        hand.has_dragged = true;
+        let _ = drawing.set_pointer_capture(event.pointer_id());
+    }
+    hand.pointers.push(Pointer {
+        id: event.pointer_id(),
+        x: f64::from(event.client_x()),
+    });
+}
+
+fn moved(drawing: &Element, grip: &Latest, hand: &mut Hand, event: &Event) {
+    let event: &PointerEvent = event.unchecked_ref();
+    let to = f64::from(event.client_x());
+    let before = hand.pointers.clone();
+    let Some(pointer) = hand
+        .pointers
+        .iter_mut()
+        .find(|pointer| pointer.id == event.pointer_id())
+    else {
+        return;
+    };
+    if let Some(began) = hand.began {
+        if (to - began).abs() < TREMBLE {
+            return;
+        }
+        hand.began = None;
+        hand.has_dragged = true;
+        let _ = drawing.set_pointer_capture(pointer.id);
+    }
+    let from = std::mem::replace(&mut pointer.x, to);
+    let place = Place::of(drawing);
+    match (before.as_slice(), hand.pointers.as_slice()) {
+        ([one, other], [one_now, other_now]) => {
+            let apart = |one: &Pointer, other: &Pointer| (one.x - other.x).abs().max(8.0);
+            let (middle, middle_now) = (
+                f64::midpoint(one.x, other.x),
+                f64::midpoint(one_now.x, other_now.x),
+            );
+            timeline(
+                grip,
+                TimelineAction::Zoom {
+                    factor: apart(one, other) / apart(one_now, other_now),
+                    about: place.x(middle),
+                },
+            );
+            timeline(grip, TimelineAction::Pan(-place.part(middle_now - middle)));
+        }
+        _ if hand.moves_day => {
+            let latest = grip.borrow().clone();
+            let Some(Grip { view, ondrag }) = latest else {
+                return;
+            };
+            let axis = view.state.timeline.axis();
+            let days = axis.days_from_x(place.x(to).clamp(0.0, 1.0)).floor();
+            if let Some(day) = Date::from_days(days as i32) {
+                ondrag.emit(within(view.story(), day));
+            }
+        }
+        _ => timeline(grip, TimelineAction::Pan(-place.part(to - from))),
+    }
+}
+
+fn up(_: &Element, _: &Latest, hand: &mut Hand, event: &Event) {
+    let event: &PointerEvent = event.unchecked_ref();
+    hand.pointers
+        .retain(|pointer| pointer.id != event.pointer_id());
+    if hand.pointers.is_empty() {
+        hand.began = None;
+        hand.moves_day = false;
+    }
+}
+
+fn click(_: &Element, _: &Latest, hand: &mut Hand, event: &Event) {
+    if std::mem::take(&mut hand.has_dragged) {
+        event.stop_propagation();
+        event.prevent_default();
+    }
+}
+
+fn double_click(drawing: &Element, grip: &Latest, _: &mut Hand, event: &Event) {
+    let event: &web_sys::MouseEvent = event.unchecked_ref();
+    let factor = if event.shift_key() {
+        1.0 / DOUBLE_CLICK
+    } else {
+        DOUBLE_CLICK
+    };
+    let about = Place::of(drawing).x(f64::from(event.client_x()));
+    timeline(grip, TimelineAction::Zoom { factor, about });
+}
+
+fn wheel(drawing: &Element, grip: &Latest, _: &mut Hand, event: &Event) {
+    let event: &WheelEvent = event.unchecked_ref();
+    if !(event.ctrl_key() || event.meta_key()) {
+        return;
+    }
+    event.prevent_default();
+    let pixels = match event.delta_mode() {
+        WheelEvent::DOM_DELTA_LINE => event.delta_y() * 16.0,
+        WheelEvent::DOM_DELTA_PAGE => event.delta_y() * 160.0,
+        _ => event.delta_y(),
+    };
+    // Two fingers on a trackpad come as a wheel of many small steps.
+    let doublings = pixels * if pixels.abs() < 40.0 { 0.01 } else { 0.003 };
+    let about = Place::of(drawing).x(f64::from(event.client_x()));
+    let factor = doublings.clamp(-2.0, 2.0).exp2();
+    timeline(grip, TimelineAction::Zoom { factor, about });
+}
