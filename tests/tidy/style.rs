@@ -83,6 +83,8 @@ fn every_style_file_is_in_the_one_sheet() {
         .concat()
         .into_iter()
         .filter(|file| file.file_name().unwrap() != "contrappunto.css")
+        // What a host's page wears is its own.
+        .filter(|file| !file.starts_with("www/host"))
         .collect();
     assert_eq!(imported, written);
 }

@@ -19,6 +19,9 @@ const STYLESHEET: &str = "contrappunto.css";
 /// The story whose pages a build holds.
 const STORY: &str = "www/stories/deepseek/story.json";
 
+/// Pages of a host, with what they need: they ship as they are, under the same names.
+const HOST: (&str, &str) = ("www/host", "host");
+
 /// Which build.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -93,6 +96,8 @@ pub fn finish(project: &Project) -> Result<()> {
         without_leftovers(&fs::read_to_string(&page)?, &stylesheet),
     )?;
 
+    copy_all(&project.path(HOST.0), &staging.join(HOST.1))?;
+
     let mut author = project.author_tool();
     author.args(["build", STORY, "--stylesheet", &stylesheet]);
     author.arg("--template").arg(page).arg("-o").arg(&staging);
@@ -129,6 +134,17 @@ fn number_imports(mut glue: String, mut wasm: Vec<u8>) -> (String, Vec<u8>) {
         }
     }
     (glue, wasm)
+}
+
+/// Copies every file of a folder that has no folders in it.
+fn copy_all(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for file in sizes::files(from).with_context(|| format!("cannot list {}", from.display()))? {
+        if let Some(name) = file.file_name() {
+            fs::copy(&file, to.join(name))?;
+        }
+    }
+    Ok(())
 }
 
 /// The HTML files of the build.
