@@ -27,10 +27,11 @@ export const BASE_URL = required('BASE_URL');
 /** The same build at another origin. */
 export const OTHER_URL = required('OTHER_URL');
 
-/** Starts a browser with a fresh profile. `script: false` is a reader who has turned JavaScript off. */
-export async function open({ script = true, network = false } = {}) {
+/** Starts a browser with a fresh profile. `script: false` is a reader who has turned JavaScript off; `flags` are more
+ * of the browser's own. */
+export async function open({ script = true, network = false, flags = [] } = {}) {
   const options = new chrome.Options();
-  options.setBinaryPath(required('CHROME')).addArguments(...FLAGS);
+  options.setBinaryPath(required('CHROME')).addArguments(...FLAGS, ...flags);
   options.setLoggingPrefs(network ? { browser: 'ALL', performance: 'ALL' } : { browser: 'ALL' });
   if (!script) options.setUserPreferences({ 'profile.managed_default_content_settings.javascript': 2 });
   const driver = await new Builder()

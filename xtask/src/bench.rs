@@ -7,6 +7,9 @@ use crate::project::{Project, run};
 use crate::serve::Running;
 use crate::sizes;
 
+/// What is measured in a browser: numbers that are worked out anew, and the timeline beside its peers.
+const SCRIPTS: [&str; 2] = ["tests/bench/numbers.mjs", "tests/bench/timeline.mjs"];
+
 /// Prints every figure; needs a build in `dist/`.
 pub fn print(project: &Project, browser: &Browser) -> Result<()> {
     sizes::print(project)?;
@@ -14,12 +17,15 @@ pub fn print(project: &Project, browser: &Browser) -> Result<()> {
         .cargo(&["bench", "--quiet", "--no-default-features"])
         .args(["--features", "advice", "--bench", "recompute"]))?;
     let served = Running::start(project.path("dist"), 0)?;
-    let mut node = project.command("node");
-    node.arg(project.path("tests/bench/numbers.mjs"))
-        .env("BASE_URL", served.address())
-        .env("OTHER_URL", served.address())
-        .env("CHROME", &browser.chrome)
-        .env("CHROMEDRIVER", &browser.driver)
-        .env("SE_OFFLINE", "true");
-    run(&mut node)
+    for script in SCRIPTS {
+        let mut node = project.command("node");
+        node.arg(project.path(script))
+            .env("BASE_URL", served.address())
+            .env("OTHER_URL", served.address())
+            .env("CHROME", &browser.chrome)
+            .env("CHROMEDRIVER", &browser.driver)
+            .env("SE_OFFLINE", "true");
+        run(&mut node)?;
+    }
+    Ok(())
 }

@@ -65,7 +65,8 @@ enum Command {
         /// Story files
         files: Vec<PathBuf>,
     },
-    /// Build the release and measure it: sizes, times of working everything out, from input to picture
+    /// Build the release and measure it: sizes, times of working everything out, from input to picture, the timeline
+    /// beside its peers
     Bench,
     /// Print the sizes of dist/ as it is
     Sizes,
