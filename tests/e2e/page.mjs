@@ -42,6 +42,7 @@ export const ZOOM_OUT = '.zoom .chip:nth-child(2)';
 export const ZOOM_IN = '.zoom .chip:nth-child(3)';
 export const LATER = '.zoom .chip:nth-child(4)';
 export const FIT = '.zoom .chip:nth-child(5)';
+export const TRUE_SCALE = '.zoom .scale';
 
 export const find = (driver, selector) => driver.findElement(By.css(selector));
 
@@ -114,5 +115,9 @@ export const focused = (driver) =>
   driver.executeScript(`
     const node = document.activeElement;
     return node.id ? '#' + node.id : [node.localName, ...node.classList].join('.');`);
+
+/** Two frames later: what an input has set off is drawn. */
+export const settled = (driver) =>
+  driver.executeAsyncScript('const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()))');
 
 export { Key };

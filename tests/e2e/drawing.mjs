@@ -1,0 +1,109 @@
+// What the drawing of the timeline shows, read from the screen.
+
+/** The drawing as it stands in the document, in pieces. */
+export const picture = (driver) =>
+  driver.executeScript("return document.querySelector('.plot .axis').outerHTML.replace(/\\s+/g, ' ').replace(/ class=\" ?\"/g, '').split('<')");
+
+/** Where two pictures are not the same; empty if they are. */
+export const differences = (one, other) =>
+  Array.from({ length: Math.max(one.length, other.length) }, (_, at) => [one[at], other[at]])
+    .filter(([here, there]) => here !== there)
+    .slice(0, 3);
+
+/** Where an element is in the window, or null. */
+export const boxOf = (driver, selector) =>
+  driver.executeScript(
+    `const node = document.querySelector(arguments[0]);
+     if (!node) return null;
+     const { left, right, top, bottom, width, height } = node.getBoundingClientRect();
+     return { left, right, top, bottom, width, height, x: (left + right) / 2, y: (top + bottom) / 2 };`,
+    selector,
+  );
+
+/** Scrolls the drawing to the middle of the window and tells where it is. */
+export async function plotBox(driver) {
+  await driver.executeScript("document.querySelector('.plot').scrollIntoView({ block: 'center' })");
+  return boxOf(driver, '.plot .axis');
+}
+
+/** The ticks from left to right: what they say and where they are. */
+export const ticks = (driver) =>
+  driver.executeScript(`
+    return [...document.querySelectorAll('.plot .tick')].map((tick) => {
+      const text = tick.querySelector('text');
+      const box = text?.getBoundingClientRect();
+      return {
+        label: text?.textContent ?? '',
+        x: tick.querySelector('line').getBoundingClientRect().x,
+        ...(box && { left: box.left, right: box.right, top: box.top, bottom: box.bottom }),
+      };
+    }).sort((one, other) => one.x - other.x);`);
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const DAY = 86_400_000;
+
+/** What English labels mean, read as a reader does: the year and the day go on until others are named. In days since
+ * 1970; what a label cannot mean is NaN. */
+export function dated(found) {
+  let [year, month, day] = [];
+  return found
+    .filter(({ label }) => label)
+    .map((tick) => {
+      const read = tick.label.match(/^(?:(\d\d):00)?(?:, )?(?:(\d{1,2}) )?(?:([A-Z][a-z]{2}))?(?: ?(\d{4}))?$/);
+      if (!read) return { ...tick, days: NaN };
+      const [, hour, dayRead, monthRead, yearRead] = read;
+      if (yearRead) [year, month, day] = [Number(yearRead), 0, 1];
+      if (monthRead) [month, day] = [MONTHS.indexOf(monthRead), 1];
+      if (dayRead) day = Number(dayRead);
+      return { ...tick, hour: hour && Number(hour), days: Date.UTC(year, month, day, Number(hour ?? 0)) / DAY };
+    });
+}
+
+/** The marks in view: their events, their middle, and whether they are known. */
+export const marks = (driver) =>
+  driver.executeScript(`
+    return [...document.querySelectorAll('.plot .mark')].flatMap((node) => {
+      const shapes = [...node.querySelectorAll('.shape, .fade')].map((shape) => shape.getBoundingClientRect());
+      if (!shapes.length) return [];
+      const [left, right] = [Math.min(...shapes.map((box) => box.left)), Math.max(...shapes.map((box) => box.right))];
+      const [top, bottom] = [Math.min(...shapes.map((box) => box.top)), Math.max(...shapes.map((box) => box.bottom))];
+      const isPoint = node.querySelector('circle.shape') !== null && !node.querySelector('rect');
+      return [{ event: node.dataset.event, known: node.dataset.known, isPoint, left, right, x: (left + right) / 2, y: (top + bottom) / 2, classes: [...node.classList] }];
+    });`);
+
+/** What is gathered in view: how many events, and where. */
+export const clusters = (driver) =>
+  driver.executeScript(`
+    return [...document.querySelectorAll('.plot .cluster')].map((node) => {
+      const box = node.querySelector('.shape').getBoundingClientRect();
+      return { count: Number(node.dataset.count), says: node.querySelector('text').textContent, x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
+    });`);
+
+/** Places of the drawing that lie on one another or are cut off, in words; empty if none. */
+export const crowded = (driver) =>
+  driver.executeScript(`
+    const frame = document.querySelector('.plot .axis').getBoundingClientRect();
+    const all = (selector) => [...document.querySelectorAll('.plot ' + selector)].map((node) => ({ node, group: node.closest('.mark, .cluster, .tick, .era'), box: node.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0 && box.right > frame.left && box.left < frame.right);
+    const name = ({ node, group }) => (group?.dataset.event ?? '') + ' ' + (node.getAttribute('class') ?? node.localName) + ' “' + node.textContent.slice(0, 40) + '”';
+    const faults = [];
+    const clear = (some, others, what) => some.forEach((one, at) => others.forEach((other, place) => {
+      if (one.group === other.group || (some === others && place <= at)) return;
+      const across = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
+      const down = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
+      if (across > 1 && down > 4) faults.push(what + ': ' + name(one) + ' and ' + name(other) + ' by ' + across.toFixed(1) + ' × ' + down.toFixed(1));
+    }));
+    const labels = all('.mark .label');
+    const shapes = [...all('.mark .shape'), ...all('.mark .fade'), ...all('.mark .bracket'), ...all('.cluster .shape'), ...all('.cluster .joined')];
+    const points = [...all('.mark circle.shape'), ...all('.cluster .shape')];
+    clear(labels, labels, 'two labels meet');
+    clear(labels, shapes, 'a label meets a mark');
+    clear(points, points, 'two marks meet');
+    const dates = all('.tick text');
+    clear(dates, dates, 'two dates meet');
+    const eras = all('.era text');
+    clear(eras, eras, 'two eras meet');
+    for (const one of [...labels, ...dates, ...eras]) {
+      if (one.box.left < frame.left - 0.5 || one.box.right > frame.right + 0.5) faults.push('cut off: ' + name(one) + ' ' + one.box.left.toFixed(1) + '–' + one.box.right.toFixed(1) + ' in ' + frame.left + '–' + frame.right);
+    }
+    return faults;`);
