@@ -27,7 +27,7 @@ for (const [name, width, height] of [['wide', 1200, 900], ['phone', 390, 844]]) 
     await visit(driver, BASE_URL);
     if (name === 'wide') await find(driver, '.event-list > summary').click();
     await tap(driver, '#event-E18 summary');
-    await tap(driver, '#event-E18 a.claim-link[href="#claim-C04"]');
+    await tap(driver, '#event-E18 .claim-link a[href="#claim-C04"]');
     await inView('claim-C04');
     assert.equal(await focused(driver), '#claim-C04');
     assert.equal(new URL(await driver.getCurrentUrl()).hash, '#claim-C04');

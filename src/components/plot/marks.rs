@@ -208,7 +208,7 @@ pub(super) fn cluster_view(drawn: &Drawn, cluster: &Cluster) -> Html {
     let middle = f64::midpoint(cluster.x.max(0.0), cluster.end.min(1.0));
     let mut shapes = Vec::new();
     if cluster.is_bar() {
-        let (start, end) = (cluster.x.max(-0.02), cluster.end.min(1.02));
+        let (start, end) = (cluster.x.max(0.0), cluster.end.min(1.0));
         shapes.push(
             el("rect")
                 .set("x", percent(start))
@@ -289,7 +289,7 @@ fn bar(bar: Bar, y: f64, width: f64) -> Html {
     };
     let piece = |from: f64, to: f64, class: String| {
         // What is far out of view need not be drawn there.
-        let (from, to) = (from.max(-0.05), to.min(1.05));
+        let (from, to) = (from.max(0.0), to.min(1.0));
         (to > from).then(|| {
             el("rect")
                 .set("x", percent(from))
