@@ -11,6 +11,8 @@ mod support;
 
 #[path = "properties/as_of.rs"]
 mod as_of;
+#[path = "properties/claims.rs"]
+mod claims;
 #[path = "properties/files.rs"]
 mod files;
 #[path = "properties/formula.rs"]

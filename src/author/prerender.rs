@@ -22,6 +22,7 @@ pub fn story(
         language: Some(language.to_owned().into()),
         as_of: None,
         selected: None,
+        since: None,
         link: None,
         link_turn: 0,
         parts: crate::components::Part::ALL.to_vec(),

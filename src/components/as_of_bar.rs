@@ -10,6 +10,7 @@ use super::markup::{El, button, el, text};
 use super::status::status_pill;
 use super::words;
 use crate::core::as_of::{counts, days_of_news, event_wording};
+use crate::core::claims_view::ClaimsAction;
 use crate::core::date::Date;
 use crate::core::date_words;
 use crate::core::number::length;
@@ -179,11 +180,24 @@ pub fn AsOfBar() -> Html {
         .with(slide)
         .with(choose);
 
+    let chosen = view.state.claims.status;
     let pills = counts(story, day).into_iter().map(|(status, count)| {
+        let filter = Action::Claims(ClaimsAction::Status(Some(status)));
+        let pill = button()
+            .set("aria-pressed", (chosen == Some(status)).to_string())
+            .class("pill-button live")
+            .onclick(view.sends(filter))
+            .push(status_pill(status, Some(count), locale));
         el("li")
             .key(status.as_str())
             .attr("data-status", status.as_str())
-            .push(status_pill(status, Some(count), locale))
+            .with(pill)
+            // What stands there where nothing can be filtered.
+            .with(
+                el("span")
+                    .class("still")
+                    .push(status_pill(status, Some(count), locale)),
+            )
             .html()
     });
     let standing = el("div")

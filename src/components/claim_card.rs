@@ -2,16 +2,24 @@
 
 use yew::prelude::*;
 
+use super::calculate::CheckedBy;
+use super::card_foot::CardFoot;
 use super::cites::{cites, cites_with_origins};
 use super::date_text::date_text;
 use super::heading::heading;
-use super::markup::{El, el, group, text};
+use super::markup::{El, button, el, group, text};
 use super::status::{status_pill, status_strip};
 use super::view::View;
 use super::words;
-use crate::core::as_of::{Known, claim_wording, claimants, date_on, event_wording, quotes, status};
+use crate::core::as_of::{
+    Known, claim_wording, claimants, date_on, event_wording, independent_roots, quotes, status,
+};
+use crate::core::claims_view::countered;
 use crate::core::date::Date;
-use crate::core::story::{Actor, Claim, Claimant, Event, Evidence, Quote, StatusEntry};
+use crate::core::story::{
+    Actor, Claim, Claimant, Event, Evidence, Quote, SourceId, SourceKind, StatusEntry,
+};
+use crate::core::view_state::Action;
 
 /// Which side of a question a claim stands on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,8 +39,17 @@ impl Side {
     }
 }
 
-/// A claim in full. Claims and counterclaims have the same fields in the same order and size.
-pub fn claim_card(view: &View, claim: &Claim, side: Side, level: u8) -> Html {
+/// How much of a claim stands open.
+#[derive(Clone)]
+pub enum Place {
+    /// All of it: it faces the other side.
+    Full,
+    /// What is claimed and how it stands; the rest is folded. With what puts it into the facing seat, if there is one.
+    Short(Option<Action>),
+}
+
+/// A claim. Claims and counterclaims have the same fields in the same order and size.
+pub fn claim_card(view: &View, claim: &Claim, side: Side, level: u8, place: Place) -> Html {
     let (story, language, day) = (view.story(), view.language(), view.day());
     let article = el("article")
         .key(claim.id.as_str())
@@ -44,6 +61,14 @@ pub fn claim_card(view: &View, claim: &Claim, side: Side, level: u8) -> Html {
             .class("card")
             .html();
     };
+    if !view.state.claims.shows(claim, day) {
+        return article
+            .attr("data-known", "yes")
+            .attr("data-status", entry.status.as_str())
+            .flag("hidden", true)
+            .class("card")
+            .html();
+    }
     let wording = claim_wording(claim, day);
     let marked = if view.state.marks_claim(&claim.id) {
         "marked"
@@ -80,11 +105,19 @@ pub fn claim_card(view: &View, claim: &Claim, side: Side, level: u8) -> Html {
             .text(aspect.label.get(language))
             .html()
     });
-    let meta = el("p")
+    let is_new = claim.known_from() == day;
+    let new = is_new.then(|| {
+        el("span")
+            .class("tag new")
+            .text(view.words.new_claim)
+            .html()
+    });
+    let meta = el("div")
         .class("meta")
         .push(status_pill(entry.status, None, view.locale))
         .push(status_strip(view, claim))
-        .maybe(tag);
+        .maybe(tag)
+        .maybe(new);
     let since = el("span")
         .class("quiet")
         .text("(")
@@ -97,19 +130,96 @@ pub fn claim_card(view: &View, claim: &Claim, side: Side, level: u8) -> Html {
         .with(since)
         .text(" ")
         .push(cites_with_origins(view, &entry.sources));
+    let rest = [
+        el("div").class("quotes").each(quotes).html(),
+        why.html(),
+        grounds(view, claim),
+        evidence(view, claim),
+        checked_by(view, claim),
+        facing(view, claim),
+        precisely(view, claim),
+        html! { <CardFoot claim={claim.id.clone()} is_counter={side == Side::Counterclaim} /> },
+    ];
+    let (class, rest) = match place {
+        Place::Full => ("", group(rest.to_vec())),
+        Place::Short(face) => {
+            let put = face.map(|face| {
+                button()
+                    .class("chip face live")
+                    .onclick(view.sends(face))
+                    .text(view.words.put_opposite)
+                    .html()
+            });
+            let folded = el("details")
+                .class("rest")
+                .with(el("summary").text(view.words.reason_and_more))
+                .list(rest.to_vec());
+            ("short", group(vec![folded.html(), put.unwrap_or_default()]))
+        }
+    };
     article
         .attr("data-known", "yes")
         .attr("data-status", entry.status.as_str())
         .attr("tabindex", "-1")
-        .classes(&["card", side.class(), marked])
+        .classes(&["card", side.class(), class, marked])
         .with(head)
         .with(el("p").class("roles").text(&roles.join("; ")))
         .with(statement)
-        .each(quotes)
         .with(meta)
-        .with(why)
-        .push(evidence(view, claim))
-        .push(precisely(view, claim))
+        .push(rest)
+        .html()
+}
+
+/// The calculations that check the claim, if there are any.
+fn checked_by(view: &View, claim: &Claim) -> Html {
+    let mut calculations = view.story().calculations.iter();
+    let is_checked = calculations.any(|one| one.checks.iter().any(|check| check.claim == claim.id));
+    if is_checked {
+        html! { <CheckedBy claim={claim.id.clone()} /> }
+    } else {
+        Html::default()
+    }
+}
+
+/// On how much the claim rests: sources, of how many origins, how many of them the parties' own.
+fn grounds(view: &View, claim: &Claim) -> Html {
+    let (story, day) = (view.story(), view.day());
+    let known = |piece: &&Evidence| piece.is_known(day);
+    let pieces = claim.supporting.iter().chain(&claim.against).filter(known);
+    let mut sources: Vec<SourceId> = claim_wording(claim, day).sources.to_vec();
+    sources.extend(pieces.flat_map(|piece| piece.sources.iter().cloned()));
+    sources.retain(|id| story.source(id).is_some_and(|source| source.is_known(day)));
+    sources.sort_unstable();
+    sources.dedup();
+    let is_primary = |id: &&SourceId| {
+        let source = story.source(id);
+        source.is_some_and(|source| source.kind == SourceKind::Primary)
+    };
+    let primary = sources.iter().filter(is_primary).count();
+    let roots = independent_roots(story, &sources);
+    el("p")
+        .class("grounds quiet")
+        .text(&words::grounds(sources.len(), roots, primary, view.locale))
+        .html()
+}
+
+/// The claims on the other side of its questions.
+fn facing(view: &View, claim: &Claim) -> Html {
+    let others = countered(view.story(), claim, view.day());
+    let links = others.into_iter().map(|other| {
+        el("span")
+            .key(other.id.as_str())
+            .class("claim-link")
+            .with(claim_link(view, other))
+            .html()
+    });
+    let links: Vec<Html> = links.collect();
+    el("p")
+        .class("facing related")
+        .flag("hidden", links.is_empty())
+        .text(view.words.counters)
+        .text(": ")
+        .list(links)
         .html()
 }
 
@@ -210,10 +320,11 @@ pub fn claim_link(view: &View, claim: &Claim) -> El {
         .text(label.get(view.language()))
 }
 
-/// A claim in a line: who, what, how it stands, and the way to its card.
-pub fn claim_row(view: &View, claim: &Claim, side: Side) -> Html {
+/// A claim in a line: who, what, how it stands, and the way to its card, or to set it face to face here.
+pub fn claim_row(view: &View, claim: &Claim, side: Side, face: Action) -> Html {
     let (story, day) = (view.story(), view.day());
-    let Some(entry) = status(claim, day) else {
+    let shown = status(claim, day).filter(|_| view.state.claims.shows(claim, day));
+    let Some(entry) = shown else {
         return el("div").key(claim.id.as_str()).flag("hidden", true).html();
     };
     let names: Vec<_> = claimants(claim, day)
@@ -223,11 +334,16 @@ pub fn claim_row(view: &View, claim: &Claim, side: Side) -> Html {
         .with(claim_link(view, claim))
         .text(" ")
         .push(status_pill(entry.status, None, view.locale));
+    let put = button()
+        .class("chip face live")
+        .onclick(view.sends(face))
+        .text(view.words.put_opposite);
     el("div")
         .key(claim.id.as_str())
         .classes(&["claim-row", side.class()])
         .with(el("p").class("who").with(el("bdi").text(&names.join(", "))))
         .with(standing)
+        .with(put)
         .html()
 }
 
@@ -253,11 +369,10 @@ fn quote_view(view: &View, key: usize, quote: &Quote) -> Html {
             .text("(")
             .text(view.words.our_translation)
             .text(")");
-        el("p")
+        el("details")
             .class("translation")
-            .with(el("q").text(translation))
-            .text(" ")
-            .with(ours)
+            .with(el("summary").text(view.words.quote_translation))
+            .with(el("p").with(el("q").text(translation)).text(" ").with(ours))
             .html()
     });
     let note = quote
@@ -287,10 +402,20 @@ fn evidence(view: &View, claim: &Claim) -> Html {
         known_on(&claim.supporting, day),
         known_on(&claim.against, day),
     );
+    let all = claim.supporting.len() + claim.against.len();
+    let later = all - supporting.len() - against.len();
+    // How many, and no word of what: that is told on the day on which it was learnt.
+    let later = (later > 0).then(|| {
+        el("p")
+            .class("learnt-later quiet")
+            .text(&words::learnt_later(later, view.locale))
+            .html()
+    });
     if supporting.is_empty() && against.is_empty() {
-        return el("p")
+        return el("div")
             .class("no-evidence quiet")
-            .text(words.no_evidence)
+            .with(el("p").text(words.no_evidence))
+            .maybe(later)
             .html();
     }
     let count = |pieces: &[&Evidence]| el("b").text(&pieces.len().to_string());
@@ -314,6 +439,7 @@ fn evidence(view: &View, claim: &Claim) -> Html {
         .class("evidence")
         .with(summary)
         .with(el("ul").each(pieces))
+        .maybe(later)
         .html()
 }
 
@@ -343,7 +469,22 @@ fn evidence_piece(view: &View, index: usize, supports: bool, piece: &Evidence) -
         .with(el("span").class("quiet").push(when))
         .text(" ")
         .push(cites_with_origins(view, &piece.sources))
+        .text(" ")
+        .with(el("span").class("tag").text(rests_on(view, piece)))
         .html()
+}
+
+/// Whether a piece of evidence rests on a party's own text, or on reporting alone.
+fn rests_on(view: &View, piece: &Evidence) -> &'static str {
+    let is_primary = |id: &SourceId| {
+        let source = view.story().source(id);
+        source.is_some_and(|source| source.kind == SourceKind::Primary)
+    };
+    if piece.sources.iter().any(is_primary) {
+        view.words.primary
+    } else {
+        view.words.secondary
+    }
 }
 
 /// How many claims there are, in words.

@@ -1,111 +1,196 @@
+mod changes;
+mod standings;
+mod tools;
+
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 use yew::prelude::*;
 
-use super::claim_card::{Side, claim_card, claim_row, side_title};
+use self::changes::changes_view;
+use self::standings::standings;
+use self::tools::{found, tools};
+use super::claim_card::{Place, Side, claim_card, claim_row, side_title};
 use super::heading::heading;
 use super::hooks::use_view;
 use super::markup::el;
 use super::view::View;
-use crate::core::as_of::Known;
-use crate::core::story::{ClaimId, Question, Story};
+use super::words;
+use crate::core::as_of::{Known, claimants, status};
+use crate::core::claims_view::{ClaimsAction, Order};
+use crate::core::story::{Claim, ClaimId, Question, Status, Story};
+use crate::core::view_state::Action;
 
-/// A place of a claim: in full at its first mention, in a line at every further one.
-struct Seat<'a> {
-    claim: &'a ClaimId,
-    is_full: bool,
-}
-
-/// A question with its two sides.
-struct Seated<'a> {
-    question: &'a Question,
-    sides: [(Side, Vec<Seat<'a>>); 2],
-}
-
-fn seats(claims: &[ClaimId]) -> Vec<Seat<'_>> {
-    claims
-        .iter()
-        .map(|claim| Seat {
-            claim,
-            is_full: true,
-        })
-        .collect()
-}
-
-/// Seats every claim: the card stands where it is named first, so that its id stands once in the page.
-fn seat(story: &Story) -> Vec<Seated<'_>> {
-    let mut seen: Vec<&ClaimId> = Vec::new();
-    story
-        .questions
-        .iter()
-        .map(|question| {
-            let mut sides = [
-                (Side::Claim, seats(&question.claims)),
-                (Side::Counterclaim, seats(&question.counterclaims)),
-            ];
-            for (_, seats) in &mut sides {
-                for seat in seats {
-                    seat.is_full = !seen.contains(&seat.claim);
-                    seen.push(seat.claim);
-                }
-            }
-            Seated { question, sides }
-        })
-        .collect()
-}
-
-/// Questions, each with its claims facing its counterclaims.
+/// Questions, each with its claims facing its counterclaims; or all claims in another order.
 #[component]
 pub fn Claims() -> Html {
     let Some(view) = use_view() else {
         return el("section").html();
     };
     let title = heading(view.heading_level, "part-title", view.words.who_says_what);
-    let seated = seat(view.story());
+    let by_question = view.state.claims.order == Order::Question;
+    let list = if by_question {
+        let questions = view.story().questions.iter();
+        el("div")
+            .key("question")
+            .class("questions")
+            .each(questions.map(|question| question_view(&view, question)))
+    } else {
+        el("div")
+            .key("groups")
+            .class("questions")
+            .list(groups(&view))
+    };
     el("section")
         .attr("part", "claims")
         .class("claims")
         .push(title)
-        .each(seated.iter().map(|seated| question_view(&view, seated)))
+        .push(tools(&view))
+        .push(found(&view))
+        .push(changes_view(&view))
+        .push(standings(&view))
+        .with(list)
         .html()
 }
 
-/// A question; one that cannot be asked yet holds the places of its cards.
-fn question_view(view: &View, Seated { question, sides }: &Seated<'_>) -> Html {
-    let (story, language, day) = (view.story(), view.language(), view.day());
-    let level = view.heading_level;
-    let claim = |seat: &Seat| story.claim(seat.claim);
-    let is_known = |seat: &Seat| claim(seat).is_some_and(|claim| claim.is_known(day));
-    let seats = || {
-        sides
-            .iter()
-            .flat_map(|(side, seats)| seats.iter().map(move |seat| (*side, seat)))
+/// Prints the claims alone, with the sources.
+fn print(event: &MouseEvent) {
+    let button = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+    let story = button.and_then(|button| button.closest(".story").ok().flatten());
+    if let (Some(story), Some(window)) = (story, web_sys::window()) {
+        let _ = story.set_attribute("data-print", "claims");
+        let _ = window.print();
+        let _ = story.remove_attribute("data-print");
+    }
+}
+
+/// On which side a claim stands where it is named first.
+fn first_side(story: &Story, claim: &ClaimId) -> Side {
+    let names = |question: &&Question| {
+        question.claims.contains(claim) || question.counterclaims.contains(claim)
     };
+    match story.questions.iter().find(names) {
+        Some(question) if question.claims.contains(claim) => Side::Claim,
+        _ => Side::Counterclaim,
+    }
+}
+
+/// The claims that show, in groups with a heading each; the others keep their places, unseen.
+fn groups(view: &View) -> Vec<Html> {
+    let (story, day, chosen) = (view.story(), view.day(), &view.state.claims);
+    let mut claims: Vec<&Claim> = story.claims.iter().collect();
+    claims.sort_by_key(|claim| claim.known_from());
+    let (shown, others): (Vec<&Claim>, Vec<&Claim>) = claims
+        .into_iter()
+        .partition(|claim| chosen.shows(claim, day));
+    let mut groups: Vec<(String, Vec<&Claim>)> = Vec::new();
+    let mut put = |name: String, claim| match groups.iter_mut().find(|(one, _)| *one == name) {
+        Some((_, claims)) => claims.push(claim),
+        None => groups.push((name, vec![claim])),
+    };
+    match chosen.order {
+        Order::Question | Order::Date => {
+            for claim in shown {
+                put(claim.known_from().year().to_string(), claim);
+            }
+        }
+        Order::Claimant => {
+            for claim in shown {
+                let first = claimants(claim, day).next();
+                let actor = first.and_then(|claimant| story.actor(&claimant.actor));
+                let name = actor.map_or_else(String::new, |actor| actor.name.clone());
+                put(name, claim);
+            }
+        }
+        Order::Status => {
+            for wanted in Status::ALL {
+                let stands = |claim: &&&Claim| {
+                    status(claim, day).is_some_and(|entry| entry.status == *wanted)
+                };
+                for claim in shown.iter().filter(stands) {
+                    put(words::status(*wanted, view.locale).to_owned(), claim);
+                }
+            }
+        }
+    }
+    let level = view.heading_level;
+    let card = |claim: &&Claim| {
+        let side = first_side(story, &claim.id);
+        claim_card(view, claim, side, level + 2, Place::Short(None))
+    };
+    let mut sections: Vec<Html> = groups
+        .iter()
+        .map(|(name, claims)| {
+            el("section")
+                .key(name)
+                .class("question")
+                .push(heading(level + 1, "question-text", name.as_str()))
+                .with(el("div").class("claim-group").each(claims.iter().map(card)))
+                .html()
+        })
+        .collect();
+    let unseen = el("div").key("unseen").flag("hidden", true);
+    sections.push(unseen.each(others.iter().map(card)).html());
+    sections
+}
+
+/// A question; one that cannot be asked yet, or none of whose claims show, holds the places of its cards.
+fn question_view(view: &View, question: &Question) -> Html {
+    let (story, language, day) = (view.story(), view.language(), view.day());
+    let (level, chosen) = (view.heading_level, &view.state.claims);
+    let sides = [
+        (Side::Claim, &question.claims),
+        (Side::Counterclaim, &question.counterclaims),
+    ];
+    let is_home = |id: &ClaimId| {
+        let home = chosen.home(id, story);
+        home.is_some_and(|home| home.id == question.id)
+    };
+    let all = || {
+        let sides = sides.iter();
+        sides.flat_map(|(side, ids)| ids.iter().map(move |id| (*side, id)))
+    };
+    let claim = |id: &ClaimId| story.claim(id);
     let section = el("section")
         .key(question.id.as_str())
         .set("id", question.id.dom_id());
-    // Before one of the claims that have their card here is known, even the question would tell too much.
-    let has_cards = seats().any(|(_, seat)| seat.is_full);
-    if !seats().any(|(_, seat)| seat.is_full == has_cards && is_known(seat)) {
-        let cards = seats()
-            .filter(|(_, seat)| seat.is_full)
-            .filter_map(|(side, seat)| Some(claim_card(view, claim(seat)?, side, level + 2)));
+    // Before one of the claims that are named here first is known, even the question would tell too much.
+    let is_first = |id: &ClaimId| {
+        let names = |one: &&Question| one.claims.contains(id) || one.counterclaims.contains(id);
+        let first = story.questions.iter().find(names);
+        first.is_some_and(|first| first.id == question.id)
+    };
+    let has_firsts = all().any(|(_, id)| is_first(id));
+    let is_known = |id: &ClaimId| claim(id).is_some_and(|claim| claim.is_known(day));
+    let is_asked = all().any(|(_, id)| is_first(id) == has_firsts && is_known(id));
+    let shows = |id: &ClaimId| claim(id).is_some_and(|claim| chosen.shows(claim, day));
+    if !is_asked || !all().any(|(_, id)| shows(id)) {
+        let cards = all()
+            .filter(|(_, id)| is_home(id))
+            .filter_map(|(side, id)| {
+                Some(claim_card(view, claim(id)?, side, level + 2, Place::Full))
+            });
         return section
-            .attr("data-known", "no")
+            .attr("data-known", if is_asked { "yes" } else { "no" })
             .flag("hidden", true)
             .class("question")
             .each(cards)
             .html();
     }
-    let [_, (_, counterclaims)] = sides;
     let pair = el("div")
         .attr(
             "data-sides",
-            if counterclaims.is_empty() { "1" } else { "2" },
+            if question.counterclaims.is_empty() {
+                "1"
+            } else {
+                "2"
+            },
         )
         .class("pair")
-        .each(sides.iter().map(|(side, seats)| {
-            let count = seats.iter().filter(|seat| is_known(seat)).count();
-            side_view(view, *side, seats, count)
-        }))
+        .each(
+            sides
+                .iter()
+                .map(|(side, ids)| side_view(view, question, *side, ids)),
+        )
         .with(
             el("div")
                 .attr("aria-hidden", "true")
@@ -130,31 +215,50 @@ fn question_view(view: &View, Seated { question, sides }: &Seated<'_>) -> Html {
         .html()
 }
 
-/// One side of a question, of whose claims so many are known.
-fn side_view(view: &View, side: Side, seats: &[Seat<'_>], count: usize) -> Html {
-    let (story, words) = (view.story(), view.words);
-    let claims = seats.iter().filter_map(|seat| {
-        let claim = story.claim(seat.claim)?;
-        Some(if seat.is_full {
-            claim_card(view, claim, side, view.heading_level + 2)
+/// One side of a question: the claim that faces the other side in full, the others short, or in a line where their
+/// card stands elsewhere.
+fn side_view(view: &View, question: &Question, side: Side, ids: &[ClaimId]) -> Html {
+    let (story, words, day, chosen) = (view.story(), view.words, view.day(), &view.state.claims);
+    let facing = chosen.facing(question, ids, story, day);
+    let order = facing
+        .into_iter()
+        .chain(ids.iter().filter(|id| Some(*id) != facing));
+    let claims = order.filter_map(|id| {
+        let claim = story.claim(id)?;
+        let home = chosen.home(id, story);
+        let face = Action::Claims(ClaimsAction::Face(question.id.clone(), id.clone()));
+        let is_home = home.is_some_and(|home| home.id == question.id);
+        let level = view.heading_level + 2;
+        Some(if !is_home {
+            claim_row(view, claim, side, face)
+        } else if Some(id) == facing {
+            claim_card(view, claim, side, level, Place::Full)
         } else {
-            claim_row(view, claim, side)
+            claim_card(view, claim, side, level, Place::Short(Some(face)))
         })
     });
-    let empty = (count == 0).then(|| {
+    let count = |shown: &dyn Fn(&Claim) -> bool| {
+        let claims = ids.iter().filter_map(|id| story.claim(id));
+        claims.filter(|claim| shown(claim)).count()
+    };
+    let known = count(&|claim| claim.is_known(day));
+    let shown = count(&|claim| chosen.shows(claim, day));
+    let empty = (shown == 0).then(|| {
         el("p")
             .class("empty-side quiet")
-            .text(if seats.is_empty() {
+            .text(if ids.is_empty() {
                 words.no_counterclaim
-            } else {
+            } else if known == 0 {
                 words.no_claim_yet
+            } else {
+                words.no_claim_fits
             })
             .html()
     });
     el("div")
         .key(side_title(side, 1, words))
         .attr("role", "group")
-        .attr("aria-label", side_title(side, count, words))
+        .attr("aria-label", side_title(side, known, words))
         .class("side")
         .each(claims)
         .maybe(empty)

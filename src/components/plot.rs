@@ -16,6 +16,7 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
 
+pub(super) use self::backdrop::tick_label;
 use self::backdrop::{Lanes, axis_ticks, breaks, eras, lane_names, veil};
 use self::gestures::{Grip, is_rtl, use_gestures};
 use self::keys::{Pressed, action_for};
@@ -133,7 +134,7 @@ pub(super) fn Plot(props: &PlotProps) -> Html {
             has_shift: event.shift_key(),
             is_rtl: plot.as_ref().is_some_and(is_rtl),
         };
-        if let Some(action) = action_for(&pressed, &key_view, &key_scene) {
+        if let Some(action) = action_for(&pressed, &key_view.now(), &key_scene) {
             event.prevent_default();
             key_view.act.emit(action);
         }

@@ -31,25 +31,41 @@ pub fn status_pill(status: Status, count: Option<usize>, locale: Locale) -> Html
         .html()
 }
 
-/// The steps of a claim's history: those known on the day by their colour, later ones as empty outlines.
-///
-/// It only repeats in a glance what the history below says in words.
+/// The steps of a claim's history: those known on the day by their colour, each to be focused and read; later ones as
+/// empty outlines.
 pub fn status_strip(view: &View, claim: &Claim) -> Html {
+    let (locale, language) = (view.locale, view.language());
     let step = |(index, entry): (usize, &StatusEntry)| {
-        let step = el("i").key(&index.to_string());
-        if entry.is_known(view.day()) {
-            let title = format!(
-                "{}: {}",
-                date_words::when(&entry.date, view.locale),
-                words::status(entry.status, view.locale)
-            );
-            step.set("title", title).class(entry.status.tone()).html()
-        } else {
-            step.class("later").html()
+        let step = el("li").key(&index.to_string());
+        if !entry.is_known(view.day()) {
+            return step
+                .with(el("i").attr("aria-hidden", "true").class("later"))
+                .html();
         }
+        let said = format!(
+            "{}: {}. {}",
+            date_words::when(&entry.date, locale),
+            words::status(entry.status, locale),
+            entry.why.get(language)
+        );
+        let sign = el("i")
+            .attr("aria-hidden", "true")
+            .class(entry.status.tone());
+        let read = el("span")
+            .attr("aria-hidden", "true")
+            .class("strip-words")
+            .text(&said);
+        // No button: it does nothing but be read, without script too.
+        let one = el("span")
+            .attr("tabindex", "0")
+            .attr("role", "img")
+            .set("aria-label", said)
+            .class("strip-step")
+            .with(sign);
+        step.with(one).with(read).html()
     };
-    el("span")
-        .attr("aria-hidden", "true")
+    el("ol")
+        .attr("aria-label", view.words.history)
         .class("strip")
         .each(claim.status_history.iter().enumerate().map(step))
         .html()

@@ -96,6 +96,9 @@ pub struct StoryViewProps {
     /// What is picked out at first.
     #[prop_or_default]
     pub selected: Option<Selection>,
+    /// The day since which changes are told at first: for a host, that of its article.
+    #[prop_or_default]
+    pub since: Option<Date>,
     /// The query of a link: the state to open in, over what the others ask for.
     #[prop_or_default]
     pub link: Option<AttrValue>,
@@ -124,6 +127,7 @@ pub fn StoryView(props: &StoryViewProps) -> Html {
         language,
         as_of,
         selected,
+        since,
         link,
         link_turn,
         parts,
@@ -132,7 +136,7 @@ pub fn StoryView(props: &StoryViewProps) -> Html {
         onreport,
     } = props.clone();
     html! {
-        <ViewProvider {story} {language} {as_of} {selected} {link} {link_turn} heading_level={heading_level + 1} {onreport}>
+        <ViewProvider {story} {language} {as_of} {selected} {since} {link} {link_turn} heading_level={heading_level + 1} {onreport}>
             <Page {parts} {heading_level} {pages} />
         </ViewProvider>
     }

@@ -1,5 +1,6 @@
 //! The state that all parts of a story share, and how they reach it.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
@@ -30,6 +31,8 @@ pub struct View {
     pub heading_level: u8,
     /// Takes what the reader does.
     pub act: Callback<Action>,
+    /// The state after all that the reader has done, some of which may not be drawn yet.
+    latest: Rc<RefCell<Rc<ViewState>>>,
 }
 
 impl PartialEq for View {
@@ -81,6 +84,30 @@ impl View {
     #[must_use]
     pub fn language(&self) -> &str {
         &self.state.language
+    }
+
+    /// The view after all that the reader has done. Between two keys that follow each other quickly a part may not have
+    /// been drawn anew; what the second does hangs on what the first did, not on what was last drawn.
+    #[must_use]
+    pub fn now(&self) -> Self {
+        Self {
+            state: self.latest.borrow().clone(),
+            ..self.clone()
+        }
+    }
+
+    /// A callback that sends what an action is at the moment.
+    #[must_use]
+    pub fn sends_now<E: 'static>(
+        &self,
+        action: impl Fn(&Self) -> Option<Action> + 'static,
+    ) -> Callback<E> {
+        let view = self.clone();
+        Callback::from(move |_| {
+            if let Some(action) = action(&view.now()) {
+                view.act.emit(action);
+            }
+        })
     }
 
     /// A callback that sends one and the same action.
@@ -147,6 +174,9 @@ pub struct ViewProviderProps {
     /// What is picked out at first.
     #[prop_or_default]
     pub selected: Option<Selection>,
+    /// The day since which changes are told at first: for a host, that of its article.
+    #[prop_or_default]
+    pub since: Option<Date>,
     /// The query of a link: the state to open in, over what the others ask for.
     #[prop_or_default]
     pub link: Option<AttrValue>,
@@ -171,6 +201,7 @@ pub fn ViewProvider(props: &ViewProviderProps) -> Html {
         language,
         as_of,
         selected,
+        since,
         link: query,
         link_turn,
         heading_level,
@@ -178,7 +209,8 @@ pub fn ViewProvider(props: &ViewProviderProps) -> Html {
         children,
     } = props;
     let opening = || {
-        let state = ViewState::new(story.clone(), language.as_deref(), *as_of);
+        let mut state = ViewState::new(story.clone(), language.as_deref(), *as_of);
+        state.claims.since = *since;
         let state = match selected {
             Some(selection) => state.apply(Action::Select(Some(selection.clone()))),
             None => state,
@@ -196,7 +228,7 @@ pub fn ViewProvider(props: &ViewProviderProps) -> Html {
         language.clone(),
         *as_of,
         selected.clone(),
-        (query.clone(), *link_turn),
+        (query.clone(), *link_turn, *since),
     );
     let before = use_mut_ref(|| asked.clone());
     use_effect_with(
@@ -219,10 +251,11 @@ pub fn ViewProvider(props: &ViewProviderProps) -> Html {
                 next = next.apply(Action::Select(selected.clone()));
             }
             if old_query != *query
-                && let (Some(query), _) = query
+                && let (Some(query), _, since) = query
             {
                 // A link tells the whole state: what it leaves out is as the story opens.
-                let opening = ViewState::new(story.clone(), Some(&next.language), None);
+                let mut opening = ViewState::new(story.clone(), Some(&next.language), None);
+                opening.claims.since = *since;
                 next = link::read(&opening, query);
             }
             if next != **state {
@@ -237,6 +270,7 @@ pub fn ViewProvider(props: &ViewProviderProps) -> Html {
     latest.replace(shared.0.clone());
     // A link for each step of a movement would be more than browsers take: it is told when the movement has ended.
     let untold = use_mut_ref(|| None::<Timeout>);
+    let now = latest.clone();
     let act = use_callback(
         (shared.dispatcher(), onreport.clone()),
         move |action: Action, (dispatcher, onreport)| {
@@ -277,6 +311,7 @@ pub fn ViewProvider(props: &ViewProviderProps) -> Html {
         words: Words::of(locale),
         heading_level: *heading_level,
         act,
+        latest: now,
     };
     html! {
         <ContextProvider<Numbers> context={Numbers(view.clone())}>

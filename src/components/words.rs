@@ -121,6 +121,66 @@ pub struct Words {
     pub against: &'static str,
     /// After the counts of evidence.
     pub known_on_this_day: &'static str,
+    /// Opens the translation of a quotation.
+    pub quote_translation: &'static str,
+    /// Opens the rest of a card that is short.
+    pub reason_and_more: &'static str,
+    /// Puts a claim into the facing seat.
+    pub put_opposite: &'static str,
+    /// Before what a claim counters or is countered by.
+    pub counters: &'static str,
+    /// Marks a claim made on the day.
+    pub new_claim: &'static str,
+    /// Before the calculations that check a claim.
+    pub checked_by: &'static str,
+    /// Marks evidence that rests on the party's own text.
+    pub primary: &'static str,
+    /// Marks evidence that rests on reporting.
+    pub secondary: &'static str,
+    /// Label of the order of claims.
+    pub order_by: &'static str,
+    /// Order by question.
+    pub by_question: &'static str,
+    /// Order by date.
+    pub by_date: &'static str,
+    /// Order by claimant.
+    pub by_claimant: &'static str,
+    /// Order by status.
+    pub by_status: &'static str,
+    /// Label of the choice of a status.
+    pub status: &'static str,
+    /// No status is chosen.
+    pub any_status: &'static str,
+    /// No aspect is chosen.
+    pub any_aspect: &'static str,
+    /// Where no claim fits.
+    pub no_claim_fits: &'static str,
+    /// Caption of the chart of statuses.
+    pub standings: &'static str,
+    /// Opens the table of the chart.
+    pub as_table: &'static str,
+    /// Opens the list of changes.
+    pub what_changed: &'static str,
+    /// Label of the first day.
+    pub from_date: &'static str,
+    /// Label of the last day.
+    pub to_date: &'static str,
+    /// Where nothing changed.
+    pub nothing_changed: &'static str,
+    /// A claim was made.
+    pub made: &'static str,
+    /// The story was corrected.
+    pub correction: &'static str,
+    /// New evidence for a claim.
+    pub evidence_for: &'static str,
+    /// New evidence against a claim.
+    pub evidence_against: &'static str,
+    /// Prints the claims.
+    pub print_claims: &'static str,
+    /// Label of the picture of a claim.
+    pub picture: &'static str,
+    /// Copies the link to a claim on the day.
+    pub copy_claim_link: &'static str,
     /// Instead of evidence.
     pub no_evidence: &'static str,
     /// Opens aspect, interest and history.
@@ -339,6 +399,36 @@ pub static ENGLISH: Words = Words {
     supporting: "for",
     against: "against",
     known_on_this_day: "known on this day",
+    quote_translation: "Translation",
+    reason_and_more: "Reason, evidence, how it stood",
+    put_opposite: "Set it face to face",
+    counters: "Facing",
+    new_claim: "new on this day",
+    checked_by: "Checked by calculation",
+    primary: "primary source",
+    secondary: "reporting",
+    order_by: "Order",
+    by_question: "by question",
+    by_date: "by date",
+    by_claimant: "by claimant",
+    by_status: "by status",
+    status: "Status",
+    any_status: "Any status",
+    any_aspect: "Anything",
+    no_claim_fits: "No claim fits.",
+    standings: "How the claims stood, day by day",
+    as_table: "As a table",
+    what_changed: "What changed",
+    from_date: "After",
+    to_date: "up to",
+    nothing_changed: "Nothing changed between these days.",
+    made: "new claim",
+    correction: "correction",
+    evidence_for: "new evidence for",
+    evidence_against: "new evidence against",
+    print_claims: "Print",
+    picture: "Picture",
+    copy_claim_link: "Copy link",
     no_evidence: "No evidence known on this day",
     precisely: "What exactly is claimed, and how it stood",
     about: "About",
@@ -474,6 +564,36 @@ pub static ITALIAN: Words = Words {
     supporting: "a favore",
     against: "contro",
     known_on_this_day: "elementi noti a questa data",
+    quote_translation: "Traduzione",
+    reason_and_more: "Motivi, elementi, com’è stata giudicata",
+    put_opposite: "Metti a confronto",
+    counters: "Di fronte",
+    new_claim: "nuova a questa data",
+    checked_by: "Verificata con un calcolo",
+    primary: "fonte primaria",
+    secondary: "cronaca",
+    order_by: "Ordine",
+    by_question: "per domanda",
+    by_date: "per data",
+    by_claimant: "per autore",
+    by_status: "per stato",
+    status: "Stato",
+    any_status: "Qualunque stato",
+    any_aspect: "Qualunque cosa",
+    no_claim_fits: "Nessuna affermazione corrisponde.",
+    standings: "Com’erano giudicate le affermazioni, giorno per giorno",
+    as_table: "Come tabella",
+    what_changed: "Che cosa è cambiato",
+    from_date: "Dopo il",
+    to_date: "fino al",
+    nothing_changed: "Fra queste date non è cambiato nulla.",
+    made: "nuova affermazione",
+    correction: "correzione",
+    evidence_for: "nuovo elemento a favore",
+    evidence_against: "nuovo elemento contro",
+    print_claims: "Stampa",
+    picture: "Immagine",
+    copy_claim_link: "Copia il link",
     no_evidence: "Nessun elemento noto a questa data",
     precisely: "Che cosa si afferma di preciso, e come è stato giudicato",
     about: "Oggetto",
@@ -688,6 +808,56 @@ pub fn event_list(count: usize, locale: Locale) -> String {
         Locale::En => format!("{} as a list", event_count(count, locale)),
         Locale::It => format!("{} in elenco", event_count(count, locale)),
     }
+}
+
+/// "after 31 January 2025, up to 30 September 2025".
+#[must_use]
+pub fn between_days(after: Date, by: Date, locale: Locale) -> String {
+    let (after, by) = (date_words::day(after, locale), date_words::day(by, locale));
+    match locale {
+        Locale::En => format!("after {after}, up to {by}"),
+        Locale::It => format!("dopo: {after}; fino a: {by}"),
+    }
+}
+
+/// "7 of 18 claims", where not all of them show.
+#[must_use]
+pub fn some_claims(shown: usize, all: usize, locale: Locale) -> String {
+    let (shown, all) = (number::count(shown, locale), claim_count(all, locale));
+    match locale {
+        Locale::En => format!("{shown} of {all}"),
+        Locale::It => format!("{shown} di {all}"),
+    }
+}
+
+/// "3 pieces of evidence learnt later", of which nothing is told yet.
+#[must_use]
+pub fn learnt_later(count: usize, locale: Locale) -> String {
+    match locale {
+        Locale::En => format!(
+            "{} learnt later",
+            counted(count, locale, "piece of evidence", "pieces of evidence")
+        ),
+        Locale::It => format!(
+            "{} in seguito",
+            counted(count, locale, "elemento emerso", "elementi emersi")
+        ),
+    }
+}
+
+/// "12 sources, 5 origins, 3 primary": on how much a claim rests on a day.
+#[must_use]
+pub fn grounds(sources: usize, roots: usize, primary: usize, locale: Locale) -> String {
+    let sources = source_count(sources, locale);
+    let roots = match locale {
+        Locale::En => counted(roots, locale, "origin", "origins"),
+        Locale::It => counted(roots, locale, "origine", "origini"),
+    };
+    let primary = match locale {
+        Locale::En => format!("{} primary", number::count(primary, locale)),
+        Locale::It => counted(primary, locale, "primaria", "primarie"),
+    };
+    format!("{sources}, {roots}, {primary}")
 }
 
 /// "12 of 47 events", where not all of them show.

@@ -8,11 +8,13 @@ use std::fmt::Write;
 use std::rc::Rc;
 
 use super::calculation::{CalculationId, FigureId};
+use super::claims_view::{ClaimsAction, ClaimsView, Order};
 use super::date::Date;
-use super::ids::CategoryId;
+use super::ids::{CategoryId, ClaimId, QuestionId};
 use super::number;
 use super::pairs::Pairs;
 use super::scale::{Laying, Window};
+use super::story::{Question, Status};
 use super::table::{ItemId, PropertyId, Table, TableId};
 use super::table_view::{Own, TableView};
 use super::timeline_view::{LaneBy, TimelineAction, TimelineView};
@@ -53,6 +55,7 @@ pub fn write(state: &ViewState) -> String {
     timeline(&state.timeline, &mut |part, value| {
         add("timeline", part, value);
     });
+    claims(&state.claims, &mut |part, value| add("claims", part, value));
     for table in &state.story.tables {
         let Some(view) = state.tables.get(&table.id) else {
             continue;
@@ -125,6 +128,66 @@ fn timeline(view: &TimelineView, add: &mut dyn FnMut(&str, &str)) {
     }
 }
 
+/// Hands on what is chosen of the claims.
+fn claims(view: &ClaimsView, add: &mut dyn FnMut(&str, &str)) {
+    if view.order != Order::default() {
+        add("order", view.order.as_str());
+    }
+    if let Some(actor) = &view.claimant {
+        add("claimant", actor.as_str());
+    }
+    if let Some(status) = view.status {
+        add("status", status.as_str());
+    }
+    if let Some(aspect) = &view.about {
+        add("about", aspect.as_str());
+    }
+    if !view.faced.is_empty() {
+        let pair = |(question, claim): &(QuestionId, ClaimId)| format!("{question}:{claim}");
+        let pairs: Vec<String> = view.faced.iter().map(pair).collect();
+        add("facing", &pairs.join(","));
+    }
+    if let Some(day) = view.since {
+        add("since", &day.to_string());
+    }
+}
+
+/// Chooses of the claims what a part of the query names, if the story has it.
+fn choose_claims(state: &mut ViewState, part: &str, value: &str) -> Option<()> {
+    let story = state.story.clone();
+    let action = match part {
+        "order" => {
+            let order = Order::ALL.into_iter().find(|one| one.as_str() == value)?;
+            ClaimsAction::Order(order)
+        }
+        "claimant" => ClaimsAction::Claimant(Some(story.actor(&value.into())?.id.clone())),
+        "status" => {
+            let status = Status::ALL.iter().find(|one| one.as_str() == value)?;
+            state.claims.status = None;
+            ClaimsAction::Status(Some(*status))
+        }
+        "about" => ClaimsAction::About(Some(story.aspect(&value.into())?.id.clone())),
+        "facing" => {
+            for pair in value.split(',') {
+                let (question, claim) = pair.split_once(':')?;
+                let (question, claim) = (QuestionId::from(question), ClaimId::from(claim));
+                let names = |one: &Question| {
+                    one.id == question
+                        && (one.claims.contains(&claim) || one.counterclaims.contains(&claim))
+                };
+                if story.questions.iter().any(names) {
+                    state.claims.apply(ClaimsAction::Face(question, claim));
+                }
+            }
+            return Some(());
+        }
+        "since" => ClaimsAction::Since(Some(value.parse().ok()?)),
+        _ => return None,
+    };
+    state.claims.apply(action);
+    Some(())
+}
+
 /// From this length on a window is told in whole days.
 const WHOLE_DAYS: f64 = 14.0;
 
@@ -187,6 +250,8 @@ pub fn read(opening: &ViewState, query: &str) -> ViewState {
                     state = state.apply(Action::Timeline(TimelineAction::Toggle(category)));
                 }
             }
+        } else if let Some(part) = key.strip_prefix("claims.") {
+            choose_claims(&mut state, part, &value);
         } else if let Some(part) = key.strip_prefix("timeline.") {
             if let Some(action) = choose(&state, part, &value) {
                 state = state.apply(Action::Timeline(action));

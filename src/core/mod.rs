@@ -44,16 +44,20 @@ mod sheet_check;
 mod table_check;
 
 pub mod as_of;
+pub mod changes;
 
 pub mod scale;
 
 pub mod layout;
 pub mod ticks;
 
+pub mod claims_view;
 pub mod search;
 pub mod table_view;
 pub mod timeline_view;
 pub mod view_state;
 
+pub mod claim_picture;
 pub mod export;
+pub mod lines;
 pub mod link;

@@ -187,6 +187,12 @@ impl TimelineView {
         }
     }
 
+    /// The compressed scale of the story, whatever is chosen.
+    #[must_use]
+    pub fn compressed(&self) -> Rc<Scale> {
+        self.compressed.clone()
+    }
+
     /// The axis in view.
     #[must_use]
     pub fn axis(&self) -> Axis {

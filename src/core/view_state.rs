@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::as_of::{Known, days_of_news, first_day, within};
 use super::calculation::{CalculationId, FigureId, Settings};
+use super::claims_view::{ClaimsAction, ClaimsView};
 use super::date::Date;
 use super::pairs::Pairs;
 use super::story::{ClaimId, EventId, SharedStory, SourceId};
@@ -85,6 +86,8 @@ pub enum Action {
     FirstEvent,
     /// Moves, zooms or filters the timeline.
     Timeline(TimelineAction),
+    /// Orders or filters the claims.
+    Claims(ClaimsAction),
     /// Chooses or changes something in a table.
     Table(TableId, TableAction),
     /// Sets an input of a calculation, or lets the published number hold again.
@@ -106,6 +109,8 @@ pub struct ViewState {
     pub selected: Option<Selection>,
     /// What is chosen of the timeline.
     pub timeline: TimelineView,
+    /// What is chosen of the claims.
+    pub claims: ClaimsView,
     /// What is chosen in tables.
     pub tables: TableViews,
     /// What is set in calculations.
@@ -133,6 +138,7 @@ impl ViewState {
             as_of,
             language,
             selected: None,
+            claims: ClaimsView::default(),
             tables: Pairs::default(),
             settings: Pairs::default(),
         }
@@ -183,6 +189,7 @@ impl ViewState {
                 }
             }
             Action::Timeline(action) => next.timeline.apply(action),
+            Action::Claims(action) => next.claims.apply(action),
             Action::Table(id, action) => {
                 if let Some(table) = self.story.table(&id) {
                     let mut view = self.table(&id);
@@ -225,6 +232,7 @@ impl ViewState {
             && self.as_of == other.as_of
             && self.language == other.language
             && self.selected == other.selected
+            && self.claims == other.claims
     }
 
     /// Whether two are alike in what is chosen in tables and set in calculations.

@@ -22,7 +22,7 @@ const child = (root, name) => [...root.children].find((element) => element.class
 const problem = (error) => (Array.isArray(error) ? error : [{ path: '', message: String(error?.message ?? error) }]);
 
 class ContrappuntoStory extends HTMLElement {
-  static observedAttributes = ['lang', 'as-of', 'parts', 'heading-level', 'src'];
+  static observedAttributes = ['lang', 'as-of', 'since', 'parts', 'heading-level', 'src'];
   #story;
   #mounted;
   #started = false;
@@ -127,6 +127,7 @@ class ContrappuntoStory extends HTMLElement {
     const all = {
       lang: this.getAttribute('lang') ?? '',
       asOf: this.getAttribute('as-of') ?? '',
+      since: this.getAttribute('since') ?? '',
       parts: this.getAttribute('parts') ?? '',
       headingLevel: Number(this.getAttribute('heading-level') ?? 1),
     };

@@ -136,7 +136,7 @@ pub struct Mounted {
 
 /// Renders a story into `base`, an empty element that need not be in the document yet.
 ///
-/// `host` is where events are dispatched. `options`: `{lang, asOf, parts, headingLevel, select, state, pages}`, all
+/// `host` is where events are dispatched. `options`: `{lang, asOf, since, parts, headingLevel, select, state, pages}`, all
 /// optional (`state` is the query of a link); an option that cannot be read is left out and told by [`Mounted::problems`].
 ///
 /// # Errors
@@ -164,7 +164,8 @@ pub fn mount(
 
 /// The state that properties open a story in.
 fn opening(props: &StoryViewProps) -> ViewState {
-    let state = ViewState::new(props.story.clone(), props.language.as_deref(), props.as_of);
+    let mut state = ViewState::new(props.story.clone(), props.language.as_deref(), props.as_of);
+    state.claims.since = props.since;
     let state = state.apply(Action::Select(props.selected.clone()));
     match &props.link {
         Some(query) => link::read(&state, query),
@@ -220,6 +221,9 @@ impl Mounted {
         if given("asOf") {
             props.as_of = wanted.as_of;
             self.seen.borrow_mut().as_of = wanted.as_of.unwrap_or(props.story.updated).to_string();
+        }
+        if given("since") {
+            props.since = wanted.since;
         }
         if given("parts") {
             props.parts = wanted.parts;

@@ -10,7 +10,7 @@ use crate::core::read::Problem;
 use crate::core::story::SharedStory;
 use crate::core::view_state::Selection;
 
-/// Reads `{lang, asOf, parts, headingLevel, select, state, pages}`; what cannot be read is left out and noted.
+/// Reads `{lang, asOf, since, parts, headingLevel, select, state, pages}`; what cannot be read is left out and noted.
 pub(super) fn read(story: SharedStory, options: JsValue) -> (StoryViewProps, Vec<Problem>) {
     from_json(story, &from_js(&options))
 }
@@ -22,16 +22,20 @@ fn from_json(story: SharedStory, json: &Json) -> (StoryViewProps, Vec<Problem>) 
             .and_then(Json::text)
             .filter(|text| !text.is_empty())
     };
-    let as_of = text("asOf").and_then(|text| match text.parse::<Date>() {
-        Ok(day) => Some(day),
-        Err(error) => {
-            problems.push(Problem {
-                path: "as-of".to_owned(),
-                message: error.to_string(),
-            });
-            None
-        }
-    });
+    let mut day = |name: &str, path: &str| {
+        text(name).and_then(|text| match text.parse::<Date>() {
+            Ok(day) => Some(day),
+            Err(error) => {
+                problems.push(Problem {
+                    path: path.to_owned(),
+                    message: error.to_string(),
+                });
+                None
+            }
+        })
+    };
+    let as_of = day("asOf", "as-of");
+    let since = day("since", "since");
     let heading_level = match json.field("headingLevel") {
         Some(Json::Number(level)) if (1.0..=6.0).contains(level) => *level as u8,
         _ => 1,
@@ -50,6 +54,7 @@ fn from_json(story: SharedStory, json: &Json) -> (StoryViewProps, Vec<Problem>) 
     let props = StoryViewProps {
         language: text("lang").map(|tag| tag.to_owned().into()),
         as_of,
+        since,
         selected: text("select")
             .and_then(|fragment| Selection::from_dom_id(fragment.trim_start_matches('#'))),
         link: text("state").map(|query| query.to_owned().into()),

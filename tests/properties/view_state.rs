@@ -1,10 +1,11 @@
 //! The state machine, on the published story.
 
 use contrappunto::core::as_of::{Known, days_of_news, first_day};
+use contrappunto::core::claims_view::{ClaimsAction, Order};
 use contrappunto::core::date::Date;
 use contrappunto::core::link;
 use contrappunto::core::scale::Laying;
-use contrappunto::core::story::SharedStory;
+use contrappunto::core::story::{SharedStory, Status};
 use contrappunto::core::table::{ItemId, PropertyId, TableId};
 use contrappunto::core::table_view::TableAction;
 use contrappunto::core::timeline_view::{LaneBy, TimelineAction, lanes, walk};
@@ -72,6 +73,29 @@ fn timeline_actions(story: &SharedStory) -> impl Strategy<Value = TimelineAction
     ]
 }
 
+fn claims_actions(story: &SharedStory) -> impl Strategy<Value = ClaimsAction> + use<> {
+    let actors: Vec<_> = story.actors.iter().map(|actor| actor.id.clone()).collect();
+    let aspects: Vec<_> = story
+        .aspects
+        .iter()
+        .map(|aspect| aspect.id.clone())
+        .collect();
+    let seats = story.questions.iter().flat_map(|question| {
+        let claims = question.claims.iter().chain(&question.counterclaims);
+        claims.map(|claim| (question.id.clone(), claim.clone()))
+    });
+    let seats: Vec<_> = seats.collect();
+    prop_oneof![
+        1 => select(Order::ALL.to_vec()).prop_map(ClaimsAction::Order),
+        1 => prop::option::of(select(actors)).prop_map(ClaimsAction::Claimant),
+        1 => prop::option::of(select(Status::ALL.to_vec())).prop_map(ClaimsAction::Status),
+        1 => prop::option::of(select(aspects)).prop_map(ClaimsAction::About),
+        2 => select(seats).prop_map(|(question, claim)| ClaimsAction::Face(question, claim)),
+        1 => prop::option::of(days()).prop_map(ClaimsAction::Since),
+        1 => Just(ClaimsAction::ShowAll),
+    ]
+}
+
 fn actions(story: &SharedStory) -> impl Strategy<Value = Action> + use<> {
     let table = story.tables[0].id.clone();
     let items: Vec<ItemId> = story.tables[0]
@@ -90,6 +114,7 @@ fn actions(story: &SharedStory) -> impl Strategy<Value = Action> + use<> {
         2 => Just(Action::NextEvent),
         1 => Just(Action::FirstEvent),
         8 => timeline_actions(story).prop_map(Action::Timeline),
+        5 => claims_actions(story).prop_map(Action::Claims),
         1 => (tables.clone(), select(items.clone())).prop_map(|(table, item)| Action::Table(table, TableAction::Baseline(item))),
         1 => (tables, select(items)).prop_map(|(table, item)| Action::Table(table, TableAction::Compare(Some(item)))),
     ]
@@ -279,7 +304,7 @@ fn a_query_of_anything_opens_the_story() {
 }
 
 #[test]
-fn a_link_opens_the_timeline_it_was_made_of() {
+fn a_link_opens_the_timeline_and_the_claims_it_was_made_of() {
     let story: SharedStory = support::story(support::DEEPSEEK).into();
     let opening = ViewState::new(story.clone(), None, None);
     let sequences = prop::collection::vec(actions(&story), 0..25);
@@ -310,6 +335,7 @@ fn a_link_opens_the_timeline_it_was_made_of() {
             query
         );
         prop_assert_eq!(&state.selected, &opened.selected);
+        prop_assert_eq!(&state.claims, &opened.claims, "{}", query);
         Ok(())
     });
     outcome.unwrap_or_else(|error| panic!("{error}"));

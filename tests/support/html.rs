@@ -187,6 +187,7 @@ pub fn on_day(story: &SharedStory, language: &str, day: &str) -> String {
         language: Some(language.to_owned().into()),
         as_of: Some(super::day(day)),
         selected: None,
+        since: None,
         link: None,
         link_turn: 0,
         parts: Part::ALL.to_vec(),

@@ -1,13 +1,12 @@
 //! Copying a table, and downloading it as TSV or CSV, with its sources.
 
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, HtmlElement, Url};
 use yew::prelude::*;
 
 use super::choose::labelled;
 use super::rules::{outcome_text, overall_text, shows};
 use super::{Laid, Worked};
 use crate::components::copy_link::put_on_clipboard;
+use crate::components::download::download;
 use crate::components::markup::el;
 use crate::components::view::View;
 use crate::core::amount_words::unit;
@@ -39,21 +38,6 @@ fn exported(props: &TakeAwayProps, separator: Separator) -> String {
     let sheet = TableSheet::new(table);
     let laid = Laid::new(view, table, &sheet, &props.chosen);
     text(&laid.rows(), separator)
-}
-
-/// Hands a text to the browser as a file; `None` where that is not allowed.
-fn download(name: &str, kind: &str, text: &str) -> Option<()> {
-    let document = web_sys::window()?.document()?;
-    let properties = BlobPropertyBag::new();
-    properties.set_type(kind);
-    let parts = js_sys::Array::of1(&JsValue::from_str(text));
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &properties).ok()?;
-    let address = Url::create_object_url_with_blob(&blob).ok()?;
-    let link = document.create_element("a").ok()?;
-    link.set_attribute("href", &address).ok()?;
-    link.set_attribute("download", name).ok()?;
-    link.dyn_ref::<HtmlElement>()?.click();
-    Url::revoke_object_url(&address).ok()
 }
 
 /// Buttons that take the table away.

@@ -7,6 +7,7 @@ use crate::components::markup::{El, el, rem};
 use crate::components::view::View;
 use crate::core::as_of::date_on;
 use crate::core::layout::LETTER;
+use crate::core::lines::wrapped;
 use crate::core::locale::Locale;
 use crate::core::scale::Axis;
 use crate::core::story::Story;
@@ -40,7 +41,7 @@ impl Lanes {
         let mut places = Vec::new();
         let mut y = TOP;
         for (rows, name) in rows.iter().zip(names) {
-            let height = (*rows as f64 * ROW).max(wrapped(name).len() as f64 * LINE);
+            let height = (*rows as f64 * ROW).max(wrapped(name, LINE_LETTERS).len() as f64 * LINE);
             places.push((y, height));
             y += height + LANE_GAP;
         }
@@ -69,25 +70,10 @@ impl Lanes {
     }
 }
 
-/// A name in lines, broken between words.
-fn wrapped(name: &str) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in name.split_whitespace() {
-        match lines.last_mut() {
-            Some(line) if line.chars().count() + word.chars().count() < LINE_LETTERS => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(word.to_owned()),
-        }
-    }
-    lines
-}
-
 pub(super) fn lane_names(names: &[String], lanes: &Lanes) -> Html {
     let names = names.iter().zip(&lanes.places).enumerate();
     let names = names.map(|(lane, (name, (top, _)))| {
-        let broken = wrapped(name).into_iter().enumerate();
+        let broken = wrapped(name, LINE_LETTERS).into_iter().enumerate();
         let broken = broken.map(|(number, words)| {
             let y = top + LANE_GAP / 2.0 + 14.0 + number as f64 * LINE;
             el("text")
@@ -160,7 +146,7 @@ pub(super) fn eras(story: &Story, view: &View, axis: &Axis, width: f64, lanes: &
 }
 
 /// The label of a tick: the year where one begins, else as little as tells the ticks apart.
-fn tick_label(tick: &Tick, locale: Locale) -> String {
+pub(in crate::components) fn tick_label(tick: &Tick, locale: Locale) -> String {
     let (date, year) = (tick.date, tick.date.year());
     let month = locale.month_short(date.year_month());
     let day = || format!("{} {month}", date.day());

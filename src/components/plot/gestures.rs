@@ -205,7 +205,7 @@ fn moved(drawing: &Element, grip: &Latest, hand: &mut Hand, event: &Event) {
             let Some(Grip { view, ondrag }) = latest else {
                 return;
             };
-            let axis = view.state.timeline.axis();
+            let axis = view.now().state.timeline.axis();
             let days = axis.days_from_x(place.x(to).clamp(0.0, 1.0)).floor();
             if let Some(day) = Date::from_days(days as i32) {
                 ondrag.emit(within(view.story(), day));

@@ -16,34 +16,24 @@ use crate::core::view_state::{Action, Selection};
 
 pub(super) fn detail(view: &View, scene: &Scene, filter: &Filter) -> Html {
     let (story, day, words) = (view.story(), view.day(), view.words);
-    let selected = match &view.state.selected {
-        Some(Selection::Event(id)) => story.event(id),
-        _ => None,
-    };
+    let selected = selected_event(view);
     let shown = selected.or_else(|| latest_event(story, day));
     let kicker = match (shown, selected) {
         (None, _) => words.nothing_yet,
         (_, Some(_)) => words.selected,
         _ => words.newest,
     };
-    let known = scene.known(day);
-    let place = known
-        .iter()
-        .position(|event| shown.is_some_and(|shown| shown.id == event.id));
-    let select = |event: Option<&&Event>| {
-        event.map(|event| Action::Select(Some(Selection::Event(event.id.clone()))))
-    };
-    let step = |label: &'static str, sign: &str, action: Option<Action>| {
+    let step = |label: &'static str, sign: &str, forward: bool| {
+        let is_last = beside(view, scene, forward).is_none();
+        let scene = scene.clone();
+        let onclick = view.sends_now(move |view| beside(view, &scene, forward));
         button()
-            .flag("disabled", action.is_none())
+            .flag("disabled", is_last)
             .class("chip step")
-            .onclick(action.map_or_else(Callback::noop, |action| view.sends(action)))
+            .onclick(onclick)
             .with(el("span").attr("aria-hidden", "true").text(sign))
             .text(label)
     };
-    let before = place.and_then(|place| place.checked_sub(1));
-    let before = select(before.and_then(|place| known.get(place)));
-    let after = select(place.and_then(|place| known.get(place + 1)));
     let act = view.act.clone();
     let close = Callback::from(move |event: MouseEvent| {
         focus_plot(&event);
@@ -57,8 +47,8 @@ pub(super) fn detail(view: &View, scene: &Scene, filter: &Filter) -> Html {
     });
     let steps = el("div")
         .class("steps")
-        .with(step(words.previous_event, "‹ ", before))
-        .with(step(words.next_event, "› ", after))
+        .with(step(words.previous_event, "‹ ", false))
+        .with(step(words.next_event, "› ", true))
         .maybe(closing.map(El::html));
     let sought = Sought::new(&filter.find);
     let level = view.heading_level + 1;
@@ -72,6 +62,28 @@ pub(super) fn detail(view: &View, scene: &Scene, filter: &Filter) -> Html {
         .maybe(shown.map(|event| event_card(view, event, level, false, &sought)))
         .maybe(shown.is_some().then(|| steps.html()))
         .html()
+}
+
+fn selected_event(view: &View) -> Option<&Event> {
+    match &view.state.selected {
+        Some(Selection::Event(id)) => view.story().event(id),
+        _ => None,
+    }
+}
+
+/// Picks out the known event after the one that is told of, or the one before it.
+fn beside(view: &View, scene: &Scene, forward: bool) -> Option<Action> {
+    let (story, day) = (view.story(), view.day());
+    let shown = selected_event(view).or_else(|| latest_event(story, day))?;
+    let known = scene.known(day);
+    let place = known.iter().position(|event| event.id == shown.id)?;
+    let next = if forward {
+        known.get(place + 1)
+    } else {
+        place.checked_sub(1).and_then(|before| known.get(before))
+    };
+    let id = next?.id.clone();
+    Some(Action::Select(Some(Selection::Event(id))))
 }
 
 /// The button that closes the detail goes with it; the focus moves to the drawing, where the choice was made.

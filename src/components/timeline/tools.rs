@@ -1,13 +1,14 @@
 //! What a reader may choose of the timeline: categories, words, an actor, a claim, lanes, scale, zoom.
 
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
 
 use super::Scene;
-use crate::components::markup::{El, button, el};
+use crate::components::markup::{button, el};
 use crate::components::plot::pivot;
+use crate::components::select::choice;
 use crate::components::view::View;
 use crate::components::words;
 use crate::core::as_of::{Known, claim_wording};
@@ -51,17 +52,20 @@ pub(super) fn lanes(view: &View, filter: &Filter) -> Html {
 /// What of time shows: earlier or later, nearer or farther, or all; and how it is laid.
 pub(super) fn zoom(view: &View) -> Html {
     let words = view.words;
-    let signed = |label: &'static str, sign: &str, action: TimelineAction| {
+    let signed = |label: &'static str, sign: &str, onclick: Callback<MouseEvent>| {
         button()
             .attr("aria-label", label)
             .class("chip")
-            .onclick(sends(view, action))
+            .onclick(onclick)
             .with(el("span").attr("aria-hidden", "true").text(sign))
     };
-    let by = |factor: f64| TimelineAction::Zoom {
-        factor,
-        about: pivot(view),
+    let by = |factor: f64| {
+        view.sends_now(move |view| {
+            let about = pivot(view);
+            Some(Action::Timeline(TimelineAction::Zoom { factor, about }))
+        })
     };
+    let pan = |part: f64| sends(view, TimelineAction::Pan(part));
     let fit = button()
         .class("chip")
         .onclick(sends(view, TimelineAction::Fit))
@@ -82,48 +86,13 @@ pub(super) fn zoom(view: &View) -> Html {
         .attr("role", "group")
         .attr("aria-label", words.what_happened)
         .class("zoom")
-        .with(signed(words.earlier, "←", TimelineAction::Pan(-0.4)))
+        .with(signed(words.earlier, "←", pan(-0.4)))
         .with(signed(words.zoom_out, "−", by(2.0)))
         .with(signed(words.zoom_in, "+", by(0.5)))
-        .with(signed(words.later, "→", TimelineAction::Pan(0.4)))
+        .with(signed(words.later, "→", pan(0.4)))
         .with(fit)
         .with(scale)
         .html()
-}
-
-/// A choice from a list, with its name beside it. `options` are values with their words; the first means none.
-fn choice(
-    label: &str,
-    class: &'static str,
-    options: Vec<(String, String)>,
-    chosen: &str,
-    onchange: Callback<String>,
-) -> El {
-    let options = options.into_iter().map(|(value, words)| {
-        let is_chosen = value == chosen;
-        el("option")
-            .key(&value)
-            .set("value", value)
-            .flag("selected", is_chosen)
-            .text(&words)
-            .html()
-    });
-    let onchange = Callback::from(move |event: Event| {
-        let select = event.target();
-        let select = select.and_then(|it| it.dyn_into::<HtmlSelectElement>().ok());
-        if let Some(select) = select {
-            onchange.emit(select.value());
-        }
-    });
-    let select = el("select")
-        .chosen(chosen)
-        .on(ListenerKind::onchange, onchange)
-        .each(options);
-    el("label")
-        .class(class)
-        .with(el("span").text(label))
-        .text(" ")
-        .with(select)
 }
 
 /// What is looked for: words, an actor, a claim; and by what the lanes are.

@@ -1,0 +1,167 @@
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement};
+use yew::prelude::*;
+
+use super::copy_link::put_on_clipboard;
+use super::download::{download, download_blob};
+use super::hooks::use_view;
+use super::markup::{button, el};
+use super::view::View;
+use super::words;
+use crate::core::as_of::{claim_wording, claimants, status};
+use crate::core::claim_picture::{Piece, SIZE, Told, font, pieces, svg};
+use crate::core::date_words;
+use crate::core::link;
+use crate::core::story::{Claim, ClaimId};
+use crate::core::view_state::{Action, Selection};
+
+/// Properties of [`CardFoot`].
+#[derive(Properties, PartialEq)]
+pub(super) struct CardFootProps {
+    /// The claim.
+    pub claim: ClaimId,
+    /// Whether it stands against others.
+    pub is_counter: bool,
+}
+
+/// What can be taken away of a claim: the link to it as it stands on the day, and a picture of it.
+#[component]
+pub(super) fn CardFoot(props: &CardFootProps) -> Html {
+    let said = use_state(|| "");
+    let Some(view) = use_view() else {
+        return el("p").html();
+    };
+    let words = view.words;
+    let copy = {
+        let (setter, claim, view) = (said.setter(), props.claim.clone(), view.clone());
+        Callback::from(move |_: MouseEvent| {
+            put_on_clipboard(address(&view, &claim), words, setter.clone());
+        })
+    };
+    let picture = |take: fn(&str, &Told)| {
+        let (view, id, is_counter) = (view.clone(), props.claim.clone(), props.is_counter);
+        Callback::from(move |_: MouseEvent| {
+            let story = view.story();
+            let told = story
+                .claim(&id)
+                .and_then(|claim| told(&view, claim, is_counter));
+            if let Some(told) = told {
+                take(&format!("{}-{id}-{}", story.id, view.day()), &told);
+            }
+        })
+    };
+    let drawn = picture(|name, told| {
+        let _ = download(
+            &format!("{name}.svg"),
+            "image/svg+xml;charset=utf-8",
+            &svg(told),
+        );
+    });
+    let painted = picture(|name, told| {
+        let _ = paint(format!("{name}.png"), told);
+    });
+    el("p")
+        .class("card-foot live")
+        .with(
+            button()
+                .class("chip copy-claim")
+                .onclick(copy)
+                .text(words.copy_claim_link),
+        )
+        .text(" ")
+        .with(
+            button()
+                .class("chip png")
+                .onclick(painted)
+                .text(words.picture)
+                .text(" PNG"),
+        )
+        .text(" ")
+        .with(button().class("chip svg").onclick(drawn).text("SVG"))
+        .text(" ")
+        .with(el("span").class("quiet").attr("role", "status").text(*said))
+        .html()
+}
+
+/// The address of the page at which the claim stands as it does now.
+fn address(view: &View, claim: &ClaimId) -> String {
+    let selected = Action::Select(Some(Selection::Claim(claim.clone())));
+    let query = link::write(&view.state.apply(selected));
+    let here = web_sys::window().and_then(|window| window.location().href().ok());
+    let here = here.unwrap_or_default();
+    let page = here.split(['?', '#']).next().unwrap_or_default();
+    format!("{page}?{query}#{}", claim.dom_id())
+}
+
+fn told(view: &View, claim: &Claim, is_counter: bool) -> Option<Told> {
+    let (story, language, day) = (view.story(), view.language(), view.day());
+    let entry = status(claim, day)?;
+    let names = claimants(claim, day).filter_map(|claimant| story.actor(&claimant.actor));
+    let names: Vec<&str> = names.map(|actor| actor.name.as_str()).collect();
+    let side = if is_counter {
+        view.words.counterclaim
+    } else {
+        view.words.claim
+    };
+    Some(Told {
+        story: story.title.get(language).to_owned(),
+        who: format!("{side}: {}", names.join(", ")),
+        statement: claim_wording(claim, day).statement.get(language).to_owned(),
+        status: format!(
+            "{} {}",
+            entry.status.glyph(),
+            words::status(entry.status, view.locale)
+        ),
+        tone: entry.status.tone(),
+        day: format!(
+            "{} {}",
+            view.words.as_known_on,
+            date_words::day(day, view.locale)
+        ),
+        link: address(view, &claim.id),
+        is_counter,
+    })
+}
+
+/// Paints the picture and hands it over as a file of PNG.
+fn paint(name: String, told: &Told) -> Option<()> {
+    let document = web_sys::window()?.document()?;
+    let canvas = document.create_element("canvas").ok()?;
+    let canvas: HtmlCanvasElement = canvas.dyn_into().ok()?;
+    canvas.set_width(SIZE.0 as u32);
+    canvas.set_height(SIZE.1 as u32);
+    let context = canvas.get_context("2d").ok()??;
+    let context: CanvasRenderingContext2d = context.dyn_into().ok()?;
+    for piece in pieces(told) {
+        match piece {
+            Piece::Band {
+                x,
+                y,
+                width,
+                height,
+                color,
+            } => {
+                context.set_fill_style_str(color);
+                context.fill_rect(x, y, width, height);
+            }
+            Piece::Line {
+                x,
+                y,
+                size,
+                is_bold,
+                has_serifs,
+                color,
+                text,
+            } => {
+                context.set_fill_style_str(color);
+                context.set_font(&font(size, is_bold, has_serifs));
+                context.fill_text(&text, x, y).ok()?;
+            }
+        }
+    }
+    let hand_over = Closure::once_into_js(move |blob: Option<Blob>| {
+        let _ = blob.and_then(|blob| download_blob(&name, &blob));
+    });
+    canvas.to_blob(hand_over.unchecked_ref()).ok()
+}

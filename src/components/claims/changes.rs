@@ -1,0 +1,153 @@
+//! What changed between two days that the reader picks; the second is the day that holds for everything.
+
+use std::str::FromStr;
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
+
+use crate::components::cites::cites;
+use crate::components::claim_card::claim_link;
+use crate::components::markup::{El, el, group, text};
+use crate::components::status::status_pill;
+use crate::components::view::View;
+use crate::components::words;
+use crate::core::as_of::{days_of_news, first_day};
+use crate::core::changes::{Changed, What, changes};
+use crate::core::claims_view::ClaimsAction;
+use crate::core::date::Date;
+use crate::core::date_words;
+use crate::core::view_state::Action;
+
+/// The list, folded, with the two days to pick.
+pub(super) fn changes_view(view: &View) -> Html {
+    let (story, day, words) = (view.story(), view.day(), view.words);
+    let first = first_day(story);
+    // Where nobody asks for another, since the last day with news before this one.
+    let before = days_of_news(story).into_iter().rfind(|one| *one < day);
+    let since = view.state.claims.since.or(before).unwrap_or(first).min(day);
+    let found = changes(story, since, day);
+    let days = words::between_days(since, day, view.locale);
+    let summary = el("summary")
+        .with(el("b").text(words.what_changed))
+        .text(" ")
+        .with(el("span").class("quiet").text(&days))
+        .text(": ")
+        .with(el("b").class("count").text(&found.len().to_string()));
+    let fields = el("div")
+        .class("filters live")
+        .with(field(words.from_date, since, (first, day), view, |since| {
+            Action::Claims(ClaimsAction::Since(Some(since)))
+        }))
+        .with(field(
+            words.to_date,
+            day,
+            (first, story.updated),
+            view,
+            Action::AsOf,
+        ));
+    let nothing = found
+        .is_empty()
+        .then(|| el("p").class("quiet").text(words.nothing_changed).html());
+    let lines = found
+        .iter()
+        .enumerate()
+        .map(|(index, changed)| line(view, index, changed));
+    el("details")
+        .class("changes")
+        .with(summary)
+        .with(fields)
+        .maybe(nothing)
+        .with(el("ol").each(lines))
+        .html()
+}
+
+fn field(
+    label: &'static str,
+    day: Date,
+    (least, most): (Date, Date),
+    view: &View,
+    action: fn(Date) -> Action,
+) -> El {
+    let act = view.act.clone();
+    let onchange = Callback::from(move |event: Event| {
+        let field = event.target();
+        let field = field.and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
+        if let Some(day) = field.and_then(|field| Date::from_str(&field.value()).ok())
+            && (least..=most).contains(&day)
+        {
+            act.emit(action(day));
+        }
+    });
+    el("label")
+        .class("choice")
+        .with(el("span").text(label))
+        .text(" ")
+        .with(
+            el("input")
+                .attr("type", "date")
+                .set("min", least.to_string())
+                .set("max", most.to_string())
+                .value(day.to_string())
+                .on(ListenerKind::onchange, onchange),
+        )
+}
+
+fn line(view: &View, index: usize, changed: &Changed) -> Html {
+    let (words, language, locale) = (view.words, view.language(), view.locale);
+    let kind = |name: &str| el("span").class("tag").text(name).html();
+    let link = |claim| claim_link(view, claim).html();
+    let (name, parts) = match changed.what {
+        What::Made(claim, entry) => (
+            "claim",
+            vec![
+                kind(words.made),
+                link(claim),
+                status_pill(entry.status, None, locale),
+            ],
+        ),
+        What::Status(claim, before, entry) => {
+            let why = el("span").class("quiet").text(entry.why.get(language));
+            let mut parts = vec![link(claim)];
+            if before != entry.status {
+                parts.push(status_pill(before, None, locale));
+                parts.push(el("span").attr("aria-hidden", "true").text("→").html());
+            }
+            parts.push(status_pill(entry.status, None, locale));
+            parts.push(why.html());
+            parts.push(cites(view, &entry.sources));
+            ("status", parts)
+        }
+        What::Evidence(claim, supports, piece) => {
+            let name = if supports {
+                words.evidence_for
+            } else {
+                words.evidence_against
+            };
+            let said = el("span").class("quiet").text(piece.text.get(language));
+            let sources = cites(view, &piece.sources);
+            (
+                "evidence",
+                vec![kind(name), link(claim), said.html(), sources],
+            )
+        }
+        What::Correction(correction) => (
+            "correction",
+            vec![kind(words.correction), text(correction.text.get(language))],
+        ),
+    };
+    let spaced = parts.into_iter().flat_map(|part| [part, text(" ")]);
+    el("li")
+        .key(&index.to_string())
+        .attr("data-change", name)
+        .with(
+            el("time")
+                .set("datetime", changed.day.to_string())
+                .class("date")
+                .text(&date_words::day(changed.day, locale)),
+        )
+        .text(" ")
+        .push(group(spaced.collect()))
+        .html()
+}

@@ -1,0 +1,79 @@
+//! What became known of the claims between two days.
+
+use super::as_of::{Known, status};
+use super::date::Date;
+use super::story::{Change as Correction, Claim, Evidence, Status, StatusEntry, Story};
+
+/// What changed.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum What<'a> {
+    /// A claim was made, and stood so from the first.
+    Made(&'a Claim, &'a StatusEntry),
+    /// A claim came to stand otherwise, or for another reason.
+    Status(&'a Claim, Status, &'a StatusEntry),
+    /// A piece of evidence became known, for the claim or against it.
+    Evidence(&'a Claim, bool, &'a Evidence),
+    /// The story was corrected.
+    Correction(&'a Correction),
+}
+
+/// A change, with the day on which it became known.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Changed<'a> {
+    /// The day.
+    pub day: Date,
+    /// The change.
+    pub what: What<'a>,
+}
+
+/// What became known after one day and by another, in order of the days and then of the file.
+///
+/// Of a claim made in between, what was known when it was made is no change of its own.
+#[must_use]
+pub fn changes(story: &Story, after: Date, by: Date) -> Vec<Changed<'_>> {
+    let is_between = |day: Date| after < day && day <= by;
+    let mut found = Vec::new();
+    for claim in &story.claims {
+        let made = claim.known_from();
+        if is_between(made)
+            && let Some(entry) = status(claim, made)
+        {
+            found.push(Changed {
+                day: made,
+                what: What::Made(claim, entry),
+            });
+        }
+        for pair in claim.status_history.windows(2) {
+            let [before, entry] = pair else { continue };
+            let day = entry.known_from();
+            if is_between(day) && day > made {
+                found.push(Changed {
+                    day,
+                    what: What::Status(claim, before.status, entry),
+                });
+            }
+        }
+        let sides = [(true, &claim.supporting), (false, &claim.against)];
+        for (supports, pieces) in sides {
+            for piece in pieces {
+                let day = piece.known_from();
+                if is_between(day) && day > made {
+                    found.push(Changed {
+                        day,
+                        what: What::Evidence(claim, supports, piece),
+                    });
+                }
+            }
+        }
+    }
+    for correction in &story.changes {
+        if is_between(correction.date) {
+            found.push(Changed {
+                day: correction.date,
+                what: What::Correction(correction),
+            });
+        }
+    }
+    found.sort_by_key(|changed| changed.day);
+    found
+}

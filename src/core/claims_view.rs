@@ -1,0 +1,176 @@
+//! What a reader has chosen of the claims: their order, which of them show, who faces whom, and since when changes
+//! are told.
+
+use super::as_of::{Known, claimants, status};
+use super::date::Date;
+use super::story::{ActorId, AspectId, Claim, ClaimId, Question, QuestionId, Status, Story};
+
+/// In what order claims stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Order {
+    /// By question, claims facing counterclaims.
+    #[default]
+    Question,
+    /// By the day they became known.
+    Date,
+    /// By who makes them.
+    Claimant,
+    /// By how they stand.
+    Status,
+}
+
+impl Order {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Question, Self::Date, Self::Claimant, Self::Status];
+
+    /// Its name in a link.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Question => "question",
+            Self::Date => "date",
+            Self::Claimant => "claimant",
+            Self::Status => "status",
+        }
+    }
+}
+
+/// Something done to the claims.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ClaimsAction {
+    /// Puts them in this order.
+    Order(Order),
+    /// Shows only those of an actor, or of all.
+    Claimant(Option<ActorId>),
+    /// Shows only those that stand so, or all; a second time the same is all.
+    Status(Option<Status>),
+    /// Shows only those about something, or all.
+    About(Option<AspectId>),
+    /// Puts a claim into the seat that faces the other side of a question.
+    Face(QuestionId, ClaimId),
+    /// Tells what changed since a day, or since the first.
+    Since(Option<Date>),
+    /// Shows all claims again.
+    ShowAll,
+}
+
+/// What a reader has chosen of the claims.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ClaimsView {
+    /// In what order they stand.
+    pub order: Order,
+    /// Whose claims show.
+    pub claimant: Option<ActorId>,
+    /// How the claims stand that show.
+    pub status: Option<Status>,
+    /// What the claims are about that show.
+    pub about: Option<AspectId>,
+    /// Who was put into a facing seat, the last choice last.
+    pub faced: Vec<(QuestionId, ClaimId)>,
+    /// The day since which changes are told.
+    pub since: Option<Date>,
+}
+
+impl ClaimsView {
+    /// Does something to it.
+    pub fn apply(&mut self, action: ClaimsAction) {
+        match action {
+            ClaimsAction::Order(order) => self.order = order,
+            ClaimsAction::Claimant(actor) => self.claimant = actor,
+            ClaimsAction::Status(status) => {
+                self.status = status.filter(|status| self.status != Some(*status));
+            }
+            ClaimsAction::About(aspect) => self.about = aspect,
+            ClaimsAction::Face(question, claim) => {
+                self.faced.retain(|(_, other)| *other != claim);
+                self.faced.push((question, claim));
+            }
+            ClaimsAction::Since(day) => self.since = day,
+            ClaimsAction::ShowAll => {
+                self.claimant = None;
+                self.status = None;
+                self.about = None;
+            }
+        }
+    }
+
+    /// Whether all claims show.
+    #[must_use]
+    pub const fn shows_all(&self) -> bool {
+        self.claimant.is_none() && self.status.is_none() && self.about.is_none()
+    }
+
+    /// Whether a claim shows that is known on the day.
+    #[must_use]
+    pub fn shows(&self, claim: &Claim, day: Date) -> bool {
+        let is_by = |actor: &ActorId| claimants(claim, day).any(|one| one.actor == *actor);
+        claim.is_known(day)
+            && self.claimant.as_ref().is_none_or(is_by)
+            && self
+                .about
+                .as_ref()
+                .is_none_or(|about| claim.about == *about)
+            && self
+                .status
+                .is_none_or(|wanted| status(claim, day).is_some_and(|one| one.status == wanted))
+    }
+
+    /// The question at which a claim has its card: where it was put into the facing seat, or else where it is named
+    /// first.
+    #[must_use]
+    pub fn home<'a>(&self, claim: &ClaimId, story: &'a Story) -> Option<&'a Question> {
+        let names = |question: &&Question| {
+            question.claims.contains(claim) || question.counterclaims.contains(claim)
+        };
+        let put = self.faced.iter().find(|(_, faced)| faced == claim);
+        let questions = || story.questions.iter();
+        put.and_then(|(id, _)| questions().find(|question| question.id == *id))
+            .filter(names)
+            .or_else(|| questions().find(names))
+    }
+
+    /// The claim of one side of a question that faces the other on a day: the one put there last, or else the first
+    /// that shows and has its card there, or else the first that shows.
+    #[must_use]
+    pub fn facing<'a>(
+        &self,
+        question: &Question,
+        side: &'a [ClaimId],
+        story: &Story,
+        day: Date,
+    ) -> Option<&'a ClaimId> {
+        let shows = |id: &&ClaimId| story.claim(id).is_some_and(|claim| self.shows(claim, day));
+        let is_home = |id: &&ClaimId| {
+            let home = self.home(id, story);
+            home.is_some_and(|home| home.id == question.id)
+        };
+        let put = self.faced.iter().rev().find_map(|(at, claim)| {
+            let there = side.iter().find(|id| *id == claim)?;
+            (*at == question.id && shows(&there)).then_some(there)
+        });
+        put.or_else(|| side.iter().filter(shows).find(is_home))
+            .or_else(|| side.iter().find(shows))
+    }
+}
+
+/// What a claim counters, and what counters it: the other sides of its questions, each once, known on the day.
+#[must_use]
+pub fn countered<'a>(story: &'a Story, claim: &Claim, day: Date) -> Vec<&'a Claim> {
+    let mut others: Vec<&Claim> = Vec::new();
+    for question in &story.questions {
+        let facing = if question.claims.contains(&claim.id) {
+            &question.counterclaims
+        } else if question.counterclaims.contains(&claim.id) {
+            &question.claims
+        } else {
+            continue;
+        };
+        for other in facing.iter().filter_map(|id| story.claim(id)) {
+            let is_there = others.iter().any(|one| one.id == other.id);
+            if other.is_known(day) && !is_there {
+                others.push(other);
+            }
+        }
+    }
+    others
+}
