@@ -17,8 +17,7 @@ pub const LARGEST_FILE: usize = 4_000_000;
 ///
 /// Every problem; a file that cannot be read, or is no JSON, is a single one.
 pub fn read(path: &Path) -> Result<Story, Vec<Problem>> {
-    let bytes = fs::read(path).map_err(|error| whole_file(format!("cannot be read: {error}")))?;
-    parse(&bytes)
+    check::story(&json(path)?)
 }
 
 /// Checks a story file's bytes.
@@ -27,15 +26,27 @@ pub fn read(path: &Path) -> Result<Story, Vec<Problem>> {
 ///
 /// Every problem; bytes that are no JSON in UTF-8 are a single one, with line and column.
 pub fn parse(bytes: &[u8]) -> Result<Story, Vec<Problem>> {
+    check::story(&decode(bytes)?)
+}
+
+/// Reads a story file without checking what it says.
+///
+/// # Errors
+///
+/// A single problem: that it cannot be read, is too large, or is no JSON.
+pub fn json(path: &Path) -> Result<Json, Vec<Problem>> {
+    let bytes = fs::read(path).map_err(|error| whole_file(format!("cannot be read: {error}")))?;
+    decode(&bytes)
+}
+
+fn decode(bytes: &[u8]) -> Result<Json, Vec<Problem>> {
     if bytes.len() > LARGEST_FILE {
         return Err(whole_file(format!(
             "has {} bytes; {LARGEST_FILE} is the most",
             bytes.len()
         )));
     }
-    let json: Json = serde_json::from_slice(bytes)
-        .map_err(|error| whole_file(format!("is no JSON: {error}")))?;
-    check::story(&json)
+    serde_json::from_slice(bytes).map_err(|error| whole_file(format!("is no JSON: {error}")))
 }
 
 fn whole_file(message: String) -> Vec<Problem> {

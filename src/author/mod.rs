@@ -1,6 +1,11 @@
-//! The author's tool: checking story files, the schema of their format, prerendering, and pages to publish.
+//! The author's tool: checking story files, looking for uneven sides and loaded words in them, the schema of their
+//! format, prerendering, and pages to publish.
 
 pub mod build;
 pub mod file;
+pub mod loaded_words;
+pub mod parity;
 pub mod prerender;
+pub mod review;
 pub mod schema;
+mod uneven;

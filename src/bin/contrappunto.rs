@@ -1,13 +1,15 @@
 //! `contrappunto`: the author's tool.
 
+use std::fmt::Display;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use contrappunto::author::loaded_words::LoadedWords;
+use contrappunto::author::review::{Review, review};
 use contrappunto::author::{build, file, schema};
-use contrappunto::core::read::Problem;
 
 /// Checks story files and makes the pages of a story.
 #[derive(Parser)]
@@ -19,8 +21,12 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Prints every problem of story files, each with its place; fails if there is any.
+    /// Prints every problem of story files, and what to look at (uneven sides, loaded words), each with its place;
+    /// fails if there is any problem.
     Check {
+        /// A folder with lists of loaded words, loaded.en.txt and so on, in place of those that come with the tool.
+        #[arg(long, value_name = "FOLDER")]
+        words: Option<PathBuf>,
         /// Story files.
         #[arg(required = true)]
         files: Vec<PathBuf>,
@@ -48,7 +54,7 @@ enum Command {
 
 fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
-        Command::Check { files } => check(&files),
+        Command::Check { words, files } => check(words.as_deref(), &files),
         Command::Schema => io::stdout()
             .write_all(schema::story().as_bytes())
             .map_err(|error| error.to_string()),
@@ -74,10 +80,22 @@ fn main() -> ExitCode {
     }
 }
 
-fn check(files: &[PathBuf]) -> Result<(), String> {
+fn check(words: Option<&Path>, files: &[PathBuf]) -> Result<(), String> {
+    let words = match words {
+        Some(folder) => LoadedWords::from_folder(folder),
+        None => LoadedWords::built_in(),
+    };
+    let words = words.map_err(|error| error.to_string())?;
     let mut faulty = 0;
     for path in files {
-        match file::read(path) {
+        let (outcome, warnings) = match file::json(path) {
+            Ok(json) => {
+                let Review { outcome, warnings } = review(&json, &words);
+                (outcome, warnings)
+            }
+            Err(problems) => (Err(problems), Vec::new()),
+        };
+        match outcome {
             Ok(story) => println!(
                 "{}: sound; {} events, {} claims, {} sources, {} tables, in {}",
                 path.display(),
@@ -89,8 +107,15 @@ fn check(files: &[PathBuf]) -> Result<(), String> {
             ),
             Err(problems) => {
                 faulty += 1;
-                print!("{}", list(path, &problems));
+                print!("{}", list(path, &problems, "to mend"));
             }
+        }
+        if !warnings.is_empty() {
+            let what = match warnings.len() {
+                1 => "to look at, which may be right as it is",
+                _ => "to look at, which may be right as they are",
+            };
+            print!("{}", list(path, &warnings, what));
         }
     }
     if faulty == 0 {
@@ -100,20 +125,13 @@ fn check(files: &[PathBuf]) -> Result<(), String> {
     }
 }
 
-fn list(path: &Path, problems: &[Problem]) -> String {
-    let things = if problems.len() == 1 {
-        "thing"
-    } else {
-        "things"
-    };
-    let lines: Vec<String> = problems
-        .iter()
-        .map(|problem| format!("  {problem}\n"))
-        .collect();
+fn list<T: Display>(path: &Path, found: &[T], what: &str) -> String {
+    let things = if found.len() == 1 { "thing" } else { "things" };
+    let lines: Vec<String> = found.iter().map(|one| format!("  {one}\n")).collect();
     format!(
-        "{}: {} {things} to mend\n{}",
+        "{}: {} {things} {what}\n{}",
         path.display(),
-        problems.len(),
+        found.len(),
         lines.concat()
     )
 }
@@ -124,7 +142,7 @@ fn write_pages(
     assets: &build::Assets,
     output: &Path,
 ) -> Result<(), String> {
-    let story = file::read(path).map_err(|problems| list(path, &problems))?;
+    let story = file::read(path).map_err(|problems| list(path, &problems, "to mend"))?;
     let json = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
     let template_text =
         fs::read_to_string(template).map_err(|error| format!("{}: {error}", template.display()))?;

@@ -79,39 +79,9 @@ pub fn story(json: &Json) -> Result<Story, Vec<Problem>> {
 
 /// Reading and cross-checking go over the file in turn; the author wants one list in the order of the file.
 fn in_file_order(mut problems: Vec<Problem>, json: &Json) -> Vec<Problem> {
-    fn walk_in_order(json: &Json, at: &At, places: &mut BTreeMap<String, usize>) {
-        places.insert(at.to_string(), places.len());
-        match json {
-            Json::Array(elements) => {
-                for (index, element) in elements.iter().enumerate() {
-                    walk_in_order(element, &at.element(index), places);
-                }
-            }
-            Json::Object(fields) => {
-                for (name, value) in fields {
-                    walk_in_order(value, &at.field(name), places);
-                }
-            }
-            _ => {}
-        }
-    }
     if super::read::ADVICE && problems.len() > 1 {
-        let mut places = BTreeMap::new();
-        walk_in_order(json, &At::Root, &mut places);
-        // What is missing has no place of its own; it stands where it should be.
-        let place = |problem: &Problem| {
-            let mut path = problem.path.as_str();
-            loop {
-                if let Some(place) = places.get(path) {
-                    return *place;
-                }
-                path = path
-                    .rfind(['.', '['])
-                    .and_then(|end| path.get(..end))
-                    .unwrap_or_default();
-            }
-        };
-        problems.sort_by_cached_key(place);
+        let places = Places::of(json);
+        problems.sort_by_cached_key(|problem| places.order(&problem.path));
     }
     let mut once: Vec<Problem> = Vec::new();
     for problem in problems {
@@ -120,6 +90,47 @@ fn in_file_order(mut problems: Vec<Problem>, json: &Json) -> Vec<Problem> {
         }
     }
     once
+}
+
+/// The places of a file, in order.
+pub(crate) struct Places(BTreeMap<String, usize>);
+
+impl Places {
+    pub(crate) fn of(json: &Json) -> Self {
+        fn walk_in_order(json: &Json, at: &At, places: &mut BTreeMap<String, usize>) {
+            places.insert(at.to_string(), places.len());
+            match json {
+                Json::Array(elements) => {
+                    for (index, element) in elements.iter().enumerate() {
+                        walk_in_order(element, &at.element(index), places);
+                    }
+                }
+                Json::Object(fields) => {
+                    for (name, value) in fields {
+                        walk_in_order(value, &at.field(name), places);
+                    }
+                }
+                _ => {}
+            }
+        }
+        let mut places = BTreeMap::new();
+        walk_in_order(json, &At::Root, &mut places);
+        Self(places)
+    }
+
+    /// Where a place comes. What is missing has none of its own; it stands where it should be.
+    pub(crate) fn order(&self, path: &str) -> usize {
+        let mut path = path;
+        loop {
+            if let Some(place) = self.0.get(path) {
+                return *place;
+            }
+            path = path
+                .rfind(['.', '['])
+                .and_then(|end| path.get(..end))
+                .unwrap_or_default();
+        }
+    }
 }
 
 fn languages(json: &Json, reader: &mut Reader) -> Vec<String> {

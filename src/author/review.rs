@@ -1,0 +1,66 @@
+//! What an editor is told of a story file: problems, which must be mended, and warnings, which are to be judged.
+
+use std::fmt;
+
+use super::loaded_words::{self, LoadedWords};
+use super::parity;
+use crate::core::check::{self, Places};
+use crate::core::json::Json;
+use crate::core::read::{At, FromJson, Problem, Reader};
+use crate::core::story::Story;
+
+/// One thing to look at in a story file. It may well stay as it is; the editors decide.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Warning {
+    /// Where: `claims[3].interest`.
+    pub path: String,
+    /// What is uneven or loaded there, with figures, in words for an editor.
+    pub message: String,
+}
+
+impl Warning {
+    pub(super) const fn new(path: String, message: String) -> Self {
+        Self { path, message }
+    }
+}
+
+impl fmt::Display for Warning {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        write!(formatter, "{}: {}", self.path, self.message)
+    }
+}
+
+/// Everything that is found in a story file.
+#[derive(Debug)]
+pub struct Review {
+    /// The story, or every problem of the file.
+    pub outcome: Result<Story, Vec<Problem>>,
+    /// What to look at, in the order of the file; also where there are problems, so that both can be dealt with in
+    /// one go.
+    pub warnings: Vec<Warning>,
+}
+
+/// Checks a story file, and looks for uneven sides and loaded words.
+///
+/// Of a question nothing is said while it or one of its claims has a problem: its figures would be wrong.
+#[must_use]
+pub fn review(json: &Json, words: &LoadedWords) -> Review {
+    let outcome = check::story(json);
+    let mut warnings = loaded_words::warnings(json, words);
+    match &outcome {
+        Ok(story) => warnings.extend(parity::warnings(story, json, &[])),
+        Err(problems) => {
+            // What can be read of it: lists without their unreadable items.
+            let mut reader = Reader {
+                languages: loaded_words::languages(json),
+                ..Reader::default()
+            };
+            if let Some(story) = Story::read(json, &At::Root, &mut reader) {
+                warnings.extend(parity::warnings(&story, json, problems));
+            }
+        }
+    }
+    let places = Places::of(json);
+    warnings.sort_by_cached_key(|warning| places.order(&warning.path));
+    Review { outcome, warnings }
+}
