@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use super::prerender;
+use super::structured_data::{self, Addresses};
 use crate::components::PageLink;
 use crate::core::story::{SharedStory, Story};
 
@@ -44,7 +45,7 @@ pub struct Output {
 }
 
 /// All files of a story: `index.html` and `<lang>/index.html` from the template, `stories/<id>/story.json`,
-/// `stories/<id>/fragment.<lang>.html`, and `_headers`.
+/// `stories/<id>/fragment.<lang>.html`, `stories/<id>/structured-data.<lang>.html`, and `_headers`.
 ///
 /// `json` is the text of the story file. The template needs both marks; where one is missing it is named.
 ///
@@ -56,6 +57,7 @@ pub fn outputs(
     json: &str,
     template: &str,
     assets: &Assets,
+    addresses: &Addresses,
 ) -> Result<Vec<Output>, String> {
     for mark in [HEAD, STORY] {
         if !template.contains(mark) {
@@ -69,6 +71,7 @@ pub fn outputs(
     let mut outputs = Vec::new();
     for language in &languages {
         let page = Page::new(&languages, language);
+        let structured = structured_data::snippet(&story, language, addresses.of(language));
         let html = prerender::story(&story, language, 1, page.links());
         let element = format!(
             "<contrappunto-story lang=\"{language}\">\n<div class=\"base\">{html}</div>\n<script type=\"application/json\">{data}</script>\n</contrappunto-story>"
@@ -79,7 +82,11 @@ pub fn outputs(
                 &format!("<html lang=\"{language}\">"),
                 1,
             )
-            .replacen(HEAD, &page.head(&story, assets), 1)
+            .replacen(
+                HEAD,
+                &format!("{}\n{structured}", page.head(&story, assets)),
+                1,
+            )
             .replacen(STORY, &element, 1);
         outputs.push(Output {
             path: page.path(),
@@ -95,6 +102,10 @@ pub fn outputs(
         outputs.push(Output {
             path: format!("stories/{id}/fragment.{language}.html").into(),
             text: fragment,
+        });
+        outputs.push(Output {
+            path: format!("stories/{id}/structured-data.{language}.html").into(),
+            text: structured + "\n",
         });
     }
     outputs.push(Output {
@@ -127,7 +138,12 @@ pub fn write(outputs: &[Output], folder: &Path) -> io::Result<()> {
 /// JSON as the content of a script element: compact, and with nothing in it that could end the element.
 fn script_data(json: &str) -> Result<String, String> {
     let value: serde_json::Value = serde_json::from_str(json).map_err(|error| error.to_string())?;
-    Ok(value.to_string().replace('<', "\\u003c"))
+    Ok(inline(&value))
+}
+
+/// JSON as it may stand in a page.
+pub(super) fn inline(value: &serde_json::Value) -> String {
+    value.to_string().replace('<', "\\u003c")
 }
 
 /// The fragment to paste into an article: the story readable in a declarative shadow root.

@@ -1,5 +1,5 @@
 //! The author's tool: checking story files, looking for uneven sides and loaded words in them, the schema of their
-//! format, prerendering, and pages to publish.
+//! format, prerendering, structured data, and pages to publish.
 
 pub mod build;
 pub mod file;
@@ -8,4 +8,5 @@ pub mod parity;
 pub mod prerender;
 pub mod review;
 pub mod schema;
+pub mod structured_data;
 mod uneven;

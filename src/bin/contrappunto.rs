@@ -9,6 +9,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use contrappunto::author::loaded_words::LoadedWords;
 use contrappunto::author::review::{Review, review};
+use contrappunto::author::structured_data::Addresses;
 use contrappunto::author::{build, file, schema};
 
 /// Checks story files and makes the pages of a story.
@@ -46,6 +47,10 @@ enum Command {
         /// File name of the loader in the output folder.
         #[arg(long, default_value = "contrappunto.js")]
         loader: String,
+        /// Address of the page that will show the story, for full addresses in its structured data. Once for
+        /// each language, as in `it=https://…`; without one it is the first language's.
+        #[arg(long)]
+        url: Vec<String>,
         /// The folder to write into.
         #[arg(short, long)]
         output: PathBuf,
@@ -63,11 +68,13 @@ fn main() -> ExitCode {
             template,
             stylesheet,
             loader,
+            url,
             output,
         } => write_pages(
             &file,
             &template,
             &build::Assets { stylesheet, loader },
+            &url,
             &output,
         ),
     };
@@ -140,13 +147,15 @@ fn write_pages(
     path: &Path,
     template: &Path,
     assets: &build::Assets,
+    urls: &[String],
     output: &Path,
 ) -> Result<(), String> {
     let story = file::read(path).map_err(|problems| list(path, &problems, "to mend"))?;
     let json = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
     let template_text =
         fs::read_to_string(template).map_err(|error| format!("{}: {error}", template.display()))?;
-    let outputs = build::outputs(story, &json, &template_text, assets)?;
+    let addresses = Addresses::read(urls, &story.languages)?;
+    let outputs = build::outputs(story, &json, &template_text, assets, &addresses)?;
     build::write(&outputs, output).map_err(|error| format!("{}: {error}", output.display()))?;
     for written in &outputs {
         println!("{}", output.join(&written.path).display());

@@ -16,6 +16,7 @@ use crate::core::as_of::{
 };
 use crate::core::claims_view::countered;
 use crate::core::date::Date;
+use crate::core::date_words;
 use crate::core::story::{
     Actor, Claim, Claimant, Event, Evidence, Quote, SourceId, SourceKind, StatusEntry,
 };
@@ -133,6 +134,7 @@ pub fn claim_card(view: &View, claim: &Claim, side: Side, level: u8, place: Plac
     let rest = [
         el("div").class("quotes").each(quotes).html(),
         why.html(),
+        verdict(view, claim).unwrap_or_default(),
         grounds(view, claim),
         evidence(view, claim),
         checked_by(view, claim),
@@ -221,6 +223,28 @@ fn facing(view: &View, claim: &Claim) -> Html {
         .text(": ")
         .list(links)
         .html()
+}
+
+/// The publisher's verdict, from the day it was given.
+fn verdict(view: &View, claim: &Claim) -> Option<Html> {
+    let review = claim.review.as_ref();
+    let review = review.filter(|review| review.date <= view.day())?;
+    let (language, publisher) = (view.language(), view.story().publisher.as_ref()?);
+    let name = el("b")
+        .text(view.words.verdict_of)
+        .text(" ")
+        .with(el("bdi").text(&publisher.name));
+    let short = review.short.as_ref().map(|short| {
+        let claim = el("q").text(short.get(language)).html();
+        group(vec![claim, text(" — ")])
+    });
+    let when = el("time")
+        .set("datetime", review.date.to_string())
+        .class("quiet")
+        .text(&date_words::day(review.date, view.locale));
+    let line = el("p").class("why").with(name).text(": ").maybe(short);
+    let line = line.text(review.verdict.get(language)).text(" · ");
+    Some(line.with(when).html())
 }
 
 /// The side, for who cannot see it, and the names of those who claim.

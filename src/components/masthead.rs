@@ -4,10 +4,11 @@ use yew::prelude::*;
 
 use super::heading::heading;
 use super::hooks::use_view;
-use super::markup::{button, el};
+use super::markup::{El, button, el};
 use super::view::View;
 use super::words;
 use crate::core::date_words;
+use crate::core::story::{Address, Publisher};
 use crate::core::view_state::Action;
 
 /// The address of the same page in a language, for readers without script and for search engines.
@@ -54,6 +55,11 @@ pub fn Masthead(props: &MastheadProps) -> Html {
         .with(count(words::event_count(story.events.len(), locale)))
         .with(count(words::source_count(story.sources.len(), locale)))
         .with(el("span").text(view.words.updated).text(" ").with(updated))
+        .maybe(story.publisher.as_ref().map(publisher))
+        .maybe(story.license.as_ref().map(|license| {
+            let link = outside(license).text(view.words.license);
+            el("span").with(link).html()
+        }))
         .maybe((story.languages.len() > 1).then(|| languages(&view, &props.pages)));
     el("header")
         .class("masthead")
@@ -62,6 +68,22 @@ pub fn Masthead(props: &MastheadProps) -> Html {
         .with(standfirst)
         .with(byline)
         .html()
+}
+
+/// Who publishes the story.
+fn publisher(publisher: &Publisher) -> Html {
+    let name = el("bdi").text(&publisher.name);
+    let name = match &publisher.url {
+        Some(url) => outside(url).with(name),
+        None => name,
+    };
+    el("span").with(name).html()
+}
+
+fn outside(address: &Address) -> El {
+    el("a")
+        .set("href", address.as_str().to_owned())
+        .attr("rel", "noopener")
 }
 
 /// The choice of language: links where the page stands in each, else buttons.

@@ -195,6 +195,10 @@ pub struct Words {
     pub events: &'static str,
     /// The editors' note.
     pub where_it_stands: &'static str,
+    /// Before the publisher who gives a verdict.
+    pub verdict_of: &'static str,
+    /// Link to the licence of the tables.
+    pub license: &'static str,
     /// By whom a translation is.
     pub our_translation: &'static str,
     /// Heading of open questions.
@@ -436,6 +440,8 @@ pub static ENGLISH: Words = Words {
     history: "How it stood",
     events: "Events",
     where_it_stands: "Where it stands",
+    verdict_of: "Verdict of",
+    license: "Licence of the tables",
     our_translation: "our translation",
     open_questions: "What is still not known",
     open_since: "Open",
@@ -601,6 +607,8 @@ pub static ITALIAN: Words = Words {
     history: "Come è cambiato il giudizio",
     events: "Eventi",
     where_it_stands: "A che punto è",
+    verdict_of: "Giudizio di",
+    license: "Licenza delle tabelle",
     our_translation: "traduzione nostra",
     open_questions: "Che cosa ancora non si sa",
     open_since: "Aperta",

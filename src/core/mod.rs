@@ -39,6 +39,7 @@ pub mod story;
 mod calculation_check;
 pub mod check;
 mod relations;
+mod review_check;
 mod rule_check;
 mod sheet_check;
 mod table_check;

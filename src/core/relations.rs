@@ -4,6 +4,7 @@ use super::calculation_check;
 use super::date::Date;
 use super::json::Json;
 use super::read::{At, Reader, advice};
+use super::review_check;
 use super::story::{Claim, Event, Source, SourceId, Story};
 use super::table_check;
 
@@ -66,6 +67,7 @@ pub(super) fn relations(story: &Story, json: &Json, reader: &mut Reader) {
         let at = root.field("claims");
         let at = at.element(index);
         check_claim(claim, element, story.updated, &at, reader);
+        review_check::review(story, claim, &at, reader);
         let asked = !is_whole(json, "questions", &story.questions)
             || story.questions.iter().any(|question| {
                 question.claims.contains(&claim.id) || question.counterclaims.contains(&claim.id)

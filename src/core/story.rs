@@ -55,6 +55,10 @@ record! {
         title: Text,
         /// The paragraph under it.
         standfirst: Text,
+        /// Who publishes it, where it says so: whose verdicts stand in it, and who made its tables.
+        publisher: Option<Publisher>,
+        /// The address of the licence of its tables.
+        license: Option<Address>,
         /// The day of the last change, and the day shown when none is asked for.
         updated: Date,
         /// What changed since the first publication.
@@ -81,6 +85,16 @@ record! {
         calculations [default]: Vec<Calculation>,
         /// What nobody knows.
         open_questions [default]: Vec<OpenQuestion>,
+    }
+}
+
+record! {
+    /// Who publishes a story.
+    pub struct Publisher {
+        /// The name, as it is written in every language.
+        name: String,
+        /// Where they are.
+        url: Option<Address>,
     }
 }
 
@@ -269,6 +283,8 @@ record! {
         status_history: Vec<StatusEntry>,
         /// The editors' note on where it stands.
         assessment: Option<Assessment>,
+        /// The publisher's own verdict, where they give one: it makes a `ClaimReview` for search engines.
+        review: Option<Review>,
         /// How it was worded before more was known, in order of `until`.
         earlier [default]: Vec<EarlierClaim>,
     }
@@ -337,6 +353,18 @@ record! {
         date: Date,
         /// What it says.
         text: Text,
+    }
+}
+
+record! {
+    /// The publisher's verdict on what somebody else said.
+    pub struct Review {
+        /// The day it was given.
+        date: Date,
+        /// The verdict in a few words. That a claim is disputed is none.
+        verdict: Text,
+        /// The claim in fewer than 75 characters, where its statement has more.
+        short: Option<Text>,
     }
 }
 

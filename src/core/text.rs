@@ -81,12 +81,14 @@ pub const LONGEST: &[(&str, usize)] = &[
     ("label", 52),
     ("note", 480),
     ("says", 120),
+    ("short", 74),
     ("standfirst", 360),
     ("statement", 360),
     ("summary", 480),
     ("text", 480),
     ("title", 120),
     ("unknown", 240),
+    ("verdict", 80),
     ("why", 280),
 ];
 

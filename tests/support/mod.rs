@@ -26,6 +26,9 @@ pub const DEEPSEEK: &str = "www/stories/deepseek/story.json";
 /// A sound story with one of everything.
 pub const SMALL: &str = "tests/stories/small.json";
 
+/// The small story with a publisher, a licence and a verdict.
+pub const REVIEWED: &str = "tests/stories/reviewed.json";
+
 /// A file of the repository.
 pub fn path(name: impl AsRef<Path>) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)

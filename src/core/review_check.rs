@@ -1,0 +1,50 @@
+//! What a publisher's verdict needs: somebody who gives it, on a day the story covers, on a claim told briefly.
+
+use super::read::{At, Reader, advice};
+use super::story::{Claim, Story};
+
+/// Characters below which a claim under review has to stay: longer ones are cut, or left out, by who reads them.
+const CLAIM_LIMIT: usize = 75;
+
+/// Notes what is amiss with the verdict on a claim, if there is one.
+pub(super) fn review(story: &Story, claim: &Claim, at: &At, reader: &mut Reader) {
+    let Some(review) = &claim.review else {
+        return;
+    };
+    let place = at.field("review");
+    if story.publisher.is_none() {
+        reader.note(
+            &place,
+            "is a verdict of nobody; name who gives it in the story's `publisher`",
+        );
+    }
+    let (known, updated) = (
+        claim.known.unwrap_or_else(|| claim.date.known_from()),
+        story.updated,
+    );
+    if review.date > updated {
+        reader.note(
+            &place.field("date"),
+            advice!("{} is after the story's `updated` ({updated})", review.date),
+        );
+    } else if review.date < known {
+        reader.note(
+            &place.field("date"),
+            advice!("{} is before the claim is known ({known})", review.date),
+        );
+    }
+    if review.short.is_some() {
+        return;
+    }
+    for language in &story.languages {
+        let length = claim.statement.get(language).chars().count();
+        if length >= CLAIM_LIMIT {
+            reader.note(
+                &place,
+                advice!(
+                    "the statement it is on has {length} characters in `{language}`; write it in fewer than {CLAIM_LIMIT} in `short`"
+                ),
+            );
+        }
+    }
+}
