@@ -86,6 +86,12 @@ const STAGES: &[Stage] = &[
         run: markup,
     },
     Stage {
+        name: "data",
+        says: "the structured data is sound, say three judges",
+        needs: &["dist"],
+        run: data,
+    },
+    Stage {
         name: "e2e",
         says: "real pages in Chromium",
         needs: &["dist"],
@@ -275,6 +281,34 @@ fn markup(tests: &Tests) -> Result<()> {
         bail!("html-validate finds no fault in a page that has one");
     }
     run_command(&mut judge(&dist::pages(project)?))
+}
+
+/// The structured data of the build, and of a story with a verdict, which the build has none of.
+fn data(tests: &Tests) -> Result<()> {
+    let project = tests.project;
+    let template = scratch(project, "page.html")?;
+    fs::write(
+        &template,
+        "<!doctype html><html lang=\"en\"><head><!-- contrappunto:head --></head><body><!-- contrappunto:story --></body></html>",
+    )?;
+    let other = scratch(project, "reviewed")?;
+    let mut author = project.author_tool();
+    author.args([
+        "build",
+        "tests/stories/reviewed.json",
+        "--stylesheet",
+        "s.css",
+    ]);
+    author.args(["--url", "https://gazette.example/bridge"]);
+    author.arg("--template").arg(template).arg("-o").arg(&other);
+    crate::project::output(&mut author)?;
+    let mut node = project.command("node");
+    node.args(["--test", "--test-reporter=spec"])
+        .args(test_files(&project.path("tests/structured_data"))?);
+    node.env("DIST", project.path("dist"))
+        .env("OTHER", other)
+        .env("SCRATCH", scratch(project, "types")?);
+    run_command(&mut node)
 }
 
 /// The end-to-end tests get the build at two addresses: one page in another origin than the widget's is the usual case.
