@@ -11,6 +11,7 @@ use super::number::number;
 use super::read::{At, FromJson, Problem, Reader, advice, nearest};
 use super::relations::relations;
 use super::story::Story;
+use super::uses::number_sources;
 
 /// The version of the story format that this program reads.
 pub const FORMAT: f64 = 1.0;
@@ -72,7 +73,10 @@ pub fn story(json: &Json) -> Result<Story, Vec<Problem>> {
     };
     let problems = in_file_order(reader.problems, json);
     match story {
-        Some(story) if problems.is_empty() => Ok(story),
+        Some(mut story) if problems.is_empty() => {
+            number_sources(&mut story);
+            Ok(story)
+        }
         _ => Err(problems),
     }
 }

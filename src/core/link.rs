@@ -56,6 +56,9 @@ pub fn write(state: &ViewState) -> String {
         add("timeline", part, value);
     });
     claims(&state.claims, &mut |part, value| add("claims", part, value));
+    if let Some(claim) = &state.sources {
+        add("sources", "claim", claim.as_str());
+    }
     for table in &state.story.tables {
         let Some(view) = state.tables.get(&table.id) else {
             continue;
@@ -244,6 +247,8 @@ pub fn read(opening: &ViewState, query: &str) -> ViewState {
             if let Ok(day) = value.parse() {
                 state = state.apply(Action::AsOf(day));
             }
+        } else if key == "sources.claim" {
+            state = state.apply(Action::SourcesOf(Some(value.as_str().into())));
         } else if key == "timeline.hide" {
             for id in value.split(',') {
                 if let Some(category) = story_category(&state, id) {

@@ -58,7 +58,10 @@ pub mod table_view;
 pub mod timeline_view;
 pub mod view_state;
 
+pub mod citation;
 pub mod claim_picture;
+pub mod uses;
+
 pub mod export;
 pub mod lines;
 pub mod link;

@@ -71,7 +71,7 @@ record! {
         eras [default]: Vec<Era>,
         /// Who takes part.
         actors: Vec<Actor>,
-        /// Where it all comes from, in order of use: the first is number 1.
+        /// Where it all comes from. Once read they are in order of use on the page: the first is number 1.
         sources: Vec<Source>,
         /// What happened.
         events: Vec<Event>,

@@ -94,6 +94,8 @@ pub enum Action {
     Set(CalculationId, FigureId, Option<f64>),
     /// Lets all published numbers of a calculation hold again.
     Reset(CalculationId),
+    /// Lists the sources of one claim, or all of them.
+    SourcesOf(Option<ClaimId>),
 }
 
 /// The state of one story on one page.
@@ -115,6 +117,8 @@ pub struct ViewState {
     pub tables: TableViews,
     /// What is set in calculations.
     pub settings: Pairs<CalculationId, Settings>,
+    /// The claim whose sources are listed; all of them, if none.
+    pub sources: Option<ClaimId>,
 }
 
 impl ViewState {
@@ -141,6 +145,7 @@ impl ViewState {
             claims: ClaimsView::default(),
             tables: Pairs::default(),
             settings: Pairs::default(),
+            sources: None,
         }
     }
 
@@ -201,17 +206,20 @@ impl ViewState {
             Action::Reset(id) => {
                 next.settings.insert(id, Settings::default());
             }
+            Action::SourcesOf(claim) => next.sources = claim,
         }
         // What is not known on the new day cannot stay picked out.
+        let knows_claim = |id: &ClaimId| {
+            let claim = self.story.claim(id);
+            claim.is_some_and(|claim| claim.is_known(next.as_of))
+        };
+        let sources = next.sources.clone().filter(knows_claim);
         let known = match &next.selected {
             Some(Selection::Event(id)) => self
                 .story
                 .event(id)
                 .is_some_and(|event| event.is_known(next.as_of)),
-            Some(Selection::Claim(id)) => self
-                .story
-                .claim(id)
-                .is_some_and(|claim| claim.is_known(next.as_of)),
+            Some(Selection::Claim(id)) => knows_claim(id),
             Some(Selection::Source(id)) => self
                 .story
                 .source(id)
@@ -221,6 +229,7 @@ impl ViewState {
         if !known {
             next.selected = None;
         }
+        next.sources = sources;
         next
     }
 
@@ -233,6 +242,7 @@ impl ViewState {
             && self.language == other.language
             && self.selected == other.selected
             && self.claims == other.claims
+            && self.sources == other.sources
     }
 
     /// Whether two are alike in what is chosen in tables and set in calculations.

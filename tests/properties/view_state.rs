@@ -5,7 +5,7 @@ use contrappunto::core::claims_view::{ClaimsAction, Order};
 use contrappunto::core::date::Date;
 use contrappunto::core::link;
 use contrappunto::core::scale::Laying;
-use contrappunto::core::story::{SharedStory, Status};
+use contrappunto::core::story::{ClaimId, SharedStory, Status};
 use contrappunto::core::table::{ItemId, PropertyId, TableId};
 use contrappunto::core::table_view::TableAction;
 use contrappunto::core::timeline_view::{LaneBy, TimelineAction, lanes, walk};
@@ -105,7 +105,10 @@ fn actions(story: &SharedStory) -> impl Strategy<Value = Action> + use<> {
         .chain(["none".into()])
         .collect();
     let tables = select(vec![table, TableId::from("nowhere")]);
+    let claims = story.claims.iter().map(|claim| claim.id.clone());
+    let claims: Vec<ClaimId> = claims.chain(["nowhere".into()]).collect();
     prop_oneof![
+        2 => prop::option::weighted(0.8, select(claims)).prop_map(Action::SourcesOf),
         4 => days().prop_map(Action::AsOf),
         2 => Just(Action::NextNews),
         2 => Just(Action::PreviousNews),
@@ -158,6 +161,11 @@ fn no_sequence_of_actions_leaves_the_story() {
                     .selected
                     .as_ref()
                     .is_none_or(|selected| is_known(&state, selected)),
+                "{action:?}"
+            );
+            let sources = state.sources.as_ref();
+            prop_assert!(
+                sources.is_none_or(|id| is_known(&state, &Selection::Claim(id.clone()))),
                 "{action:?}"
             );
             prop_assert!(
@@ -286,12 +294,16 @@ fn a_query_of_anything_opens_the_story() {
         "training-time.inputs=utilisation",
         "nowhere.inputs=a:1",
         "selected=claim-C99",
+        "sources.claim=C99",
+        "sources.claim=",
+        "sources.other=C04",
         "utm_source=newsletter",
         "%%%=%%%",
     ] {
         let opened = link::read(&opening, query);
         assert_eq!(opened.as_of, opening.as_of, "{query}");
         assert!(opened.selected.is_none(), "{query}");
+        assert!(opened.sources.is_none(), "{query}");
     }
     let held = link::read(&opening, "?chips.own=h800-sxm-80%2Clink_bandwidth%3A99999");
     let own = held.table(&TableId::from("chips")).own.unwrap();
@@ -316,6 +328,7 @@ fn a_link_opens_the_timeline_and_the_claims_it_was_made_of() {
         let query = link::write(&state);
         let opened = link::read(&opening, &query);
         prop_assert_eq!(link::write(&opened), query.clone());
+        prop_assert_eq!(&state.sources, &opened.sources, "{}", query);
         let (before, after) = (&state.timeline, &opened.timeline);
         prop_assert_eq!(&before.filter, &after.filter, "{}", query);
         prop_assert_eq!((before.laying, before.lanes), (after.laying, after.lanes));
