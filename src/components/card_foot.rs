@@ -3,7 +3,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement};
 use yew::prelude::*;
 
-use super::copy_link::put_on_clipboard;
+use super::copy_link::{put_on_clipboard, saying};
 use super::download::{download, download_blob};
 use super::hooks::use_view;
 use super::markup::{button, el};
@@ -34,7 +34,7 @@ pub(super) fn CardFoot(props: &CardFootProps) -> Html {
     };
     let words = view.words;
     let copy = {
-        let (setter, claim, view) = (said.setter(), props.claim.clone(), view.clone());
+        let (setter, claim, view) = (saying(said.setter()), props.claim.clone(), view.clone());
         Callback::from(move |_: MouseEvent| {
             put_on_clipboard(address(&view, &claim), words, setter.clone());
         })

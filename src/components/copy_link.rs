@@ -5,19 +5,24 @@ use super::markup::{button, el};
 use super::words::Words;
 
 /// Puts a text on the clipboard, and says whether that was allowed.
-pub fn put_on_clipboard(text: String, words: &'static Words, said: UseStateSetter<&'static str>) {
+pub fn put_on_clipboard(text: String, words: &'static Words, said: Callback<&'static str>) {
     let clipboard = web_sys::window().map(|window| window.navigator().clipboard());
     spawn_local(async move {
         let done = match clipboard.filter(|clipboard| !clipboard.is_undefined()) {
             Some(clipboard) => JsFuture::from(clipboard.write_text(&text)).await.is_ok(),
             None => false,
         };
-        said.set(if done {
+        said.emit(if done {
             words.copied
         } else {
             words.copy_failed
         });
     });
+}
+
+/// Takes what is to be said.
+pub fn saying(said: UseStateSetter<&'static str>) -> Callback<&'static str> {
+    Callback::from(move |words| said.set(words))
 }
 
 /// Properties of [`CopyLink`].
@@ -33,7 +38,7 @@ pub struct CopyLinkProps {
 pub fn CopyLink(props: &CopyLinkProps) -> Html {
     let said = use_state(|| "");
     let words = props.words;
-    let setter = said.setter();
+    let setter = saying(said.setter());
     let copy = Callback::from(move |_: MouseEvent| {
         let address = web_sys::window().and_then(|window| window.location().href().ok());
         put_on_clipboard(address.unwrap_or_default(), words, setter.clone());

@@ -1,134 +1,273 @@
-use yew::prelude::*;
+//! The list of sources, whole or of one claim, and how they are cited elsewhere.
 
-use super::date_text::date_text;
+mod entry;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlSelectElement};
+use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
+
+use self::entry::Listing;
+use super::copy_link::put_on_clipboard;
+use super::download::download;
 use super::hooks::use_view;
-use super::markup::{El, el, text};
+use super::markup::{El, button, el, text};
 use super::view::View;
 use super::words;
-use crate::core::as_of::Known;
-use crate::core::date_words;
-use crate::core::story::Source;
+use crate::core::as_of::{Known, claim_wording};
+use crate::core::citation;
+use crate::core::story::{ClaimId, Source};
+use crate::core::uses::Place;
+use crate::core::view_state::Action;
 
-/// All sources by number, those published by the day.
+/// Which sources are listed.
+#[derive(Clone)]
+struct Listed {
+    view: View,
+    chosen: Vec<usize>,
+}
+
+/// All sources by number, those published by the day; or those of one claim, and the others folded below.
 #[component]
 pub fn Sources() -> Html {
-    let Some(view) = use_view() else {
+    let said = use_node_ref();
+    let was_filtered = use_mut_ref(|| false);
+    let Some(view) = &use_view() else {
         return el("section").html();
     };
-    let (story, day) = (view.story(), view.day());
+    let claim = view.state.sources.as_ref();
+    let (story, day, locale) = (view.story(), view.day(), view.locale);
+    let listing = Listing::new(view);
+    let is_known = |source: &Source| source.is_known(day);
+    let is_chosen = |source: &Source| {
+        let place = claim.map(Place::Claim);
+        is_known(source) && place.is_none_or(|place| listing.is_used(source, place))
+    };
+    let is_other = |source: &Source| is_known(source) && !is_chosen(source);
     let known = story
         .sources
         .iter()
-        .filter(|source| source.is_known(day))
+        .filter(|source| is_known(source))
         .count();
+    let sources = story.sources.iter().enumerate();
+    let chosen: Vec<usize> = sources
+        .filter(|(_, source)| is_chosen(source))
+        .map(|(index, _)| index)
+        .collect();
+    let count = chosen.len();
+    let listed = Listed {
+        view: view.clone(),
+        chosen,
+    };
     let summary = el("summary")
         .with(el("span").class("summary-title").text(view.words.sources))
         .text(" ")
         .with(
             el("span")
                 .class("quiet")
-                .text(&words::source_count(known, view.locale)),
+                .text(&words::source_count(known, locale)),
         );
-    let entries = story
-        .sources
-        .iter()
-        .enumerate()
-        .map(|(index, source)| entry(&view, index + 1, source));
+    // Every source stays in the page, so that a link to it leads there whatever is listed.
+    let is_filtered = claim.is_some();
+    // What a filter has opened stays open when it is lifted.
+    let is_open = was_filtered.replace(is_filtered) || is_filtered;
+    was_filtered.replace(is_open);
+    let of_claim = is_filtered.then(|| listing.list(&is_chosen, false));
+    let others =
+        is_filtered.then(|| text(&format!("{}: {}", view.words.other_sources, known - count)));
+    let rest = if is_filtered {
+        listing.list(&is_other, true)
+    } else {
+        listing.list(&is_known, true)
+    };
+    let rest = el("details")
+        .class("others")
+        .flag("open", !is_filtered)
+        .with(el("summary").flag("hidden", !is_filtered).maybe(others))
+        .push(rest);
+    let lists = el("div")
+        .onclick(cite(view, &said))
+        .maybe(of_claim)
+        .with(rest);
+    let found = is_filtered.then(|| found(view, count, known));
+    let details = el("details")
+        .class("source-list")
+        .flag("open", is_open)
+        .with(summary)
+        .with(tools(&listed, &said))
+        .with(
+            el("p")
+                .attr("aria-live", "polite")
+                .class("found live")
+                .maybe(found),
+        )
+        .with(lists);
     el("section")
         .attr("part", "sources")
         .class("sources")
-        .with(el("details").with(summary).with(el("ol").each(entries)))
+        .with(details)
         .html()
 }
 
-/// An entry; of a source published after the day only its number and its place.
-fn entry(view: &View, number: usize, source: &Source) -> Html {
-    let is_known = source.is_known(view.day());
-    let entry = el("li")
-        .key(source.id.as_str())
-        .set("id", source.id.dom_id())
-        .attr("data-known", if is_known { "yes" } else { "no" });
-    let number = number.to_string();
-    if !is_known {
-        return entry.set("value", number).flag("hidden", true).html();
-    }
-    let title = link(source.url.as_str())
-        .set("lang", source.lang.clone())
-        .class("source-title")
-        .with(el("bdi").text(&source.title));
-    // A note is the editors' of the day they read it: it may speak of what came later.
-    let note = source
-        .note
-        .as_ref()
-        .filter(|_| source.accessed <= view.day())
-        .map(|note| el("span").class("aside").text(note.get(view.language())));
-    entry
-        .attr("tabindex", "-1")
-        .set("value", number)
-        .with(title)
-        .push(facts(view, source))
-        .maybe(note.map(El::html))
-        .html()
-}
-
-/// Who published it, when, what it is, and what it repeats, with dots between.
-fn facts(view: &View, source: &Source) -> Html {
-    let (locale, words) = (view.locale, view.words);
-    let author = source
-        .author
-        .as_ref()
-        .map(|author| el("bdi").text(author).html());
-    let date = source.date.as_ref().map(|date| date_text(date, locale));
-    let read = source.read.map(|read| text(words::extent(read, locale)));
-    let archive = source
-        .archive
-        .as_ref()
-        .map(|archive| link(archive.as_str()).text(words.archive).html());
-    let language = el("span").class("tag").text(&source.lang.to_uppercase());
-    let repeats = source
-        .origin
-        .as_ref()
-        .and_then(|origin| view.story().numbered_source(origin))
-        .filter(|(_, root)| root.is_known(view.day()))
-        .map(|(number, root)| repeats(view, number, root));
+/// How many sources a claim has, and the way back to all.
+fn found(view: &View, count: usize, known: usize) -> Html {
+    let all = button()
+        .class("chip")
+        .onclick(view.sends(Action::SourcesOf(None)))
+        .text(view.words.show_all);
     el("span")
-        .class("source-facts")
-        .with(el("bdi").text(&source.publisher))
-        .maybe(author.map(dotted))
-        .maybe(date.map(dotted))
-        .text(" · ")
-        .text(words::source_kind(source.kind, locale))
-        .text(" · ")
-        .with(language)
-        .maybe(read.map(dotted))
-        .text(" · ")
-        .text(words.accessed)
+        .text(&words::some_sources(count, known, view.locale))
         .text(" ")
-        .text(&date_words::day(source.accessed, locale))
-        .maybe(archive.map(dotted))
-        .maybe(repeats.map(dotted))
+        .with(all)
         .html()
 }
 
-/// That it repeats another source, by its number.
-fn repeats(view: &View, number: usize, root: &Source) -> Html {
-    let label = format!("{} {number}: {}", view.words.source, root.publisher);
-    let cite = el("a")
-        .set("href", format!("#{}", root.id.dom_id()))
-        .set("aria-label", label)
-        .class("cite")
-        .text(&number.to_string());
-    [text(view.words.repeats), text(" "), cite.html()]
-        .into_iter()
-        .collect()
+/// The choice of a claim, and the ways to take away what is listed.
+fn tools(listed: &Listed, said: &NodeRef) -> El {
+    let view = &listed.view;
+    let words = view.words;
+    let copy = {
+        let (listed, said) = (listed.clone(), said.clone());
+        Callback::from(move |_: MouseEvent| {
+            let said = said.clone();
+            let said = Callback::from(move |words| say(&said, None, words));
+            put_on_clipboard(listed.text(), words, said);
+        })
+    };
+    let save = {
+        let (listed, said) = (listed.clone(), said.clone());
+        Callback::from(move |_: MouseEvent| {
+            let name = format!("{}-sources.json", listed.view.story().id);
+            let kind = "application/vnd.citationstyles.csl+json";
+            let done = download(&name, kind, &listed.csl_json());
+            say(
+                &said,
+                None,
+                if done.is_some() {
+                    ""
+                } else {
+                    words.copy_failed
+                },
+            );
+        })
+    };
+    el("div")
+        .class("filters live")
+        .with(choice(view))
+        .with(
+            button()
+                .class("chip copy-all")
+                .onclick(copy)
+                .text(words.copy_citations),
+        )
+        .with(
+            button()
+                .class("chip csl")
+                .onclick(save)
+                .text(words.download_csl),
+        )
+        .with(el("span").refer(said).class("quiet").attr("role", "status"))
 }
 
-fn link(address: &str) -> El {
-    el("a")
-        .set("href", address.to_owned())
-        .attr("rel", "noopener")
+fn choice(view: &View) -> El {
+    let (words, day) = (view.words, view.day());
+    let chosen = view.state.sources.as_ref();
+    let act = view.act.clone();
+    let onchange = Callback::from(move |event: Event| {
+        let select = event.target();
+        if let Some(select) = select.and_then(|it| it.dyn_into::<HtmlSelectElement>().ok()) {
+            let value = select.value();
+            let claim = (!value.is_empty()).then(|| value.as_str().into());
+            act.emit(Action::SourcesOf(claim));
+        }
+    });
+    let any = el("option")
+        .attr("value", "")
+        .flag("selected", chosen.is_none())
+        .text(words.any_claim);
+    let claims = view.story().claims.iter();
+    let claims = claims.filter(|claim| claim.is_known(day)).map(|claim| {
+        el("option")
+            .key(claim.id.as_str())
+            .set("value", claim.id.to_string())
+            .flag("selected", chosen == Some(&claim.id))
+            .text(claim_wording(claim, day).label.get(view.language()))
+            .html()
+    });
+    let select = el("select")
+        .chosen(chosen.map_or("", ClaimId::as_str))
+        .on(ListenerKind::onchange, onchange)
+        .with(any)
+        .each(claims);
+    el("label")
+        .class("choice")
+        .with(el("span").text(words.claim))
+        .text(" ")
+        .with(select)
 }
 
-fn dotted(fact: Html) -> Html {
-    [text(" · "), fact].into_iter().collect()
+impl Listed {
+    /// How each is cited, under its number.
+    fn text(&self) -> String {
+        let line = |index: &usize| {
+            let source = self.view.story().sources.get(*index)?;
+            let cited = citation::text(source, self.view.locale);
+            Some(format!("{}. {cited}\n", index + 1))
+        };
+        self.chosen.iter().filter_map(line).collect()
+    }
+
+    fn csl_json(&self) -> String {
+        let story = self.view.story();
+        let sources = self.chosen.iter();
+        let sources = sources.filter_map(|index| story.sources.get(*index));
+        citation::csl_json(story, &sources.collect::<Vec<_>>())
+    }
+}
+
+/// Says something beside a button, where there is one, and to who hears the page; not by way of the state, for which
+/// the whole list would be drawn anew.
+fn say(said: &NodeRef, button: Option<&Element>, words: &str) {
+    let Some(said) = said.cast::<Element>() else {
+        return;
+    };
+    said.set_text_content(Some(words));
+    let list = said.closest(".sources").ok().flatten();
+    let before = list.and_then(|list| list.query_selector("[data-said]").ok().flatten());
+    if let Some(before) = before {
+        let _ = before.remove_attribute("data-said");
+    }
+    if let Some(button) = button {
+        let _ = button.set_attribute("data-said", words);
+    }
+}
+
+/// Copies how the source of an entry is cited, whose button is clicked. One listener hears all of them: there are
+/// hundreds.
+fn cite(view: &View, said: &NodeRef) -> Callback<MouseEvent> {
+    let (view, said) = (view.clone(), said.clone());
+    Callback::from(move |event: MouseEvent| {
+        let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+        let button = target.and_then(|it| it.closest("button[data-cite]").ok().flatten());
+        let entry = button
+            .as_ref()
+            .and_then(|button| button.closest("li[id]").ok().flatten());
+        let (Some(button), Some(entry)) = (button, entry) else {
+            return;
+        };
+        let (story, id) = (view.story(), entry.id());
+        let source = story.sources.iter().find(|it| it.id.dom_id() == id);
+        let Some(source) = source else {
+            return;
+        };
+        let text = if button.get_attribute("data-cite").as_deref() == Some("csl") {
+            citation::csl_json(story, &[source])
+        } else {
+            citation::text(source, view.locale)
+        };
+        let said = said.clone();
+        let words = view.words;
+        let said = Callback::from(move |words| say(&said, Some(&button), words));
+        put_on_clipboard(text, words, said);
+    })
 }

@@ -337,6 +337,20 @@ pub struct Words {
     pub published_later: &'static str,
     /// Before the day of the last change.
     pub updated: &'static str,
+    /// Before the name of an event.
+    pub event: &'static str,
+    /// Before the name of a table.
+    pub table: &'static str,
+    /// Before the name of a calculation.
+    pub calculation: &'static str,
+    /// Copies how a source is cited.
+    pub copy_citation: &'static str,
+    /// Copies how all sources shown are cited.
+    pub copy_citations: &'static str,
+    /// Downloads the sources shown for reference managers.
+    pub download_csl: &'static str,
+    /// Before the count of the sources that a claim does not cite.
+    pub other_sources: &'static str,
     /// Label of the choice of language.
     pub language: &'static str,
 }
@@ -511,6 +525,13 @@ pub static ENGLISH: Words = Words {
     accessed: "read",
     published_later: "published later",
     updated: "Updated",
+    event: "Event",
+    table: "Table",
+    calculation: "Calculation",
+    copy_citation: "Copy citation",
+    copy_citations: "Copy all citations",
+    download_csl: "Download CSL-JSON",
+    other_sources: "Other sources",
     language: "Language",
 };
 
@@ -678,6 +699,13 @@ pub static ITALIAN: Words = Words {
     accessed: "consultata",
     published_later: "pubblicata in seguito",
     updated: "Aggiornato al",
+    event: "Evento",
+    table: "Tabella",
+    calculation: "Calcolo",
+    copy_citation: "Copia citazione",
+    copy_citations: "Copia tutte le citazioni",
+    download_csl: "Scarica CSL-JSON",
+    other_sources: "Altre fonti",
     language: "Lingua",
 };
 
@@ -806,6 +834,35 @@ pub fn source_count(count: usize, locale: Locale) -> String {
     match locale {
         Locale::En => counted(count, locale, "source", "sources"),
         Locale::It => counted(count, locale, "fonte", "fonti"),
+    }
+}
+
+/// "12 of 221 sources", where only those of a claim are listed.
+#[must_use]
+pub fn some_sources(shown: usize, all: usize, locale: Locale) -> String {
+    let (shown, all) = (number::count(shown, locale), source_count(all, locale));
+    match locale {
+        Locale::En => format!("{shown} of {all}"),
+        Locale::It => format!("{shown} di {all}"),
+    }
+}
+
+/// "Used in 7 places".
+#[must_use]
+pub fn used_in(count: usize, locale: Locale) -> String {
+    match locale {
+        Locale::En => format!("Used in {}", counted(count, locale, "place", "places")),
+        Locale::It => format!("Usata in {}", counted(count, locale, "punto", "punti")),
+    }
+}
+
+/// "repeated by 3", the other way round of what repeats a source.
+#[must_use]
+pub fn repeated_by(count: usize, locale: Locale) -> String {
+    let count = number::count(count, locale);
+    match locale {
+        Locale::En => format!("repeated by {count}"),
+        Locale::It => format!("ripresa da {count}"),
     }
 }
 

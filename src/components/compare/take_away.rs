@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::choose::labelled;
 use super::rules::{outcome_text, overall_text, shows};
 use super::{Laid, Worked};
-use crate::components::copy_link::put_on_clipboard;
+use crate::components::copy_link::{put_on_clipboard, saying};
 use crate::components::download::download;
 use crate::components::markup::el;
 use crate::components::view::View;
@@ -46,7 +46,7 @@ pub fn TakeAway(props: &TakeAwayProps) -> Html {
     let said = use_state(|| "");
     let words = props.view.words;
     let copy = {
-        let (props, said) = (props.clone(), said.setter());
+        let (props, said) = (props.clone(), saying(said.setter()));
         Callback::from(move |_: MouseEvent| {
             put_on_clipboard(exported(&props, Separator::Tab), words, said.clone());
         })

@@ -1,0 +1,244 @@
+//! Entries of the list: what a source is, where it is used, and under it the sources that repeat it.
+
+use yew::prelude::*;
+
+use crate::components::date_text::date_text;
+use crate::components::markup::{El, button, el, text};
+use crate::components::view::View;
+use crate::components::words;
+use crate::core::as_of::{Known, claim_wording, event_wording};
+use crate::core::date_words;
+use crate::core::story::{Source, SourceId};
+use crate::core::uses::{Place, Use, places, root_among, uses};
+
+/// What the entries are written from.
+pub(super) struct Listing<'a> {
+    view: &'a View,
+    /// The uses of the day.
+    uses: Vec<Use<'a>>,
+    /// Sources that stand under another where all are listed, with that one.
+    repeating: Vec<(&'a SourceId, &'a SourceId)>,
+}
+
+/// A source, its number, and the source under which it stands.
+type Placed<'a> = (usize, &'a Source, Option<&'a SourceId>);
+
+impl<'a> Listing<'a> {
+    pub(super) fn new(view: &'a View) -> Self {
+        let (story, day) = (view.story(), view.day());
+        let mut uses = uses(story);
+        uses.retain(|found| found.holds(day));
+        let is_known = |source: &Source| source.is_known(day);
+        let known = story.sources.iter().filter(|source| is_known(source));
+        let repeating = known.filter_map(|source| {
+            let root = root_among(story, source, &is_known)?;
+            Some((&source.id, &root.id))
+        });
+        Self {
+            repeating: repeating.collect(),
+            view,
+            uses,
+        }
+    }
+
+    /// Whether a source is cited in a place on the day.
+    pub(super) fn is_used(&self, source: &Source, place: Place) -> bool {
+        let mut uses = self.uses.iter();
+        uses.any(|found| found.place == place && *found.source == source.id)
+    }
+
+    /// The sources that are asked for, in order of their numbers; each that repeats another of them stands under it.
+    /// Of those published after the day the list may hold the places.
+    pub(super) fn list(&self, is_listed: &dyn Fn(&Source) -> bool, with_later: bool) -> Html {
+        let (story, day) = (self.view.story(), self.view.day());
+        let sources = (1..).zip(&story.sources);
+        let placed: Vec<Placed> = sources
+            .filter(|(_, source)| is_listed(source) || (with_later && !source.is_known(day)))
+            .map(|(number, source)| {
+                let root = root_among(story, source, is_listed);
+                let root = root.filter(|_| source.is_known(day));
+                (number, source, root.map(|root| &root.id))
+            })
+            .collect();
+        let entries = placed.iter().filter(|(_, _, root)| root.is_none());
+        let entries = entries.map(|(number, source, _)| {
+            let under = placed
+                .iter()
+                .filter(|(_, _, root)| *root == Some(&source.id));
+            let under: Vec<Html> = under
+                .map(|(number, source, _)| self.entry(*number, source).html())
+                .collect();
+            let under = (!under.is_empty()).then(|| el("ol").list(under).html());
+            self.entry(*number, source).maybe(under).html()
+        });
+        el("ol").each(entries).html()
+    }
+
+    /// An entry; of a source published after the day only its number and its place.
+    fn entry(&self, number: usize, source: &Source) -> El {
+        let view = self.view;
+        let is_known = source.is_known(view.day());
+        let entry = el("li")
+            .key(source.id.as_str())
+            .set("id", source.id.dom_id())
+            .attr("data-known", if is_known { "yes" } else { "no" });
+        let number = number.to_string();
+        if !is_known {
+            return entry.set("value", number).flag("hidden", true);
+        }
+        let title = link(source.url.as_str())
+            .set("lang", source.lang.clone())
+            .class("source-title")
+            .with(el("bdi").text(&source.title));
+        // A note is the editors' of the day they read it: it may speak of what came later.
+        let note = source
+            .note
+            .as_ref()
+            .filter(|_| source.accessed <= view.day())
+            .map(|note| el("span").class("aside").text(note.get(view.language())));
+        let label = number.clone();
+        entry
+            .attr("tabindex", "-1")
+            .set("value", number)
+            .with(title)
+            .push(self.facts(source))
+            .maybe(note.map(El::html))
+            .with(
+                el("div")
+                    .class("source-more")
+                    .maybe(self.used(source))
+                    .with(
+                        el("span")
+                            .class("source-cite live")
+                            .with(copying("text", view.words.copy_citation, &label))
+                            .text(" ")
+                            .with(copying("csl", "CSL-JSON", &label)),
+                    ),
+            )
+    }
+
+    /// Who published it, when, what it is, what it repeats and by how many it is repeated, with dots between.
+    fn facts(&self, source: &Source) -> Html {
+        let view = self.view;
+        let (locale, words) = (view.locale, view.words);
+        let author = source
+            .author
+            .as_ref()
+            .map(|author| el("bdi").text(author).html());
+        let date = source.date.as_ref().map(|date| date_text(date, locale));
+        let read = source.read.map(|read| text(words::extent(read, locale)));
+        let archive = source
+            .archive
+            .as_ref()
+            .map(|archive| link(archive.as_str()).text(words.archive).html());
+        let language = el("span").class("tag").text(&source.lang.to_uppercase());
+        let repeats = source
+            .origin
+            .as_ref()
+            .and_then(|origin| view.story().numbered_source(origin))
+            .filter(|(_, root)| root.is_known(view.day()))
+            .map(|(number, root)| repeats(view, number, root));
+        let repeating = self.repeating.iter();
+        let count = repeating.filter(|(_, root)| **root == source.id).count();
+        let repeated = (count > 0).then(|| text(&words::repeated_by(count, locale)));
+        el("span")
+            .class("source-facts")
+            .with(el("bdi").text(&source.publisher))
+            .maybe(author.map(dotted))
+            .maybe(date.map(dotted))
+            .text(" · ")
+            .text(words::source_kind(source.kind, locale))
+            .text(" · ")
+            .with(language)
+            .maybe(read.map(dotted))
+            .text(" · ")
+            .text(words.accessed)
+            .text(" ")
+            .text(&date_words::day(source.accessed, locale))
+            .maybe(archive.map(dotted))
+            .maybe(repeats.map(dotted))
+            .maybe(repeated.map(dotted))
+            .html()
+    }
+
+    /// Links to where it is cited on the day, each as it is worded then.
+    fn used(&self, source: &Source) -> Option<Html> {
+        let places = places(&self.uses, &source.id, self.view.day());
+        let count = words::used_in(places.len(), self.view.locale);
+        let links = places.iter().filter_map(|place| self.link(*place));
+        (!places.is_empty()).then(|| {
+            el("details")
+                .class("used")
+                .with(el("summary").text(&count))
+                .with(el("ul").each(links))
+                .html()
+        })
+    }
+
+    fn link(&self, place: Place) -> Option<Html> {
+        let (story, day, words) = (self.view.story(), self.view.day(), self.view.words);
+        let (kind, id, name) = match place {
+            Place::Era(id) => {
+                let era = story.eras.iter().find(|era| era.id == *id)?;
+                ("", None, &era.label)
+            }
+            Place::Event(id) => {
+                let title = event_wording(story.event(id)?, day).0;
+                (words.event, Some(id.dom_id()), title)
+            }
+            Place::Claim(id) => {
+                let label = claim_wording(story.claim(id)?, day).label;
+                (words.claim, Some(id.dom_id()), label)
+            }
+            Place::Table(id) => (words.table, Some(id.dom_id()), &story.table(id)?.title),
+            Place::Calculation(id) => {
+                let title = &story.calculation(id)?.title;
+                (words.calculation, Some(id.dom_id()), title)
+            }
+            Place::OpenQuestions => {
+                return Some(el("li").key("").text(words.open_questions).html());
+            }
+        };
+        let name = name.get(self.view.language());
+        let item = el("li").key(id.as_deref().unwrap_or(name));
+        Some(match id {
+            Some(id) => item
+                .with(el("span").class("quiet").text(kind))
+                .text(" ")
+                .with(el("a").set("href", format!("#{id}")).text(name))
+                .html(),
+            None => item.text(name).html(),
+        })
+    }
+}
+
+/// That it repeats another source, by its number.
+fn repeats(view: &View, number: usize, root: &Source) -> Html {
+    let label = format!("{} {number}: {}", view.words.source, root.publisher);
+    let cite = el("a")
+        .set("href", format!("#{}", root.id.dom_id()))
+        .set("aria-label", label)
+        .class("cite")
+        .text(&number.to_string());
+    [text(view.words.repeats), text(" "), cite.html()]
+        .into_iter()
+        .collect()
+}
+
+/// A button that copies how the source is cited; the list hears it.
+fn copying(what: &'static str, name: &str, number: &str) -> El {
+    button()
+        .attr("data-cite", what)
+        .set("aria-label", format!("{name}: {number}"))
+        .text(name)
+}
+
+fn link(address: &str) -> El {
+    el("a")
+        .set("href", address.to_owned())
+        .attr("rel", "noopener")
+}
+
+fn dotted(fact: Html) -> Html {
+    [text(" · "), fact].into_iter().collect()
+}

@@ -1,0 +1,306 @@
+//! The sources of the published story: numbered as the page is read, and told of no place that is not known yet.
+
+#![cfg(feature = "author")]
+#![allow(clippy::unwrap_used, reason = "in a test, a panic is the message")]
+
+mod support;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use contrappunto::core::as_of::{
+    Known, claim_wording, days_of_news, event_wording, quotes, status,
+};
+use contrappunto::core::date::Date;
+use contrappunto::core::story::{Claim, SharedStory, Source, SourceId, Story};
+use contrappunto::core::uses::{Place, number_sources, places, root_among, uses};
+use support::html;
+
+fn deepseek() -> Story {
+    support::story(support::DEEPSEEK)
+}
+
+/// The page without the card of the newest event, which tells of it a second time, and its list of sources.
+fn parts(page: &str) -> (String, String) {
+    let (before, rest) = page.split_once("class=\"detail live\"").unwrap();
+    let (_, rest) = rest.split_once("class=\"event-list\"").unwrap();
+    let (after, list) = rest.split_once("part=\"sources\"").unwrap();
+    (format!("{before}{after}"), list.to_owned())
+}
+
+/// The sources that are cited in a text, in order, each as often as it is.
+fn cited(text: &str) -> Vec<SourceId> {
+    let found = text.split("href=\"#source-").skip(1);
+    found
+        .map(|rest| SourceId::from(rest.split('"').next().unwrap()))
+        .collect()
+}
+
+#[test]
+fn a_reader_meets_the_numbers_in_order() {
+    let story = deepseek();
+    for file in [support::DEEPSEEK, support::SMALL] {
+        let shared = SharedStory::from(support::story(file));
+        let updated = shared.updated.to_string();
+        let (body, _) = parts(&html::on_day(&shared, "en", &updated));
+        let mut met: Vec<usize> = Vec::new();
+        for id in cited(&body) {
+            let (number, _) = shared.numbered_source(&id).unwrap();
+            if !met.contains(&number) {
+                met.push(number);
+            }
+        }
+        let expected: Vec<usize> = (1..=met.len()).collect();
+        assert_eq!(met, expected, "{file}");
+    }
+    assert!(story.sources.len() > 200);
+}
+
+#[test]
+fn numbers_hang_on_no_order_of_the_file() {
+    let numbered = deepseek();
+    let mut turned = deepseek();
+    turned.sources.reverse();
+    number_sources(&mut turned);
+    let used: BTreeSet<_> = uses(&numbered).iter().map(|it| it.source.clone()).collect();
+    let ids = |story: &Story| -> Vec<SourceId> {
+        let sources = story.sources.iter().map(|source| source.id.clone());
+        sources.filter(|id| used.contains(id)).collect()
+    };
+    assert_eq!(ids(&numbered), ids(&turned));
+}
+
+/// Every day on which something becomes known or is worded otherwise, and the day before each.
+fn days(story: &Story) -> BTreeSet<Date> {
+    let mut days: BTreeSet<Date> = days_of_news(story).into_iter().collect();
+    let uses = uses(story);
+    days.extend(uses.iter().map(|it| it.from));
+    days.extend(uses.iter().filter_map(|it| it.until));
+    days.extend(story.sources.iter().map(Known::known_from));
+    let before: Vec<Date> = days.iter().map(|day| day.plus_days(-1)).collect();
+    days.extend(before);
+    days.retain(|day| *day <= story.updated && *day >= support::day("2022-08-01"));
+    days
+}
+
+#[test]
+fn on_no_day_is_a_use_told_of_what_is_not_known() {
+    let story = deepseek();
+    let uses = uses(&story);
+    let days = days(&story);
+    assert!(days.len() > 150, "{} days", days.len());
+    for day in days {
+        for source in &story.sources {
+            for place in places(&uses, &source.id, day) {
+                let is_known = match place {
+                    Place::Era(id) => {
+                        let era = story.eras.iter().find(|era| era.id == *id).unwrap();
+                        era.date.known_from() <= day
+                    }
+                    Place::Event(id) => story.event(id).unwrap().is_known(day),
+                    Place::Claim(id) => {
+                        let claim = story.claim(id).unwrap();
+                        status(claim, day).is_some() && cites_on(claim, day).contains(&source.id)
+                    }
+                    Place::Table(id) => {
+                        let mut items = story.table(id).unwrap().items.iter();
+                        items.any(|item| item.is_known(day))
+                    }
+                    Place::Calculation(id) => story.calculation(id).unwrap().is_known(day),
+                    Place::OpenQuestions => story
+                        .open_questions
+                        .iter()
+                        .any(|question| question.since.known_from() <= day),
+                };
+                assert!(is_known, "{day}: {} in {place:?}", source.id);
+            }
+        }
+    }
+}
+
+/// What a claim's card cites on a day, said here a second time.
+fn cites_on(claim: &Claim, day: Date) -> BTreeSet<SourceId> {
+    let evidence = claim.supporting.iter().chain(&claim.against);
+    let evidence = evidence.filter(|piece| piece.is_known(day));
+    let history = claim.status_history.iter();
+    let history = history.filter(|entry| entry.is_known(day));
+    let mut cited: BTreeSet<SourceId> = claim_wording(claim, day).sources.iter().cloned().collect();
+    cited.extend(quotes(claim, day).flat_map(|quote| quote.sources.clone()));
+    cited.extend(evidence.flat_map(|piece| piece.sources.clone()));
+    cited.extend(history.flat_map(|entry| entry.sources.clone()));
+    cited
+}
+
+#[test]
+fn the_sources_of_a_claim_are_all_that_its_card_cites() {
+    let story = deepseek();
+    let uses = uses(&story);
+    for day in days(&story) {
+        for claim in &story.claims {
+            let listed: BTreeSet<SourceId> = uses
+                .iter()
+                .filter(|it| it.place == Place::Claim(&claim.id) && it.holds(day))
+                .map(|it| it.source.clone())
+                .collect();
+            let expected = match status(claim, day) {
+                Some(_) => cites_on(claim, day),
+                None => BTreeSet::new(),
+            };
+            assert_eq!(listed, expected, "{day}: {}", claim.id);
+        }
+    }
+}
+
+/// On a sample of days: the whole of the published page, so that the words are those of the day.
+#[test]
+fn what_the_list_links_to_is_in_the_page_and_cites_the_source() {
+    let story = deepseek();
+    let shared = SharedStory::from(deepseek());
+    for day in [
+        "2023-07-31",
+        "2025-01-19",
+        "2025-01-27",
+        "2025-01-31",
+        "2025-05-14",
+        "2026-09-30",
+    ] {
+        for language in ["en", "it"] {
+            let page = html::on_day(&shared, language, day);
+            let (body, list) = parts(&page);
+            let hidden: BTreeSet<String> = html::tags(&page)
+                .iter()
+                .filter(|tag| tag.get("hidden").is_some())
+                .filter_map(|tag| tag.get("id").map(str::to_owned))
+                .collect();
+            let elements = sections(&body);
+            let mut seen = 0;
+            for (source, entry) in entries(&list) {
+                for target in entry.split("<a href=\"#").skip(1) {
+                    let target = target.split('"').next().unwrap();
+                    if target.starts_with("source-") {
+                        continue;
+                    }
+                    seen += 1;
+                    assert!(
+                        !hidden.contains(target),
+                        "{day} {language}: {source} → {target}"
+                    );
+                    let element = elements.get(target);
+                    assert!(element.is_some(), "{day} {language}: {source} → {target}");
+                    let (_, known) = story.numbered_source(&source).unwrap();
+                    assert!(known.is_known(support::day(day)));
+                    if target.starts_with("event-") || target.starts_with("claim-") {
+                        let link = format!("href=\"#source-{source}\"");
+                        assert!(
+                            element.unwrap().contains(&link),
+                            "{day}: {target} lacks {source}"
+                        );
+                    }
+                }
+            }
+            assert!(seen > 5, "{day}: only {seen} links");
+        }
+    }
+}
+
+/// The text of the page from each id of an event, claim, table or calculation to the next.
+fn sections(body: &str) -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    for kind in ["event", "claim", "table", "calculation"] {
+        for rest in body.split(&format!(" id=\"{kind}-")).skip(1) {
+            let (id, rest) = rest.split_once('"').unwrap();
+            found.insert(format!("{kind}-{id}"), rest.to_owned());
+        }
+    }
+    found
+}
+
+/// The entries of the list of sources, each as far as the next.
+fn entries(list: &str) -> Vec<(SourceId, String)> {
+    let entries = list.split("<li id=\"source-").skip(1);
+    entries
+        .map(|entry| {
+            let (id, rest) = entry.split_once('"').unwrap();
+            (SourceId::from(id), rest.to_owned())
+        })
+        .collect()
+}
+
+#[test]
+fn a_source_stands_under_its_root() {
+    let story = deepseek();
+    let is_known = |source: &Source| source.is_known(story.updated);
+    let repeating = || {
+        story
+            .sources
+            .iter()
+            .filter(|source| source.origin.is_some())
+    };
+    for source in repeating() {
+        let root = root_among(&story, source, &is_known).unwrap();
+        assert_eq!(&root.id, story.root_of(&source.id), "{}", source.id);
+    }
+    assert!(repeating().count() > 10);
+}
+
+#[test]
+fn it_stands_by_itself_until_its_root_is_published() {
+    let mut story = support::story(support::SMALL);
+    let root = story
+        .sources
+        .iter_mut()
+        .find(|it| it.id.as_str() == "report");
+    root.unwrap().date = Some("2025-03-01".parse().unwrap());
+    let shared = SharedStory::from(story);
+    for (day, is_alone) in [("2025-02-28", true), ("2025-03-01", false)] {
+        let page = html::on_day(&shared, "en", day);
+        let (_, list) = parts(&page);
+        let known = list.matches("data-known=\"yes\"").count();
+        assert_eq!(known, if is_alone { 1 } else { 2 }, "{day}");
+        let before = list.split("id=\"source-gazette\"").next().unwrap();
+        let depth = before.matches("<ol>").count() - before.matches("</ol>").count();
+        assert_eq!(depth, if is_alone { 1 } else { 2 }, "{day}");
+        assert_eq!(list.contains("repeated by 1"), !is_alone, "{day}");
+    }
+}
+
+/// The titles that the list gives to places are those of the day.
+#[test]
+fn a_place_is_named_as_it_was_worded() {
+    let story = deepseek();
+    let shared = SharedStory::from(deepseek());
+    let later = story.events.iter().find_map(|event| {
+        let earlier = event
+            .earlier
+            .iter()
+            .rfind(|earlier| earlier.title.is_some())?;
+        let day = earlier.until.plus_days(-1);
+        let (title, _) = event_wording(event, day);
+        (event.is_known(day) && *title != event.title).then_some((event, day))
+    });
+    let worded = story.claims.iter().find_map(|claim| {
+        let earlier = claim
+            .earlier
+            .iter()
+            .rfind(|earlier| earlier.label.is_some())?;
+        let day = earlier.until.plus_days(-1);
+        status(claim, day)?;
+        Some((claim_wording(claim, day).label, &claim.label, day))
+    });
+    let mut checked = 0;
+    if let Some((event, day)) = later {
+        let (_, list) = parts(&html::on_day(&shared, "en", &day.to_string()));
+        let text = html::text(&list);
+        assert!(!text.contains(event.title.get("en")), "{day}: {}", event.id);
+        checked += 1;
+    }
+    if let Some((then, now, day)) = worded {
+        let (_, list) = parts(&html::on_day(&shared, "en", &day.to_string()));
+        let text = html::text(&list);
+        assert!(
+            text.contains(then.get("en")) && !text.contains(now.get("en")),
+            "{day}"
+        );
+        checked += 1;
+    }
+    assert!(checked > 0, "the story has no wording to try");
+}
