@@ -70,7 +70,7 @@ test('every text bears its language', async () => {
       assert.deepEqual(found, (claim.quotes ?? []).map((quote) => [quote.lang, plain(quote.text)]), id);
     }
     const titles = await driver.executeScript("return [...document.querySelectorAll('.source-title')].map((link) => [link.closest('li').id, link.lang])");
-    assert.deepEqual(titles, story.sources.map((source) => [`source-${source.id}`, source.lang]));
+    assert.deepEqual(titles.toSorted(), story.sources.map((source) => [`source-${source.id}`, source.lang]).toSorted());
   }
 });
 
