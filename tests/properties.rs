@@ -19,9 +19,13 @@ mod files;
 mod formula;
 #[path = "properties/layout.rs"]
 mod layout;
+#[path = "properties/links.rs"]
+mod links;
 #[path = "properties/random.rs"]
 mod random;
 #[path = "properties/scale.rs"]
 mod scale;
+#[path = "properties/timeline.rs"]
+mod timeline;
 #[path = "properties/view_state.rs"]
 mod view_state;

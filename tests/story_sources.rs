@@ -19,12 +19,15 @@ fn deepseek() -> Story {
     support::story(support::DEEPSEEK)
 }
 
-/// The page without the card of the newest event, which tells of it a second time, and its list of sources.
+/// The page without the card of the newest event and what changed last, which tell things a second time, and its list
+/// of sources.
 fn parts(page: &str) -> (String, String) {
     let (before, rest) = page.split_once("class=\"detail live\"").unwrap();
     let (_, rest) = rest.split_once("class=\"event-list\"").unwrap();
+    let (between, rest) = rest.split_once("class=\"changes\"").unwrap();
+    let (_, rest) = rest.split_once("class=\"standings\"").unwrap();
     let (after, list) = rest.split_once("part=\"sources\"").unwrap();
-    (format!("{before}{after}"), list.to_owned())
+    (format!("{before}{between}{after}"), list.to_owned())
 }
 
 /// The sources that are cited in a text, in order, each as often as it is.

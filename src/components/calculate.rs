@@ -1,9 +1,11 @@
 //! Calculations: two accounts side by side, the inputs to change, what comes out and what it hangs on.
 
+mod checked_by;
 mod results;
 
 use yew::prelude::*;
 
+pub(super) use self::checked_by::CheckedBy;
 use self::results::{break_even, results, sensitivity};
 use super::cites::cites;
 use super::claim_card::claim_link;
@@ -19,7 +21,6 @@ use crate::core::amount_words::{bounds, digits, figure, range, unit, with_unit};
 use crate::core::as_of::{Known, is_annotated};
 use crate::core::calculation::{Calculation, CalculationSheet, Check, Input, Settings, Spread};
 use crate::core::figure::Figure;
-use crate::core::ids::ClaimId;
 use crate::core::view_state::Action;
 
 /// Every calculation of the story that can be made on the day.
@@ -235,64 +236,6 @@ fn verdict(worked: &Worked, check: &Check, truth: Figure) -> String {
             words::not_known_rows(&worked.missing(&rows), worked.view.locale)
         }
     }
-}
-
-/// Properties of [`CheckedBy`].
-#[derive(Properties, PartialEq)]
-pub(super) struct CheckedByProps {
-    /// The claim.
-    pub claim: ClaimId,
-}
-
-/// The calculations that check a claim, each with what it says at the numbers set.
-#[component]
-pub(super) fn CheckedBy(props: &CheckedByProps) -> Html {
-    let Some(view) = use_numbers() else {
-        return el("div").html();
-    };
-    let day = view.day();
-    let calculations = view.story().calculations.iter();
-    let lines = calculations
-        .filter(|one| one.is_known(day))
-        .flat_map(|calculation| {
-            let is_checked = |check: &&Check| check.claim == props.claim;
-            if !calculation.checks.iter().any(|check| is_checked(&check)) {
-                return Vec::new();
-            }
-            let settings = view.state.settings(&calculation.id);
-            let sheet = CalculationSheet::new(calculation);
-            let worked = Worked {
-                view: &view,
-                calculation,
-                settings: &settings,
-                sheet: &sheet,
-                point: sheet.figures(calculation, day, &settings, Spread::Point),
-                spread: Vec::new(),
-            };
-            let truths = sheet.checks(&worked.point);
-            let checks = calculation.checks.iter().zip(truths);
-            checks
-                .filter(|(check, _)| is_checked(check) && worked.tells(check))
-                .map(|(check, truth)| {
-                    el("li")
-                        .with(
-                            el("a")
-                                .set("href", format!("#{}", calculation.id.dom_id()))
-                                .text(calculation.title.get(view.language())),
-                        )
-                        .text(": ")
-                        .text(&verdict(&worked, check, truth))
-                        .html()
-                })
-                .collect()
-        });
-    let lines: Vec<Html> = lines.collect();
-    el("div")
-        .class("checked-by")
-        .flag("hidden", lines.is_empty())
-        .with(el("p").class("related").text(view.words.checked_by))
-        .with(el("ul").list(lines))
-        .html()
 }
 
 /// Whose account it is, the number that it comes to, and what that says.

@@ -26,7 +26,7 @@ use super::markup::{el, rem};
 use super::timeline::Scene;
 use super::view::View;
 use crate::core::as_of::{Known, event_wording};
-use crate::core::layout::NARROWEST;
+use crate::core::layout::{LETTER, NARROWEST};
 use crate::core::number::length;
 use crate::core::view_state::{Action, Selection};
 
@@ -59,7 +59,7 @@ pub(super) fn Plot(props: &PlotProps) -> Html {
     let scene = &props.scene;
     let view = use_times();
     let node = use_node_ref();
-    let width = use_width(&node, NARROWEST);
+    let (width, space) = use_width(&node, NARROWEST);
     let act = view.as_ref().map(|view| view.act.clone());
     let (dragged, ondrag) = use_dragged(Callback::from(move |day| {
         if let Some(act) = &act {
@@ -89,7 +89,7 @@ pub(super) fn Plot(props: &PlotProps) -> Html {
                 title.get(view.language()).chars().count()
             })
     };
-    let labels = picture.labels(width, &letters);
+    let labels = picture.labels(width, LETTER + space, &letters);
     let drawn = Drawn {
         view: &view,
         scene,

@@ -164,6 +164,8 @@ for (const language of LANGUAGES) {
         // A box that scrolls answers the keys by itself.
         dead: [...document.querySelectorAll('button, input, select, [role=button], [tabindex="0"]')]
           .filter((node) => node.checkVisibility() && !node.matches('.plot'))
+          // A step of a history is read by going to it, with the style sheet alone.
+          .filter((node) => !(node.matches('.strip-step') && (node.focus(), node.nextElementSibling.checkVisibility())))
           .filter((node) => !(node.matches('.table-scroll') && (node.scrollWidth > node.clientWidth || node.scrollHeight > node.clientHeight)))
           .map((node) => node.outerHTML.slice(0, 120)),
       };`);

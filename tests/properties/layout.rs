@@ -110,7 +110,7 @@ proptest! {
         items in placeables(), axis in axes(), width in widths(), letters in 0..60_usize, wider in 1.0..2.5_f64,
     ) {
         let picture = arranged(&items, &axis).picture(&axis, width);
-        let labels = picture.labels(width, &|_| letters);
+        let labels = picture.labels(width, LETTER, &|_| letters);
         for width in [width, width * wider] {
             for (row, boxes) in boxes(&picture, width, &labels, letters) {
                 for pair in boxes.windows(2) {
@@ -123,7 +123,7 @@ proptest! {
     #[test]
     fn labels_lie_within_the_axis(items in placeables(), axis in axes(), width in widths(), letters in 1..60_usize) {
         let picture = arranged(&items, &axis).picture(&axis, width);
-        let labels = picture.labels(width, &|_| letters);
+        let labels = picture.labels(width, LETTER, &|_| letters);
         for (mark, label) in picture.marks.iter().zip(&labels) {
             let length = letters as f64 * LETTER;
             match label {

@@ -8,19 +8,25 @@ use crate::core::number::parse_plain;
 /// Pixels by which a width has to differ before anything is drawn anew.
 const STEP: f64 = 20.0;
 
-/// The width of an element in pixels, rounded down to twenties, as if its letters were 16 pixels high; `least` until
-/// it is known, and where it is less or nothing.
+/// The width of an element in pixels, rounded down to twenties, as if its letters were 16 pixels high, `least` until it
+/// is known, and where it is less or nothing; and the space that the reader wants between letters.
 #[hook]
-pub fn use_width(node: &NodeRef, least: f64) -> f64 {
-    let width = use_state_eq(|| least);
+pub fn use_width(node: &NodeRef, least: f64) -> (f64, f64) {
+    let width = use_state_eq(|| (least, 0.0));
     let setter = width.setter();
     use_effect_with(node.clone(), move |node| {
         let element = node.cast::<Element>();
         let watched = element.clone();
         let measure = Closure::<dyn FnMut()>::new(move || {
             let Some(element) = &watched else { return };
-            let pixels = element.get_bounding_client_rect().width() / letter_scale();
-            setter.set((pixels / STEP).floor().max(least / STEP) * STEP);
+            let scale = letter_scale();
+            let pixels = element.get_bounding_client_rect().width() / scale;
+            let width = (pixels / STEP).floor().max(least / STEP) * STEP;
+            // For the small letters of a drawing it is computed by its own size.
+            let letters = element.query_selector("text").ok().flatten();
+            let letters = letters.as_ref().unwrap_or(element);
+            let space = pixels_of(letters, "letter-spacing").unwrap_or_default();
+            setter.set((width, space.max(0.0) / scale));
         });
         let observer = ResizeObserver::new(measure.as_ref().unchecked_ref()).ok();
         if let (Some(observer), Some(element)) = (&observer, &element) {
@@ -36,14 +42,17 @@ pub fn use_width(node: &NodeRef, least: f64) -> f64 {
     *width
 }
 
+/// A length of an element's style, in pixels.
+fn pixels_of(element: &Element, property: &str) -> Option<f64> {
+    let style = web_sys::window()?.get_computed_style(element).ok()??;
+    let size = style.get_property_value(property).ok()?;
+    parse_plain(size.trim_end_matches("px"))
+}
+
 /// How many times larger than 16 pixels the page's letters are.
 fn letter_scale() -> f64 {
-    let scale = || {
-        let window = web_sys::window()?;
-        let root = window.document()?.document_element()?;
-        let style = window.get_computed_style(&root).ok()??;
-        let size = style.get_property_value("font-size").ok()?;
-        parse_plain(size.trim_end_matches("px"))
-    };
-    scale().map_or(1.0, |pixels| (pixels / 16.0).max(0.1))
+    let document = web_sys::window().and_then(|window| window.document());
+    let root = document.and_then(|document| document.document_element());
+    let size = root.and_then(|root| pixels_of(&root, "font-size"));
+    size.map_or(1.0, |pixels| (pixels / 16.0).max(0.1))
 }

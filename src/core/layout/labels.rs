@@ -1,6 +1,6 @@
 //! Which marks have room for a label, and on which side.
 
-use super::{COUNT_RADIUS, Cluster, LABEL_GAP, LETTER, MARK_RADIUS, Picture};
+use super::{COUNT_RADIUS, Cluster, LABEL_GAP, MARK_RADIUS, Picture};
 
 /// Pixels that a label keeps from what comes next.
 const LABEL_REST: f64 = 6.0;
@@ -16,11 +16,16 @@ pub enum Side {
 
 impl Picture {
     /// Where each mark's label has room, if anywhere: after it, or else before it. In the order of the marks;
-    /// `letters` is how long a label is, 0 for none.
+    /// `letter` is the width of a letter, usually [`LETTER`](super::LETTER), and `letters` how many a label has, 0 for none.
     ///
     /// A label keeps clear of every mark, count and label of its row, and lies within the axis.
     #[must_use]
-    pub fn labels(&self, width: f64, letters: &dyn Fn(usize) -> usize) -> Vec<Option<Side>> {
+    pub fn labels(
+        &self,
+        width: f64,
+        letter: f64,
+        letters: &dyn Fn(usize) -> usize,
+    ) -> Vec<Option<Side>> {
         let mut sides = vec![None; self.marks.len()];
         let mut order: Vec<usize> = (0..self.marks.len()).collect();
         let key = |place: &usize| self.marks.get(*place).map(|mark| (mark.lane, mark.row));
@@ -66,7 +71,7 @@ impl Picture {
                 .filter(|edge| *edge < x)
                 .chain(before.map(|before| before.end * width + MARK_RADIUS))
                 .fold(free_from, f64::max);
-            let length = letters(mark.index) as f64 * LETTER;
+            let length = letters(mark.index) as f64 * letter;
             free_from = end + MARK_RADIUS;
             if length > 0.0 && end >= 0.0 && end + LABEL_GAP + length + LABEL_REST <= next {
                 free_from = end + LABEL_GAP + length + LABEL_REST;

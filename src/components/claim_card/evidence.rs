@@ -1,0 +1,133 @@
+//! What speaks for a claim and against it on the day, and on how much that rests.
+
+use yew::prelude::*;
+
+use crate::components::cites::cites_with_origins;
+use crate::components::date_text::date_text;
+use crate::components::markup::el;
+use crate::components::view::View;
+use crate::components::words;
+use crate::core::as_of::{Known, claim_wording, date_on, independent_roots};
+use crate::core::date::Date;
+use crate::core::story::{Claim, Evidence, SourceId, SourceKind};
+
+/// On how much the claim rests: sources, of how many origins, how many of them the parties' own.
+pub(super) fn grounds(view: &View, claim: &Claim) -> Html {
+    let (story, day) = (view.story(), view.day());
+    let known = |piece: &&Evidence| piece.is_known(day);
+    let pieces = claim.supporting.iter().chain(&claim.against).filter(known);
+    let mut sources: Vec<SourceId> = claim_wording(claim, day).sources.to_vec();
+    sources.extend(pieces.flat_map(|piece| piece.sources.iter().cloned()));
+    sources.retain(|id| story.source(id).is_some_and(|source| source.is_known(day)));
+    sources.sort_unstable();
+    sources.dedup();
+    let is_primary = |id: &&SourceId| {
+        let source = story.source(id);
+        source.is_some_and(|source| source.kind == SourceKind::Primary)
+    };
+    let primary = sources.iter().filter(is_primary).count();
+    let roots = independent_roots(story, &sources);
+    el("p")
+        .class("grounds quiet")
+        .text(&words::grounds(sources.len(), roots, primary, view.locale))
+        .html()
+}
+
+/// The pieces known on a day, the earliest first.
+fn known_on(pieces: &[Evidence], day: Date) -> Vec<&Evidence> {
+    let mut known: Vec<_> = pieces.iter().filter(|piece| piece.is_known(day)).collect();
+    known.sort_by_key(|piece| piece.known_from());
+    known
+}
+
+/// The evidence known on the day, for and against, each piece with its date and sources.
+pub(super) fn evidence(view: &View, claim: &Claim) -> Html {
+    let (day, words) = (view.day(), view.words);
+    let (supporting, against) = (
+        known_on(&claim.supporting, day),
+        known_on(&claim.against, day),
+    );
+    let all = claim.supporting.len() + claim.against.len();
+    let later = all - supporting.len() - against.len();
+    // How many, and no word of what: that is told on the day on which it was learnt.
+    let later = (later > 0).then(|| {
+        el("p")
+            .class("learnt-later quiet")
+            .text(&words::learnt_later(later, view.locale))
+            .html()
+    });
+    if supporting.is_empty() && against.is_empty() {
+        return el("div")
+            .class("no-evidence quiet")
+            .with(el("p").text(words.no_evidence))
+            .maybe(later)
+            .html();
+    }
+    let count = |pieces: &[&Evidence]| el("b").text(&pieces.len().to_string());
+    let summary = el("summary")
+        .with(count(&supporting))
+        .text(" ")
+        .text(words.supporting)
+        .text(" · ")
+        .with(count(&against))
+        .text(" ")
+        .text(words.against)
+        .text(" ")
+        .with(el("span").class("quiet").text(words.known_on_this_day));
+    let supporting = supporting.into_iter().map(|piece| (true, piece));
+    let against = against.into_iter().map(|piece| (false, piece));
+    let pieces = supporting
+        .chain(against)
+        .enumerate()
+        .map(|(index, (supports, piece))| evidence_piece(view, index, supports, piece));
+    el("details")
+        .class("evidence")
+        .with(summary)
+        .with(el("ul").each(pieces))
+        .maybe(later)
+        .html()
+}
+
+fn evidence_piece(view: &View, index: usize, supports: bool, piece: &Evidence) -> Html {
+    let words = view.words;
+    let (class, sign, name) = if supports {
+        ("for", "+", words.supporting)
+    } else {
+        ("against", "−", words.against)
+    };
+    let when = date_text(
+        &date_on(&piece.date, piece.known_from(), view.day()),
+        view.locale,
+    );
+    el("li")
+        .key(&index.to_string())
+        .class(class)
+        .with(
+            el("span")
+                .attr("aria-hidden", "true")
+                .class("sign")
+                .text(sign),
+        )
+        .with(el("span").class("unseen").text(name).text(": "))
+        .text(piece.text.get(view.language()))
+        .text(" ")
+        .with(el("span").class("quiet").push(when))
+        .text(" ")
+        .push(cites_with_origins(view, &piece.sources))
+        .text(" ")
+        .with(el("span").class("tag").text(rests_on(view, piece)))
+        .html()
+}
+
+/// Whether a piece of evidence rests on a party's own text, or on reporting alone.
+fn rests_on(view: &View, piece: &Evidence) -> &'static str {
+    let is_primary = |id: &SourceId| {
+        let source = view.story().source(id);
+        source.is_some_and(|source| source.kind == SourceKind::Primary)
+    };
+    if piece.sources.iter().any(is_primary) {
+        view.words.primary
+    } else {
+        view.words.secondary
+    }
+}
