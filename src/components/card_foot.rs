@@ -11,7 +11,6 @@ use super::view::View;
 use super::words;
 use crate::core::as_of::{claim_wording, claimants, status};
 use crate::core::claim_picture::{Piece, SIZE, Told, font, pieces, svg};
-use crate::core::date_words;
 use crate::core::link;
 use crate::core::story::{Claim, ClaimId};
 use crate::core::view_state::{Action, Selection};
@@ -88,6 +87,12 @@ pub(super) fn CardFoot(props: &CardFootProps) -> Html {
 fn address(view: &View, claim: &ClaimId) -> String {
     let selected = Action::Select(Some(Selection::Claim(claim.clone())));
     let query = link::write(&view.state.apply(selected));
+    // The last day is told as well: the story may go on, and the link is to the claim as it stands now.
+    let query = if query.starts_with("as-of=") {
+        query
+    } else {
+        format!("as-of={}&{query}", view.day())
+    };
     let here = web_sys::window().and_then(|window| window.location().href().ok());
     let here = here.unwrap_or_default();
     let page = here.split(['?', '#']).next().unwrap_or_default();
@@ -114,11 +119,7 @@ fn told(view: &View, claim: &Claim, is_counter: bool) -> Option<Told> {
             words::status(entry.status, view.locale)
         ),
         tone: entry.status.tone(),
-        day: format!(
-            "{} {}",
-            view.words.as_known_on,
-            date_words::day(day, view.locale)
-        ),
+        day: words::as_known_on(day, view.locale),
         link: address(view, &claim.id),
         is_counter,
     })

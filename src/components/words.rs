@@ -998,10 +998,20 @@ pub fn day_summary(story: &Story, day: Date, locale: Locale) -> String {
         .filter(|claim| claim.is_known(day))
         .count();
     let (events, claims) = (event_count(events, locale), claim_count(claims, locale));
+    let day = as_known_on(day, locale);
+    match locale {
+        Locale::En => format!("{day}: {events}, {claims}."),
+        Locale::It => format!("{day}. {events}, {claims}."),
+    }
+}
+
+/// "As known on 31 January 2025".
+#[must_use]
+pub fn as_known_on(day: Date, locale: Locale) -> String {
     let day = date_words::day(day, locale);
     match locale {
-        Locale::En => format!("As known on {day}: {events}, {claims}."),
-        Locale::It => format!("Quel che si sapeva: {day}. {events}, {claims}."),
+        Locale::En => format!("As known on {day}"),
+        Locale::It => format!("Quel che si sapeva: {day}"),
     }
 }
 

@@ -108,8 +108,8 @@ pub fn pieces(told: &Told) -> Vec<Piece> {
         });
     };
     let in_lines = |text: &str, size: f64, most: usize| {
-        // Half a letter's height is what a letter takes on the average, on the generous side.
-        let letters = ((SIZE.0 - 2.0 * MARGIN) / (size * 0.52)) as usize;
+        // What a letter takes of its height on the average, on the generous side.
+        let letters = ((SIZE.0 - 2.0 * MARGIN) / (size * 0.56)) as usize;
         let mut lines = wrapped(text, letters);
         if lines.len() > most {
             lines.truncate(most);
@@ -230,7 +230,7 @@ mod tests {
                 else {
                     continue;
                 };
-                let end = x + text.chars().count() as f64 * size * 0.52;
+                let end = x + text.chars().count() as f64 * size * 0.56;
                 assert!(
                     end <= SIZE.0 && y <= SIZE.1 && y - size >= 0.0,
                     "{text} ends at {end}, {y}"
