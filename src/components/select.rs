@@ -4,6 +4,9 @@ use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
 
 use super::markup::{El, el};
+use super::view::View;
+use crate::core::as_of::{Known, claim_wording};
+use crate::core::story::ClaimId;
 
 /// A choice from a list, with its name beside it. `options` are values with their words; `onchange` hears the value.
 pub fn choice(
@@ -38,4 +41,27 @@ pub fn choice(
         .with(el("span").text(label))
         .text(" ")
         .with(select)
+}
+
+/// A choice among the claims known on the day, or none of them.
+pub fn claim_choice(
+    view: &View,
+    chosen: Option<&ClaimId>,
+    onchange: Callback<Option<ClaimId>>,
+) -> El {
+    let day = view.day();
+    let claims = view.story().claims.iter();
+    let claims = claims.filter(|claim| chosen == Some(&claim.id) || claim.is_known(day));
+    let claims = claims.map(|claim| {
+        let label = claim_wording(claim, day).label.get(view.language());
+        (claim.id.to_string(), label.to_owned())
+    });
+    let none = (String::new(), view.words.any_claim.to_owned());
+    choice(
+        view.words.claim,
+        "choice",
+        std::iter::once(none).chain(claims).collect(),
+        chosen.map_or("", ClaimId::as_str),
+        onchange.reform(|value: String| (!value.is_empty()).then(|| value.as_str().into())),
+    )
 }

@@ -3,20 +3,20 @@
 mod entry;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlSelectElement};
+use web_sys::Element;
 use yew::prelude::*;
-use yew::virtual_dom::ListenerKind;
 
 use self::entry::Listing;
 use super::copy_link::put_on_clipboard;
 use super::download::download;
 use super::hooks::use_view;
 use super::markup::{El, button, el, text};
+use super::select::claim_choice;
 use super::view::View;
 use super::words;
-use crate::core::as_of::{Known, claim_wording};
+use crate::core::as_of::Known;
 use crate::core::citation;
-use crate::core::story::{ClaimId, Source};
+use crate::core::story::Source;
 use crate::core::uses::Place;
 use crate::core::view_state::Action;
 
@@ -170,40 +170,8 @@ fn tools(listed: &Listed, said: &NodeRef) -> El {
 }
 
 fn choice(view: &View) -> El {
-    let (words, day) = (view.words, view.day());
     let chosen = view.state.sources.as_ref();
-    let act = view.act.clone();
-    let onchange = Callback::from(move |event: Event| {
-        let select = event.target();
-        if let Some(select) = select.and_then(|it| it.dyn_into::<HtmlSelectElement>().ok()) {
-            let value = select.value();
-            let claim = (!value.is_empty()).then(|| value.as_str().into());
-            act.emit(Action::SourcesOf(claim));
-        }
-    });
-    let any = el("option")
-        .attr("value", "")
-        .flag("selected", chosen.is_none())
-        .text(words.any_claim);
-    let claims = view.story().claims.iter();
-    let claims = claims.filter(|claim| claim.is_known(day)).map(|claim| {
-        el("option")
-            .key(claim.id.as_str())
-            .set("value", claim.id.to_string())
-            .flag("selected", chosen == Some(&claim.id))
-            .text(claim_wording(claim, day).label.get(view.language()))
-            .html()
-    });
-    let select = el("select")
-        .chosen(chosen.map_or("", ClaimId::as_str))
-        .on(ListenerKind::onchange, onchange)
-        .with(any)
-        .each(claims);
-    el("label")
-        .class("choice")
-        .with(el("span").text(words.claim))
-        .text(" ")
-        .with(select)
+    claim_choice(view, chosen, view.act.reform(Action::SourcesOf))
 }
 
 impl Listed {

@@ -25,12 +25,18 @@ pub fn use_width(node: &NodeRef, least: f64) -> (f64, f64) {
             // For the small letters of a drawing it is computed by its own size.
             let letters = element.query_selector("text").ok().flatten();
             let letters = letters.as_ref().unwrap_or(element);
-            let space = pixels_of(letters, "letter-spacing").unwrap_or_default();
-            setter.set((width, space.max(0.0) / scale));
+            let space = |name| pixels_of(letters, name).unwrap_or_default().max(0.0);
+            // There is a blank after every fifth letter or so.
+            let space = space("letter-spacing") + space("word-spacing") / 5.0;
+            setter.set((width, space / scale));
         });
         let observer = ResizeObserver::new(measure.as_ref().unchecked_ref()).ok();
         if let (Some(observer), Some(element)) = (&observer, &element) {
             observer.observe(element);
+            // Other letters change the height of what is around it, if not of itself.
+            if let Some(around) = element.closest("section").ok().flatten() {
+                observer.observe(&around);
+            }
         }
         move || {
             if let Some(observer) = observer {

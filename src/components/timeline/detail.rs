@@ -8,17 +8,18 @@ use super::Scene;
 use crate::components::event_card::event_card;
 use crate::components::markup::{El, button, el};
 use crate::components::view::View;
-use crate::core::as_of::latest_event;
+use crate::core::as_of::{Known, latest_event};
 use crate::core::search::Sought;
 use crate::core::story::Event;
 use crate::core::timeline_view::Filter;
 use crate::core::view_state::{Action, Selection};
 
 pub(super) fn detail(view: &View, scene: &Scene, filter: &Filter) -> Html {
-    let (story, day, words) = (view.story(), view.day(), view.words);
+    let words = view.words;
     let selected = selected_event(view);
-    let shown = selected.or_else(|| latest_event(story, day));
+    let shown = selected.or_else(|| newest(view, scene));
     let kicker = match (shown, selected) {
+        (None, _) if !filter.is_empty() => words.no_event,
         (None, _) => words.nothing_yet,
         (_, Some(_)) => words.selected,
         _ => words.newest,
@@ -71,11 +72,22 @@ fn selected_event(view: &View) -> Option<&Event> {
     }
 }
 
+/// The newest of the events that show; of several the one that the whole story would name.
+fn newest<'a>(view: &'a View, scene: &Scene) -> Option<&'a Event> {
+    let (story, day) = (view.story(), view.day());
+    let latest = latest_event(story, day)?;
+    let known = scene.known(day);
+    if known.iter().any(|event| event.id == latest.id) {
+        return Some(latest);
+    }
+    let newest = known.into_iter().max_by_key(|event| event.known_from())?;
+    story.event(&newest.id)
+}
+
 /// Picks out the known event after the one that is told of, or the one before it.
 fn beside(view: &View, scene: &Scene, forward: bool) -> Option<Action> {
-    let (story, day) = (view.story(), view.day());
-    let shown = selected_event(view).or_else(|| latest_event(story, day))?;
-    let known = scene.known(day);
+    let shown = selected_event(view).or_else(|| newest(view, scene))?;
+    let known = scene.known(view.day());
     let place = known.iter().position(|event| event.id == shown.id)?;
     let next = if forward {
         known.get(place + 1)

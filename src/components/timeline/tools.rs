@@ -8,10 +8,10 @@ use yew::virtual_dom::ListenerKind;
 use super::Scene;
 use crate::components::markup::{button, el};
 use crate::components::plot::pivot;
-use crate::components::select::choice;
+use crate::components::select::{choice, claim_choice};
 use crate::components::view::View;
 use crate::components::words;
-use crate::core::as_of::{Known, claim_wording};
+use crate::core::as_of::Known;
 use crate::core::scale::Laying;
 use crate::core::timeline_view::{Filter, LaneBy, TimelineAction};
 use crate::core::view_state::Action;
@@ -125,16 +125,6 @@ pub(super) fn filters(view: &View, filter: &Filter, by: LaneBy) -> Html {
         .collect();
     actors.sort_by(|(_, one), (_, other)| one.cmp(other));
     actors.insert(0, (String::new(), words.anyone.to_owned()));
-    let claims = story
-        .claims
-        .iter()
-        .filter(|claim| filter.claim.as_ref() == Some(&claim.id) || claim.is_known(day))
-        .map(|claim| {
-            let label = claim_wording(claim, day).label.get(view.language());
-            (claim.id.to_string(), label.to_owned())
-        });
-    let none = (String::new(), words.any_claim.to_owned());
-    let claims: Vec<_> = std::iter::once(none).chain(claims).collect();
     let lanes = LaneBy::ALL.map(|by| {
         let name = match by {
             LaneBy::Category => words.by_category,
@@ -152,7 +142,6 @@ pub(super) fn filters(view: &View, filter: &Filter, by: LaneBy) -> Html {
         })
     };
     let actor = filter.actor.as_ref().map_or("", |id| id.as_str());
-    let claim = filter.claim.as_ref().map_or("", |id| id.as_str());
     el("div")
         .class("filters live")
         .with(find)
@@ -166,15 +155,11 @@ pub(super) fn filters(view: &View, filter: &Filter, by: LaneBy) -> Html {
                 Some(TimelineAction::Actor(id))
             }),
         ))
-        .with(choice(
-            words.claim,
-            "choice",
-            claims,
-            claim,
-            emit(|value| {
-                let id = (!value.is_empty()).then(|| value.into());
-                Some(TimelineAction::Claim(id))
-            }),
+        .with(claim_choice(
+            view,
+            filter.claim.as_ref(),
+            view.act
+                .reform(|claim| Action::Timeline(TimelineAction::Claim(claim))),
         ))
         .with(choice(
             words.lanes_by,
