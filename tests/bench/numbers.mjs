@@ -27,6 +27,8 @@ const MEASURE = `
   })();`;
 
 const CONTROLS = [
+  // The bar follows at once, the page when the hand pauses.
+  ['the day, slider', '.asof input[type=range]', (step) => 20_100 + step * 10],
   ['link of one’s own chip', '.what-if [data-name=link_bandwidth] input[type=range]', (step) => 400 + step * 10],
   ['utilisation', '#calculation-training-time [data-name=utilisation] input[type=range]', (step) => 20 + step],
   ['GPUs of the account', '#calculation-training-time [data-name=gpus] input[type=range]', (step) => 256 * (step + 4)],
