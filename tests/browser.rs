@@ -207,6 +207,25 @@ async fn a_mark_that_is_chosen_marks_its_claims_and_is_reported() {
 }
 
 #[wasm_bindgen_test]
+async fn a_host_may_tell_the_day_of_its_article_later() {
+    for before in Page::BEFORE {
+        let page = Page::open(before, "{}").await;
+        let (_state, states) = page.listen("contrappunto-state");
+        for (since, words) in [
+            ("2025-01-31", "31 January 2025"),
+            ("2025-06-24", "24 June 2025"),
+        ] {
+            let wanted = format!(r#"{{"since": "{since}"}}"#);
+            page.mounted.update(options(&wanted));
+            yew::scheduler::flush().await;
+            let told = page.text(".changes > summary");
+            assert!(told.contains(words), "{told}");
+        }
+        assert_eq!(states.borrow().len(), 0);
+    }
+}
+
+#[wasm_bindgen_test]
 async fn what_the_host_sets_is_shown_and_not_reported_back() {
     for before in Page::BEFORE {
         let page = Page::open(before, "{}").await;

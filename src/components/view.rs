@@ -193,6 +193,17 @@ pub struct ViewProviderProps {
     pub children: Html,
 }
 
+/// What a host asks for, to be told apart from what it asked for before.
+#[derive(PartialEq, Clone)]
+struct Asked {
+    story: SharedStory,
+    language: Option<AttrValue>,
+    as_of: Option<Date>,
+    selected: Option<Selection>,
+    since: Option<Date>,
+    link: (Option<AttrValue>, u32),
+}
+
 /// Holds the state of one story for the parts below it.
 #[component]
 pub fn ViewProvider(props: &ViewProviderProps) -> Html {
@@ -223,39 +234,42 @@ pub fn ViewProvider(props: &ViewProviderProps) -> Html {
     let shared = use_reducer(|| Shared(Rc::new(opening())));
 
     // What the host sets later on replaces that part of the state, and is not reported back to it.
-    let asked = (
-        story.clone(),
-        language.clone(),
-        *as_of,
-        selected.clone(),
-        (query.clone(), *link_turn, *since),
-    );
+    let asked = Asked {
+        story: story.clone(),
+        language: language.clone(),
+        as_of: *as_of,
+        selected: selected.clone(),
+        since: *since,
+        link: (query.clone(), *link_turn),
+    };
     let before = use_mut_ref(|| asked.clone());
     use_effect_with(
         (asked, shared.dispatcher(), shared.0.clone()),
         move |(asked, dispatcher, state)| {
-            let (old_story, old_language, old_as_of, old_selected, old_query) =
-                before.replace(asked.clone());
-            let (story, language, as_of, selected, query) = asked;
+            let before = before.replace(asked.clone());
+            let (story, language) = (&asked.story, asked.language.as_deref());
             let mut next = (**state).clone();
-            if old_story != *story {
-                next = ViewState::new(story.clone(), language.as_deref(), *as_of);
+            if before.story != *story {
+                next = ViewState::new(story.clone(), language, asked.as_of);
             }
-            if old_language != *language {
-                next.language = ViewState::new(story.clone(), language.as_deref(), None).language;
+            if before.language != asked.language {
+                next.language = ViewState::new(story.clone(), language, None).language;
             }
-            if old_as_of != *as_of {
-                next = next.apply(Action::AsOf(as_of.unwrap_or(story.updated)));
+            if before.as_of != asked.as_of {
+                next = next.apply(Action::AsOf(asked.as_of.unwrap_or(story.updated)));
             }
-            if old_selected != *selected {
-                next = next.apply(Action::Select(selected.clone()));
+            if before.selected != asked.selected {
+                next = next.apply(Action::Select(asked.selected.clone()));
             }
-            if old_query != *query
-                && let (Some(query), _, since) = query
+            if before.since != asked.since {
+                next.claims.since = asked.since;
+            }
+            if before.link != asked.link
+                && let (Some(query), _) = &asked.link
             {
                 // A link tells the whole state: what it leaves out is as the story opens.
                 let mut opening = ViewState::new(story.clone(), Some(&next.language), None);
-                opening.claims.since = *since;
+                opening.claims.since = asked.since;
                 next = link::read(&opening, query);
             }
             if next != **state {
