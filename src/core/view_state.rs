@@ -7,7 +7,7 @@ use super::calculation::{CalculationId, FigureId, Settings};
 use super::claims_view::{ClaimsAction, ClaimsView};
 use super::date::Date;
 use super::pairs::Pairs;
-use super::story::{ClaimId, EventId, SharedStory, SourceId};
+use super::story::{ClaimId, Event, EventId, SharedStory, SourceId};
 use super::table::TableId;
 use super::table_view::{TableAction, TableView, TableViews};
 use super::timeline_view::{TimelineAction, TimelineView, walk};
@@ -321,13 +321,10 @@ impl ViewState {
 
     /// Whether an event is to be marked: it is picked out, or it bears on a claim that is.
     #[must_use]
-    pub fn marks_event(&self, event: &EventId) -> bool {
+    pub fn marks_event(&self, event: &Event) -> bool {
         match &self.selected {
-            Some(Selection::Event(id)) => id == event,
-            Some(Selection::Claim(id)) => self
-                .story
-                .event(event)
-                .is_some_and(|event| event.claims.contains(id)),
+            Some(Selection::Event(id)) => *id == event.id,
+            Some(Selection::Claim(id)) => event.claims.contains(id),
             _ => false,
         }
     }

@@ -6,7 +6,7 @@ use super::{Worked, verdict};
 use crate::components::hooks::use_numbers;
 use crate::components::markup::el;
 use crate::core::as_of::Known;
-use crate::core::calculation::{CalculationSheet, Check, Spread};
+use crate::core::calculation::{Calculation, CalculationSheet, Check, Spread};
 use crate::core::ids::ClaimId;
 
 /// Properties of [`CheckedBy`].
@@ -19,25 +19,32 @@ pub struct CheckedByProps {
 /// The calculations that check a claim, each with what it says at the numbers set.
 #[component]
 pub fn CheckedBy(props: &CheckedByProps) -> Html {
-    let Some(view) = use_numbers() else {
+    let view = use_numbers();
+    let is_checked = |check: &&Check| check.claim == props.claim;
+    // Names are looked up once, not at each movement of a slider.
+    let story = view.as_ref().map(|view| view.state.story.clone());
+    let sheets = use_memo((story, props.claim.clone()), |(story, _)| {
+        let calculations = story.iter().flat_map(|story| &story.calculations);
+        let checks = |one: &Calculation| one.checks.iter().any(|check| is_checked(&check));
+        calculations
+            .map(|one| checks(one).then(|| CalculationSheet::new(one)))
+            .collect::<Vec<_>>()
+    });
+    let Some(view) = view else {
         return el("div").html();
     };
     let day = view.day();
-    let calculations = view.story().calculations.iter();
+    let calculations = view.story().calculations.iter().zip(&*sheets);
     let lines = calculations
-        .filter(|one| one.is_known(day))
-        .flat_map(|calculation| {
-            let is_checked = |check: &&Check| check.claim == props.claim;
-            if !calculation.checks.iter().any(|check| is_checked(&check)) {
-                return Vec::new();
-            }
+        .filter_map(|(one, sheet)| Some((one, sheet.as_ref()?)))
+        .filter(|(one, _)| one.is_known(day))
+        .flat_map(|(calculation, sheet)| {
             let settings = view.state.settings(&calculation.id);
-            let sheet = CalculationSheet::new(calculation);
             let worked = Worked {
                 view: &view,
                 calculation,
                 settings: &settings,
-                sheet: &sheet,
+                sheet,
                 point: sheet.figures(calculation, day, &settings, Spread::Point),
                 spread: Vec::new(),
             };
@@ -56,7 +63,7 @@ pub fn CheckedBy(props: &CheckedByProps) -> Html {
                         .text(&verdict(&worked, check, truth))
                         .html()
                 })
-                .collect()
+                .collect::<Vec<_>>()
         });
     let lines: Vec<Html> = lines.collect();
     el("div")

@@ -101,7 +101,7 @@ pub(super) fn mark_view(drawn: &Drawn, mark: &Mark, label: Option<Side>) -> Opti
     } else {
         event.date
     };
-    let (selected, marked) = (drawn.is_selected(event), view.state.marks_event(&event.id));
+    let (selected, marked) = (drawn.is_selected(event), view.state.marks_event(event));
     let y = drawn.lanes.y(mark.lane, mark.row);
     let color = format!("hue-{}", hue(drawn.scene.story(), event));
     let is_open = is_known && date.last_day().is_none();
@@ -190,7 +190,7 @@ pub(super) fn cluster_view(drawn: &Drawn, cluster: &Cluster) -> Html {
         _ => "mixed".to_owned(),
     };
     let is_selected = events.iter().any(|event| drawn.is_selected(event));
-    let is_marked = events.iter().any(|event| view.state.marks_event(&event.id));
+    let is_marked = events.iter().any(|event| view.state.marks_event(event));
     let classes = [
         "cluster",
         &color,

@@ -185,7 +185,7 @@ fn entry(view: &View, scene: &Scene, event: &Event, sought: &Sought) -> Html {
         return entry.flag("hidden", true).html();
     }
     let is_selected = matches!(&view.state.selected, Some(Selection::Event(id)) if *id == event.id);
-    let marked = view.state.marks_event(&event.id);
+    let marked = view.state.marks_event(event);
     let picked = (!is_selected).then(|| Selection::Event(event.id.clone()));
     let pick: El = button()
         .set("aria-pressed", is_selected.to_string())
