@@ -65,10 +65,7 @@ fn print(event: &MouseEvent) {
 
 /// On which side a claim stands where it is named first.
 fn first_side(story: &Story, claim: &ClaimId) -> Side {
-    let names = |question: &&Question| {
-        question.claims.contains(claim) || question.counterclaims.contains(claim)
-    };
-    match story.questions.iter().find(names) {
+    match story.first_question(claim) {
         Some(question) if question.claims.contains(claim) => Side::Claim,
         _ => Side::Counterclaim,
     }
@@ -155,8 +152,7 @@ fn question_view(view: &View, question: &Question) -> Html {
         .set("id", question.id.dom_id());
     // Before one of the claims that are named here first is known, even the question would tell too much.
     let is_first = |id: &ClaimId| {
-        let names = |one: &&Question| one.claims.contains(id) || one.counterclaims.contains(id);
-        let first = story.questions.iter().find(names);
+        let first = story.first_question(id);
         first.is_some_and(|first| first.id == question.id)
     };
     let has_firsts = all().any(|(_, id)| is_first(id));

@@ -119,14 +119,12 @@ impl ClaimsView {
     /// first.
     #[must_use]
     pub fn home<'a>(&self, claim: &ClaimId, story: &'a Story) -> Option<&'a Question> {
-        let names = |question: &&Question| {
-            question.claims.contains(claim) || question.counterclaims.contains(claim)
-        };
         let put = self.faced.iter().find(|(_, faced)| faced == claim);
-        let questions = || story.questions.iter();
-        put.and_then(|(id, _)| questions().find(|question| question.id == *id))
-            .filter(names)
-            .or_else(|| questions().find(names))
+        let put = put.and_then(|(id, _)| {
+            let mut questions = story.questions.iter();
+            questions.find(|question| question.id == *id && question.names(claim))
+        });
+        put.or_else(|| story.first_question(claim))
     }
 
     /// The claim of one side of a question that faces the other on a day: the one put there last, or else the first

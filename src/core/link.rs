@@ -174,10 +174,7 @@ fn choose_claims(state: &mut ViewState, part: &str, value: &str) -> Option<()> {
             for pair in value.split(',') {
                 let (question, claim) = pair.split_once(':')?;
                 let (question, claim) = (QuestionId::from(question), ClaimId::from(claim));
-                let names = |one: &Question| {
-                    one.id == question
-                        && (one.claims.contains(&claim) || one.counterclaims.contains(&claim))
-                };
+                let names = |one: &Question| one.id == question && one.names(&claim);
                 if story.questions.iter().any(names) {
                     state.claims.apply(ClaimsAction::Face(question, claim));
                 }
@@ -249,18 +246,10 @@ pub fn read(opening: &ViewState, query: &str) -> ViewState {
             }
         } else if key == "sources.claim" {
             state = state.apply(Action::SourcesOf(Some(value.as_str().into())));
-        } else if key == "timeline.hide" {
-            for id in value.split(',') {
-                if let Some(category) = story_category(&state, id) {
-                    state = state.apply(Action::Timeline(TimelineAction::Toggle(category)));
-                }
-            }
         } else if let Some(part) = key.strip_prefix("claims.") {
             choose_claims(&mut state, part, &value);
         } else if let Some(part) = key.strip_prefix("timeline.") {
-            if let Some(action) = choose(&state, part, &value) {
-                state = state.apply(Action::Timeline(action));
-            }
+            choose_timeline(&mut state, part, &value);
         } else if let Some((id, part)) = key.rsplit_once('.') {
             numbers(&mut state, id, part, &value);
         }
@@ -297,28 +286,32 @@ fn unescaped(value: &str) -> String {
     String::from_utf8_lossy(&found).into_owned()
 }
 
-/// A category of the story that shows still.
-fn story_category(state: &ViewState, id: &str) -> Option<CategoryId> {
-    let category = state.story.category(&id.into())?;
-    let is_hidden = state.timeline.filter.hidden.contains(&category.id);
-    (!is_hidden).then(|| category.id.clone())
-}
-
 /// Chooses of the timeline what a part of the query names, if the story has it.
-fn choose(state: &ViewState, part: &str, value: &str) -> Option<TimelineAction> {
+fn choose_timeline(state: &mut ViewState, part: &str, value: &str) -> Option<()> {
     let story = &state.story;
-    Some(match part {
+    let action = match part {
         "view" => TimelineAction::Show(window_of(value)?),
         "axis" if value == "even" => TimelineAction::Lay(Laying::Even),
         "lanes" => {
             let by = LaneBy::ALL.into_iter().find(|by| by.as_str() == value)?;
             TimelineAction::Lanes(by)
         }
+        "hide" => {
+            for id in value.split(',').map(CategoryId::from) {
+                let is_hidden = state.timeline.filter.hidden.contains(&id);
+                if story.category(&id).is_some() && !is_hidden {
+                    state.timeline.apply(TimelineAction::Toggle(id));
+                }
+            }
+            return Some(());
+        }
         "actor" => TimelineAction::Actor(Some(story.actor(&value.into())?.id.clone())),
         "claim" => TimelineAction::Claim(Some(story.claim(&value.into())?.id.clone())),
         "find" => TimelineAction::Find(value.into()),
         _ => return None,
-    })
+    };
+    state.timeline.apply(action);
+    Some(())
 }
 
 fn numbers(state: &mut ViewState, id: &str, part: &str, value: &str) {

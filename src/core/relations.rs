@@ -69,9 +69,7 @@ pub(super) fn relations(story: &Story, json: &Json, reader: &mut Reader) {
         check_claim(claim, element, story.updated, &at, reader);
         review_check::review(story, claim, &at, reader);
         let asked = !is_whole(json, "questions", &story.questions)
-            || story.questions.iter().any(|question| {
-                question.claims.contains(&claim.id) || question.counterclaims.contains(&claim.id)
-            });
+            || story.first_question(&claim.id).is_some();
         if !asked {
             reader.note(
                 &at,

@@ -431,6 +431,14 @@ find! {
     table in tables by TableId -> Table;
 }
 
+impl Question {
+    /// Whether a claim stands on one of its sides.
+    #[must_use]
+    pub fn names(&self, claim: &ClaimId) -> bool {
+        self.claims.contains(claim) || self.counterclaims.contains(claim)
+    }
+}
+
 impl Story {
     /// A source and its number, from 1, in order of use.
     #[must_use]
@@ -451,6 +459,12 @@ impl Story {
             }
         }
         root
+    }
+
+    /// The question that names a claim first.
+    #[must_use]
+    pub fn first_question(&self, claim: &ClaimId) -> Option<&Question> {
+        self.questions.iter().find(|question| question.names(claim))
     }
 
     /// The events that bear on a claim, in the order of the file.
