@@ -1,12 +1,15 @@
+//! Choices from a list, and how much is left of what they choose from.
+
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
 
-use super::markup::{El, el};
+use super::markup::{El, button, el};
 use super::view::View;
 use crate::core::as_of::{Known, claim_wording};
-use crate::core::story::ClaimId;
+use crate::core::story::{Actor, ActorId, ClaimId};
+use crate::core::view_state::Action;
 
 /// A choice from a list, with its name beside it. `options` are values with their words; `onchange` hears the value.
 pub fn choice(
@@ -62,6 +65,45 @@ pub fn claim_choice(
         "choice",
         std::iter::once(none).chain(claims).collect(),
         chosen.map_or("", ClaimId::as_str),
-        onchange.reform(|value: String| (!value.is_empty()).then(|| value.as_str().into())),
+        or_none(onchange),
     )
+}
+
+/// A choice among actors, in their order, or none of them.
+pub fn actor_choice<'a>(
+    view: &View,
+    actors: impl Iterator<Item = &'a Actor>,
+    chosen: Option<&ActorId>,
+    onchange: Callback<Option<ActorId>>,
+) -> El {
+    let actors = actors.map(|actor| (actor.id.to_string(), actor.name.clone()));
+    let none = (String::new(), view.words.anyone.to_owned());
+    choice(
+        view.words.who,
+        "choice",
+        std::iter::once(none).chain(actors).collect(),
+        chosen.map_or("", ActorId::as_str),
+        or_none(onchange),
+    )
+}
+
+/// How much of something shows where not all does: that nothing does, the count, and the way back to all.
+pub fn found_line(view: &View, found: Option<(Option<&str>, String)>, all: Action) -> El {
+    let line = el("p").attr("aria-live", "polite").class("found live");
+    let Some((nothing, count)) = found else {
+        return line;
+    };
+    let nothing = nothing.map(|nothing| el("b").text(nothing).text(" ").html());
+    let back = button()
+        .class("chip")
+        .onclick(view.sends(all))
+        .text(view.words.show_all);
+    line.maybe(nothing).text(&count).text(" ").with(back)
+}
+
+/// Hears a value as what it names; the empty one as nothing.
+pub fn or_none<T: for<'a> From<&'a str> + 'static>(
+    onchange: Callback<Option<T>>,
+) -> Callback<String> {
+    onchange.reform(|value: String| (!value.is_empty()).then(|| value.as_str().into()))
 }

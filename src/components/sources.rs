@@ -11,7 +11,7 @@ use super::copy_link::put_on_clipboard;
 use super::download::download;
 use super::hooks::use_view;
 use super::markup::{El, button, el, text};
-use super::select::claim_choice;
+use super::select::{claim_choice, found_line};
 use super::view::View;
 use super::words;
 use crate::core::as_of::Known;
@@ -89,36 +89,19 @@ pub fn Sources() -> Html {
         .onclick(cite(view, &said))
         .maybe(of_claim)
         .with(rest);
-    let found = is_filtered.then(|| found(view, count, known));
+    // How many sources a claim has, and the way back to all.
+    let found = is_filtered.then(|| (None, words::some_sources(count, known, locale)));
     let details = el("details")
         .class("source-list")
         .flag("open", is_open)
         .with(summary)
         .with(tools(&listed, &said))
-        .with(
-            el("p")
-                .attr("aria-live", "polite")
-                .class("found live")
-                .maybe(found),
-        )
+        .with(found_line(view, found, Action::SourcesOf(None)))
         .with(lists);
     el("section")
         .attr("part", "sources")
         .class("sources")
         .with(details)
-        .html()
-}
-
-/// How many sources a claim has, and the way back to all.
-fn found(view: &View, count: usize, known: usize) -> Html {
-    let all = button()
-        .class("chip")
-        .onclick(view.sends(Action::SourcesOf(None)))
-        .text(view.words.show_all);
-    el("span")
-        .text(&words::some_sources(count, known, view.locale))
-        .text(" ")
-        .with(all)
         .html()
 }
 

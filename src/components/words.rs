@@ -802,6 +802,14 @@ pub const fn extent(extent: Extent, locale: Locale) -> &'static str {
     }
 }
 
+fn some_of(shown: usize, all: &str, locale: Locale) -> String {
+    let shown = number::count(shown, locale);
+    match locale {
+        Locale::En => format!("{shown} of {all}"),
+        Locale::It => format!("{shown} di {all}"),
+    }
+}
+
 fn counted(count: usize, locale: Locale, one: &str, other: &str) -> String {
     let noun = match number::plural(count, locale) {
         number::Plural::One => one,
@@ -840,11 +848,7 @@ pub fn source_count(count: usize, locale: Locale) -> String {
 /// "12 of 221 sources", where only those of a claim are listed.
 #[must_use]
 pub fn some_sources(shown: usize, all: usize, locale: Locale) -> String {
-    let (shown, all) = (number::count(shown, locale), source_count(all, locale));
-    match locale {
-        Locale::En => format!("{shown} of {all}"),
-        Locale::It => format!("{shown} di {all}"),
-    }
+    some_of(shown, &source_count(all, locale), locale)
 }
 
 /// "Used in 7 places".
@@ -888,11 +892,7 @@ pub fn between_days(after: Date, by: Date, locale: Locale) -> String {
 /// "7 of 18 claims", where not all of them show.
 #[must_use]
 pub fn some_claims(shown: usize, all: usize, locale: Locale) -> String {
-    let (shown, all) = (number::count(shown, locale), claim_count(all, locale));
-    match locale {
-        Locale::En => format!("{shown} of {all}"),
-        Locale::It => format!("{shown} di {all}"),
-    }
+    some_of(shown, &claim_count(all, locale), locale)
 }
 
 /// "3 pieces of evidence learnt later", of which nothing is told yet.
@@ -928,11 +928,7 @@ pub fn grounds(sources: usize, roots: usize, primary: usize, locale: Locale) -> 
 /// "12 of 47 events", where not all of them show.
 #[must_use]
 pub fn some_events(shown: usize, all: usize, locale: Locale) -> String {
-    let (shown, all) = (number::count(shown, locale), event_count(all, locale));
-    match locale {
-        Locale::En => format!("{shown} of {all}"),
-        Locale::It => format!("{shown} di {all}"),
-    }
+    some_of(shown, &event_count(all, locale), locale)
 }
 
 /// "101–200 of 10,000 events", a page of the list.

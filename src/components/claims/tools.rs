@@ -3,22 +3,13 @@
 use yew::prelude::*;
 
 use crate::components::markup::{button, el};
-use crate::components::select::choice;
+use crate::components::select::{actor_choice, choice, found_line, or_none};
 use crate::components::view::View;
 use crate::components::words;
 use crate::core::as_of::{Known, claimants, counts};
 use crate::core::claims_view::{ClaimsAction, Order};
 use crate::core::story::Status;
 use crate::core::view_state::Action;
-
-fn sends(view: &View, action: fn(&str) -> Option<ClaimsAction>) -> Callback<String> {
-    let act = view.act.clone();
-    Callback::from(move |value: String| {
-        if let Some(action) = action(&value) {
-            act.emit(Action::Claims(action));
-        }
-    })
-}
 
 /// The choices in a row.
 pub(super) fn tools(view: &View) -> Html {
@@ -35,13 +26,10 @@ pub(super) fn tools(view: &View) -> Html {
         (order.as_str().to_owned(), name.to_owned())
     });
     let none = |words: &str| vec![(String::new(), words.to_owned())];
-    let mut actors = none(words.anyone);
-    for actor in &story.actors {
-        let makes_one = known().any(|claim| claimants(claim, day).any(|one| one.actor == actor.id));
-        if makes_one || chosen.claimant.as_ref() == Some(&actor.id) {
-            actors.push((actor.id.to_string(), actor.name.clone()));
-        }
-    }
+    let actors = story.actors.iter().filter(|actor| {
+        chosen.claimant.as_ref() == Some(&actor.id)
+            || known().any(|claim| claimants(claim, day).any(|one| one.actor == actor.id))
+    });
     let mut statuses = none(words.any_status);
     let counted = counts(story, day);
     for status in Status::ALL {
@@ -59,9 +47,18 @@ pub(super) fn tools(view: &View) -> Html {
             aspects.push((aspect.id.to_string(), name.to_owned()));
         }
     }
-    let claimant = chosen.claimant.as_ref().map_or("", |id| id.as_str());
     let about = chosen.about.as_ref().map_or("", |id| id.as_str());
     let status = chosen.status.map_or("", Status::as_str);
+    let act = view.act.clone();
+    let onorder = Callback::from(move |value: String| {
+        if let Some(order) = Order::ALL.into_iter().find(|one| one.as_str() == value) {
+            act.emit(Action::Claims(ClaimsAction::Order(order)));
+        }
+    });
+    let onstatus = view.act.reform(|value: String| {
+        let status = Status::ALL.iter().find(|one| one.as_str() == value);
+        Action::Claims(ClaimsAction::Status(status.copied()))
+    });
     let print = Callback::from(|event: MouseEvent| super::print(&event));
     el("div")
         .class("filters live")
@@ -70,40 +67,25 @@ pub(super) fn tools(view: &View) -> Html {
             "choice",
             orders.to_vec(),
             chosen.order.as_str(),
-            sends(view, |value| {
-                let order = Order::ALL.into_iter().find(|one| one.as_str() == value);
-                order.map(ClaimsAction::Order)
-            }),
+            onorder,
         ))
-        .with(choice(
-            words.who,
-            "choice",
+        .with(actor_choice(
+            view,
             actors,
-            claimant,
-            sends(view, |value| {
-                let id = (!value.is_empty()).then(|| value.into());
-                Some(ClaimsAction::Claimant(id))
-            }),
+            chosen.claimant.as_ref(),
+            view.act
+                .reform(|actor| Action::Claims(ClaimsAction::Claimant(actor))),
         ))
-        .with(choice(
-            words.status,
-            "choice",
-            statuses,
-            status,
-            sends(view, |value| {
-                let status = Status::ALL.iter().find(|one| one.as_str() == value);
-                Some(ClaimsAction::Status(status.copied()))
-            }),
-        ))
+        .with(choice(words.status, "choice", statuses, status, onstatus))
         .with(choice(
             words.about,
             "choice",
             aspects,
             about,
-            sends(view, |value| {
-                let id = (!value.is_empty()).then(|| value.into());
-                Some(ClaimsAction::About(id))
-            }),
+            or_none(
+                view.act
+                    .reform(|about| Action::Claims(ClaimsAction::About(about))),
+            ),
         ))
         .with(
             button()
@@ -118,23 +100,13 @@ pub(super) fn tools(view: &View) -> Html {
 pub(super) fn found(view: &View) -> Html {
     let day = view.day();
     let chosen = &view.state.claims;
-    let line = el("p").attr("aria-live", "polite").class("found live");
-    if chosen.shows_all() {
-        return line.html();
-    }
-    let claims = &view.story().claims;
-    let all = claims.iter().filter(|claim| claim.is_known(day)).count();
-    let shown = claims.iter().filter(|claim| chosen.shows(claim, day));
-    let shown = shown.count();
-    let nothing = (shown == 0).then(|| el("b").text(view.words.no_claim_fits).text(" ").html());
-    line.maybe(nothing)
-        .text(&words::some_claims(shown, all, view.locale))
-        .text(" ")
-        .with(
-            button()
-                .class("chip")
-                .onclick(view.sends(Action::Claims(ClaimsAction::ShowAll)))
-                .text(view.words.show_all),
-        )
-        .html()
+    let found = (!chosen.shows_all()).then(|| {
+        let claims = &view.story().claims;
+        let all = claims.iter().filter(|claim| claim.is_known(day)).count();
+        let shown = claims.iter().filter(|claim| chosen.shows(claim, day));
+        let shown = shown.count();
+        let nothing = (shown == 0).then_some(view.words.no_claim_fits);
+        (nothing, words::some_claims(shown, all, view.locale))
+    });
+    found_line(view, found, Action::Claims(ClaimsAction::ShowAll)).html()
 }

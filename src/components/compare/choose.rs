@@ -4,13 +4,14 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement, HtmlSelectElement, TouchEvent};
+use web_sys::{Element, HtmlInputElement, TouchEvent};
 use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
 
 use super::Laid;
 use super::take_away::TakeAway;
 use crate::components::markup::{El, button, el};
+use crate::components::select::{self, or_none};
 use crate::components::view::View;
 use crate::core::table::{Item, ItemId, TableId};
 use crate::core::table_view::{TableAction, TableView};
@@ -75,21 +76,14 @@ pub(super) fn swiped(element: El, laid: &Laid, began: &Rc<RefCell<Option<(i32, i
         .on(ListenerKind::ontouchend, lifted)
 }
 
-/// The item that is chosen in a list; none for its empty line.
-pub(super) fn chosen_value(event: &Event) -> Option<ItemId> {
-    let select: HtmlSelectElement = event.target()?.dyn_into().ok()?;
-    let value = select.value();
-    (!value.is_empty()).then(|| value.as_str().into())
-}
-
-fn select(
+fn chooses(
     view: &View,
     table: &TableId,
     action: fn(Option<ItemId>) -> Option<TableAction>,
-) -> Callback<Event> {
+) -> Callback<Option<ItemId>> {
     let (act, table) = (view.act.clone(), table.clone());
-    Callback::from(move |event: Event| {
-        if let Some(action) = action(chosen_value(&event)) {
+    Callback::from(move |item| {
+        if let Some(action) = action(item) {
             act.emit(Action::Table(table.clone(), action));
         }
     })
@@ -102,34 +96,20 @@ pub(super) fn choice(
     items: Vec<&Item>,
     chosen: Option<&ItemId>,
     empty: Option<&str>,
-    onchange: Callback<Event>,
+    onchange: Callback<Option<ItemId>>,
 ) -> Html {
-    let empty = empty.map(|empty| {
-        el("option")
-            .attr("value", "")
-            .flag("selected", chosen.is_none())
-            .text(empty)
-            .html()
-    });
-    let options = items.into_iter().map(|item| {
-        el("option")
-            .key(item.id.as_str())
-            .set("value", item.id.to_string())
-            .flag("selected", Some(&item.id) == chosen)
-            .text(&item.label)
-            .html()
-    });
-    let select = el("select")
-        .chosen(chosen.map_or("", ItemId::as_str))
-        .on(ListenerKind::onchange, onchange)
-        .maybe(empty)
-        .each(options);
-    el("label")
-        .class(class)
-        .with(el("span").text(label))
-        .text(" ")
-        .with(select)
-        .html()
+    let empty = empty.map(|empty| (String::new(), empty.to_owned()));
+    let items = items
+        .into_iter()
+        .map(|item| (item.id.to_string(), item.label.clone()));
+    select::choice(
+        label,
+        class,
+        empty.into_iter().chain(items).collect(),
+        chosen.map_or("", ItemId::as_str),
+        or_none(onchange),
+    )
+    .html()
 }
 
 /// A button with its label.
@@ -172,7 +152,7 @@ pub(super) fn tools(laid: &Laid) -> Html {
             others,
             item,
             own,
-            select(view, id, |item| Some(TableAction::Compare(item))),
+            chooses(view, id, |item| Some(TableAction::Compare(item))),
         ))
         .with(
             labelled("chip step", "›", sends(view, id, beside(laid, true)))
@@ -204,7 +184,7 @@ pub(super) fn tools(laid: &Laid) -> Html {
             known,
             baseline,
             None,
-            select(view, id, |item| item.map(TableAction::Baseline)),
+            chooses(view, id, |item| item.map(TableAction::Baseline)),
         ))
         .with(beside)
         .maybe(chooser)

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
 
-use super::choose::{choice, chosen_value};
+use super::choose::choice;
 use super::rules::{outcome_text, verdict_pill};
 use super::{Laid, Worked};
 use crate::components::copy_link::CopyLink;
@@ -39,8 +39,7 @@ pub(super) fn what_if(laid: &Laid) -> Html {
     };
     let (language, words) = (view.language(), view.words);
     let (act, id) = (view.act.clone(), table.id.clone());
-    let start = Callback::from(move |event: Event| {
-        let from = chosen_value(&event);
+    let start = Callback::from(move |from| {
         act.emit(Action::Table(id.clone(), TableAction::Own(from)));
     });
     let reset = view.sends(Action::Table(table.id.clone(), TableAction::Own(None)));

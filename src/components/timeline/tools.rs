@@ -8,11 +8,12 @@ use yew::virtual_dom::ListenerKind;
 use super::Scene;
 use crate::components::markup::{button, el};
 use crate::components::plot::pivot;
-use crate::components::select::{choice, claim_choice};
+use crate::components::select::{actor_choice, choice, claim_choice, found_line};
 use crate::components::view::View;
 use crate::components::words;
 use crate::core::as_of::Known;
 use crate::core::scale::Laying;
+use crate::core::story::Actor;
 use crate::core::timeline_view::{Filter, LaneBy, TimelineAction};
 use crate::core::view_state::Action;
 
@@ -114,17 +115,12 @@ pub(super) fn filters(view: &View, filter: &Filter, by: LaneBy) -> Html {
         .on(ListenerKind::oninput, oninput);
 
     let known = || story.events.iter().filter(|event| event.is_known(day));
-    let mut actors: Vec<_> = story
-        .actors
-        .iter()
-        .filter(|actor| {
-            filter.actor.as_ref() == Some(&actor.id)
-                || known().any(|event| event.actors.contains(&actor.id))
-        })
-        .map(|actor| (actor.id.to_string(), actor.name.clone()))
-        .collect();
-    actors.sort_by(|(_, one), (_, other)| one.cmp(other));
-    actors.insert(0, (String::new(), words.anyone.to_owned()));
+    let actors = story.actors.iter().filter(|actor| {
+        filter.actor.as_ref() == Some(&actor.id)
+            || known().any(|event| event.actors.contains(&actor.id))
+    });
+    let mut actors: Vec<&Actor> = actors.collect();
+    actors.sort_by(|one, other| one.name.cmp(&other.name));
     let lanes = LaneBy::ALL.map(|by| {
         let name = match by {
             LaneBy::Category => words.by_category,
@@ -133,27 +129,21 @@ pub(super) fn filters(view: &View, filter: &Filter, by: LaneBy) -> Html {
         };
         (by.as_str().to_owned(), name.to_owned())
     });
-    let emit = |action: fn(&str) -> Option<TimelineAction>| {
-        let act = view.act.clone();
-        Callback::from(move |value: String| {
-            if let Some(action) = action(&value) {
-                act.emit(Action::Timeline(action));
-            }
-        })
-    };
-    let actor = filter.actor.as_ref().map_or("", |id| id.as_str());
+    let act = view.act.clone();
+    let onlanes = Callback::from(move |value: String| {
+        if let Some(by) = LaneBy::ALL.into_iter().find(|by| by.as_str() == value) {
+            act.emit(Action::Timeline(TimelineAction::Lanes(by)));
+        }
+    });
     el("div")
         .class("filters live")
         .with(find)
-        .with(choice(
-            words.who,
-            "choice",
-            actors,
-            actor,
-            emit(|value| {
-                let id = (!value.is_empty()).then(|| value.into());
-                Some(TimelineAction::Actor(id))
-            }),
+        .with(actor_choice(
+            view,
+            actors.into_iter(),
+            filter.actor.as_ref(),
+            view.act
+                .reform(|actor| Action::Timeline(TimelineAction::Actor(actor))),
         ))
         .with(claim_choice(
             view,
@@ -166,10 +156,7 @@ pub(super) fn filters(view: &View, filter: &Filter, by: LaneBy) -> Html {
             "choice by",
             lanes.to_vec(),
             by.as_str(),
-            emit(|value| {
-                let by = LaneBy::ALL.into_iter().find(|by| by.as_str() == value);
-                by.map(TimelineAction::Lanes)
-            }),
+            onlanes,
         ))
         .html()
 }
@@ -177,25 +164,12 @@ pub(super) fn filters(view: &View, filter: &Filter, by: LaneBy) -> Html {
 /// How many events show where not all do, and the way back.
 pub(super) fn found(view: &View, scene: &Scene, filter: &Filter) -> Html {
     let day = view.day();
-    let line = el("p").attr("aria-live", "polite").class("found live");
-    if filter.is_empty() {
-        return line.html();
-    }
-    let all = view
-        .story()
-        .events
-        .iter()
-        .filter(|event| event.is_known(day));
-    let (shown, all) = (scene.known(day).len(), all.count());
-    let nothing = (shown == 0).then(|| el("b").text(view.words.no_event).text(" ").html());
-    line.maybe(nothing)
-        .text(&words::some_events(shown, all, view.locale))
-        .text(" ")
-        .with(
-            button()
-                .class("chip")
-                .onclick(sends(view, TimelineAction::ShowAll))
-                .text(view.words.show_all),
-        )
-        .html()
+    let found = (!filter.is_empty()).then(|| {
+        let all = view.story().events.iter();
+        let all = all.filter(|event| event.is_known(day)).count();
+        let shown = scene.known(day).len();
+        let nothing = (shown == 0).then_some(view.words.no_event);
+        (nothing, words::some_events(shown, all, view.locale))
+    });
+    found_line(view, found, Action::Timeline(TimelineAction::ShowAll)).html()
 }
