@@ -8,6 +8,7 @@ use std::rc::Rc;
 use super::prerender;
 use super::structured_data::{self, Addresses};
 use crate::components::PageLink;
+use crate::core::lines::escaped;
 use crate::core::story::{SharedStory, Story};
 
 /// Where the page template says that the head goes.
@@ -214,8 +215,8 @@ impl<'a> Page<'a> {
 
     fn head(&self, story: &Story, assets: &Assets) -> String {
         let up = self.up();
-        let title = escape(story.title.get(self.language));
-        let description = escape(story.standfirst.get(self.language));
+        let title = escaped(story.title.get(self.language));
+        let description = escaped(story.standfirst.get(self.language));
         let Assets { stylesheet, loader } = assets;
         let mut head = format!(
             "<title>{title}</title>\n\
@@ -235,12 +236,4 @@ impl<'a> Page<'a> {
         }
         head
     }
-}
-
-/// Text as the content of an element or of an attribute in double quotes.
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
 }

@@ -3,7 +3,7 @@
 //! A list of bands and lines of text, which becomes SVG here and is painted on a canvas in the browser: so both are
 //! the same picture, and neither needs a policy for images.
 
-use super::lines::wrapped;
+use super::lines::{escaped, wrapped};
 
 /// Width and height in pixels, as pages that show shared pictures like them.
 pub const SIZE: (f64, f64) = (1200.0, 630.0);
@@ -143,13 +143,6 @@ pub fn pieces(told: &Told) -> Vec<Piece> {
         line(598.0, 22.0, false, false, edge, &text);
     }
     pieces
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
 }
 
 /// The letters of a line, as style sheets and canvases name them.

@@ -1,4 +1,4 @@
-//! Text in lines.
+//! Text in lines, and as markup.
 
 /// A text in lines of so many letters at most, broken between words; a longer word has a line of its own.
 #[must_use]
@@ -14,6 +14,15 @@ pub fn wrapped(text: &str, letters: usize) -> Vec<String> {
         }
     }
     lines
+}
+
+/// A text as the content of an element of HTML or SVG, or of an attribute in double quotes.
+#[must_use]
+pub fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
 }
 
 #[cfg(test)]
