@@ -60,11 +60,14 @@ fn number_actions(story: &SharedStory) -> impl Strategy<Value = Action> + use<> 
     ]
 }
 
-#[test]
-fn a_link_opens_the_state_it_was_made_of() {
-    let story: SharedStory = support::story(support::DEEPSEEK).into();
+/// Makes a link of the state after any actions, opens it, and holds the two states against each other.
+fn follow(
+    story: &SharedStory,
+    actions: impl Strategy<Value = Action>,
+    is_same: impl Fn(&ViewState, &ViewState, &str) -> Result<(), TestCaseError>,
+) {
     let opening = ViewState::new(story.clone(), None, None);
-    let sequences = prop::collection::vec(number_actions(&story), 0..25);
+    let sequences = prop::collection::vec(actions, 0..25);
     let mut runner = proptest::test_runner::TestRunner::default();
     let outcome = runner.run(&sequences, |actions| {
         let state = actions
@@ -73,6 +76,15 @@ fn a_link_opens_the_state_it_was_made_of() {
         let query = link::write(&state);
         let opened = link::read(&opening, &query);
         prop_assert_eq!(link::write(&opened), query.clone());
+        is_same(&state, &opened, &query)
+    });
+    outcome.unwrap_or_else(|error| panic!("{error}"));
+}
+
+#[test]
+fn a_link_opens_the_state_it_was_made_of() {
+    let story: SharedStory = support::story(support::DEEPSEEK).into();
+    follow(&story, number_actions(&story), |state, opened, query| {
         for table in &story.tables {
             let (before, after) = (state.table(&table.id), opened.table(&table.id));
             prop_assert_eq!(before, after, "{}", query);
@@ -88,7 +100,6 @@ fn a_link_opens_the_state_it_was_made_of() {
         prop_assert_eq!(state.as_of, opened.as_of);
         Ok(())
     });
-    outcome.unwrap_or_else(|error| panic!("{error}"));
 }
 
 #[test]
@@ -133,16 +144,7 @@ fn a_query_of_anything_opens_the_story() {
 #[test]
 fn a_link_opens_the_timeline_and_the_claims_it_was_made_of() {
     let story: SharedStory = support::story(support::DEEPSEEK).into();
-    let opening = ViewState::new(story.clone(), None, None);
-    let sequences = prop::collection::vec(actions(&story), 0..25);
-    let mut runner = proptest::test_runner::TestRunner::default();
-    let outcome = runner.run(&sequences, |actions| {
-        let state = actions
-            .into_iter()
-            .fold(opening.clone(), |state, action| state.apply(action));
-        let query = link::write(&state);
-        let opened = link::read(&opening, &query);
-        prop_assert_eq!(link::write(&opened), query.clone());
+    follow(&story, actions(&story), |state, opened, query| {
         prop_assert_eq!(&state.sources, &opened.sources, "{}", query);
         let (before, after) = (&state.timeline, &opened.timeline);
         prop_assert_eq!(&before.filter, &after.filter, "{}", query);
@@ -166,5 +168,4 @@ fn a_link_opens_the_timeline_and_the_claims_it_was_made_of() {
         prop_assert_eq!(&state.claims, &opened.claims, "{}", query);
         Ok(())
     });
-    outcome.unwrap_or_else(|error| panic!("{error}"));
 }
