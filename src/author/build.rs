@@ -75,7 +75,7 @@ pub fn outputs(
         let structured = structured_data::snippet(&story, language, addresses.of(language));
         let html = prerender::story(&story, language, 1, page.links());
         let element = format!(
-            "<contrappunto-story lang=\"{language}\">\n<div class=\"base\">{html}</div>\n<script type=\"application/json\">{data}</script>\n</contrappunto-story>"
+            "<contrappunto-story page=\"story\" lang=\"{language}\">\n<div class=\"base\">{html}</div>\n<script type=\"application/json\">{data}</script>\n</contrappunto-story>"
         );
         let text = template
             .replacen(
@@ -152,7 +152,7 @@ fn fragment(html: &str, id: &str, language: &str, assets: &Assets) -> String {
     let Assets { stylesheet, loader } = assets;
     format!(
         "<contrappunto-story src=\"./story.json\" lang=\"{language}\" heading-level=\"2\" id=\"contrappunto-{id}\">\n\
-         <template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"../../{stylesheet}\"><div class=\"base\">{html}</div></template>\n\
+         <template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"../../{stylesheet}\"><slot name=\"header\"></slot><div class=\"base\">{html}</div><slot name=\"footer\"></slot></template>\n\
          </contrappunto-story>\n\
          <script type=\"module\" src=\"../../{loader}\"></script>\n"
     )

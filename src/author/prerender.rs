@@ -5,7 +5,7 @@ use std::rc::Rc;
 use futures_executor::block_on;
 use yew::LocalServerRenderer;
 
-use crate::components::{PageLink, StoryView, StoryViewProps};
+use crate::components::{Addresses, PageLink, StoryView, StoryViewProps};
 use crate::core::story::SharedStory;
 
 /// The story as HTML in a language, in the state a reader first meets it in. No markup for hydration: the
@@ -26,6 +26,8 @@ pub fn story(
         link: None,
         link_turn: 0,
         parts: crate::components::Part::ALL.to_vec(),
+        elsewhere: Vec::new(),
+        addresses: Addresses::default(),
         heading_level,
         pages,
         onreport: yew::Callback::noop(),

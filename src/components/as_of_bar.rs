@@ -8,6 +8,7 @@ use yew::virtual_dom::ListenerKind;
 use super::hooks::{Play, use_dragged, use_play, use_settled, use_view};
 use super::markup::{El, button, el, text};
 use super::status::status_pill;
+use super::story_view::Part;
 use super::words;
 use crate::core::as_of::{counts, days_of_news, event_wording};
 use crate::core::claims_view::ClaimsAction;
@@ -181,6 +182,7 @@ pub fn AsOfBar() -> Html {
         .with(choose);
 
     let chosen = view.state.claims.status;
+    let filters = view.reaches(Part::Claims);
     let pills = counts(story, day).into_iter().map(|(status, count)| {
         let filter = Action::Claims(ClaimsAction::Status(Some(status)));
         let pill = button()
@@ -191,11 +193,11 @@ pub fn AsOfBar() -> Html {
         el("li")
             .key(status.as_str())
             .attr("data-status", status.as_str())
-            .with(pill)
+            .maybe(filters.then(|| pill.html()))
             // What stands there where nothing can be filtered.
             .with(
                 el("span")
-                    .class("still")
+                    .classes(&["still", if filters { "" } else { "alone" }])
                     .push(status_pill(status, Some(count), locale)),
             )
             .html()

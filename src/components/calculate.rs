@@ -38,7 +38,7 @@ pub fn Calculate() -> Html {
     });
     el("section")
         .class("calculations")
-        .attr("part", "calculations")
+        .attr("part", "calculate")
         .flag("hidden", !is_known)
         .push(heading(
             view.heading_level,
@@ -190,7 +190,7 @@ fn OneCalculation(props: &OneCalculationProps) -> Html {
             el("div")
                 .class("tools")
                 .with(reset)
-                .push(html! { <CopyLink {words} /> }),
+                .push(html! { <CopyLink to={calculation.id.dom_id()} /> }),
         );
     let limits = el("p")
         .class("note")

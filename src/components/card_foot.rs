@@ -93,10 +93,7 @@ fn address(view: &View, claim: &ClaimId) -> String {
     } else {
         format!("as-of={}&{query}", view.day())
     };
-    let here = web_sys::window().and_then(|window| window.location().href().ok());
-    let here = here.unwrap_or_default();
-    let page = here.split(['?', '#']).next().unwrap_or_default();
-    format!("{page}?{query}#{}", claim.dom_id())
+    view.addresses.of(&query, &claim.dom_id())
 }
 
 fn told(view: &View, claim: &Claim, is_counter: bool) -> Option<Told> {

@@ -1,12 +1,13 @@
 use yew::prelude::*;
 
 use super::markup::{el, group};
+use super::story_view::Part;
 use super::view::View;
 use super::words;
 use crate::core::as_of::{Known, independent_roots};
 use crate::core::story::{Source, SourceId};
 
-/// The numbers of sources, each a link to its entry.
+/// The numbers of sources, each a link to its entry, or to the source itself where the list is nowhere on the page.
 ///
 /// A source published after the day keeps its number and says so, without a link: its title would tell
 /// what was not known yet. A function, not a component: a page has hundreds of them.
@@ -25,9 +26,13 @@ fn cite(view: &View, number: usize, source: &Source) -> Html {
     let (words, number) = (view.words, number.to_string());
     if source.is_known(view.day()) {
         let label = format!("{} {number}: {}", words.source, source.publisher);
-        el("a")
-            .key(id.as_str())
-            .set("href", format!("#{}", id.dom_id()))
+        let link = if view.reaches(Part::Sources) {
+            el("a").set("href", format!("#{}", id.dom_id()))
+        } else {
+            let address = source.url.as_str().to_owned();
+            el("a").set("href", address).attr("rel", "noopener")
+        };
+        link.key(id.as_str())
             .set("aria-label", label)
             .class("cite")
             .text(&number)

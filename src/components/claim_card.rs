@@ -10,8 +10,10 @@ use super::card_foot::CardFoot;
 use super::cites::{cites, cites_with_origins};
 use super::date_text::date_text;
 use super::heading::heading;
+use super::item_link::item_link;
 use super::markup::{El, button, el, group, text};
 use super::status::{status_pill, status_strip};
+use super::story_view::Part;
 use super::view::View;
 use super::words;
 use crate::core::as_of::{Known, claim_wording, claimants, date_on, event_wording, quotes, status};
@@ -302,11 +304,7 @@ fn event_link(view: &View, event: &Event) -> Html {
     let when = date_text(&date_on(&event.date, event.known_from(), day), view.locale);
     el("li")
         .key(event.id.as_str())
-        .with(
-            el("a")
-                .set("href", format!("#{}", event.id.dom_id()))
-                .text(title),
-        )
+        .with(item_link(view, Part::Timeline, &event.id.dom_id()).text(title))
         .text(" ")
         .with(el("span").class("quiet").push(when))
         .html()
@@ -315,9 +313,7 @@ fn event_link(view: &View, event: &Event) -> Html {
 /// A link to a claim, as it was worded on the day.
 pub fn claim_link(view: &View, claim: &Claim) -> El {
     let label = claim_wording(claim, view.day()).label;
-    el("a")
-        .set("href", format!("#{}", claim.id.dom_id()))
-        .text(label.get(view.language()))
+    item_link(view, Part::Claims, &claim.id.dom_id()).text(label.get(view.language()))
 }
 
 /// A claim in a line: who, what, how it stands, and the way to its card, or to set it face to face here.

@@ -1,8 +1,10 @@
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::prelude::*;
 
+use super::hooks::use_view;
 use super::markup::{button, el};
 use super::words::Words;
+use crate::core::link;
 
 /// Puts a text on the clipboard, and says whether that was allowed.
 pub fn put_on_clipboard(text: String, words: &'static Words, said: Callback<&'static str>) {
@@ -28,20 +30,22 @@ pub fn saying(said: UseStateSetter<&'static str>) -> Callback<&'static str> {
 /// Properties of [`CopyLink`].
 #[derive(Properties, PartialEq)]
 pub struct CopyLinkProps {
-    /// The interface's words.
-    pub words: &'static Words,
+    /// The id of what the address leads to.
+    pub to: AttrValue,
 }
 
-/// A button that copies the address of the page, which tells the whole state. The style sheet shows it on the
-/// standalone page only: an article's address is the article's.
+/// A button that copies the address of the page at which the story stands as it does now.
 #[component]
 pub fn CopyLink(props: &CopyLinkProps) -> Html {
     let said = use_state(|| "");
-    let words = props.words;
-    let setter = saying(said.setter());
+    let Some(view) = use_view() else {
+        return el("span").html();
+    };
+    let words = view.words;
+    let (setter, to) = (saying(said.setter()), props.to.clone());
     let copy = Callback::from(move |_: MouseEvent| {
-        let address = web_sys::window().and_then(|window| window.location().href().ok());
-        put_on_clipboard(address.unwrap_or_default(), words, setter.clone());
+        let query = link::write(&view.now().state);
+        put_on_clipboard(view.addresses.of(&query, &to), words, setter.clone());
     });
     el("span")
         .class("copy-link live")

@@ -62,6 +62,7 @@ pub fn Masthead(props: &MastheadProps) -> Html {
         }))
         .maybe((story.languages.len() > 1).then(|| languages(&view, &props.pages)));
     el("header")
+        .attr("part", "masthead")
         .class("masthead")
         .maybe(kicker)
         .push(heading(props.level, "title", story.title.get(language)))

@@ -13,7 +13,7 @@ use super::masthead::{Masthead, PageLink};
 use super::open_questions::OpenQuestions;
 use super::sources::Sources;
 use super::timeline::Timeline;
-use super::view::{Reported, ViewProvider};
+use super::view::{Addresses, Reported, ViewProvider};
 use crate::core::date::Date;
 use crate::core::story::SharedStory;
 use crate::core::view_state::Selection;
@@ -108,7 +108,13 @@ pub struct StoryViewProps {
     /// The parts to show.
     #[prop_or_else(|| Part::ALL.to_vec())]
     pub parts: Vec<Part>,
-    /// The level of the title; the parts' headings are one below.
+    /// The parts of the same story that stand elsewhere on the page.
+    #[prop_or_default]
+    pub elsewhere: Vec<Part>,
+    /// How the page's address is made that tells a state.
+    #[prop_or_default]
+    pub addresses: Addresses,
+    /// The level of the title, 0 where there is none; the parts' headings are one below.
     #[prop_or(1)]
     pub heading_level: u8,
     /// Where the page stands in each language.
@@ -131,12 +137,15 @@ pub fn StoryView(props: &StoryViewProps) -> Html {
         link,
         link_turn,
         parts,
+        elsewhere,
+        addresses,
         heading_level,
         pages,
         onreport,
     } = props.clone();
+    let on_page: Rc<[Part]> = parts.iter().chain(&elsewhere).copied().collect();
     html! {
-        <ViewProvider {story} {language} {as_of} {selected} {since} {link} {link_turn} heading_level={heading_level + 1} {onreport}>
+        <ViewProvider {story} {language} {as_of} {selected} {since} {link} {link_turn} heading_level={heading_level + 1} {on_page} {addresses} {onreport}>
             <Page {parts} {heading_level} {pages} />
         </ViewProvider>
     }

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
+use super::story_view::Part;
 use super::words::Words;
 use crate::core::date::Date;
 use crate::core::link;
@@ -31,6 +32,10 @@ pub struct View {
     pub heading_level: u8,
     /// Takes what the reader does.
     pub act: Callback<Action>,
+    /// The parts of the story that stand on the page, here or elsewhere: links to items of others lead nowhere.
+    pub on_page: Rc<[Part]>,
+    /// How the page's address is made that tells a state.
+    pub addresses: Addresses,
     /// The state after all that the reader has done, some of which may not be drawn yet.
     latest: Rc<RefCell<Rc<ViewState>>>,
 }
@@ -65,6 +70,8 @@ impl View {
     fn is_set_like(&self, other: &Self) -> bool {
         self.locale == other.locale
             && self.heading_level == other.heading_level
+            && self.on_page == other.on_page
+            && self.addresses == other.addresses
             && self.act == other.act
     }
 
@@ -84,6 +91,12 @@ impl View {
     #[must_use]
     pub fn language(&self) -> &str {
         &self.state.language
+    }
+
+    /// Whether a part of the story stands on the page, here or elsewhere.
+    #[must_use]
+    pub fn reaches(&self, part: Part) -> bool {
+        self.on_page.contains(&part)
     }
 
     /// The view after all that the reader has done. Between two keys that follow each other quickly a part may not have
@@ -118,6 +131,30 @@ impl View {
     }
 }
 
+/// How the address is made at which a page shows a state: from the query of a link and the id of an item.
+#[derive(Clone, PartialEq, Default)]
+pub struct Addresses(Option<Callback<(String, String), String>>);
+
+impl Addresses {
+    /// Addresses as a host makes them.
+    #[must_use]
+    pub fn new(make: Callback<(String, String), String>) -> Self {
+        Self(Some(make))
+    }
+
+    /// The address; without a host's way it is the page's own with that query.
+    #[must_use]
+    pub fn of(&self, query: &str, item: &str) -> String {
+        if let Some(make) = &self.0 {
+            return make.emit((query.to_owned(), item.to_owned()));
+        }
+        let here = web_sys::window().and_then(|window| window.location().href().ok());
+        let here = here.unwrap_or_default();
+        let page = here.split(['?', '#']).next().unwrap_or_default();
+        format!("{page}?{query}#{item}")
+    }
+}
+
 /// What the reader did that a host may want to hear of.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Reported {
@@ -129,6 +166,8 @@ pub enum Reported {
     Language(Rc<str>),
     /// Any of it, or anything else that a link holds: the link's query.
     Link(String),
+    /// What the host asked for is done: the link's query. Not told to the host.
+    Followed(String),
 }
 
 /// Milliseconds after which a movement counts as ended.
@@ -186,7 +225,13 @@ pub struct ViewProviderProps {
     /// The level of the parts' headings.
     #[prop_or(2)]
     pub heading_level: u8,
-    /// Hears what the reader does, never what the host does.
+    /// The parts of the story that stand on the page; all of them, if it is not said.
+    #[prop_or_else(|| Part::ALL.into())]
+    pub on_page: Rc<[Part]>,
+    /// How the page's address is made that tells a state.
+    #[prop_or_default]
+    pub addresses: Addresses,
+    /// Hears what the reader does, and that what the host asked for is done.
     #[prop_or_default]
     pub onreport: Callback<Reported>,
     /// The parts.
@@ -216,6 +261,8 @@ pub fn ViewProvider(props: &ViewProviderProps) -> Html {
         link: query,
         link_turn,
         heading_level,
+        on_page,
+        addresses,
         onreport,
         children,
     } = props;
@@ -244,8 +291,13 @@ pub fn ViewProvider(props: &ViewProviderProps) -> Html {
     };
     let before = use_mut_ref(|| asked.clone());
     use_effect_with(
-        (asked, shared.dispatcher(), shared.0.clone()),
-        move |(asked, dispatcher, state)| {
+        (
+            asked,
+            shared.dispatcher(),
+            shared.0.clone(),
+            onreport.clone(),
+        ),
+        move |(asked, dispatcher, state, onreport)| {
             let before = before.replace(asked.clone());
             let (story, language) = (&asked.story, asked.language.as_deref());
             let mut next = (**state).clone();
@@ -273,6 +325,7 @@ pub fn ViewProvider(props: &ViewProviderProps) -> Html {
                 next = link::read(&opening, query);
             }
             if next != **state {
+                onreport.emit(Reported::Followed(link::write(&next)));
                 dispatcher.dispatch(Step::Host(Rc::new(next)));
             }
         },
@@ -325,6 +378,8 @@ pub fn ViewProvider(props: &ViewProviderProps) -> Html {
         words: Words::of(locale),
         heading_level: *heading_level,
         act,
+        on_page: on_page.clone(),
+        addresses: addresses.clone(),
         latest: now,
     };
     html! {

@@ -1,38 +1,76 @@
-// Defines <contrappunto-story>: keeps the prerendered page until it is near the reader's eye, fetches the
-// engine once for all elements, and swaps the live page in. Whatever fails, what could be read stays.
-const here = import.meta.url;
-const stylesheet = new URL('__STYLESHEET__', here).href;
-const WORDS = {
-  en: 'The interactive part could not start here; everything it shows can be read below.',
-  it: 'La parte interattiva qui non si è avviata; tutto ciò che mostra si legge qui sotto.',
+// Defines the elements: what was prerendered is kept until the reader is near, the engine is fetched once for all, and
+// the live story takes its place (live.js). Whatever fails, what could be read stays.
+//
+// This file is what every page pays for; everything that can wait for the engine stands in live.js. Addresses are
+// written out in full for bundlers, which look for these very words.
+const FILES = {
+  engine: [new URL('./__ENGINE_JS__', import.meta.url).href, '__ENGINE_JS_INTEGRITY__'],
+  wasm: [new URL('./__ENGINE_WASM__', import.meta.url).href, '__ENGINE_WASM_INTEGRITY__'],
+  style: [new URL('./__STYLESHEET__', import.meta.url).href, '__STYLESHEET_INTEGRITY__'],
+  checker: new URL('./__CHECKER_JS__', import.meta.url).href,
+  checkerWasm: new URL('./__CHECKER_WASM__', import.meta.url).href,
 };
-let engine;
+const NAMES = ['story', 'asof', 'timeline', 'claims', 'compare', 'calculate', 'sources'];
+// Attributes with a property of their own, in its spelling.
+const REFLECTED = ['src', 'as-of', 'since', 'parts', 'theme', 'heading-level'];
+const ITEM = /^#(event|claim|question|row|item|rule|table|calculation|source)-/;
+const WORDS = {
+  en: ['The interactive part could not start here', '; everything it shows can be read below.'],
+  it: ['La parte interattiva qui non si è avviata', '; tutto ciò che mostra si legge qui sotto.'],
+};
+
+const all = new Set(); // the elements that stand in a page
+let engine; // a promise of it
+let tries = '';
+
+const camel = (name) => name.replace(/-./g, (letters) => letters[1].toUpperCase());
+
+// For modules too: import() itself has no word for integrity.
+const link = (rel, [href, integrity]) => Object.assign(document.createElement('link'), { rel, href, integrity, crossOrigin: 'anonymous' });
+
+async function fetched([url, integrity]) {
+  const response = await fetch(url, { integrity });
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  return response;
+}
+
+async function compiled() {
+  const response = await fetched(FILES.wasm);
+  // What is served under another type cannot be compiled while it comes in.
+  return response.headers.get('content-type') === 'application/wasm' ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+}
+
+function script() {
+  const [href, integrity] = FILES.engine;
+  const address = href + tries; // a browser remembers that an import has failed
+  document.head.append(link('modulepreload', [address, integrity]));
+  return import(/* @vite-ignore */ address);
+}
 
 const load = () =>
-  (engine ??= import(new URL('__ENGINE_JS__', here).href)
-    .then((glue) => glue.default({ module_or_path: new URL('__ENGINE_WASM__', here).href }).then(() => glue))
-    .catch((error) => {
-      engine = undefined; // so that a later element may try again
-      throw error;
-    }));
+  (engine ??= Promise.all([script(), compiled()]).then(([live, code]) => live.open(code)).catch((error) => {
+    engine = undefined; // so that a later element may try again
+    tries += '?';
+    throw error;
+  }));
 
-// A child by its class: a shadow root does not know `:scope`.
-const child = (root, name) => [...root.children].find((element) => element.classList.contains(name));
+// An error that came through the engine leaves it in no state to go on.
+const isTrap = ({ stack = '' }) => stack.includes('wasm-function') && (!stack.includes('.wasm') || stack.includes(FILES.wasm[0]));
 
-const problem = (error) => (Array.isArray(error) ? error : [{ path: '', message: String(error?.message ?? error) }]);
+const set = (element, options) => Object.entries(options).forEach(([name, value]) => value === undefined || (element[name] = value));
 
-class ContrappuntoStory extends HTMLElement {
-  static observedAttributes = ['lang', 'as-of', 'since', 'parts', 'heading-level', 'src'];
+class Contrappunto extends HTMLElement {
+  static observedAttributes = ['lang', 'state', ...REFLECTED];
   #story;
-  #mounted;
-  #started = false;
-  #before; // the prerendered nodes, to be put back if the engine traps
-  #watch;
-  #rendered = false; // whether the page in the root is the engine's
-  #id; // of the story
-  #pages = []; // where the standalone page stands in each language
-  #touched; // the control that the reader touched last
-  #told; // the control whose touch the address tells
+  #link; // the state that was asked for by property
+  #data; // a promise of the story
+  #live;
+  #turn = 0; // counts starts and ends: what comes too late is let go
+  #stopWatching;
+  #styled; // a promise, where the style sheet has yet to come
+  #wanted; // the item to bring into view
+  #waiting = []; // what the reader did before the engine was there
+  #falls = 0;
 
   /** The story as a plain object, instead of `src` or a JSON child. */
   get story() {
@@ -44,248 +82,276 @@ class ContrappuntoStory extends HTMLElement {
     this.#restart();
   }
 
-  /** The day that is shown, as `2025-01-31`; empty for the story's last. */
-  get asOf() {
-    return this.getAttribute('as-of') ?? '';
-  }
-
-  set asOf(day) {
-    this.setAttribute('as-of', day);
-  }
-
   /** What the reader sees: `{asOf, lang, selected, link}`; nothing before the engine is there. */
   get state() {
-    return this.#mounted?.state();
+    return this.#live?.state();
+  }
+
+  /** Takes such an object, or the query of a link. */
+  set state(state) {
+    this.#link = state?.link ?? state ?? '';
+    this.#live?.update({ state: this.#link });
   }
 
   constructor() {
     super();
-    // The engine tells what the reader did before it draws it.
-    this.addEventListener('contrappunto-state', ({ detail }) => setTimeout(() => this.#share(detail.state)));
-    for (const type of ['click', 'keydown', 'input', 'change']) this.addEventListener(type, (event) => (this.#touched = event.composedPath()[0]), true);
-    // A property set before the element was defined hides the accessor: take it over.
-    if (Object.hasOwn(this, 'story')) {
-      this.#story = this.story;
-      delete this.story;
+    // Properties set before the element was defined hide the accessors: they are set again.
+    for (const name of ['story', 'state', ...REFLECTED.map(camel)]) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name];
+      delete this[name];
+      this[name] = value;
     }
-    if (Object.hasOwn(this, 'asOf')) {
-      const { asOf } = this;
-      delete this.asOf;
-      queueMicrotask(() => (this.asOf = asOf));
-    }
+    for (const type of ['click', 'input']) this.addEventListener(type, (event) => this.#live || this.#waiting.push([type, event.composedPath()[0]]));
   }
 
   connectedCallback() {
-    if (this.#started || this.#watch) return;
-    const near = (entries) => entries.some((entry) => entry.isIntersecting) && begin();
-    const begin = () => {
-      this.#stopWatching();
-      this.#start();
-    };
-    const observer = new IntersectionObserver(near, { rootMargin: '800px' });
-    const first = ['pointerdown', 'keydown', 'focusin'];
+    all.add(this);
+    Contrappunto.#look();
+    // A template that no parser has made a root: it came by innerHTML, or the browser is old.
+    if (this.querySelector(':scope > template')) this.#root;
+    if (this.dataset.engine || this.#stopWatching) return;
+    const begin = () => this.#begin();
+    const observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && begin(), { rootMargin: '800px' });
     observer.observe(this);
-    first.forEach((type) => this.addEventListener(type, begin, { once: true }));
-    this.#watch = () => {
+    const first = ['pointerdown', 'keydown', 'focusin'];
+    first.forEach((type) => this.addEventListener(type, begin));
+    this.#stopWatching = () => {
       observer.disconnect();
       first.forEach((type) => this.removeEventListener(type, begin));
+      this.#stopWatching = undefined;
     };
+    if (ITEM.test(location.hash)) begin();
   }
 
+  // A move by moveBefore() is no matter.
+  connectedMoveCallback() {}
+
   disconnectedCallback() {
-    this.#stopWatching();
-    // A move takes the element out and in again in one go: only a lasting removal takes the engine down.
-    setTimeout(() => this.isConnected || this.#destroy());
+    // A move takes the element out and in again in one go: only a lasting removal takes the story down.
+    setTimeout(() => {
+      if (this.isConnected) return;
+      all.delete(this);
+      Contrappunto.#look();
+      this.#end();
+    });
   }
 
   attributeChangedCallback(name, old, value) {
     if (old === value) return;
     if (name === 'src') this.#restart();
-    else this.#mounted?.update(this.#options(name));
+    else if (name !== 'theme') this.#live?.update(this.#options(camel(name)));
+    if (name === 'parts') Contrappunto.#look();
   }
 
-  #stopWatching() {
-    this.#watch?.();
-    this.#watch = undefined;
+  /** Brings an item into view, by its id, as `claim-C04`; it may stand in another element of the same story. */
+  show(id) {
+    this.#wanted = id;
+    return this.#live ? this.#live.show(id) : this.#begin();
   }
 
-  #destroy() {
-    removeEventListener('popstate', this.#back);
-    this.#mounted?.destroy();
-    this.#mounted = undefined;
-    this.#started = false;
-    this.#putBack();
+  // For live.js.
+  get _live() {
+    return this.#live;
+  }
+
+  get _part() {
+    return this.localName.slice('contrappunto-'.length);
+  }
+
+  get _parts() {
+    return this._part === 'story' ? this.parts : this._part;
+  }
+
+  // The other elements of the same story, those too whose engine has not come.
+  get _others() {
+    const key = (element) => element.#live?.id ?? element.#story ?? element.src;
+    return [...all].filter((other) => other !== this && ((key(this) && key(other) === key(this)) || (this.src && other.src === this.src)));
+  }
+
+  static #look() {
+    queueMicrotask(() => all.forEach((element) => element.#live?.look()));
+  }
+
+  #begin() {
+    this.#stopWatching?.();
+    if (!this.dataset.engine && this.isConnected) this.#start();
+  }
+
+  #end(isDead) {
+    this.#turn++;
+    this.#stopWatching?.();
+    this.#live?.destroy(isDead);
+    this.#live = this.#data = undefined;
+    this.#say();
+    delete this.dataset.engine;
   }
 
   #restart() {
-    if (!this.#started) return;
-    this.#destroy();
+    if (!this.dataset.engine) return;
+    this.#end();
     this.#start();
   }
 
+  get #lang() {
+    return (this.closest('[lang]') ?? document.documentElement).lang;
+  }
+
   #options(only) {
-    const all = {
-      lang: this.getAttribute('lang') ?? '',
-      asOf: this.getAttribute('as-of') ?? '',
-      since: this.getAttribute('since') ?? '',
-      parts: this.getAttribute('parts') ?? '',
-      headingLevel: Number(this.getAttribute('heading-level') ?? 1),
-    };
-    const names = { 'as-of': 'asOf', 'heading-level': 'headingLevel' };
-    return only ? { [names[only] ?? only]: all[names[only] ?? only] } : all;
+    const level = this.headingLevel;
+    const options = { lang: this.#lang, asOf: this.asOf, since: this.since, state: this.getAttribute('state') ?? '', parts: this._parts, headingLevel: level ? level - (this._part !== 'story') : 1 };
+    return only ? { [only]: options[only] } : options;
   }
 
   async #read() {
     if (this.#story) return this.#story;
-    const data = this.querySelector(':scope > script[type="application/json"]');
-    if (data) return JSON.parse(data.textContent);
-    const src = this.getAttribute('src');
-    if (!src) throw new Error('no story: give it a src, a JSON child or the story property');
-    const response = await fetch(src);
-    if (!response.ok) throw new Error(`${src}: ${response.status}`);
-    return response.json();
+    const child = this.querySelector(':scope > script[type="application/json"]');
+    if (child) return JSON.parse(child.textContent);
+    if (!this.src) throw new Error('no story: give it a src, a JSON child or the story property');
+    const same = this._others.find((other) => other.#data && other.src === this.src);
+    if (same) return same.#data;
+    return (await fetched([this.src])).json();
   }
 
-  // The element itself where the page was prerendered into it, else its shadow root.
-  #root() {
+  // Where the story stands: the element itself on a page of its own, else its shadow root.
+  get #root() {
+    if (this.hasAttribute('page')) return this;
     if (this.shadowRoot) return this.shadowRoot;
-    if (child(this, 'base')) return this;
     const root = this.attachShadow({ mode: 'open' });
-    root.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: stylesheet }));
+    const template = this.querySelector(':scope > template');
+    if (template) root.append(template.content);
+    else {
+      const style = link('stylesheet', FILES.style);
+      this.#styled = new Promise((done) => (style.onload = style.onerror = done));
+      const slots = ['header', '', 'footer'].map(() => document.createElement('slot'));
+      [slots[0].name, slots[2].name] = ['header', 'footer'];
+      root.append(style, ...slots);
+    }
     return root;
   }
 
   async #start() {
-    this.#started = true;
+    const turn = ++this.#turn;
+    this.dataset.engine = 'loading';
     try {
-      const [glue, story] = await Promise.all([load(), this.#read()]);
-      if (!this.isConnected) return void (this.#started = false);
-      const root = this.#root();
-      const base = document.createElement('div');
-      base.className = 'base';
+      // A page that is still coming in may hold half a story.
+      if (document.readyState === 'loading') await new Promise((done) => addEventListener('DOMContentLoaded', done));
+      const root = this.#root;
+      this.#data = this.#read();
+      const [engine, story] = await Promise.all([load(), this.#data, this.#styled]);
+      if (turn !== this.#turn) return;
       const options = this.#options();
-      if (root === this) {
-        // Addresses in full: the page's own changes with the language.
-        this.#pages = [...document.querySelectorAll('link[rel="alternate"][hreflang]')].map(({ hreflang, href }) => ({ lang: hreflang, href }));
-        Object.assign(options, { pages: this.#pages, state: location.search });
-        addEventListener('popstate', this.#back);
-      }
-      this.#mounted = glue.mount(this, base, story, options);
-      this.#id = story.id;
-      const doubts = this.#mounted.problems();
-      // Rendering is done in microtasks; a timer runs in a hidden tab too, where no frame ever comes.
-      await new Promise((done) => setTimeout(done));
-      this.#swap(root, base);
-      if (root === this && location.hash) this.#reveal(location.hash);
+      if (this.#link !== undefined) options.state = this.#link;
+      const live = await engine.take(this, root, story, options);
+      if (turn !== this.#turn) return live.destroy();
+      this.#live = live;
+      live.enter(this.#waiting.splice(0));
       this.dataset.engine = 'ready';
-      if (doubts.length) this.#tell('error', { problems: doubts });
-      this.#tell('ready', null);
+      Contrappunto.#look();
+      if (live.problems.length) this.#tell('error', { problems: live.problems });
+      this.#tell('ready', { state: live.state() });
+      if (this.#wanted) live.show(this.#wanted);
     } catch (error) {
-      this.#fail(error);
+      if (isTrap(error)) Contrappunto.#fall(error);
+      else if (turn === this.#turn) this.#fail(error);
     }
   }
 
-  // One step: the live page takes the place of the prerendered one; what was open stays open, what had the focus keeps it.
-  #swap(root, base) {
-    const before = child(root, 'base');
-    this.#rendered = true;
-    if (!before) return root.append(base);
-    const all = (node) => [...node.querySelectorAll('*')];
-    const [old, fresh] = [all(before), all(base)];
-    const focused = old.indexOf(root.activeElement ?? document.activeElement);
-    if (old.length === fresh.length) {
-      old.forEach((node, index) => node.localName === 'details' && (fresh[index].open = node.open));
+  // The engine serves nobody any more: what was prerendered comes back, and then, once, a new engine in the same state.
+  static #fall(error) {
+    engine = undefined;
+    for (const element of all) {
+      if (!/ready|loading/.test(element.dataset.engine)) continue;
+      element.#link = element.#live?.link ?? element.#link;
+      element.#end(true);
+      if (element.#falls++) element.#fail(error);
+      // By then what the old engine has left behind has run out.
+      else setTimeout(() => element.#begin(), 600);
     }
-    before.replaceWith(base);
-    if (focused >= 0 && old.length === fresh.length) fresh[focused].focus({ preventScroll: true });
-    this.#before = before;
   }
 
-  // The item that the page's own address names.
-  #reveal(fragment) {
-    this.#mounted.update({ select: fragment });
-    setTimeout(() => document.getElementById(decodeURIComponent(fragment.slice(1)))?.scrollIntoView());
-  }
-
-  // What the reader does here holds for every element of the same story; the standalone page is named anew, and its
-  // address tells the state: a step back for each thing touched, not for each movement of it.
-  #share({ lang, link }) {
-    for (const other of document.querySelectorAll('contrappunto-story')) {
-      if (other !== this && other._story === this.#id) other._follow({ state: link });
-    }
-    if (!this.#nameThePage(lang)) return;
-    const page = this.#pages.find((page) => page.lang === lang)?.href ?? location.pathname;
-    const url = new URL(link && `?${link}`, new URL(page, location.href));
-    if (url.pathname === location.pathname && url.search === location.search) return;
-    // The page's icon is where the page came from, whatever its address says.
-    for (const icon of document.querySelectorAll('link[rel~=icon]')) icon.setAttribute('href', icon.href);
-    history[this.#touched === this.#told ? 'replaceState' : 'pushState'](null, '', url.href + location.hash);
-    this.#told = this.#touched;
-  }
-
-  #nameThePage(lang) {
-    const title = child(this, 'base')?.querySelector('h1')?.textContent;
-    if (!title) return false;
-    document.documentElement.lang = lang;
-    document.title = title;
-    return true;
-  }
-
-  #back = () => {
-    this.#told = undefined;
-    const lang = this.#pages.find((page) => new URL(page.href).pathname === location.pathname)?.lang;
-    this.#mounted?.update({ state: `${location.search}&lang=${lang}` });
-    if (lang) setTimeout(() => this.#nameThePage(lang));
-  };
-
-  get _story() {
-    return this.#id;
-  }
-
-  _follow(options) {
-    this.#mounted?.update(options);
-  }
-
-  #putBack() {
-    const root = this.shadowRoot ?? this;
-    const base = child(root, 'base');
-    child(root, 'engine-missing')?.remove();
-    if (this.#before) base?.replaceWith(this.#before);
-    else if (this.#rendered) base?.remove();
-    this.#rendered = false;
-    this.#before = undefined;
-    delete this.dataset.engine;
-  }
-
+  // One quiet line, and something to read: what was prerendered, or what lies beside the story.
   #fail(error) {
-    this.#mounted = undefined;
-    this.#putBack();
+    this.#end();
     this.dataset.engine = 'failed';
+    const isReadable = this.#root.querySelector('.base') ?? this.textContent.trim();
+    this.#say(isReadable);
+    if (!isReadable && this.src) this.#borrow();
+    this.#tell('error', { problems: Array.isArray(error) ? error : [{ path: '', message: String(error?.message ?? error) }] });
+  }
+
+  #say(isReadable) {
     const root = this.shadowRoot ?? this;
-    if (!child(root, 'engine-missing')) {
-      const line = document.createElement('p');
-      line.className = 'engine-missing';
-      line.textContent = WORDS[(this.lang || 'en').slice(0, 2)] ?? WORDS.en;
-      root.prepend(line);
-    }
-    this.#tell('error', { problems: problem(error) });
+    root.querySelector('.engine-missing')?.remove();
+    if (isReadable === undefined) return;
+    const [first, second] = WORDS[this.#lang.slice(0, 2)] ?? WORDS.en;
+    root.prepend(Object.assign(document.createElement('p'), { className: 'engine-missing', textContent: first + (isReadable ? second : '.') }));
+  }
+
+  // As a document: under a strict policy no script makes nodes of text.
+  #borrow() {
+    const request = new XMLHttpRequest();
+    const part = this._part === 'story' ? '' : `${this._part}.`;
+    request.open('GET', new URL(`fragment.${part}${this.#lang.slice(0, 2)}.html`, new URL(this.src, document.baseURI)));
+    request.responseType = 'document';
+    request.onload = () => {
+      const base = request.response?.querySelector('template')?.content.querySelector('.base');
+      if (!base || this.dataset.engine !== 'failed') return;
+      const slot = this.#root.querySelector('slot:not([name])');
+      if (slot) slot.replaceWith(document.importNode(base, true));
+      else this.append(document.importNode(base, true));
+      this.#say(true);
+    };
+    request.send();
   }
 
   #tell(name, detail) {
     this.dispatchEvent(new CustomEvent(`contrappunto-${name}`, { detail, bubbles: true, composed: true }));
   }
 
-  /** Called when the engine has trapped: it serves nobody any more, the readable pages come back. */
-  _trapped(error) {
-    if (this.#mounted) this.#fail(error);
+  static {
+    for (const name of REFLECTED) {
+      Object.defineProperty(this.prototype, camel(name), {
+        get() {
+          return this.getAttribute(name) ?? '';
+        },
+        set(value) {
+          if (value == null) this.removeAttribute(name);
+          else this.setAttribute(name, value);
+        },
+        configurable: true,
+        enumerable: true,
+      });
+    }
+    for (const type of ['error', 'unhandledrejection']) {
+      addEventListener(type, ({ error, reason }) => isTrap((error ?? reason) || {}) && this.#fall(error ?? reason));
+    }
+    addEventListener('online', () => all.forEach((element) => element.dataset.engine === 'failed' && element.#restart()));
+    addEventListener('hashchange', () => ITEM.test(location.hash) && all.forEach((element) => element.#begin()));
   }
 }
 
-if (!customElements.get('contrappunto-story')) {
-  customElements.define('contrappunto-story', ContrappuntoStory);
-  addEventListener('error', ({ error }) => {
-    if (!(globalThis.WebAssembly && error instanceof WebAssembly.RuntimeError)) return;
-    engine = undefined;
-    document.querySelectorAll('contrappunto-story').forEach((element) => element._trapped(error));
-  });
+for (const name of NAMES) {
+  const tag = `contrappunto-${name}`;
+  customElements.get(tag) ?? customElements.define(tag, class extends Contrappunto {});
 }
+
+// Content systems that strip elements of other people's making keep this.
+for (const place of document.querySelectorAll('[data-contrappunto]')) {
+  const { contrappunto: src, part = 'story', ...rest } = place.dataset;
+  if (!NAMES.includes(part)) continue;
+  const element = document.createElement(`contrappunto-${part}`);
+  set(element, { src, ...rest });
+  element.append(...place.childNodes);
+  place.replaceWith(element);
+}
+
+/**
+ * Puts a story into a page, at once: `{story | src, lang, asOf, since, parts, theme, headingLevel, state}`.
+ *
+ * Rejects with an error that lists its `problems`, and leaves nothing behind.
+ */
+export const mount = async (target, options) => (await script()).mount(target, options, set);
+
+/** The problems of a story, all at once, as `[{path, message}]`; none if it is sound. */
+export const check = async (story) => (await script()).check(story, FILES.checker, FILES.checkerWasm);

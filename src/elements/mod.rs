@@ -68,6 +68,22 @@ fn selection_object(selection: Option<&Selection>) -> Json {
     })
 }
 
+/// A story that has been read, for any number of elements that show it.
+#[wasm_bindgen]
+pub struct Read(SharedStory);
+
+/// Reads a story, given as the object that `JSON.parse` makes of its file.
+///
+/// # Errors
+///
+/// A list of `{path, message}` if the story is not sound.
+#[wasm_bindgen]
+pub fn read(story: JsValue) -> Result<Read, JsValue> {
+    read_story(story)
+        .map(Read)
+        .map_err(|problems| to_js(&problem_list(&problems)))
+}
+
 fn read_story(story: JsValue) -> Result<SharedStory, Vec<Problem>> {
     check::story(&json::from_js(&story)).map(SharedStory::from)
 }
@@ -136,30 +152,24 @@ pub struct Mounted {
 
 /// Renders a story into `base`, an empty element that need not be in the document yet.
 ///
-/// `host` is where events are dispatched. `options`: `{lang, asOf, since, parts, headingLevel, select, state, pages}`, all
-/// optional (`state` is the query of a link); an option that cannot be read is left out and told by [`Mounted::problems`].
-///
-/// # Errors
-///
-/// A list of `{path, message}` if the story is not sound.
+/// `host` is where events are dispatched. `options`, all of which may be left out: `lang`, `asOf`, `since`, `select` and
+/// `state` (the query of a link) say how it opens; `parts` are those shown, `elsewhere` those that stand elsewhere on the
+/// page; `headingLevel` is the title's, 0 where there is none; `pages` tells where the page stands in each language, and
+/// `address(query, id)` makes the page's address for a state and an item. An option that cannot be read is left out and
+/// told by [`Mounted::problems`].
 #[wasm_bindgen]
-pub fn mount(
-    host: HtmlElement,
-    base: Element,
-    story: JsValue,
-    options: JsValue,
-) -> Result<Mounted, JsValue> {
-    let story = read_story(story).map_err(|problems| to_js(&problem_list(&problems)))?;
-    let (mut props, problems) = options::read(story, options);
+#[must_use]
+pub fn mount(host: HtmlElement, base: Element, story: &Read, options: JsValue) -> Mounted {
+    let (mut props, problems) = options::read(story.0.clone(), options);
     let seen = Rc::new(RefCell::new(Seen::of(&opening(&props))));
     props.onreport = report_to(host, seen.clone());
     let handle = yew::Renderer::<StoryView>::with_root_and_props(base, props.clone()).render();
-    Ok(Mounted {
+    Mounted {
         handle: RefCell::new(Some(handle)),
         props: RefCell::new(props),
         seen,
         problems: RefCell::new(problems),
-    })
+    }
 }
 
 /// The state that properties open a story in.
@@ -197,6 +207,10 @@ fn report_to(host: HtmlElement, seen: Rc<RefCell<Seen>>) -> Callback<Reported> {
                 let state = seen.borrow().object();
                 Some(("contrappunto-state", object([("state", state)])))
             }
+            Reported::Followed(link) => {
+                seen.borrow_mut().link.clone_from(link);
+                None
+            }
         };
         if let Some((name, detail)) = event {
             dispatch(&host, name, &detail);
@@ -227,6 +241,9 @@ impl Mounted {
         }
         if given("parts") {
             props.parts = wanted.parts;
+        }
+        if given("elsewhere") {
+            props.elsewhere = wanted.elsewhere;
         }
         if given("select") {
             self.seen.borrow_mut().selected.clone_from(&wanted.selected);

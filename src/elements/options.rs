@@ -1,18 +1,31 @@
 //! Options from JavaScript to properties of the view.
 
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 use super::json::from_js;
-use crate::components::{PageLink, Part, StoryViewProps};
+use crate::components::{Addresses, PageLink, Part, StoryViewProps};
 use crate::core::date::Date;
 use crate::core::json::Json;
 use crate::core::read::Problem;
 use crate::core::story::SharedStory;
 use crate::core::view_state::Selection;
 
-/// Reads `{lang, asOf, since, parts, headingLevel, select, state, pages}`; what cannot be read is left out and noted.
+/// Reads `{lang, asOf, since, parts, elsewhere, headingLevel, select, state, pages, address}`; what cannot be read is left out and noted.
 pub(super) fn read(story: SharedStory, options: JsValue) -> (StoryViewProps, Vec<Problem>) {
-    from_json(story, &from_js(&options))
+    let (mut props, problems) = from_json(story, &from_js(&options));
+    if let Ok(make) = js_sys::Reflect::get(&options, &"address".into())
+        && let Ok(make) = make.dyn_into::<js_sys::Function>()
+    {
+        props.addresses = Addresses::new(yew::Callback::from(
+            move |(query, item): (String, String)| {
+                let made = make.call2(&JsValue::NULL, &query.into(), &item.into());
+                made.ok()
+                    .and_then(|made| made.as_string())
+                    .unwrap_or_default()
+            },
+        ));
+    }
+    (props, problems)
 }
 
 fn from_json(story: SharedStory, json: &Json) -> (StoryViewProps, Vec<Problem>) {
@@ -37,7 +50,7 @@ fn from_json(story: SharedStory, json: &Json) -> (StoryViewProps, Vec<Problem>) 
     let as_of = day("asOf", "as-of");
     let since = day("since", "since");
     let heading_level = match json.field("headingLevel") {
-        Some(Json::Number(level)) if (1.0..=6.0).contains(level) => *level as u8,
+        Some(Json::Number(level)) if (0.0..=6.0).contains(level) => *level as u8,
         _ => 1,
     };
     let pages = json
@@ -60,6 +73,8 @@ fn from_json(story: SharedStory, json: &Json) -> (StoryViewProps, Vec<Problem>) 
         link: text("state").map(|query| query.to_owned().into()),
         link_turn: 0,
         parts: Part::list(text("parts").unwrap_or_default()),
+        elsewhere: text("elsewhere").map(Part::list).unwrap_or_default(),
+        addresses: Addresses::default(),
         heading_level,
         pages: pages.collect(),
         onreport: yew::Callback::noop(),

@@ -191,6 +191,8 @@ pub fn on_day(story: &SharedStory, language: &str, day: &str) -> String {
         link: None,
         link_turn: 0,
         parts: Part::ALL.to_vec(),
+        elsewhere: Vec::new(),
+        addresses: contrappunto::components::Addresses::default(),
         heading_level: 1,
         pages: Rc::default(),
         onreport: yew::Callback::noop(),

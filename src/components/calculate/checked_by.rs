@@ -4,7 +4,9 @@ use yew::prelude::*;
 
 use super::{Worked, verdict};
 use crate::components::hooks::use_numbers;
+use crate::components::item_link::item_link;
 use crate::components::markup::el;
+use crate::components::story_view::Part;
 use crate::core::as_of::Known;
 use crate::core::calculation::{Calculation, CalculationSheet, Check, Spread};
 use crate::core::ids::ClaimId;
@@ -55,8 +57,7 @@ pub fn CheckedBy(props: &CheckedByProps) -> Html {
                 .map(|(check, truth)| {
                     el("li")
                         .with(
-                            el("a")
-                                .set("href", format!("#{}", calculation.id.dom_id()))
+                            item_link(&view, Part::Calculate, &calculation.id.dom_id())
                                 .text(calculation.title.get(view.language())),
                         )
                         .text(": ")

@@ -78,7 +78,7 @@ pub(super) fn what_if(laid: &Laid) -> Html {
                 .onclick(reset)
                 .text(words.reset),
         )
-        .push(html! { <CopyLink {words} /> });
+        .push(html! { <CopyLink to={laid.table.id.dom_id()} /> });
     let controls = what_if
         .properties
         .iter()

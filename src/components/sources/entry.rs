@@ -3,7 +3,9 @@
 use yew::prelude::*;
 
 use crate::components::date_text::date_text;
+use crate::components::item_link::item_link;
 use crate::components::markup::{El, button, el, text};
+use crate::components::story_view::Part;
 use crate::components::view::View;
 use crate::components::words;
 use crate::core::as_of::{Known, claim_wording, event_wording};
@@ -177,37 +179,45 @@ impl<'a> Listing<'a> {
 
     fn link(&self, place: Place) -> Option<Html> {
         let (story, day, words) = (self.view.story(), self.view.day(), self.view.words);
-        let (kind, id, name) = match place {
+        let (kind, item, name) = match place {
             Place::Era(id) => {
                 let era = story.eras.iter().find(|era| era.id == *id)?;
                 ("", None, &era.label)
             }
             Place::Event(id) => {
                 let title = event_wording(story.event(id)?, day).0;
-                (words.event, Some(id.dom_id()), title)
+                (words.event, Some((Part::Timeline, id.dom_id())), title)
             }
             Place::Claim(id) => {
                 let label = claim_wording(story.claim(id)?, day).label;
-                (words.claim, Some(id.dom_id()), label)
+                (words.claim, Some((Part::Claims, id.dom_id())), label)
             }
-            Place::Table(id) => (words.table, Some(id.dom_id()), &story.table(id)?.title),
+            Place::Table(id) => {
+                let title = &story.table(id)?.title;
+                (words.table, Some((Part::Compare, id.dom_id())), title)
+            }
             Place::Calculation(id) => {
                 let title = &story.calculation(id)?.title;
-                (words.calculation, Some(id.dom_id()), title)
+                (
+                    words.calculation,
+                    Some((Part::Calculate, id.dom_id())),
+                    title,
+                )
             }
             Place::OpenQuestions => {
                 return Some(el("li").key("").text(words.open_questions).html());
             }
         };
         let name = name.get(self.view.language());
-        let item = el("li").key(id.as_deref().unwrap_or(name));
-        Some(match id {
-            Some(id) => item
+        let key = item.as_ref().map_or(name, |(_, id)| id);
+        let entry = el("li").key(key);
+        Some(match &item {
+            Some((part, id)) => entry
                 .with(el("span").class("quiet").text(kind))
                 .text(" ")
-                .with(el("a").set("href", format!("#{id}")).text(name))
+                .with(item_link(self.view, *part, id).text(name))
                 .html(),
-            None => item.text(name).html(),
+            None => entry.text(name).html(),
         })
     }
 }

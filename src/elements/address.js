@@ -1,0 +1,20 @@
+// What an article's address says of a story: `?…&contrappunto=<story>&<link>`. Ours comes last, the rest is the host's.
+const OURS = /[?&]contrappunto=([^&]*)&?(.*)$/;
+
+/** Whether an address's query is meant for a story. */
+export const addressed = (search) => OURS.test(search);
+
+/** The link in an address's query that is meant for a story, or nothing. */
+export function linkFor(story, search) {
+  const [, id, link] = OURS.exec(search) ?? [];
+  return id === story ? link : undefined;
+}
+
+/** The address with another link, or none, and an item. */
+export function addressOf(page, story, link, item) {
+  const url = new URL(page);
+  const others = url.search.replace(OURS, '');
+  url.search = `${others}${others ? '&' : '?'}contrappunto=${story}${link && '&'}${link}`;
+  url.hash = item;
+  return url.href;
+}

@@ -1,0 +1,87 @@
+// The page for iframes: takes its wishes from its address, tells its height and what the reader does, and hears from
+// its host only.
+
+import { addressed, linkFor } from './address.js';
+
+const query = new URLSearchParams(location.search);
+const secret = new URLSearchParams(location.hash.replace(/^#\??/, '')).get('secret');
+const LONGEST = 20_000; // letters of a message that are read
+
+const element = document.querySelector('contrappunto-story') ?? make();
+for (const name of ['lang', 'as-of', 'since', 'theme', 'heading-level', 'parts']) {
+  if (query.has(name)) element.setAttribute(name, query.get(name));
+}
+// Stories stand in folders of their own names.
+const story = /([^/]*)\/[^/]*$/.exec(new URL(element.src, location.href).pathname)?.[1] ?? '';
+// What was prerendered shows every part; those not asked for do not wait for the engine to go.
+const parts = query.get('parts')?.split(/[ ,+]/);
+if (parts) for (const part of element.querySelectorAll('.story > *')) part.hidden = !parts.includes(part.getAttribute('part'));
+if (!addressed(location.search)) element.setAttribute('state', location.search.slice(1));
+
+function make() {
+  const made = document.createElement('contrappunto-story');
+  made.setAttribute('page', 'frame');
+  const wanted = query.get('story') ?? '';
+  const url = new URL(/^[\w-]+$/.test(wanted) ? `stories/${wanted}/story.json` : wanted, location.href);
+  // A story from elsewhere would speak in this site's name.
+  if (wanted && url.host === location.host) made.setAttribute('src', url.href);
+  made.setAttribute('heading-level', '2');
+  document.querySelector('main').append(made);
+  return made;
+}
+
+const post = (message) => parent.postMessage(message, '*');
+const tell = (message) => post({ contrappunto: 1, story, ...message });
+
+// The height of what is there, never of the frame: so it shrinks too, and does not grow by being told.
+let height;
+function measure() {
+  const now = Math.ceil(document.body.getBoundingClientRect().height);
+  if (now === height || now === 0) return;
+  height = now;
+  tell({ height });
+  post({ sentinel: 'amp', type: 'embed-size', height });
+  post({ 'datawrapper-height': { [query.get('id') ?? story]: height } });
+  post(JSON.stringify({ id: query.get('id') ?? story, type: 'set-height', value: height }));
+  post(JSON.stringify({ src: location.href, context: 'iframe.resize', height }));
+  const pym = query.get('childId');
+  if (pym) post(`pymxPYMx${pym}xPYMxheightxPYMx${height}`);
+  if (secret) post({ secret, message: 'height', value: height });
+}
+new ResizeObserver(measure).observe(document.body);
+
+const shown = (item) => item && tell({ item: item.id, top: Math.round(item.getBoundingClientRect().top + scrollY) });
+
+element.addEventListener('contrappunto-state', ({ detail: { state } }) => tell({ state }));
+element.addEventListener('contrappunto-ready', () => tell({ ready: true }));
+// The engine has gone where a link inside leads; the host has to go there with the reader.
+element.addEventListener('click', (event) => {
+  const link = event.composedPath().find((node) => node.matches?.('a[href^="#"]'));
+  if (link) setTimeout(() => shown(document.getElementById(decodeURIComponent(link.hash.slice(1)))));
+});
+
+async function show(item) {
+  shown(await element.show(item));
+}
+
+// Where the browser tells who holds the frame, nobody else is heard.
+const origin = location.ancestorOrigins?.[0] ?? (document.referrer ? new URL(document.referrer).origin : undefined);
+const isOurs = ({ source, origin: from, data }) =>
+  source === parent && parent !== self && (!origin || origin === 'null' || from === origin) && data?.contrappunto === 1 && JSON.stringify(data).length < LONGEST;
+
+addEventListener('message', (event) => {
+  if (!isOurs(event)) return;
+  const { address, state, item } = event.data;
+  if (typeof address === 'string' && URL.canParse(address)) {
+    const url = new URL(address);
+    // A host may speak of its own pages only.
+    if (url.origin === event.origin && /^https?:$/.test(url.protocol)) {
+      element._address = url.href;
+      const link = linkFor(story, url.search);
+      if (link !== undefined) element.state = link;
+      if (url.hash.length > 1) show(decodeURIComponent(url.hash.slice(1)));
+    }
+  }
+  if (typeof state === 'string') element.state = state;
+  if (typeof item === 'string') show(item);
+});

@@ -1,0 +1,285 @@
+// The live story: how it takes the place of the prerendered one, and what elements of one story have in common.
+
+import { instance } from 'engine-glue';
+import { addressOf, addressed, linkFor } from './address.js';
+
+const groups = new Map(); // by a story's id: the live elements that show it
+const ALL = 'masthead asof timeline claims compare calculate open-questions sources';
+const PART_OF = { event: 'timeline', claim: 'claims', question: 'claims', row: 'compare', item: 'compare', rule: 'compare', table: 'compare', calculation: 'calculate', source: 'sources' };
+
+/** Starts an engine. After one has trapped another can be started. */
+export async function open(code) {
+  const glue = instance();
+  await glue.default({ module_or_path: code });
+  const stories = new WeakMap(); // as the engine has read them
+  return {
+    async take(element, root, story, options) {
+      const read = stories.get(story) ?? glue.read(story);
+      stories.set(story, read);
+      const live = new Live(element, root, story.id, options);
+      live.mount(glue, read, options);
+      // Rendering is done in microtasks; a timer runs in a hidden tab too, where no frame ever comes.
+      await new Promise((done) => setTimeout(done));
+      return live;
+    },
+  };
+}
+
+/** Puts a story into a page and waits until it is there. */
+export async function mount(target, options, set) {
+  const place = target.append ? target : document.querySelector(target);
+  if (!place) throw new Error(`no element matches ${target}`);
+  const element = document.createElement('contrappunto-story');
+  set(element, options);
+  const done = new Promise((resolve, reject) => {
+    element.addEventListener('contrappunto-ready', resolve);
+    element.addEventListener('contrappunto-error', ({ detail: { problems } }) => {
+      reject(Object.assign(new Error(problems.map(({ path, message }) => `${path} ${message}`.trim()).join('\n')), { problems }));
+    });
+  });
+  place.append(element);
+  element.show();
+  await done.catch((error) => {
+    element.remove();
+    throw error;
+  });
+  return { element, update: (options) => set(element, options), state: () => element.state, destroy: () => element.remove() };
+}
+
+let checker; // a promise of it
+
+/** The problems of a story, by an engine of its own, which only those need who write stories. */
+export async function check(story, address, wasm) {
+  checker ??= import(address).then(async (glue) => {
+    await glue.default({ module_or_path: wasm });
+    return glue;
+  });
+  return (await checker).check(story);
+}
+
+class Live {
+  #element;
+  #root;
+  #base = Object.assign(document.createElement('div'), { className: 'base' });
+  #before; // what the live story stands in the place of
+  #mounted;
+  #group;
+  #lang;
+  #elsewhere;
+  #pages = []; // where the standalone page stands in each language
+  #touched; // the control that the reader touched last
+  #told; // the control whose touch the address tells
+  #listening = new AbortController();
+
+  constructor(element, root, id, options) {
+    this.#element = element;
+    this.#root = root;
+    this.id = id;
+    this.#group = groups.get(id) ?? Object.assign(new Set(), { lang: undefined });
+    groups.set(id, this.#group);
+    const [first] = this.#group;
+    // Whoever comes later joins those who are there.
+    if (first) Object.assign(options, { state: first.state().link, asOf: '', lang: this.#group.lang ?? options.lang });
+    else if (this.#isPage) options.state ||= location.search;
+    else options.state ||= linkFor(id, location.search) ?? '';
+  }
+
+  get #isPage() {
+    return this.#element.getAttribute('page') === 'story';
+  }
+
+  mount(glue, read, options) {
+    if (this.#isPage) {
+      // Addresses in full: the page's own changes with the language.
+      options.pages = this.#pages = [...document.querySelectorAll('link[rel="alternate"][hreflang]')].map(({ hreflang, href }) => ({ lang: hreflang, href }));
+    }
+    options.elsewhere = this.#elsewhere = this.#othersParts();
+    options.address = (query, item) => this.#address(query, item);
+    this.#mounted = glue.mount(this.#element, this.#base, read, options);
+    this.problems = this.#mounted.problems();
+    this.#group.add(this);
+    this.#lang = this.state().lang;
+    this.link = this.state().link;
+    const listen = (target, type, hear, capture) => target.addEventListener(type, hear, { capture, signal: this.#listening.signal });
+    // The engine tells what the reader did before it draws it.
+    listen(this.#element, 'contrappunto-state', ({ detail }) => setTimeout(() => this.#share(detail.state)));
+    for (const type of ['click', 'keydown', 'input', 'change']) listen(this.#root, type, (event) => (this.#touched = event.composedPath()[0]), true);
+    listen(this.#element, 'click', (event) => this.#follow(event));
+    if (this.#isPage) listen(window, 'popstate', () => this.#back());
+    else listen(window, 'hashchange', () => this.#arrive());
+  }
+
+  state() {
+    return this.#mounted.state();
+  }
+
+  /** What the host asks for: of a day or a state all elements of the story hear. */
+  update(options) {
+    const { asOf, state } = options;
+    this.#mounted.update(options);
+    for (const other of this.#group) {
+      if (other === this) continue;
+      if (asOf !== undefined) other.#mounted.update({ asOf });
+      if (state !== undefined) other.#mounted.update({ state });
+    }
+    setTimeout(() => this.#mounted && (this.link = this.state().link));
+  }
+
+  /** Asks anew which parts stand elsewhere on the page. */
+  look() {
+    const elsewhere = this.#othersParts();
+    if (elsewhere !== this.#elsewhere) this.#mounted.update({ elsewhere });
+    this.#elsewhere = elsewhere;
+  }
+
+  #othersParts() {
+    return this.#element._others.map((other) => other._parts || ALL).join(' ');
+  }
+
+  /** One step: the live story takes the place of what was there; what was open stays open, what had the focus keeps it,
+   * and what was clicked and typed meanwhile is done. */
+  enter(waiting) {
+    const root = this.#root;
+    const before = [...root.children].find((child) => child.classList.contains('base')) ?? root.querySelector('slot:not([name])') ?? root.appendChild(document.createElement('slot'));
+    const twin = twins(before, this.#base);
+    for (const node of before.querySelectorAll('details')) {
+      const fresh = twin(node);
+      if (fresh) fresh.open = node.open;
+    }
+    const focused = twin(root.activeElement ?? document.activeElement);
+    before.replaceWith(this.#base);
+    this.#before = before;
+    focused?.focus({ preventScroll: true });
+    for (const [type, node] of waiting) {
+      const target = twin(node.closest?.('button, input, select, .mark, a[href^="#"]') ?? node);
+      if (target) repeat(type, node, target);
+    }
+    this.#arrive();
+  }
+
+  // The item that the page's own address names, unless that is said of another story.
+  #arrive() {
+    const id = decodeURIComponent(location.hash.slice(1));
+    const isOurs = !addressed(location.search) || linkFor(this.id, location.search) !== undefined;
+    if (isOurs && id && this.#find(id)) this.show(id);
+  }
+
+  /** Brings an item into view, here or in another element; answers with what it has brought there. */
+  async show(id) {
+    if (!id) return undefined;
+    if (!this.#find(id)) {
+      const part = PART_OF[id.split('-')[0]];
+      const other = this.#element._others.find((other) => (other._live ? other._live.#find(id) : (other._parts || ALL).split(/[ ,]/).includes(part)));
+      return other?.show(id);
+    }
+    for (const live of this.#group) live.#mounted.update({ select: id });
+    await new Promise((done) => setTimeout(done));
+    const item = this.#find(id);
+    for (let node = item; node; node = node.parentElement) if (node.localName === 'details') node.open = true;
+    item?.scrollIntoView();
+    return item;
+  }
+
+  #find(id) {
+    return this.#base.querySelector(`#${CSS.escape(id)}`);
+  }
+
+  // The engine follows links to what it shows itself; what it does not show may stand in another element.
+  #follow(event) {
+    const link = event.composedPath().find((node) => node.matches?.('a[href^="#"]'));
+    const id = link && decodeURIComponent(link.hash.slice(1));
+    if (!id || this.#find(id)) return;
+    event.preventDefault();
+    this.show(id).then((item) => item?.focus());
+  }
+
+  // What the reader does here holds for every element of the same story; the standalone page's address tells it.
+  #share({ lang, link }) {
+    if (!this.#mounted) return;
+    this.link = link;
+    const changed = lang === this.#lang ? {} : { lang };
+    for (const other of this.#group) if (other !== this) other.#join(link, changed);
+    this.#lang = lang;
+    if (changed.lang) this.#group.lang = lang;
+    if (this.#isPage) this.#write(lang, link);
+  }
+
+  #join(link, changed) {
+    this.link = link;
+    this.#lang = changed.lang ?? this.#lang;
+    this.#mounted.update({ state: link, ...changed });
+  }
+
+  #address(query, item) {
+    const page = this.#element._address ?? location.href;
+    if (!this.#isPage) return addressOf(page, this.id, query, item);
+    return new URL(`?${query}#${item}`, page).href;
+  }
+
+  // A step back for each thing touched, not for each movement of it.
+  #write(lang, link) {
+    this.#nameThePage(lang);
+    const page = this.#pages.find((page) => page.lang === lang)?.href ?? location.pathname;
+    const url = new URL(link && `?${link}`, new URL(page, location.href));
+    if (url.pathname === location.pathname && url.search === location.search) return;
+    // The page's icon is where the page came from, whatever its address says.
+    for (const icon of document.querySelectorAll('link[rel~=icon]')) icon.setAttribute('href', icon.href);
+    history[this.#touched === this.#told ? 'replaceState' : 'pushState'](null, '', url.href + location.hash);
+    this.#told = this.#touched;
+  }
+
+  #nameThePage(lang) {
+    const title = this.#base.querySelector('h1')?.textContent;
+    if (!title) return;
+    document.documentElement.lang = lang;
+    document.title = title;
+  }
+
+  #back() {
+    this.#told = undefined;
+    const lang = this.#pages.find((page) => new URL(page.href).pathname === location.pathname)?.lang;
+    this.#mounted.update({ state: `${location.search}&lang=${lang}` });
+    if (lang) setTimeout(() => this.#nameThePage(lang));
+  }
+
+  /** Takes the story out, and puts back what was there; of a dead engine nothing more is asked. */
+  destroy(isDead) {
+    this.#listening.abort();
+    this.#group.delete(this);
+    if (!this.#group.size) groups.delete(this.id);
+    if (!isDead) {
+      this.#mounted.destroy();
+      this.#mounted.free();
+    }
+    this.#mounted = undefined;
+    if (this.#before) this.#base.replaceWith(this.#before);
+  }
+}
+
+// The node that stands for another in a tree of the same make. Where a content system has taken something away only
+// those are told apart of which there are still as many.
+function twins(before, base) {
+  const known = new Map();
+  return (node) => {
+    const tag = node?.localName;
+    if (!known.has(tag)) {
+      const [old, fresh] = [before, base].map((tree) => [...tree.querySelectorAll(tag ?? 'none')]);
+      known.set(tag, new Map(old.length === fresh.length ? old.map((one, index) => [one, fresh[index]]) : []));
+    }
+    return known.get(tag).get(node);
+  };
+}
+
+function repeat(type, node, target) {
+  const send = (event) => target.dispatchEvent(event);
+  const isField = target.matches('input, select');
+  if (type === 'click' && !isField && !(target.matches('a') && target.getRootNode() === document)) {
+    send(new MouseEvent('click', { bubbles: true, cancelable: true, composed: true }));
+  } else if (type === 'input' && isField) {
+    if (target.type === 'checkbox' || target.type === 'radio') return target.checked !== node.checked && target.click();
+    target.value = node.value;
+    send(new InputEvent('input', { bubbles: true, composed: true }));
+    send(new Event('change', { bubbles: true }));
+  }
+  return undefined;
+}

@@ -1,0 +1,275 @@
+//! The files that every page of a build needs, each named by its content: `engine.json` tells their names and integrity.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use serde_json::{Map, Value, json};
+use sha2::{Digest, Sha256, Sha384};
+
+use crate::project::{Project, quietly};
+
+/// What Trunk calls its files, before they get the names they ship under.
+const GLUE: &str = "engine.js";
+const WASM: &str = "engine_bg.wasm";
+/// What the build calls the style sheet, before it gets its own.
+pub const STYLESHEET: &str = "contrappunto.css";
+/// The loader's name, which stays.
+const LOADER: &str = "contrappunto.js";
+
+/// The files as they are made.
+struct Assets<'a> {
+    project: &'a Project,
+    staging: &'a Path,
+    minify: bool,
+    /// What each is for, and its name.
+    names: Map<String, Value>,
+    integrity: Map<String, Value>,
+}
+
+/// Makes the files in Trunk's staging folder out of what Trunk left there; answers with the style sheet's name.
+pub fn make(project: &Project, staging: &Path, minify: bool) -> Result<String> {
+    let mut assets = Assets {
+        project,
+        staging,
+        minify,
+        names: Map::new(),
+        integrity: Map::new(),
+    };
+    assets.engine()?;
+    assets.script("frame", &[])?;
+    bundle(
+        project,
+        &project.path("www").join(STYLESHEET),
+        &staging.join(STYLESHEET),
+        minify,
+        &[],
+    )?;
+    let stylesheet = assets.name("stylesheet", STYLESHEET)?;
+    assets.loader()?;
+    assets.write()?;
+    Ok(stylesheet)
+}
+
+impl Assets<'_> {
+    /// The engine's wasm, and what drives it.
+    fn engine(&mut self) -> Result<()> {
+        let (glue, wasm) = (self.staging.join(GLUE), self.staging.join(WASM));
+        let text = fs::read_to_string(&glue).with_context(|| format!("Trunk wrote no {GLUE}"))?;
+        let bytes = fs::read(&wasm).with_context(|| format!("Trunk wrote no {WASM}"))?;
+        let (text, bytes) = number_imports(text, bytes);
+        fs::write(&glue, text)?;
+        fs::write(&wasm, bytes)?;
+        self.name("wasm", WASM)?;
+
+        let factory = self.staging.join("factory.js");
+        self.factory(&glue, &factory)?;
+        self.script("live", &[("engine-glue", &factory)])?;
+        // The bundle holds them.
+        fs::remove_file(glue)?;
+        fs::remove_file(factory)?;
+        fs::remove_dir_all(self.staging.join("snippets")).ok();
+        Ok(())
+    }
+
+    /// The glue as a function that gives a fresh one at each call: after a trap an engine can be started anew.
+    fn factory(&self, glue: &Path, factory: &Path) -> Result<()> {
+        let mut esbuild = self.project.command("esbuild");
+        esbuild.arg(glue).args([
+            "--bundle",
+            "--format=iife",
+            "--global-name=glue",
+            "--log-level=error",
+            "--charset=utf8",
+        ]);
+        quietly(esbuild.arg(format!("--outfile={}", factory.display())))?;
+        let text = fs::read_to_string(factory)?;
+        fs::write(
+            factory,
+            format!("export function instance() {{\n{text}\nreturn glue;\n}}\n"),
+        )?;
+        Ok(())
+    }
+
+    /// A script of `src/elements`, bundled. The one that drives the engine is called by that.
+    fn script(&mut self, source: &str, aliases: &[(&str, &Path)]) -> Result<()> {
+        let file = format!("{source}.js");
+        let path = self.project.path("src/elements").join(&file);
+        bundle(
+            self.project,
+            &path,
+            &self.staging.join(&file),
+            self.minify,
+            aliases,
+        )?;
+        let what = if source == "live" { "engine" } else { source };
+        self.name(what, &file).map(drop)
+    }
+
+    /// The loader, with the names of the others in it, under its own name and under one that never changes.
+    fn loader(&mut self) -> Result<()> {
+        let loader = self.staging.join(LOADER);
+        bundle(
+            self.project,
+            &self.project.path("src/elements/loader.js"),
+            &loader,
+            self.minify,
+            &[],
+        )?;
+        let text = self.fill_in(&fs::read_to_string(&loader)?)?;
+        fs::write(&loader, &text)?;
+        fs::write(self.staging.join("pinned.js"), text)?;
+        self.name("pinned", "pinned.js")?;
+        self.names.insert("loader".to_owned(), LOADER.into());
+        Ok(())
+    }
+
+    /// Puts each name and integrity in the place of its mark. A mark that is not there means that the loader asks for nothing.
+    fn fill_in(&self, loader: &str) -> Result<String> {
+        let marks = [
+            ("ENGINE_JS", "engine"),
+            ("ENGINE_WASM", "wasm"),
+            ("STYLESHEET", "stylesheet"),
+            ("CHECKER_JS", "checker"),
+            ("CHECKER_WASM", "checker_wasm"),
+        ];
+        let mut text = loader.to_owned();
+        for (mark, what) in marks {
+            let name = self
+                .names
+                .get(what)
+                .and_then(Value::as_str)
+                .unwrap_or_default();
+            let integrity = self
+                .integrity
+                .get(name)
+                .and_then(Value::as_str)
+                .unwrap_or_default();
+            for (mark, value) in [
+                (format!("__{mark}__"), name),
+                (format!("__{mark}_INTEGRITY__"), integrity),
+            ] {
+                if !text.contains(&mark) && !mark.starts_with("__CHECKER") {
+                    bail!("src/elements/loader.js does not use {mark}");
+                }
+                text = text.replace(&mark, value);
+            }
+        }
+        Ok(text)
+    }
+
+    /// Renames a file to `contrappunto-<8 hex digits of its content>.<extension>`, and answers that name.
+    fn name(&mut self, what: &str, file: &str) -> Result<String> {
+        let path = self.staging.join(file);
+        let bytes = fs::read(&path).with_context(|| format!("the build made no {file}"))?;
+        let extension = path.extension().unwrap_or_default().to_string_lossy();
+        let name = format!("contrappunto-{}.{extension}", short_hash(&bytes));
+        fs::rename(&path, self.staging.join(&name))?;
+        self.names.insert(what.to_owned(), name.clone().into());
+        let integrity = format!("sha384-{}", BASE64.encode(Sha384::digest(&bytes)));
+        self.integrity.insert(name.clone(), integrity.into());
+        Ok(name)
+    }
+
+    fn write(self) -> Result<()> {
+        let mut about = Map::new();
+        about.insert("version".to_owned(), env!("CARGO_PKG_VERSION").into());
+        about.extend(self.names);
+        about.insert("integrity".to_owned(), json!(self.integrity));
+        let text = serde_json::to_string_pretty(&about)? + "\n";
+        fs::write(self.staging.join("engine.json"), text)?;
+        Ok(())
+    }
+}
+
+/// Runs esbuild: local imports are taken in, so that each file stands alone.
+fn bundle(
+    project: &Project,
+    source: &Path,
+    target: &Path,
+    minify: bool,
+    aliases: &[(&str, &Path)],
+) -> Result<()> {
+    let mut esbuild = project.command("esbuild");
+    esbuild.arg(source).args([
+        "--bundle",
+        "--format=esm",
+        "--log-level=warning",
+        "--allow-overwrite",
+        "--charset=utf8",
+    ]);
+    for (name, path) in aliases {
+        esbuild.arg(format!("--alias:{name}={}", path.display()));
+    }
+    if minify {
+        esbuild.args(["--minify", "--legal-comments=none"]);
+    }
+    quietly(esbuild.arg(format!("--outfile={}", target.display())))
+}
+
+/// Numbers the imports, in glue and wasm alike.
+///
+/// wasm-bindgen ends their names in sixteen digits of a hash, which do not compress: two kilobytes in all.
+/// Numbers of the same length do, and leave every offset in the wasm as it is.
+fn number_imports(mut glue: String, mut wasm: Vec<u8>) -> (String, Vec<u8>) {
+    const DIGITS: usize = 16;
+    let is_part = |letter: char| letter.is_ascii_alphanumeric() || letter == '_' || letter == '$';
+    let names: BTreeSet<String> = glue
+        .split(|letter| !is_part(letter))
+        .filter(|word| word.starts_with("__wbg_") && word.is_ascii())
+        .filter(|word| {
+            word.rsplit_once('_').is_some_and(|(_, hash)| {
+                hash.len() == DIGITS && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
+            })
+        })
+        .map(str::to_owned)
+        .collect();
+    for (number, name) in names.iter().enumerate() {
+        let (stem, _) = name.split_at(name.len() - DIGITS);
+        let numbered = format!("{stem}{number:0DIGITS$x}");
+        glue = glue.replace(name, &numbered);
+        for place in 0..wasm.len() {
+            if let Some(bytes) = wasm.get_mut(place..place + name.len())
+                && *bytes == *name.as_bytes()
+            {
+                bytes.copy_from_slice(numbered.as_bytes());
+            }
+        }
+    }
+    (glue, wasm)
+}
+
+/// The first 8 hex digits of the SHA-256.
+fn short_hash(bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    let first = digest
+        .iter()
+        .take(4)
+        .fold(0_u32, |sum, byte| sum << 8 | u32::from(*byte));
+    format!("{first:08x}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_bytes_get_the_same_eight_digits() {
+        assert_eq!(short_hash(b""), "e3b0c442");
+    }
+
+    #[test]
+    fn imports_are_numbered_in_glue_and_wasm_alike() {
+        let glue = "__wbg_new_cd4348290afae586: f, __wbg_length_b03a0fabb109b1e9() {} __wbg_init";
+        let wasm = b"\0asm\x1a__wbg_new_cd4348290afae586\0".to_vec();
+        let (glue, wasm) = number_imports(glue.to_owned(), wasm);
+        assert_eq!(
+            glue,
+            "__wbg_new_0000000000000001: f, __wbg_length_0000000000000000() {} __wbg_init"
+        );
+        assert_eq!(wasm, b"\0asm\x1a__wbg_new_0000000000000001\0");
+    }
+}
