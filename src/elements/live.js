@@ -151,7 +151,7 @@ class Live {
     this.#before = before;
     focused?.focus({ preventScroll: true });
     for (const [type, node] of waiting) {
-      const target = twin(node.closest?.('button, input, select, .mark, a[href^="#"]') ?? node);
+      const target = twin(node.closest?.('button, input, select, .mark, a[href^="#"]'));
       if (target) repeat(type, node, target);
     }
     this.#arrive();

@@ -5,12 +5,21 @@ import { after, before, beforeEach, test } from 'node:test';
 import { open, resize } from './browser.mjs';
 import { misplaced } from './geometry.mjs';
 import { startHost } from './host.mjs';
-import { attribute, count, find, heard, load, ready, textOf, until } from './page.mjs';
+import { attribute, chooseDay, count, find, forget, heard, load, PREVIOUS, ready, textOf, until } from './page.mjs';
 import { plain, story } from './story.mjs';
 
 const WASM = /\.wasm$/;
 const GLUE = /\/contrappunto-[0-9a-f]+\.js$/;
 const LINES = { en: /can be read below/, it: /si legge qui sotto/ };
+
+const LOADER = /^\/contrappunto\.js$/;
+
+/** The loader without the hashes of what it fetches, so that what is wrong with that comes to light by itself. */
+const withoutIntegrity = (text) => text.replace(/sha384-[A-Za-z0-9+/=]+/g, '');
+const cut = async (original) => {
+  const answer = await original();
+  return { ...answer, body: answer.body.subarray(0, answer.body.length / 2) };
+};
 
 let driver;
 let host;
@@ -61,8 +70,12 @@ const breakStory = (change) => (html) =>
 
 const CASES = {
   'the wasm is missing': { arrange: () => host.refuse(WASM), problem: /./ },
-  'the wasm is damaged': { arrange: () => host.on(WASM, () => ({ status: 200, type: 'application/wasm', body: Buffer.from('\0asm nonsense') })), problem: /WebAssembly/ },
+  'the wasm is damaged': { arrange: () => host.on(WASM, () => ({ status: 200, type: 'application/wasm', body: Buffer.from('\0asm nonsense') })), problem: /fetch/ },
   'the wasm is a page of the host': { arrange: () => host.on(WASM, () => ({ status: 200, type: 'text/html', body: '<h1>Welcome</h1>' })), problem: /./ },
+  'the wasm is cut short': { arrange: () => (host.rewrite(LOADER, withoutIntegrity), host.on(WASM, cut)), problem: /WebAssembly|compile/i },
+  'the wasm is none': { arrange: () => (host.rewrite(LOADER, withoutIntegrity), host.on(WASM, () => ({ status: 200, type: 'application/wasm', body: 'nonsense' }))), problem: /WebAssembly|magic/i },
+  'the glue is not what it was': { arrange: () => host.rewrite(GLUE, (text) => `${text} `), problem: /import|fetch|module/i },
+  'the glue is served as text': { arrange: () => host.on(GLUE, async (original) => ({ ...(await original()), type: 'text/plain' })), problem: /import|fetch|module/i },
   'the glue is missing': { arrange: () => host.refuse(GLUE), problem: /import|fetch|module/i },
   'WebAssembly is off': { arrange: () => host.before('delete globalThis.WebAssembly;'), problem: /WebAssembly/ },
   'the story is not JSON': { arrange: () => host.rewrite(/\/$/, breakStory((json) => json.slice(0, -5))), problem: /JSON/ },
@@ -94,15 +107,64 @@ test('the page stays when the loader is missing', async () => {
   assert.equal(dead, 0, 'without the loader the controls are dead and visible');
 });
 
-test('the page comes back when the engine traps, and a day that was chosen is let go', async () => {
+/** Makes the engine trap in the midst of drawing another day: what it takes for granted of a browser fails. */
+const trap = () =>
+  driver.executeScript(`
+    const { setAttribute } = Element.prototype;
+    Element.prototype.setAttribute = () => { throw new Error('provoked'); };
+    document.querySelector(arguments[0]).click();
+    // Drawing is done in microtasks.
+    setTimeout(() => (Element.prototype.setAttribute = setAttribute));`, PREVIOUS);
+
+test('after a trap the page comes back at once, and then, once, a new engine in the same state', async () => {
   await load(driver, host.url);
   await ready(driver);
-  await driver.executeScript("dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') }))");
+  await chooseDay(driver, '2025-01-31');
+  await forget(driver);
+  await trap();
+  await until(driver, 'the page that was prerendered', "return document.querySelector('.asof')?.dataset.day === arguments[0]", story.updated);
+  assert.equal(await count(driver, 'contrappunto-story > .base'), 1);
+  assert.equal(await count(driver, '.engine-missing'), 0, 'it is said too early that nothing works');
+  await ready(driver);
+  assert.notEqual(await attribute(driver, '.asof', 'data-day'), story.updated, 'the day is forgotten');
+  await chooseDay(driver, '2025-01-28');
+  assert.deepEqual((await heard(driver)).filter(({ name }) => name === 'ready').length, 1);
+
+  await trap();
   await failed();
   assert.equal(await count(driver, 'contrappunto-story > .base'), 1);
-  assert.match(await textOf(driver, '.engine-missing'), LINES.en);
   assert.equal(await attribute(driver, '.asof', 'data-day'), story.updated);
+  assert.match(await textOf(driver, '.engine-missing'), LINES.en);
   assert.match(JSON.stringify((await heard(driver, 'error')).at(-1).detail.problems), /unreachable/);
+});
+
+test('an engine that is served under another type works all the same', async () => {
+  host.on(WASM, async (original) => ({ ...(await original()), type: 'application/octet-stream' }));
+  await load(driver, host.url);
+  await ready(driver);
+  await chooseDay(driver, '2025-01-31');
+});
+
+test('an engine that is slow keeps nobody waiting: what is there can be read, and says that more comes', async () => {
+  const release = host.hold(WASM);
+  await load(driver, host.url);
+  await until(driver, 'the loader', "return document.querySelector('contrappunto-story').dataset.engine === 'loading'");
+  assert.equal(await find(driver, 'h1').isDisplayed(), true);
+  assert.equal(await count(driver, '.engine-missing'), 0);
+  assert.equal(await driver.executeScript("return getComputedStyle(document.querySelector('.asof button')).cursor"), 'progress');
+  release();
+  await ready(driver);
+  assert.notEqual(await driver.executeScript("return getComputedStyle(document.querySelector('.asof button')).cursor"), 'progress');
+});
+
+test('what a network has refused is asked for again when it is back', async () => {
+  host.refuse(WASM);
+  await load(driver, host.url);
+  await failed();
+  host.reset();
+  await driver.executeScript("dispatchEvent(new Event('online'))");
+  await ready(driver);
+  assert.equal(await count(driver, '.engine-missing'), 0);
 });
 
 test('an error of the host’s own script leaves the engine running', async () => {

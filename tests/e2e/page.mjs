@@ -12,7 +12,7 @@ export function until(driver, what, script, ...args) {
 
 /** Waits for the engine of the first story in the page; an engine that has failed is not waited for. */
 export async function ready(driver) {
-  const state = await until(driver, 'the engine', "return document.querySelector('contrappunto-story')?.dataset.engine");
+  const state = await until(driver, 'the engine', "return /ready|failed/.exec(document.querySelector('contrappunto-story')?.dataset.engine)?.[0]");
   if (state !== 'ready') throw new Error(`the engine is ${state}`);
 }
 
