@@ -2,6 +2,7 @@
 //! format, prerendering, structured data, and pages to publish.
 
 pub mod build;
+pub mod engine;
 pub mod file;
 pub mod loaded_words;
 pub mod parity;
