@@ -66,14 +66,7 @@ impl Addresses {
                     let known = languages.join(", ");
                     format!("--url {text}: the story's languages are {known}")
                 })?;
-            let mut reader = Reader::default();
-            Address::read(&Json::String(address.to_owned()), &At::Root, &mut reader);
-            if let Some(problem) = reader.problems.first() {
-                return Err(format!("--url {text}: {}", problem.message));
-            }
-            if address.contains('#') {
-                return Err(format!("--url {text}: leave out what follows the #"));
-            }
+            web_address(address).map_err(|problem| format!("--url {text}: {problem}"))?;
             if addresses
                 .insert(language.clone(), address.to_owned())
                 .is_some()
@@ -89,6 +82,19 @@ impl Addresses {
     pub fn of(&self, language: &str) -> Option<&str> {
         self.0.get(language).map(String::as_str)
     }
+}
+
+/// What is wrong with the address of a page: it is to be http or https, and a whole page.
+pub(super) fn web_address(address: &str) -> Result<(), String> {
+    let mut reader = Reader::default();
+    Address::read(&Json::String(address.to_owned()), &At::Root, &mut reader);
+    if let Some(problem) = reader.problems.first() {
+        return Err(problem.message.clone());
+    }
+    if address.contains('#') {
+        return Err("leave out what follows the #".to_owned());
+    }
+    Ok(())
 }
 
 /// An object of the data while it is made. What is not known is left out, never empty.
