@@ -11,10 +11,11 @@
 
 mod support;
 
-use contrappunto::author::build::{self, Assets, Output};
+use contrappunto::author::build::Output;
 use contrappunto::author::file;
 use contrappunto::author::structured_data::{Addresses, snippet};
 use serde_json::Value;
+use support::build::{Options, text};
 
 const OPENING: &str = "<script type=\"application/ld+json\">";
 
@@ -26,23 +27,11 @@ fn objects(snippet: &str) -> Vec<Value> {
 }
 
 fn outputs(name: &str, urls: &[&str]) -> Vec<Output> {
-    let story = support::story(name);
-    let urls: Vec<String> = urls.iter().map(|url| (*url).to_owned()).collect();
-    let addresses = Addresses::read(&urls, &story.languages).unwrap();
-    let assets = Assets {
-        stylesheet: "s.css".to_owned(),
-        loader: "l.js".to_owned(),
+    let options = Options {
+        urls,
+        ..Options::default()
     };
-    let template = "<html lang=\"en\"><head><!-- contrappunto:head --></head><body><!-- contrappunto:story --></body></html>";
-    build::outputs(story, &support::read(name), template, &assets, &addresses).unwrap()
-}
-
-fn text<'a>(outputs: &'a [Output], path: &str) -> &'a str {
-    let output = outputs
-        .iter()
-        .find(|output| output.path.to_str() == Some(path))
-        .unwrap_or_else(|| panic!("no {path}"));
-    &output.text
+    support::build::outputs(name, &options)
 }
 
 #[test]

@@ -6,11 +6,13 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{Args, Parser, Subcommand};
+use contrappunto::author::build::{self, Base, Build};
+use contrappunto::author::engine::Engine;
 use contrappunto::author::loaded_words::LoadedWords;
 use contrappunto::author::review::{Review, review};
 use contrappunto::author::structured_data::Addresses;
-use contrappunto::author::{build, file, schema};
+use contrappunto::author::{file, schema};
 
 /// Checks story files and makes the pages of a story.
 #[derive(Parser)]
@@ -34,27 +36,35 @@ enum Command {
     },
     /// Prints the JSON Schema of the story format.
     Schema,
-    /// Writes the pages and fragments of a story.
-    Build {
-        /// The story file.
-        file: PathBuf,
-        /// The page that the story goes into.
-        #[arg(long)]
-        template: PathBuf,
-        /// File name of the style sheet in the output folder.
-        #[arg(long)]
-        stylesheet: String,
-        /// File name of the loader in the output folder.
-        #[arg(long, default_value = "contrappunto.js")]
-        loader: String,
-        /// Address of the page that will show the story, for full addresses in its structured data. Once for
-        /// each language, as in `it=https://…`; without one it is the first language's.
-        #[arg(long)]
-        url: Vec<String>,
-        /// The folder to write into.
-        #[arg(short, long)]
-        output: PathBuf,
-    },
+    /// Writes everything for one story: pages, fragments, frames and the engine's own files.
+    Build(Pages),
+}
+
+#[derive(Args)]
+struct Pages {
+    /// The story file.
+    file: PathBuf,
+    /// The folder of the built engine, with its engine.json. Without it: engine/ beside this program, dist/ here, or
+    /// dist/ beside or above this program.
+    #[arg(long, value_name = "FOLDER")]
+    engine: Option<PathBuf>,
+    /// Address under which the folder that is written will stand. With it fragments and snippets have full addresses
+    /// and can be pasted as they are, and oEmbed answers are written.
+    #[arg(long, value_name = "ADDRESS")]
+    base: Option<String>,
+    /// Has fragments name loader and style sheet by their content, each with its integrity.
+    #[arg(long)]
+    pin: bool,
+    /// Your own page for the story to go into, in place of the one that comes with the tool.
+    #[arg(long, value_name = "FILE")]
+    template: Option<PathBuf>,
+    /// Address of the page that will show the story, for full addresses in its structured data. Once for
+    /// each language, as in `it=https://…`; without one it is the first language's.
+    #[arg(long, value_name = "ADDRESS")]
+    url: Vec<String>,
+    /// The folder to write into.
+    #[arg(short, long, value_name = "FOLDER")]
+    output: PathBuf,
 }
 
 fn main() -> ExitCode {
@@ -63,20 +73,7 @@ fn main() -> ExitCode {
         Command::Schema => io::stdout()
             .write_all(schema::story().as_bytes())
             .map_err(|error| error.to_string()),
-        Command::Build {
-            file,
-            template,
-            stylesheet,
-            loader,
-            url,
-            output,
-        } => write_pages(
-            &file,
-            &template,
-            &build::Assets { stylesheet, loader },
-            &url,
-            &output,
-        ),
+        Command::Build(pages) => write_pages(&pages),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -143,22 +140,34 @@ fn list<T: Display>(path: &Path, found: &[T], what: &str) -> String {
     )
 }
 
-fn write_pages(
-    path: &Path,
-    template: &Path,
-    assets: &build::Assets,
-    urls: &[String],
-    output: &Path,
-) -> Result<(), String> {
-    let story = file::read(path).map_err(|problems| list(path, &problems, "to mend"))?;
-    let json = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    let template_text =
-        fs::read_to_string(template).map_err(|error| format!("{}: {error}", template.display()))?;
-    let addresses = Addresses::read(urls, &story.languages)?;
-    let outputs = build::outputs(story, &json, &template_text, assets, &addresses)?;
-    build::write(&outputs, output).map_err(|error| format!("{}: {error}", output.display()))?;
-    for written in &outputs {
-        println!("{}", output.join(&written.path).display());
+fn write_pages(pages: &Pages) -> Result<(), String> {
+    let Pages { file, output, .. } = pages;
+    let story = file::read(file).map_err(|problems| list(file, &problems, "to mend"))?;
+    let text = |path: &Path| {
+        fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+    };
+    let json = text(file)?;
+    let template = pages.template.as_deref().map(text).transpose()?;
+    let addresses = Addresses::read(&pages.url, &story.languages)?;
+    let base = pages.base.as_deref().map(Base::read).transpose()?;
+    let engine = match &pages.engine {
+        Some(folder) => Engine::read(folder),
+        None => Engine::find(),
+    }?;
+    let build = Build {
+        engine: &engine.names,
+        base: base.as_ref(),
+        pin: pages.pin,
+        addresses: &addresses,
+        template: template.as_deref(),
+    };
+    let outputs = build::outputs(story, &json, &build)?;
+    let failed = |error: io::Error| format!("{}: {error}", output.display());
+    let copied = engine.copy(output).map_err(failed)?;
+    build::write(&outputs, output).map_err(failed)?;
+    let made = outputs.iter().map(|written| output.join(&written.path));
+    for path in made.chain(copied) {
+        println!("{}", path.display());
     }
     Ok(())
 }

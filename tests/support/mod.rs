@@ -17,6 +17,8 @@ use contrappunto::core::json::Json;
 use contrappunto::core::story::{ClaimId, Story};
 
 #[cfg(feature = "author")]
+pub mod build;
+#[cfg(feature = "author")]
 pub mod html;
 #[cfg(feature = "author")]
 pub mod texts;

@@ -1,0 +1,95 @@
+//! The frame's markup to paste, with the few lines by which the article and the frame hear each other; and oEmbed,
+//! by which other systems make that markup from an address.
+
+use serde_json::{Map, Value};
+
+use super::Make;
+use crate::core::lines::escaped;
+
+/// Width that an oEmbed consumer is told, in pixels: that of an article's text. The frame takes any.
+const WIDTH: u32 = 640;
+/// Height until the article hears the right one, in pixels: about a screen. Where it never does, the frame scrolls.
+const HEIGHT: u32 = 800;
+/// How long an oEmbed answer holds, in seconds.
+const CACHE_AGE: u32 = 3600;
+
+/// What the frame may do: run, open links in tabs of their own, save tables and pictures. Its origin is none, so that
+/// it shares nothing with any page.
+const SANDBOX: &str = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads";
+
+impl Make<'_> {
+    /// The snippet.
+    ///
+    /// The article tells the frame its address, gives it the height it asks for, follows it to an item, and keeps
+    /// the reader's state in its own query: after `contrappunto=<id>` the link of that state, which ends at the first
+    /// parameter that cannot be the story's. From the frame come only numbers and that link, never an address.
+    pub(super) fn embed(&self, language: &str) -> String {
+        let story = &self.story.id;
+        let id = format!("contrappunto-frame-{story}");
+        let frame = self.iframe(language, &format!(" id=\"{id}\""));
+        format!(
+            r"{frame}
+<script>
+(() => {{
+  const frame = document.getElementById('{id}');
+  const tell = () => frame.contentWindow.postMessage({{ contrappunto: 1, address: location.href }}, '*');
+  addEventListener('hashchange', tell);
+  addEventListener('message', ({{ source, data }}) => {{
+    if (source !== frame.contentWindow || data?.contrappunto !== 1) return;
+    if (data.ready) tell();
+    if (data.height > 0) frame.height = Math.min(Math.max(data.height, 100), 50000);
+    if (data.top >= 0) scrollBy(0, frame.getBoundingClientRect().top + data.top - 80);
+    if (typeof data.state?.link !== 'string') return;
+    const others = location.search.replace('?', '&').replace(/&contrappunto=[^&]*(&(as-of|selected|lang|[^&=]+\.[^&=]+)=[^&]*)*/, '');
+    const query = others + (data.state.link && `&contrappunto={story}&${{data.state.link}}`);
+    history.replaceState(history.state, '', location.pathname + query.replace('&', '?') + location.hash);
+  }});
+}})();
+</script>
+"
+        )
+    }
+
+    fn iframe(&self, language: &str, attributes: &str) -> String {
+        let title = escaped(self.story.title.get(language));
+        let address = self.beside(&format!("frame.{language}.html"));
+        format!(
+            "<iframe{attributes} src=\"{address}\" title=\"{title}\" lang=\"{language}\" loading=\"lazy\" height=\"{HEIGHT}\" style=\"width:0;min-width:100%;border:0\" allow=\"clipboard-write\" sandbox=\"{SANDBOX}\"></iframe>"
+        )
+    }
+
+    /// The oEmbed answer, version 1.0, where the frame's address is known.
+    pub(super) fn oembed(&self, language: &str) -> Option<String> {
+        self.build.base?;
+        let mut answer = Map::new();
+        let mut put = |name: &str, value: Value| {
+            answer.insert(name.to_owned(), value);
+        };
+        put("version", "1.0".into());
+        put("type", "rich".into());
+        put("title", self.story.title.get(language).into());
+        if let Some(publisher) = &self.story.publisher {
+            put("provider_name", publisher.name.as_str().into());
+            if let Some(address) = &publisher.url {
+                put("provider_url", address.as_str().into());
+            }
+        }
+        put("cache_age", CACHE_AGE.into());
+        put("width", WIDTH.into());
+        put("height", HEIGHT.into());
+        put("html", self.iframe(language, "").into());
+        Some(format!("{:#}\n", Value::Object(answer)))
+    }
+
+    /// The link by which oEmbed consumers find the answer, as a further line of a head.
+    pub(super) fn discovery(&self, language: &str) -> String {
+        if self.build.base.is_none() {
+            return String::new();
+        }
+        let href = self.beside(&format!("oembed.{language}.json"));
+        let title = escaped(self.story.title.get(language));
+        format!(
+            "\n<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{href}\" title=\"{title}\">"
+        )
+    }
+}

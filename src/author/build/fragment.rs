@@ -1,0 +1,96 @@
+//! Fragments to paste into an article: the story, or one part of it, readable in a declarative shadow root.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use super::{Make, Output};
+use crate::author::prerender;
+use crate::components::Part;
+
+/// The parts that have an element of their own.
+const ALONE: [Part; 6] = [
+    Part::AsOf,
+    Part::Timeline,
+    Part::Claims,
+    Part::Compare,
+    Part::Calculate,
+    Part::Sources,
+];
+
+impl Make<'_> {
+    /// The fragments of a language: of the whole story, and of each part.
+    pub(super) fn fragments(&self, language: &str) -> Vec<Output> {
+        let whole = prerender::story(&self.story, language, 2, Rc::default());
+        let mut fragments = vec![self.beside_story(
+            &format!("fragment.{language}.html"),
+            self.fragment(
+                "story",
+                &format!("contrappunto-{}", self.story.id),
+                language,
+                &whole,
+            ),
+        )];
+        for part in ALONE {
+            let name = part.as_str();
+            let html = prerender::parts(&self.story, language, 1, Rc::default(), &[part]);
+            let html = self.with_links_out(&html, language);
+            let id = format!("contrappunto-{}-{name}", self.story.id);
+            fragments.push(self.beside_story(
+                &format!("fragment.{name}.{language}.html"),
+                self.fragment(name, &id, language, &html),
+            ));
+        }
+        fragments
+    }
+
+    fn fragment(&self, kind: &str, id: &str, language: &str, html: &str) -> String {
+        let engine = self.build.engine;
+        let loader = if self.build.pin {
+            &engine.pinned
+        } else {
+            &engine.loader
+        };
+        let story = self.beside("story.json");
+        let (link, script) = (self.held(&engine.stylesheet), self.held(loader));
+        format!(
+            "<contrappunto-{kind} src=\"{story}\" lang=\"{language}\" heading-level=\"2\" id=\"{id}\">\n\
+             <template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"{}\"{link}><slot name=\"header\"></slot><div class=\"base\">{html}</div><slot name=\"footer\"></slot></template>\n\
+             </contrappunto-{kind}>\n\
+             <script type=\"module\" src=\"{}\"{script}></script>\n",
+            self.at_top(&engine.stylesheet),
+            self.at_top(loader),
+        )
+    }
+
+    /// The attributes that hold a file to its content, where fragments are pinned.
+    fn held(&self, name: &str) -> String {
+        let integrity = self.build.engine.integrity(name);
+        match integrity.filter(|_| self.build.pin) {
+            Some(integrity) => format!(" integrity=\"{integrity}\" crossorigin=\"anonymous\""),
+            None => String::new(),
+        }
+    }
+
+    /// The part with links to what is in other parts leading to the page that has all of them.
+    fn with_links_out(&self, html: &str, language: &str) -> String {
+        const LINK: &str = " href=\"#";
+        let page = self.page_address(language);
+        let ids: BTreeSet<&str> = html
+            .split(" id=\"")
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next())
+            .collect();
+        let mut pieces = html.split(LINK);
+        let mut text = pieces.next().unwrap_or_default().to_owned();
+        for piece in pieces {
+            let is_here = piece.split('"').next().is_some_and(|id| ids.contains(id));
+            text += if is_here { LINK } else { " href=\"" };
+            if !is_here {
+                text += &page;
+                text.push('#');
+            }
+            text += piece;
+        }
+        text
+    }
+}

@@ -1,0 +1,93 @@
+//! Pages that stand in a frame of somebody else's page: one of the story in each language, readable without script,
+//! and `embed.html`, which takes the story from its query.
+
+use std::rc::Rc;
+
+use lol_html::{RewriteStrSettings, element, rewrite_str};
+
+use super::page::{TEMPLATE, filled};
+use super::{Make, words};
+use crate::author::prerender;
+use crate::components::PageLink;
+use crate::core::lines::escaped;
+
+/// The class of the template's body, and that of a frame's.
+const BODIES: [&str; 2] = [
+    "<body class=\"contrappunto-page\">",
+    "<body class=\"contrappunto-page contrappunto-frame\">",
+];
+
+impl Make<'_> {
+    /// The story's frame in a language. The story is fetched and not inline, so that what stands in every article is
+    /// light; what the reader sees first is here.
+    pub(super) fn frame(&self, language: &str) -> Result<String, String> {
+        let languages = self.story.languages.iter();
+        let links: Rc<[PageLink]> = languages
+            .map(|language| PageLink {
+                language: language.clone().into(),
+                href: format!("frame.{language}.html").into(),
+            })
+            .collect();
+        let html = prerender::story(&self.story, language, 2, links);
+        let html = within_frame(&html)?;
+        let body = format!(
+            "<contrappunto-story page=\"frame\" src=\"./story.json\" lang=\"{language}\" heading-level=\"2\">\n<div class=\"base\">{html}</div>\n</contrappunto-story>"
+        );
+        let mut head = self.frame_head("../../", self.story.title.get(language));
+        if let Some(address) = self.canonical(language) {
+            head = format!("{head}\n<link rel=\"canonical\" href=\"{address}\">");
+        }
+        head += &self.discovery(language);
+        framed(language, &head, &body)
+    }
+
+    /// The frame of any story. Without script it leads to this build's.
+    pub(super) fn generic_frame(&self) -> Result<String, String> {
+        let mut lines = String::new();
+        for language in &self.story.languages {
+            let words = words::of(language);
+            let (says, own) = (words.without_script, words.language);
+            let title = escaped(self.story.title.get(language));
+            let folder = self.page_folder(language);
+            let href = if folder.is_empty() { "./" } else { &folder };
+            lines = format!(
+                "{lines}<p class=\"engine-missing\" lang=\"{own}\">{says} <a href=\"{href}\" target=\"_top\" lang=\"{language}\" hreflang=\"{language}\">{title}</a></p>\n"
+            );
+        }
+        let body = format!("<noscript>\n{lines}</noscript>");
+        let first = self.story.languages.first();
+        let first = first.map(String::as_str).unwrap_or_default();
+        framed(first, &self.frame_head("", "Contrappunto"), &body)
+    }
+
+    fn frame_head(&self, up: &str, title: &str) -> String {
+        let title = escaped(title);
+        let engine = self.build.engine;
+        let (stylesheet, loader, frame) = (&engine.stylesheet, &engine.loader, &engine.frame);
+        format!(
+            "<title>{title}</title>\n\
+             <base target=\"_blank\">\n\
+             <meta name=\"robots\" content=\"noindex\">\n\
+             <meta name=\"color-scheme\" content=\"light dark\">\n\
+             <link rel=\"icon\" href=\"{up}icon.svg\" type=\"image/svg+xml\">\n\
+             <link rel=\"stylesheet\" href=\"{up}{stylesheet}\">\n\
+             <script type=\"module\" src=\"{up}{loader}\"></script>\n\
+             <script type=\"module\" src=\"{up}{frame}\"></script>"
+        )
+    }
+}
+
+fn framed(language: &str, head: &str, body: &str) -> Result<String, String> {
+    let [page, frame] = BODIES;
+    filled(&TEMPLATE.replacen(page, frame, 1), language, head, body)
+}
+
+/// Links within the frame, to an item or to another language, stay in it; `<base>` sends all others to a new tab.
+fn within_frame(html: &str) -> Result<String, String> {
+    let stay = element!("a[href^='#'], a[hreflang]", |link| {
+        link.set_attribute("target", "_self")?;
+        Ok(())
+    });
+    let settings = RewriteStrSettings::new().append_element_content_handler(stay);
+    rewrite_str(html, settings).map_err(|error| error.to_string())
+}

@@ -1,0 +1,109 @@
+//! The standalone page of a story in one language.
+
+use std::rc::Rc;
+
+use super::{Make, Output};
+use crate::author::prerender;
+use crate::components::PageLink;
+use crate::core::lines::escaped;
+
+/// The page that comes with the tool; its security policy is that of every page of a build.
+pub(super) const TEMPLATE: &str = include_str!("../../../www/page.html");
+/// Where a page says that the head goes.
+const HEAD: &str = "<!-- contrappunto:head -->";
+/// Where a page says that the story goes.
+const STORY: &str = "<!-- contrappunto:story -->";
+
+/// A page made from a template.
+///
+/// # Errors
+///
+/// The name of the mark that the template lacks.
+pub(super) fn filled(
+    template: &str,
+    language: &str,
+    head: &str,
+    body: &str,
+) -> Result<String, String> {
+    for mark in [HEAD, STORY] {
+        if !template.contains(mark) {
+            return Err(format!("the page template has no {mark}"));
+        }
+    }
+    Ok(template
+        .replacen(
+            "<html lang=\"en\">",
+            &format!("<html lang=\"{language}\">"),
+            1,
+        )
+        .replacen(HEAD, head, 1)
+        .replacen(STORY, body, 1))
+}
+
+impl Make<'_> {
+    /// The page: the story itself inline, so that the page is complete without another request.
+    pub(super) fn page(
+        &self,
+        language: &str,
+        data: &str,
+        structured: &str,
+    ) -> Result<Output, String> {
+        let html = prerender::story(&self.story, language, 1, self.links(language));
+        let element = format!(
+            "<contrappunto-story page=\"story\" lang=\"{language}\">\n<div class=\"base\">{html}</div>\n<script type=\"application/json\">{data}</script>\n</contrappunto-story>"
+        );
+        let head = format!("{}\n{structured}", self.head(language));
+        let template = self.build.template.unwrap_or(TEMPLATE);
+        let text = filled(template, language, &head, &element)?;
+        Ok(Output::new(self.page_file(language), text))
+    }
+
+    /// From a language's page to the top of the build.
+    fn up(&self, language: &str) -> &'static str {
+        if self.is_first(language) { "" } else { "../" }
+    }
+
+    /// From the page of one language to that of another.
+    fn href(&self, from: &str, to: &str) -> String {
+        let href = format!("{}{}", self.up(from), self.page_folder(to));
+        if href.is_empty() {
+            "./".to_owned()
+        } else {
+            href
+        }
+    }
+
+    fn links(&self, from: &str) -> Rc<[PageLink]> {
+        let languages = self.story.languages.iter();
+        languages
+            .map(|language| PageLink {
+                language: language.clone().into(),
+                href: self.href(from, language).into(),
+            })
+            .collect()
+    }
+
+    fn head(&self, language: &str) -> String {
+        let up = self.up(language);
+        let title = escaped(self.story.title.get(language));
+        let description = escaped(self.story.standfirst.get(language));
+        let engine = self.build.engine;
+        let (stylesheet, loader) = (&engine.stylesheet, &engine.loader);
+        let mut head = format!(
+            "<title>{title}</title>\n\
+             <meta name=\"description\" content=\"{description}\">\n\
+             <meta property=\"og:title\" content=\"{title}\">\n\
+             <meta property=\"og:description\" content=\"{description}\">\n\
+             <meta property=\"og:type\" content=\"article\">\n\
+             <meta name=\"color-scheme\" content=\"light dark\">\n\
+             <link rel=\"icon\" href=\"{up}icon.svg\" type=\"image/svg+xml\">\n\
+             <link rel=\"stylesheet\" href=\"{up}{stylesheet}\">\n\
+             <script type=\"module\" src=\"{up}{loader}\"></script>"
+        );
+        for other in &self.story.languages {
+            let href = self.href(language, other);
+            head = format!("{head}\n<link rel=\"alternate\" hreflang=\"{other}\" href=\"{href}\">");
+        }
+        head + &self.discovery(language)
+    }
+}

@@ -1,0 +1,208 @@
+//! The story for content systems that keep only harmless tags: its prerendered page without what needs script or a
+//! style sheet, in elements and attributes that they let through.
+//!
+//! It reads well with no style at all. Where the loader runs in the page, it puts the element in its place. Ids stay
+//! as they are, for links between items; so an article holds one such block of a story.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use lol_html::html_content::{ContentType, Element};
+use lol_html::{ElementContentHandlers, RewriteStrSettings, Selector};
+use lol_html::{element, end_tag, rewrite_str, text};
+
+use super::{Make, words};
+use crate::author::prerender;
+
+/// What is left out with all that is in it: what works only with script, drawings and what is said of them, what says
+/// again in a small space what stands below, and signs beside the words that they stand for.
+const DROPPED: &str = ".live, .plot, svg, input, select, option, button, script, style, template, link, [hidden], \
+     .strip, .rows, .rows-head, .bars-explained, .spine, .sign, .swatch, .ratio > [aria-hidden], \
+     .event-list > summary, .standings-table > summary";
+
+/// What is left out, with its content kept. What is unfolded without script on a page is so here as well.
+const UNWRAPPED: &str = "time, bdi, label, output, .event-list, .standings-table, .others";
+
+/// What gets another name, for the look that the style sheet gave it.
+const RENAMED: [(&str, &str); 3] = [
+    (".pill", "strong"),
+    (".cites", "sup"),
+    (".tag, .origins", "em"),
+];
+
+/// What the style sheet sets apart by room, and here by a sign before it.
+const APART: [(&str, &str); 4] = [
+    (".byline > span:not(:first-child)", " · "),
+    (".claim-link:not(:first-child)", "; "),
+    (".event-category", " · "),
+    (".meta > .tag", " · "),
+];
+
+/// What is set small beside a text, and here in brackets.
+const BRACKETED: [(&str, [&str; 2]); 2] = [(".cite", ["[", "]"]), (".ratio", ["(", ")"])];
+
+/// Attributes that stay.
+const KEPT: [&str; 15] = [
+    "id", "href", "rel", "lang", "dir", "role", "title", "open", "scope", "colspan", "rowspan",
+    "headers", "cite", "start", "value",
+];
+
+/// Elements that stand in a line of text.
+const INLINE: [&str; 15] = [
+    "a", "abbr", "b", "cite", "code", "em", "i", "q", "small", "span", "strong", "sub", "sup", "u",
+    "br",
+];
+
+/// Elements that are empty for a reason.
+const MAY_BE_EMPTY: [&str; 4] = ["td", "th", "tr", "br"];
+
+impl Make<'_> {
+    /// The plain fragment of a language.
+    ///
+    /// # Errors
+    ///
+    /// What the rewriter says of markup that it cannot follow.
+    pub(super) fn plain(&self, language: &str) -> Result<String, String> {
+        let html = prerender::story(&self.story, language, 2, Rc::default());
+        let html = shaped(&html).and_then(|html| spaced(&html));
+        let html = without_empty(&html.map_err(|error| error.to_string())?);
+        let story = self.beside("story.json");
+        let page = self.page_address(language);
+        let words = words::of(language);
+        let (says, own) = (words.whole_page, words.language);
+        Ok(format!(
+            "<div data-contrappunto=\"{story}\" data-lang=\"{language}\" data-heading-level=\"2\">\n{html}\n</div>\n<p lang=\"{own}\"><a href=\"{page}\">{says}</a></p>\n"
+        ))
+    }
+}
+
+type Rewritten = Result<String, lol_html::errors::RewritingError>;
+type Handler<'h> = (std::borrow::Cow<'h, Selector>, ElementContentHandlers<'h>);
+
+fn rewritten(html: &str, handlers: Vec<Handler<'_>>) -> Rewritten {
+    let settings = handlers.into_iter().fold(
+        RewriteStrSettings::new(),
+        RewriteStrSettings::append_element_content_handler,
+    );
+    rewrite_str(html, settings)
+}
+
+/// Leaves out, unwraps, renames and sets apart.
+fn shaped(html: &str) -> Rewritten {
+    let mut handlers = vec![
+        element!("*", |element| {
+            keep_some_attributes(element);
+            Ok(())
+        }),
+        element!(DROPPED, |element| {
+            element.remove();
+            Ok(())
+        }),
+        element!(UNWRAPPED, |element| {
+            element.remove_and_keep_content();
+            Ok(())
+        }),
+    ];
+    for (selector, name) in RENAMED {
+        handlers.push(element!(selector, move |element| {
+            element.set_tag_name(name)?;
+            Ok(())
+        }));
+    }
+    for (selector, sign) in APART {
+        handlers.push(element!(selector, move |element| {
+            element.before(sign, ContentType::Text);
+            Ok(())
+        }));
+    }
+    for (selector, [open, close]) in BRACKETED {
+        handlers.push(element!(selector, move |element| {
+            element.prepend(open, ContentType::Text);
+            element.append(close, ContentType::Text);
+            Ok(())
+        }));
+    }
+    rewritten(html, handlers)
+}
+
+fn keep_some_attributes(element: &mut Element) {
+    let names: Vec<String> = element
+        .attributes()
+        .iter()
+        .map(lol_html::html_content::Attribute::name)
+        .collect();
+    for name in names {
+        let is_kept =
+            KEPT.contains(&name.as_str()) || name.starts_with("aria-") || name.starts_with("data-");
+        if !is_kept {
+            element.remove_attribute(&name);
+        }
+    }
+}
+
+/// Puts a blank between words that only the style sheet kept apart.
+fn spaced(html: &str) -> Rewritten {
+    // Whether the line so far ends in a word, and whether a tag stands between that and what comes.
+    let in_word = Rc::new(Cell::new(false));
+    let at_tag = Rc::new(Cell::new(false));
+    let crossed = {
+        let (in_word, at_tag) = (Rc::clone(&in_word), Rc::clone(&at_tag));
+        move |name: &str| {
+            at_tag.set(true);
+            if !INLINE.contains(&name) {
+                in_word.set(false);
+            }
+        }
+    };
+    let tags = element!("*", move |element| {
+        crossed(&element.tag_name());
+        let crossed = crossed.clone();
+        if let Some(handlers) = element.end_tag_handlers() {
+            handlers.push(end_tag!(move |end| {
+                crossed(&end.name());
+                Ok(())
+            }));
+        }
+        Ok(())
+    });
+    let texts = text!("*", move |chunk| {
+        let text = chunk.as_str();
+        let (Some(first), Some(last)) = (text.chars().next(), text.chars().next_back()) else {
+            return Ok(());
+        };
+        let joins = |letter: char| letter.is_alphanumeric() || "([".contains(letter);
+        if at_tag.get() && in_word.get() && joins(first) {
+            chunk.before(" ", ContentType::Text);
+        }
+        at_tag.set(false);
+        in_word.set(last.is_alphanumeric() || ".,;:)]%".contains(last));
+        Ok(())
+    });
+    rewritten(html, vec![tags, texts])
+}
+
+/// Leaves out elements without content, and what held nothing but them.
+fn without_empty(html: &str) -> String {
+    let mut kept = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some((before, after)) = rest.split_once("</") {
+        kept.push_str(before);
+        let (name, after) = after.split_once('>').unwrap_or((after, ""));
+        let content = kept.trim_end();
+        let start = content.rfind('<').filter(|_| content.ends_with('>'));
+        let tag = start.and_then(|start| content.get(start + 1..));
+        let is_own = tag.is_some_and(|tag| {
+            let word = tag.split([' ', '>']).next();
+            word == Some(name) && !MAY_BE_EMPTY.contains(&name)
+        });
+        if let Some(start) = start.filter(|_| is_own) {
+            kept.truncate(start);
+        } else {
+            kept.push_str("</");
+            kept.push_str(name);
+            kept.push('>');
+        }
+        rest = after;
+    }
+    kept + rest
+}

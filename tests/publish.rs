@@ -1,0 +1,267 @@
+//! What is built for a story that the engine has never seen: every file, its addresses, and what it holds.
+
+#![cfg(feature = "author")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "in a test, a panic is the message"
+)]
+
+mod support;
+
+use std::collections::BTreeSet;
+
+use contrappunto::author::build::{Base, Output};
+use support::build::{Options, outputs, text};
+use support::html::{self, Tag};
+use support::texts::texts_shown;
+use support::{REVIEWED, SMALL};
+
+const BASE: &str = "https://cdn.example/widgets";
+const PARTS: [&str; 6] = [
+    "asof",
+    "timeline",
+    "claims",
+    "compare",
+    "calculate",
+    "sources",
+];
+
+fn with_base(pin: bool) -> Options<'static> {
+    Options {
+        base: Some(BASE),
+        pin,
+        ..Options::default()
+    }
+}
+
+fn first<'a>(tags: &'a [Tag], name: &str) -> &'a Tag {
+    let found = tags.iter().find(|tag| tag.name == name);
+    found.unwrap_or_else(|| panic!("no <{name}>"))
+}
+
+/// Every file of the story's folder that is pasted elsewhere or read by machines elsewhere.
+fn pasted(outputs: &[Output]) -> impl Iterator<Item = (&str, &str)> {
+    outputs.iter().filter_map(|output| {
+        let path = output.path.to_str()?;
+        let name = path.strip_prefix("stories/bridge/")?;
+        let is_pasted = ["fragment.", "plain.", "embed.", "oembed."];
+        let is_pasted = is_pasted.iter().any(|start| name.starts_with(start));
+        is_pasted.then_some((name, output.text.as_str()))
+    })
+}
+
+#[test]
+fn every_file_is_written_once_and_oembed_only_where_the_address_is_known() {
+    let paths = |options: &Options| -> BTreeSet<String> {
+        let outputs = outputs(SMALL, options);
+        let paths: BTreeSet<_> = outputs
+            .iter()
+            .map(|output| output.path.to_string_lossy().into_owned())
+            .collect();
+        assert_eq!(paths.len(), outputs.len());
+        paths
+    };
+    let mut expected: BTreeSet<String> = ["index.html", "it/index.html", "embed.html", "_headers"]
+        .map(str::to_owned)
+        .into();
+    expected.insert("stories/bridge/story.json".to_owned());
+    for language in ["en", "it"] {
+        let kinds = ["fragment", "plain", "structured-data", "frame", "embed"].map(str::to_owned);
+        let parts = PARTS.map(|part| format!("fragment.{part}"));
+        let names = kinds.into_iter().chain(parts);
+        expected.extend(names.map(|name| format!("stories/bridge/{name}.{language}.html")));
+    }
+    assert_eq!(paths(&Options::default()), expected);
+    let oembed = ["en", "it"].map(|language| format!("stories/bridge/oembed.{language}.json"));
+    expected.extend(oembed);
+    assert_eq!(paths(&with_base(false)), expected);
+}
+
+#[test]
+fn without_a_base_every_address_of_a_build_is_relative() {
+    for output in outputs(REVIEWED, &Options::default()) {
+        let path = output.path.to_string_lossy();
+        if !path.ends_with(".html") || path.contains("structured-data") {
+            continue;
+        }
+        for tag in html::tags(&output.text.replace("<!doctype html>", "")) {
+            for name in ["src", "data-contrappunto"] {
+                let address = tag.get(name);
+                assert!(
+                    address.is_none_or(|address| !address.contains("//")),
+                    "{path}: {}",
+                    tag.written
+                );
+            }
+        }
+        assert!(!output.text.contains("oembed"), "{path}");
+    }
+}
+
+#[test]
+fn with_a_base_what_is_pasted_has_full_addresses_of_files_of_the_build() {
+    for pin in [false, true] {
+        let outputs = outputs(REVIEWED, &with_base(pin));
+        let engine = support::build::FILES
+            .iter()
+            .map(|(name, _)| (*name).to_owned());
+        let pages = ["", "it/"].map(str::to_owned);
+        let files = outputs
+            .iter()
+            .map(|output| output.path.to_string_lossy().into_owned());
+        let known: BTreeSet<String> = engine.chain(pages).chain(files).collect();
+        let mut count = 0;
+        for (name, file) in pasted(&outputs) {
+            assert!(!file.contains("\"./") && !file.contains("\"../"), "{name}");
+            for rest in file.split(BASE).skip(1) {
+                let address = rest.split(['"', '#', '\\']).next().unwrap();
+                let path = address.strip_prefix('/').unwrap();
+                assert!(known.contains(path), "{name}: {address}");
+                count += 1;
+            }
+        }
+        assert!(count > 50, "{count}");
+    }
+}
+
+#[test]
+fn a_fragment_is_an_element_with_its_readable_root_between_the_hosts_own_lines() {
+    let story = support::story(SMALL);
+    let outputs = outputs(SMALL, &Options::default());
+    let kinds = PARTS.map(|part| (part, format!("fragment.{part}")));
+    for (kind, file) in [("story", "fragment".to_owned())].into_iter().chain(kinds) {
+        for language in ["en", "it"] {
+            let fragment = text(&outputs, &format!("stories/bridge/{file}.{language}.html"));
+            let tags = html::tags(fragment);
+            let names: Vec<&str> = tags.iter().take(5).map(|tag| tag.name.as_str()).collect();
+            let element = format!("contrappunto-{kind}");
+            assert_eq!(names, [&element, "template", "link", "slot", "div"]);
+            assert_eq!(tags[0].get("src"), Some("./story.json"));
+            assert_eq!(tags[0].get("lang"), Some(language));
+            assert_eq!(tags[0].get("heading-level"), Some("2"));
+            assert_eq!(tags[1].get("shadowrootmode"), Some("open"));
+            assert_eq!(tags[2].get("href"), Some("../../contrappunto-00000004.css"));
+            assert_eq!(tags[3].get("name"), Some("header"));
+            assert_eq!(tags[4].get("class"), Some("base"));
+            let end = format!(
+                "</div></div><slot name=\"footer\"></slot></template>\n</{element}>\n<script type=\"module\" src=\"../../contrappunto.js\"></script>\n"
+            );
+            assert!(fragment.ends_with(&end), "{file}");
+            let heading = tags.iter().find_map(|tag| html::heading_level(&tag.name));
+            assert!(heading.is_none_or(|level| level == 2), "{file}");
+        }
+        let fragment = text(&outputs, &format!("stories/bridge/{file}.it.html"));
+        let title = story.title.get("it");
+        assert_eq!(
+            html::text(fragment).contains(title),
+            kind == "story",
+            "{file}"
+        );
+    }
+}
+
+#[test]
+fn the_fragments_of_the_parts_say_together_what_the_story_says() {
+    let story = support::story(support::DEEPSEEK);
+    let outputs = outputs(support::DEEPSEEK, &Options::default());
+    let shown: String = PARTS
+        .map(|part| {
+            text(
+                &outputs,
+                &format!("stories/deepseek/fragment.{part}.it.html"),
+            )
+        })
+        .map(html::text)
+        .concat();
+    let open = story.open_questions.iter().map(|question| &question.text);
+    let elsewhere = [&story.title, &story.standfirst]
+        .into_iter()
+        .chain(&story.kicker)
+        .chain(open);
+    let elsewhere: BTreeSet<&str> = elsewhere.map(|text| text.get("it")).collect();
+    for expected in texts_shown(&story, "it") {
+        assert!(
+            elsewhere.contains(expected.as_str()) || shown.contains(&expected),
+            "{expected}"
+        );
+    }
+}
+
+#[test]
+fn a_link_of_a_part_to_another_part_leads_to_the_page_that_has_both() {
+    for (options, page) in [
+        (Options::default(), "../../it/"),
+        (with_base(false), "https://cdn.example/widgets/it/"),
+    ] {
+        let outputs = outputs(SMALL, &options);
+        let claims = text(&outputs, "stories/bridge/fragment.claims.it.html");
+        assert!(claims.contains(&format!("href=\"{page}#source-survey\"")));
+        assert!(claims.contains("href=\"#claim-C2\""));
+        for part in PARTS {
+            let fragment = text(&outputs, &format!("stories/bridge/fragment.{part}.it.html"));
+            let tags = html::tags(fragment);
+            let ids: BTreeSet<&str> = tags.iter().filter_map(|tag| tag.get("id")).collect();
+            let links = tags
+                .iter()
+                .filter_map(|tag| tag.get("href")?.strip_prefix('#'));
+            assert!(links.into_iter().all(|id| ids.contains(id)), "{part}");
+        }
+    }
+}
+
+#[test]
+fn a_pinned_fragment_holds_loader_and_style_sheet_to_their_content() {
+    let list = support::build::list();
+    for (pin, loader) in [
+        (true, "contrappunto-00000001.js"),
+        (false, "contrappunto.js"),
+    ] {
+        let outputs = outputs(SMALL, &with_base(pin));
+        let fragment = text(&outputs, "stories/bridge/fragment.sources.en.html");
+        let tags = html::tags(fragment);
+        let script = first(&tags, "script");
+        assert_eq!(script.get("src"), Some(format!("{BASE}/{loader}").as_str()));
+        for (tag, file) in [
+            (script, loader),
+            (first(&tags, "link"), "contrappunto-00000004.css"),
+        ] {
+            let expected = list["integrity"][file].as_str().filter(|_| pin);
+            assert_eq!(tag.get("integrity"), expected);
+            assert_eq!(tag.get("crossorigin"), pin.then_some("anonymous"));
+        }
+    }
+}
+
+#[test]
+fn an_authors_own_page_needs_both_marks() {
+    let template =
+        "<html lang=\"en\"><!-- contrappunto:head --><p>Ours</p><!-- contrappunto:story --></html>";
+    let options = Options {
+        template: Some(template),
+        ..Options::default()
+    };
+    let outputs = outputs(SMALL, &options);
+    let page = text(&outputs, "it/index.html");
+    assert!(
+        page.starts_with("<html lang=\"it\"><title>")
+            && page.contains("<p>Ours</p><contrappunto-story page=\"story\"")
+    );
+    assert!(!text(&outputs, "embed.html").contains("Ours"));
+}
+
+#[test]
+fn a_base_is_the_address_of_a_folder() {
+    for (address, problem) in [
+        ("ftp://a.example/", "does not begin with https://"),
+        ("https://a.example/?x", "leave out what follows the ?"),
+        ("https://a.example/#x", "leave out what follows the #"),
+    ] {
+        let refused = Base::read(address).unwrap_err();
+        assert!(refused.contains(problem), "{refused}");
+    }
+    assert_eq!(
+        Base::read("https://a.example/x"),
+        Base::read("https://a.example/x/")
+    );
+}

@@ -1,0 +1,102 @@
+//! A small engine on disk, and what is built with it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use contrappunto::author::build::{self, Base, Build, Output};
+use contrappunto::author::engine::Names;
+use contrappunto::author::structured_data::Addresses;
+use serde_json::{Value, json};
+use sha2::{Digest, Sha384};
+
+/// The files of the small engine but its list: name and content.
+pub const FILES: [(&str, &str); 9] = [
+    ("contrappunto.js", "// the loader"),
+    ("contrappunto-00000001.js", "// the loader"),
+    ("contrappunto-00000002.js", "// the engine's script"),
+    ("contrappunto-00000003.wasm", "the engine"),
+    ("contrappunto-00000004.css", "/* the style sheet */"),
+    ("contrappunto-00000005.js", "// the frame's script"),
+    (
+        "contrappunto-00000006.wasm",
+        "named by no field, sealed all the same",
+    ),
+    ("icon.svg", "<svg/>"),
+    ("story.schema.json", "{}"),
+];
+
+/// Its `engine.json`, with fields that this version does not know.
+pub fn list() -> Value {
+    let seal = |content: &str| {
+        let digest = BASE64_STANDARD.encode(Sha384::digest(content));
+        Value::from(format!("sha384-{digest}"))
+    };
+    let hashed = FILES.iter().filter(|(name, _)| name.contains('-'));
+    let integrity = hashed.map(|(name, content)| ((*name).to_owned(), seal(content)));
+    json!({
+        "version": "9.9.9",
+        "loader": "contrappunto.js",
+        "pinned": "contrappunto-00000001.js",
+        "engine": "contrappunto-00000002.js",
+        "wasm": "contrappunto-00000003.wasm",
+        "stylesheet": "contrappunto-00000004.css",
+        "frame": "contrappunto-00000005.js",
+        "later": {"than": "this"},
+        "integrity": integrity.collect::<serde_json::Map<_, _>>(),
+    })
+}
+
+/// An empty folder for one test.
+pub fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::remove_dir_all(&folder).ok();
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+/// Writes the small engine into a folder.
+pub fn write_engine(folder: &Path) {
+    fs::create_dir_all(folder).unwrap();
+    for (name, content) in FILES {
+        fs::write(folder.join(name), content).unwrap();
+    }
+    fs::write(folder.join("engine.json"), list().to_string()).unwrap();
+}
+
+/// How a story is built.
+#[derive(Default)]
+pub struct Options<'a> {
+    /// `--base`
+    pub base: Option<&'a str>,
+    /// `--pin`
+    pub pin: bool,
+    /// `--url`
+    pub urls: &'a [&'a str],
+    /// `--template`
+    pub template: Option<&'a str>,
+}
+
+/// Everything that is written for a story file of the repository.
+pub fn outputs(name: &str, options: &Options) -> Vec<Output> {
+    let story = super::story(name);
+    let urls: Vec<String> = options.urls.iter().map(|url| (*url).to_owned()).collect();
+    let base = options.base.map(|base| Base::read(base).unwrap());
+    let build = Build {
+        engine: &Names::read(&list().to_string()).unwrap(),
+        base: base.as_ref(),
+        pin: options.pin,
+        addresses: &Addresses::read(&urls, &story.languages).unwrap(),
+        template: options.template,
+    };
+    build::outputs(story, &super::read(name), &build).unwrap()
+}
+
+/// The text of one of them.
+pub fn text<'a>(outputs: &'a [Output], path: &str) -> &'a str {
+    let output = outputs
+        .iter()
+        .find(|output| output.path.to_str() == Some(path));
+    &output.unwrap_or_else(|| panic!("no {path}")).text
+}
