@@ -1,0 +1,313 @@
+//! The fragment for content systems that keep only harmless tags: nothing of it is lost there, and it reads well.
+
+#![cfg(feature = "author")]
+#![allow(clippy::unwrap_used, reason = "in a test, a panic is the message")]
+
+mod support;
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use contrappunto::core::story::{Story, Text};
+use support::build::{Options, outputs, text};
+use support::html::{self, Piece, Tag};
+use support::texts::texts_shown;
+use support::{DEEPSEEK, REVIEWED, SMALL};
+
+/// Elements that `WordPress` keeps for authors without `unfiltered_html` (`$allowedposttags`, read in 2026), those of
+/// them that text has.
+const KEPT: &[&str] = &[
+    "a",
+    "abbr",
+    "article",
+    "aside",
+    "b",
+    "blockquote",
+    "br",
+    "caption",
+    "cite",
+    "code",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "figcaption",
+    "figure",
+    "footer",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "i",
+    "li",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "q",
+    "s",
+    "section",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "summary",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "u",
+    "ul",
+];
+
+/// Attributes that it keeps on all of them.
+const EVERYWHERE: &[&str] = &[
+    "aria-controls",
+    "aria-current",
+    "aria-describedby",
+    "aria-details",
+    "aria-expanded",
+    "aria-hidden",
+    "aria-label",
+    "aria-labelledby",
+    "aria-live",
+    "class",
+    "dir",
+    "hidden",
+    "id",
+    "lang",
+    "role",
+    "title",
+];
+
+/// And on some.
+const SOMEWHERE: &[(&str, &[&str])] = &[
+    ("a", &["href", "rel", "target"]),
+    ("blockquote", &["cite"]),
+    ("details", &["open"]),
+    ("li", &["value"]),
+    ("ol", &["start", "reversed"]),
+    ("q", &["cite"]),
+    ("td", &["colspan", "headers", "rowspan", "scope"]),
+    ("th", &["colspan", "headers", "rowspan", "scope"]),
+];
+
+fn is_kept(tag: &Tag, attribute: &str) -> bool {
+    let here = SOMEWHERE.iter().find(|(name, _)| *name == tag.name);
+    EVERYWHERE.contains(&attribute)
+        || attribute.starts_with("data-")
+        || here.is_some_and(|(_, attributes)| attributes.contains(&attribute))
+}
+
+/// The plain fragments of the stories, each with the story and its language.
+static FRAGMENTS: LazyLock<Vec<(&str, &str, String)>> = LazyLock::new(|| {
+    let stories = [
+        (SMALL, "bridge"),
+        (REVIEWED, "bridge"),
+        (DEEPSEEK, "deepseek"),
+    ];
+    let both = stories.into_iter().flat_map(|(file, id)| {
+        let outputs = outputs(file, &Options::default());
+        ["en", "it"].map(|language| {
+            let path = format!("stories/{id}/plain.{language}.html");
+            (file, language, text(&outputs, &path).to_owned())
+        })
+    });
+    both.collect()
+});
+
+#[test]
+fn a_content_system_takes_nothing_away() {
+    for (file, language, fragment) in FRAGMENTS.iter() {
+        for tag in html::tags(fragment) {
+            assert!(
+                KEPT.contains(&tag.name.as_str()),
+                "{file}, {language}: {}",
+                tag.written
+            );
+            for attribute in tag.attributes.keys() {
+                assert!(
+                    is_kept(&tag, attribute),
+                    "{file}, {language}: {attribute} of {}",
+                    tag.written
+                );
+            }
+        }
+    }
+}
+
+/// What only names a control, or a group of rows that a table does not show at first: there is nothing for it to name.
+fn unused<'a>(story: &'a Story, language: &str) -> BTreeSet<&'a str> {
+    let mut texts: Vec<&Text> = Vec::new();
+    for table in &story.tables {
+        let what_if = table.what_if.iter();
+        texts.extend(
+            what_if.flat_map(|control| std::iter::once(&control.label).chain(&control.note)),
+        );
+        let groups = table.grouped().into_iter();
+        let minor = groups.filter(|(_, lines)| lines.iter().all(|(_, line)| *line.minor()));
+        texts.extend(minor.filter_map(|(group, _)| Some(&group?.label)));
+    }
+    texts.into_iter().map(|text| text.get(language)).collect()
+}
+
+#[test]
+fn every_text_of_the_story_is_left() {
+    for (file, language, fragment) in FRAGMENTS.iter() {
+        let shown = html::text(fragment);
+        let story = support::story(file);
+        let unused = unused(&story, language);
+        let missing: Vec<String> = texts_shown(&story, language)
+            .into_iter()
+            .filter(|text| !unused.contains(text.as_str()) && !shown.contains(text))
+            .collect();
+        assert!(missing.is_empty(), "{file}, {language}: {missing:#?}");
+    }
+}
+
+#[test]
+fn every_link_within_it_has_its_target() {
+    for (file, language, fragment) in FRAGMENTS.iter() {
+        let tags = html::tags(fragment);
+        let ids: Vec<&str> = tags.iter().filter_map(|tag| tag.get("id")).collect();
+        let targets: BTreeSet<&str> = ids.iter().copied().collect();
+        assert_eq!(
+            ids.len(),
+            targets.len(),
+            "{file}, {language}: an id stands twice"
+        );
+        let links = tags
+            .iter()
+            .filter_map(|tag| tag.get("href")?.strip_prefix('#'));
+        let lost: BTreeSet<&str> = links.filter(|id| !targets.contains(id)).collect();
+        assert!(lost.is_empty(), "{file}, {language}: {lost:?}");
+    }
+}
+
+#[test]
+fn no_two_words_run_together_and_no_element_is_empty() {
+    const INLINE: &[&str] = &[
+        "a", "b", "code", "em", "i", "q", "small", "span", "strong", "sup",
+    ];
+    const ROOM: &[&str] = &["td", "th", "tr"];
+    for (file, language, fragment) in FRAGMENTS.iter() {
+        let mut last = ' ';
+        let mut opened: Option<Tag> = None;
+        for piece in html::pieces(fragment) {
+            match piece {
+                Piece::Text(text) => {
+                    let runs = last.is_alphanumeric() && text.starts_with(char::is_alphanumeric);
+                    assert!(!runs, "{file}, {language}: {text}");
+                    last = text.chars().next_back().unwrap_or(last);
+                    opened = opened.filter(|_| text.trim().is_empty());
+                }
+                Piece::Open(tag) => {
+                    if !INLINE.contains(&tag.name.as_str()) {
+                        last = ' ';
+                    }
+                    opened = Some(tag);
+                }
+                Piece::Close(name) => {
+                    if !INLINE.contains(&name.as_str()) {
+                        last = ' ';
+                    }
+                    if let Some(tag) = opened.take() {
+                        assert!(
+                            ROOM.contains(&tag.name.as_str()),
+                            "{file}, {language}: {} is empty",
+                            tag.written
+                        );
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn headings_skip_no_level_and_every_fold_says_what_is_in_it() {
+    for (file, language, fragment) in FRAGMENTS.iter() {
+        let tags = html::tags(fragment);
+        let levels: Vec<u8> = tags
+            .iter()
+            .filter_map(|tag| html::heading_level(&tag.name))
+            .collect();
+        assert_eq!(levels.first(), Some(&2), "{file}, {language}");
+        for pair in levels.windows(2) {
+            assert!(
+                pair[1] <= pair[0] + 1,
+                "{file}, {language}: h{} after h{}",
+                pair[1],
+                pair[0]
+            );
+        }
+        for (fold, first) in tags.iter().zip(tags.iter().skip(1)) {
+            assert!(
+                fold.name != "details" || first.name == "summary",
+                "{file}, {language}: {}",
+                fold.written
+            );
+        }
+    }
+}
+
+#[test]
+fn it_becomes_the_element_where_the_loader_runs_and_leads_to_the_page_where_not() {
+    let with_base = Options {
+        base: Some("https://cdn.example/w/"),
+        ..Options::default()
+    };
+    for (options, story, page) in [
+        (Options::default(), "./story.json", "../../it/"),
+        (
+            with_base,
+            "https://cdn.example/w/stories/bridge/story.json",
+            "https://cdn.example/w/it/",
+        ),
+    ] {
+        let outputs = outputs(SMALL, &options);
+        let fragment = text(&outputs, "stories/bridge/plain.it.html");
+        let start = format!(
+            "<div data-contrappunto=\"{story}\" data-lang=\"it\" data-heading-level=\"2\">\n<div "
+        );
+        assert!(fragment.starts_with(&start));
+        let (_, after) = fragment.rsplit_once("</div>\n").unwrap();
+        assert!(
+            after.starts_with(&format!("<p lang=\"it\"><a href=\"{page}\"")),
+            "{after}"
+        );
+    }
+}
+
+#[test]
+fn what_the_style_sheet_tells_apart_is_told_apart_by_signs() {
+    let outputs = outputs(REVIEWED, &Options::default());
+    let fragment = text(&outputs, "stories/bridge/plain.en.html");
+    let shown = html::text(fragment);
+    for expected in [
+        "2 claims · 2 events · 3 sources · Updated 30 June 2025",
+        "10 February 2025  · Words",
+        "◑ disputed · load",
+        "It gives 40 tonnes. [1] [2] 2 sources, 1 origin",
+        "60 (150%–200% better)",
+        "Town: 40 tonnes ◑ disputed; Haulier: 30 tonnes ◇ alleged",
+        "for: A lorry of 38 tonnes crossed.",
+    ] {
+        assert!(shown.contains(expected), "{expected}");
+    }
+    assert!(fragment.contains("<strong><span aria-hidden=\"true\">◑</span> disputed</strong>"));
+    assert!(fragment.contains("<li id=\"source-survey\" data-known=\"yes\" value=\"3\">"));
+    // What the page says in two ways, one for each width or reader, is said once.
+    assert_eq!(shown.matches("10 February 2025: self-reported").count(), 0);
+    assert_eq!(shown.matches("Bars are in proportion").count(), 0);
+}
