@@ -286,21 +286,11 @@ fn markup(tests: &Tests) -> Result<()> {
 /// The structured data of the build, and of a story with a verdict, which the build has none of.
 fn data(tests: &Tests) -> Result<()> {
     let project = tests.project;
-    let template = scratch(project, "page.html")?;
-    fs::write(
-        &template,
-        "<!doctype html><html lang=\"en\"><head><!-- contrappunto:head --></head><body><!-- contrappunto:story --></body></html>",
-    )?;
     let other = scratch(project, "reviewed")?;
     let mut author = project.author_tool();
-    author.args([
-        "build",
-        "tests/stories/reviewed.json",
-        "--stylesheet",
-        "s.css",
-    ]);
+    author.args(["build", "tests/stories/reviewed.json", "--engine", "dist"]);
     author.args(["--url", "https://gazette.example/bridge"]);
-    author.arg("--template").arg(template).arg("-o").arg(&other);
+    author.arg("-o").arg(&other);
     crate::project::output(&mut author)?;
     let mut node = project.command("node");
     node.args(["--test", "--test-reporter=spec"])
