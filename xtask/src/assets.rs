@@ -16,7 +16,7 @@ use crate::project::{Project, quietly};
 const GLUE: &str = "engine.js";
 const WASM: &str = "engine_bg.wasm";
 /// What the build calls the style sheet, before it gets its own.
-pub const STYLESHEET: &str = "contrappunto.css";
+const STYLESHEET: &str = "contrappunto.css";
 /// The loader's name, which stays.
 const LOADER: &str = "contrappunto.js";
 
@@ -30,8 +30,8 @@ struct Assets<'a> {
     integrity: Map<String, Value>,
 }
 
-/// Makes the files in Trunk's staging folder out of what Trunk left there; answers with the style sheet's name.
-pub fn make(project: &Project, staging: &Path, minify: bool) -> Result<String> {
+/// Makes the files in Trunk's staging folder, out of what Trunk left there.
+pub fn make(project: &Project, staging: &Path, minify: bool) -> Result<()> {
     let mut assets = Assets {
         project,
         staging,
@@ -48,10 +48,9 @@ pub fn make(project: &Project, staging: &Path, minify: bool) -> Result<String> {
         minify,
         &[],
     )?;
-    let stylesheet = assets.name("stylesheet", STYLESHEET)?;
+    assets.name("stylesheet", STYLESHEET)?;
     assets.loader()?;
-    assets.write()?;
-    Ok(stylesheet)
+    assets.write()
 }
 
 impl Assets<'_> {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::assets::{self, STYLESHEET};
+use crate::assets;
 use crate::project::{Project, quietly, run};
 use crate::sizes;
 
@@ -54,18 +54,12 @@ pub fn finish(project: &Project) -> Result<()> {
         "TRUNK_STAGING_DIR is not set: Trunk calls this as its hook; to build, run `cargo xtask dist`",
     )?;
     let minify = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
-    let stylesheet = assets::make(project, &staging, minify)?;
-
-    let page = staging.join("index.html");
-    fs::write(
-        &page,
-        without_leftovers(&fs::read_to_string(&page)?, &stylesheet),
-    )?;
+    assets::make(project, &staging, minify)?;
     copy_all(&project.path(HOST.0), &staging.join(HOST.1))?;
 
     let mut author = project.author_tool();
-    author.args(["build", STORY, "--stylesheet", &stylesheet]);
-    author.arg("--template").arg(page).arg("-o").arg(&staging);
+    author.args(["build", STORY, "--engine"]).arg(&staging);
+    author.arg("-o").arg(&staging);
     quietly(&mut author).context("the author's tool could not write the pages")
 }
 
@@ -88,36 +82,4 @@ pub fn pages(project: &Project) -> Result<Vec<PathBuf>> {
             .is_some_and(|extension| extension == "html")
     });
     Ok(files)
-}
-
-/// The page without Trunk's own marks, and with the style sheet's last name.
-fn without_leftovers(page: &str, stylesheet: &str) -> String {
-    let mut text = page.replace(
-        &format!("\"./{STYLESHEET}\""),
-        &format!("\"./{stylesheet}\""),
-    );
-    while let Some(start) = text.find("<link data-trunk") {
-        let end = text
-            .get(start..)
-            .and_then(|rest| rest.find('>'))
-            .map_or(text.len(), |length| start + length + 1);
-        let line_end =
-            end + usize::from(text.get(end..).is_some_and(|rest| rest.starts_with('\n')));
-        text.replace_range(start..line_end, "");
-    }
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_page_keeps_nothing_of_trunk() {
-        let page = "<a>\n<link data-trunk rel=\"rust\" data-x=\"1\">\n<link rel=\"stylesheet\" href=\"./contrappunto.css\"/>";
-        assert_eq!(
-            without_leftovers(page, "s.css"),
-            "<a>\n<link rel=\"stylesheet\" href=\"./s.css\"/>"
-        );
-    }
 }
