@@ -5,6 +5,7 @@
 //!
 //! - [`core`]: pure Rust; dates, the story and its check, what was known on a day, scales and layout.
 //! - `components` (feature `components`): Yew views of a story.
+//! - `js` (features `elements` and `check`): stories and problems in and out of JavaScript.
 //! - `elements` (feature `elements`): the custom element's engine and the JavaScript interface.
 //! - `author` (feature `author`): native; prerendering, pages, the schema of the story format.
 
@@ -12,6 +13,9 @@ pub mod core;
 
 #[cfg(feature = "components")]
 pub mod components;
+
+#[cfg(any(feature = "elements", feature = "check"))]
+pub mod js;
 
 #[cfg(feature = "elements")]
 pub mod elements;

@@ -7,7 +7,8 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use contrappunto::elements::{Mounted, check, mount, read};
+use contrappunto::elements::{Mounted, mount, read};
+use contrappunto::js::check;
 use gloo::events::EventListener;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -52,7 +53,7 @@ impl Page {
         base.set_inner_html(before);
         host.append_child(&base).unwrap();
         document().body().unwrap().append_child(&host).unwrap();
-        let story = read(story()).ok().unwrap();
+        let story = read(&story()).ok().unwrap();
         let mounted = mount(host.clone(), base.clone(), &story, options(wanted));
         yew::scheduler::flush().await;
         Self {
@@ -277,9 +278,9 @@ fn a_broken_story_is_refused_with_the_place_of_its_fault() {
     let broken = options(
         r#"{"contrappunto": 1, "languages": ["en"], "events": [{"id": "e", "date": "2025-13"}]}"#,
     );
-    let problems = js_sys::JSON::stringify(&check(broken.clone()))
-        .map_or_else(|_| String::new(), String::from);
+    let problems =
+        js_sys::JSON::stringify(&check(&broken)).map_or_else(|_| String::new(), String::from);
     assert!(problems.contains("events[0].date"), "{problems}");
-    assert!(read(broken).is_err());
-    assert_eq!(js_sys::Array::from(&check(story())).length(), 0);
+    assert!(read(&broken).is_err());
+    assert_eq!(js_sys::Array::from(&check(&story())).length(), 0);
 }

@@ -140,8 +140,8 @@ fn use_points_inwards() {
             }
         }
     };
-    may_not("src/core", &["components", "elements", "author"]);
-    may_not("src/components", &["elements", "author"]);
+    may_not("src/core", &["components", "js", "elements", "author"]);
+    may_not("src/components", &["js", "elements", "author"]);
     may_not("src/elements", &["author"]);
 }
 

@@ -9,55 +9,22 @@
 //! | `contrappunto-asof` | `{day}` | the reader moved the day |
 //! | `contrappunto-state` | `{state}` | after either, after a change of language, and after any choice in a table or calculation |
 
-mod json;
 mod options;
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement};
 use yew::prelude::*;
 
 use crate::components::{Reported, StoryView, StoryViewProps};
-use crate::core::check;
 use crate::core::json::Json;
 use crate::core::link;
 use crate::core::read::Problem;
 use crate::core::story::SharedStory;
 use crate::core::view_state::{Action, Selection, ViewState};
-
-/// Data on its way out, as plain objects and lists.
-fn to_js(data: &Json) -> JsValue {
-    // Texts, numbers, lists and objects of them can always be made.
-    data.serialize(&Serializer::json_compatible())
-        .unwrap_or(JsValue::NULL)
-}
-
-fn object<const N: usize>(fields: [(&str, Json); N]) -> Json {
-    Json::Object(
-        fields
-            .into_iter()
-            .map(|(name, value)| (name.to_owned(), value))
-            .collect(),
-    )
-}
-
-fn text(text: &str) -> Json {
-    Json::String(text.to_owned())
-}
-
-fn problem_list(problems: &[Problem]) -> Json {
-    let problem = |problem: &Problem| {
-        object([
-            ("path", text(&problem.path)),
-            ("message", text(&problem.message)),
-        ])
-    };
-    Json::Array(problems.iter().map(problem).collect())
-}
+use crate::js::{object, problem_list, read_story, text, to_js};
 
 fn selection_object(selection: Option<&Selection>) -> Json {
     selection.map_or(Json::Null, |selection| {
@@ -78,26 +45,10 @@ pub struct Read(SharedStory);
 ///
 /// A list of `{path, message}` if the story is not sound.
 #[wasm_bindgen]
-pub fn read(story: JsValue) -> Result<Read, JsValue> {
+pub fn read(story: &JsValue) -> Result<Read, JsValue> {
     read_story(story)
         .map(Read)
         .map_err(|problems| to_js(&problem_list(&problems)))
-}
-
-fn read_story(story: JsValue) -> Result<SharedStory, Vec<Problem>> {
-    check::story(&json::from_js(&story)).map(SharedStory::from)
-}
-
-/// Checks a story, given as the object that `JSON.parse` makes of its file.
-///
-/// Only with the feature `advice`: the engine of a published page reads what has been checked.
-///
-/// Returns a list of `{path, message}`; an empty one if the story is sound.
-#[cfg(feature = "advice")]
-#[wasm_bindgen]
-#[must_use]
-pub fn check(story: JsValue) -> JsValue {
-    to_js(&problem_list(&read_story(story).err().unwrap_or_default()))
 }
 
 /// What the reader sees, as it is told to a host.

@@ -2,13 +2,13 @@
 
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::json::from_js;
 use crate::components::{Addresses, PageLink, Part, StoryViewProps};
 use crate::core::date::Date;
 use crate::core::json::Json;
 use crate::core::read::Problem;
 use crate::core::story::SharedStory;
 use crate::core::view_state::Selection;
+use crate::js::from_js;
 
 /// Reads `{lang, asOf, since, parts, elsewhere, headingLevel, select, state, pages, address}`; what cannot be read is left out and noted.
 pub(super) fn read(story: SharedStory, options: JsValue) -> (StoryViewProps, Vec<Problem>) {

@@ -175,17 +175,20 @@ fn clippy(tests: &Tests) -> Result<()> {
     lint(&["--package", "xtask", "--all-targets"])?;
     lint(&["--no-default-features", "--lib", "--tests"])?;
     lint(&["--features", "author", "--all-targets"])?;
-    lint(&[
-        "--features",
-        "elements",
-        "--target",
-        wasm::TARGET,
-        "--lib",
-        "--bin",
-        "engine",
-        "--test",
-        "browser",
-    ])
+    let for_wasm = |features: &str, bin: &str, more: &[&str]| {
+        let some = [
+            "--features",
+            features,
+            "--target",
+            wasm::TARGET,
+            "--lib",
+            "--bin",
+            bin,
+        ];
+        lint(&[&some, more].concat())
+    };
+    for_wasm("check", "checker", &["--no-default-features"])?;
+    for_wasm("elements,check", "engine", &["--test", "browser"])
 }
 
 fn core(tests: &Tests) -> Result<()> {
@@ -246,7 +249,7 @@ fn browser(tests: &Tests) -> Result<()> {
     fs::write(&capabilities, wanted.to_string())?;
 
     let mut cargo = tests.project.cargo(&["test", "--target", wasm::TARGET]);
-    cargo.args(["--features", "elements", "--test", "browser"]);
+    cargo.args(["--features", "elements,check", "--test", "browser"]);
     cargo.env(
         "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
         tests.project.path(".tools/bin/wasm-bindgen-test-runner"),
