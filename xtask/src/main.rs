@@ -7,6 +7,7 @@ mod assets;
 mod bench;
 mod browser;
 mod check;
+mod checker;
 mod debian;
 mod dist;
 mod headers;

@@ -1,0 +1,81 @@
+//! Builds the checker, the small wasm that an editor's browser checks stories with, as Trunk builds the engine.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use crate::project::{Project, quietly};
+use crate::wasm;
+
+/// Builds `checker.js` and `checker_bg.wasm` into a folder, and answers both; small if it is a release.
+#[expect(dead_code, reason = "the last step of a build is going to call it")]
+pub fn build(project: &Project, folder: &Path, is_release: bool) -> Result<(PathBuf, PathBuf)> {
+    let mut cargo = project.cargo(&[
+        "build",
+        "--quiet",
+        "--target",
+        wasm::TARGET,
+        "--no-default-features",
+        "--features",
+        "check",
+        "--bin",
+        "checker",
+    ]);
+    if is_release {
+        cargo.arg("--release").env("CONTRAPPUNTO_WASM", "small");
+    }
+    quietly(&mut cargo)?;
+    let profile = if is_release { "release" } else { "debug" };
+    let compiled = project
+        .path("target/wasm")
+        .join(wasm::TARGET)
+        .join(profile)
+        .join("checker.wasm");
+    bind(project, &compiled, folder)?;
+    let (glue, module) = (folder.join("checker.js"), folder.join("checker_bg.wasm"));
+    if is_release {
+        let mut optimize = project.command("wasm-opt");
+        optimize.args(wasm_opt_arguments(&project.read("index.html")?)?);
+        quietly(optimize.arg("-o").arg(&module).arg(&module))?;
+    }
+    Ok((glue, module))
+}
+
+/// Runs wasm-bindgen: `<name>.js` and `<name>_bg.wasm` in a folder.
+pub fn bind(project: &Project, compiled: &Path, folder: &Path) -> Result<()> {
+    let mut bindgen = project.command("wasm-bindgen");
+    bindgen.args(["--target", "web", "--no-typescript", "--out-dir"]);
+    quietly(bindgen.arg(folder).arg(compiled))
+}
+
+/// How wasm-opt treats the engine: what `index.html` tells Trunk holds for the checker too.
+fn wasm_opt_arguments(page: &str) -> Result<Vec<String>> {
+    let attribute = |name: &str| {
+        let (_, rest) = page.split_once(&format!("{name}=\""))?;
+        Some(rest.split_once('"')?.0)
+    };
+    let level = attribute("data-wasm-opt").context("index.html says no data-wasm-opt to Trunk")?;
+    let parameters = attribute("data-wasm-opt-params").unwrap_or_default();
+    let mut arguments = vec![format!("-O{level}")];
+    arguments.extend(parameters.split_whitespace().map(str::to_owned));
+    Ok(arguments)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_checker_is_optimized_as_the_engine_is() {
+        let page = "<link data-wasm-opt=\"z\" data-wasm-opt-params=\"--one --two=0\">";
+        assert_eq!(
+            wasm_opt_arguments(page).ok(),
+            Some(vec![
+                "-Oz".to_owned(),
+                "--one".to_owned(),
+                "--two=0".to_owned()
+            ])
+        );
+        assert!(wasm_opt_arguments("<link>").is_err());
+    }
+}
