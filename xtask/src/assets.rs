@@ -185,7 +185,7 @@ impl Assets<'_> {
 }
 
 /// Runs esbuild: local imports are taken in, so that each file stands alone.
-fn bundle(
+pub fn bundle(
     project: &Project,
     source: &Path,
     target: &Path,

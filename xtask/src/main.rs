@@ -11,6 +11,8 @@ mod checker;
 mod debian;
 mod dist;
 mod headers;
+mod manifest;
+mod package;
 mod project;
 mod report;
 mod serve;
@@ -60,6 +62,8 @@ enum Command {
         #[arg(long)]
         debug: bool,
     },
+    /// Make what others install, in target/package/: the npm package, and the author's tool with an engine
+    Package,
     /// Install the tools that are missing
     Setup,
     /// Check story files; without FILES, every www/stories/*/story.json
@@ -110,6 +114,13 @@ fn run(command: Command) -> Result<()> {
             };
             tools::set_up_build(&project)?;
             dist::build(&project, kind)
+        }
+        Command::Package => {
+            tools::set_up_build(&project)?;
+            if !project.path("dist/engine.json").is_file() {
+                dist::build(&project, dist::Kind::Release)?;
+            }
+            package::make(&project)
         }
         Command::Setup => {
             tools::set_up_build(&project)?;

@@ -1,0 +1,2 @@
+// Only types: importing them as a module is harmless.
+export {};

@@ -1,0 +1,239 @@
+//! What others install: the npm package, and the author's tool with an engine beside it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use serde_json::{Map, Value};
+
+use crate::project::{Project, output, run};
+use crate::{assets, manifest};
+
+/// Files that ship as they are, under their own names.
+const AS_THEY_ARE: &[&str] = &[
+    "LICENSE",
+    "LICENSE-APACHE",
+    "LICENSE-MIT",
+    "www/package/README.md",
+    "www/package/contrappunto.d.ts",
+    "www/package/react.d.ts",
+    "www/package/react.js",
+    "www/story.schema.json",
+];
+
+/// The loader's marks, each with the field of `engine.json` that names the file.
+const MARKS: &[(&str, &str)] = &[
+    ("ENGINE_JS", "engine"),
+    ("ENGINE_WASM", "wasm"),
+    ("STYLESHEET", "stylesheet"),
+    ("CHECKER_JS", "checker"),
+    ("CHECKER_WASM", "checker_wasm"),
+];
+
+/// Makes `target/package/contrappunto-<version>.tgz` and `target/package/author/` of the build in `dist/`.
+pub fn make(project: &Project) -> Result<()> {
+    let tarball = npm(project)?;
+    println!("{}", tarball.display());
+    let author = author(project)?;
+    println!("{}", author.display());
+    Ok(())
+}
+
+/// Makes the npm package and answers where its tarball is.
+pub fn npm(project: &Project) -> Result<PathBuf> {
+    let engine = Engine::read(project)?;
+    let folder = fresh(project, "npm")?;
+    for file in AS_THEY_ARE {
+        let source = project.path(file);
+        let name = source.file_name().context("a file has a name")?;
+        copy(&source, &folder.join(name))?;
+    }
+    let loader = folder.join("contrappunto.js");
+    assets::bundle(
+        project,
+        &project.path("src/elements/loader.js"),
+        &loader,
+        false,
+        &[],
+    )?;
+    let text = fs::read_to_string(&loader)?;
+    let (text, mut names) = engine.fill_in(&text)?;
+    fs::write(&loader, text)?;
+    names.sort();
+    names.dedup();
+    for name in &names {
+        copy(&project.path("dist").join(name), &folder.join(name))?;
+    }
+    copy(
+        &project.path("dist").join(engine.name("stylesheet")?),
+        &folder.join("contrappunto.css"),
+    )?;
+    fs::write(
+        folder.join("custom-elements.json"),
+        manifest::text(project)?,
+    )?;
+
+    let mut package: Map<String, Value> =
+        serde_json::from_str(&project.read("www/package/package.json")?)
+            .context("www/package/package.json")?;
+    let version = version(project)?;
+    package.insert("version".to_owned(), version.clone().into());
+    package.insert("files".to_owned(), files(&folder)?);
+    fs::write(
+        folder.join("package.json"),
+        serde_json::to_string_pretty(&package)? + "\n",
+    )?;
+    let mut pack = project.command("npm");
+    pack.args(["pack", "--ignore-scripts", "--loglevel=error"])
+        .arg("--pack-destination")
+        .arg(project.path("target/package"));
+    output(pack.current_dir(&folder))?;
+    let tarball = project.path(format!("target/package/contrappunto-{version}.tgz"));
+    if !tarball.is_file() {
+        bail!("npm pack made no {}", tarball.display());
+    }
+    Ok(tarball)
+}
+
+/// Makes a folder with the author's tool and, in `engine/`, what its pages need: no Rust is needed to use it.
+fn author(project: &Project) -> Result<PathBuf> {
+    let engine = Engine::read(project)?;
+    let folder = fresh(project, "author")?;
+    run(&mut project.cargo(&[
+        "build",
+        "--quiet",
+        "--release",
+        "--features",
+        "author",
+        "--bin",
+        "contrappunto",
+    ]))?;
+    let tool = format!("contrappunto{}", std::env::consts::EXE_SUFFIX);
+    copy(
+        &project.path("target/release").join(&tool),
+        &folder.join(&tool),
+    )?;
+    let beside = folder.join("engine");
+    fs::create_dir_all(&beside)?;
+    for name in engine.all_names().chain(["engine.json"]) {
+        copy(&project.path("dist").join(name), &beside.join(name))?;
+    }
+    Ok(folder)
+}
+
+/// `dist/engine.json`: what the files of a build are called.
+struct Engine(Value);
+
+impl Engine {
+    fn read(project: &Project) -> Result<Self> {
+        let text = project
+            .read("dist/engine.json")
+            .context("there is no build to pack: run `cargo xtask dist`")?;
+        Ok(Self(
+            serde_json::from_str(&text).context("dist/engine.json")?,
+        ))
+    }
+
+    fn name(&self, field: &str) -> Result<&str> {
+        self.0
+            .get(field)
+            .and_then(Value::as_str)
+            .with_context(|| format!("dist/engine.json names no {field}"))
+    }
+
+    /// Every file it names.
+    fn all_names(&self) -> impl Iterator<Item = &str> {
+        let fields = self.0.as_object().into_iter().flatten();
+        fields
+            .filter(|(field, _)| *field != "version")
+            .filter_map(|(_, name)| name.as_str())
+    }
+
+    /// The loader with each mark filled in, and the names that it then uses. It asks for no integrity: the files come
+    /// with the app, and some bundlers minify them once more.
+    fn fill_in(&self, loader: &str) -> Result<(String, Vec<String>)> {
+        let mut text = loader.to_owned();
+        let mut names = Vec::new();
+        for (mark, field) in MARKS {
+            let marked = format!("__{mark}__");
+            if text.contains(&marked) {
+                let name = self.name(field)?;
+                text = text.replace(&marked, name);
+                text = text.replace(&format!("__{mark}_INTEGRITY__"), "");
+                names.push(name.to_owned());
+            }
+        }
+        if let Some((_, rest)) = text.split_once("./__") {
+            let mark: String = rest
+                .chars()
+                .take_while(|letter| *letter != '\'' && *letter != '"')
+                .collect();
+            bail!("xtask/src/package.rs does not know the loader's mark __{mark}");
+        }
+        Ok((text, names))
+    }
+}
+
+/// The version of the workspace.
+fn version(project: &Project) -> Result<String> {
+    let manifest: toml::Table = project.read("Cargo.toml")?.parse()?;
+    manifest
+        .get("workspace")
+        .and_then(|workspace| workspace.get("package")?.get("version")?.as_str())
+        .map(str::to_owned)
+        .context("Cargo.toml names no version of the workspace")
+}
+
+/// The names of a folder's files, but for those that npm always takes along.
+fn files(folder: &Path) -> Result<Value> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if !name.starts_with("README") && !name.starts_with("package.") && name != "LICENSE" {
+            names.push(name);
+        }
+    }
+    names.sort();
+    Ok(names.into())
+}
+
+/// An empty folder of that name in `target/package/`.
+fn fresh(project: &Project, name: &str) -> Result<PathBuf> {
+    let folder = project.path("target/package").join(name);
+    fs::remove_dir_all(&folder).ok();
+    fs::create_dir_all(&folder)?;
+    Ok(folder)
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    fs::copy(from, to)
+        .map(drop)
+        .with_context(|| format!("cannot copy {}", from.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn the_loader_names_what_engine_json_names() {
+        let engine = Engine(json!({"version": "1", "engine": "contrappunto-1.js"}));
+        let filled = engine
+            .fill_in("['./__ENGINE_JS__', '__ENGINE_JS_INTEGRITY__']")
+            .ok();
+        assert_eq!(
+            filled,
+            Some((
+                "['./contrappunto-1.js', '']".to_owned(),
+                vec!["contrappunto-1.js".to_owned()]
+            ))
+        );
+        assert!(engine.fill_in("import('./__ENGINE_WASM__')").is_err());
+        assert!(engine.fill_in("import('./__UNKNOWN__')").is_err());
+        assert_eq!(
+            engine.all_names().collect::<Vec<_>>(),
+            ["contrappunto-1.js"]
+        );
+    }
+}
