@@ -5,12 +5,14 @@
 
 use std::collections::BTreeMap;
 
+use serde::de::{Deserialize, Deserializer, Error as _};
+
 use super::json::Json;
 use super::locale::Locale;
 use super::number::number;
 use super::read::{At, FromJson, Problem, Reader, advice, nearest};
 use super::relations::relations;
-use super::story::Story;
+use super::story::{SharedStory, Story};
 use super::uses::number_sources;
 
 /// The version of the story format that this program reads.
@@ -78,6 +80,25 @@ pub fn story(json: &Json) -> Result<Story, Vec<Problem>> {
             Ok(story)
         }
         _ => Err(problems),
+    }
+}
+
+/// A story from any deserializer, `serde_json::from_str` for one: checked, as [`story`] does. The error holds every
+/// problem, each on a line of its own.
+impl<'de> Deserialize<'de> for Story {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let problem_lines = |problems: Vec<Problem>| {
+            let lines: Vec<String> = problems.iter().map(Problem::to_string).collect();
+            D::Error::custom(lines.join("\n"))
+        };
+        story(&Json::deserialize(deserializer)?).map_err(problem_lines)
+    }
+}
+
+/// The same, to be shared by views.
+impl<'de> Deserialize<'de> for SharedStory {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Story::deserialize(deserializer).map(Self::from)
     }
 }
 
