@@ -3,6 +3,7 @@
 //! A newcomer needs two commands: `cargo xtask serve` and `cargo xtask test`. Read [`tools`] for what gets installed
 //! and where, [`wasm`] for how cargo is run for the browser, [`dist`] for what a build holds.
 
+mod apps;
 mod assets;
 mod bench;
 mod browser;

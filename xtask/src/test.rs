@@ -13,7 +13,7 @@ use crate::project::{Project, run as run_command};
 use crate::report::Summary;
 use crate::serve::Running;
 use crate::tools;
-use crate::{check, dist, wasm};
+use crate::{apps, check, dist, package, wasm};
 
 /// One stage.
 struct Stage {
@@ -96,6 +96,12 @@ const STAGES: &[Stage] = &[
         says: "real pages in Chromium",
         needs: &["dist"],
         run: end_to_end,
+    },
+    Stage {
+        name: "package",
+        says: "the npm package in fresh apps, and the crate in another",
+        needs: &["dist"],
+        run: package,
     },
 ];
 
@@ -314,6 +320,48 @@ fn end_to_end(tests: &Tests) -> Result<()> {
     node.args(["--test", "--test-reporter=spec"]).args(files);
     node.env("BASE_URL", first.address())
         .env("OTHER_URL", second.address());
+    tests.with_browser(&mut node)
+}
+
+/// What others install: two judges of the package, each of whom must first reject one with a fault, and apps that use it.
+fn package(tests: &Tests) -> Result<()> {
+    let project = tests.project;
+    let tarball = package::npm(project)?;
+    let folder = project.path("target/package/npm");
+    let faulty = apps::faulty(project, &folder)?;
+    for (judge, arguments) in [
+        ("publint", &["run", "--strict"][..]),
+        (
+            "attw",
+            &[
+                "--profile",
+                "esm-only",
+                // It knows modules and their types; a style sheet has none.
+                "--exclude-entrypoints",
+                "contrappunto.css",
+            ][..],
+        ),
+    ] {
+        let judged = |package: &Path| {
+            let mut command = project.command(judge);
+            command.args(arguments).arg(package);
+            command
+        };
+        if crate::project::output(&mut judged(&faulty)).is_ok() {
+            bail!("{judge} finds no fault in a package that has one");
+        }
+        run_command(&mut judged(&tarball))?;
+    }
+    let stylesheet = folder.join("contrappunto.css");
+    let yew_app = Running::start(apps::yew_app(project, &stylesheet)?, 0)?;
+    let build = Running::start(project.path("dist"), 0)?;
+    let mut node = project.command("node");
+    node.args(["--test", "--test-reporter=spec"])
+        .args(test_files(&project.path("tests/package"))?);
+    node.env("APPS", apps::install(project, &tarball)?)
+        .env("YEW_APP", yew_app.address())
+        .env("BASE_URL", build.address())
+        .env("OTHER_URL", build.address());
     tests.with_browser(&mut node)
 }
 

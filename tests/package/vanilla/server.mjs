@@ -1,0 +1,3 @@
+import { check, mount } from 'contrappunto';
+
+console.log(typeof mount, typeof check);
