@@ -10,6 +10,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256, Sha384};
 
+use crate::checker;
 use crate::project::{Project, quietly};
 
 /// What Trunk calls its files, before they get the names they ship under.
@@ -40,6 +41,7 @@ pub fn make(project: &Project, staging: &Path, minify: bool) -> Result<()> {
         integrity: Map::new(),
     };
     assets.engine()?;
+    assets.checker()?;
     assets.script("frame", &[])?;
     bundle(
         project,
@@ -72,6 +74,17 @@ impl Assets<'_> {
         fs::remove_file(factory)?;
         fs::remove_dir_all(self.staging.join("snippets")).ok();
         Ok(())
+    }
+
+    /// The checker's wasm and its glue; the loader gives the one's address to the other.
+    fn checker(&mut self) -> Result<()> {
+        let (glue, wasm) = checker::build(self.project, self.staging, self.minify)?;
+        let (text, bytes) = number_imports(fs::read_to_string(&glue)?, fs::read(&wasm)?);
+        fs::write(&wasm, bytes)?;
+        let wasm = self.name("checker_wasm", "checker_bg.wasm")?;
+        fs::write(&glue, text.replace("checker_bg.wasm", &wasm))?;
+        bundle(self.project, &glue, &glue, self.minify, &[])?;
+        self.name("checker", "checker.js").map(drop)
     }
 
     /// The glue as a function that gives a fresh one at each call: after a trap an engine can be started anew.

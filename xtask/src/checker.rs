@@ -8,7 +8,6 @@ use crate::project::{Project, quietly};
 use crate::wasm;
 
 /// Builds `checker.js` and `checker_bg.wasm` into a folder, and answers both; small if it is a release.
-#[expect(dead_code, reason = "the last step of a build is going to call it")]
 pub fn build(project: &Project, folder: &Path, is_release: bool) -> Result<(PathBuf, PathBuf)> {
     let mut cargo = project.cargo(&[
         "build",

@@ -18,6 +18,7 @@ const AS_THEY_ARE: &[&str] = &[
     "www/package/contrappunto.d.ts",
     "www/package/react.d.ts",
     "www/package/react.js",
+    "www/package/server.js",
     "www/story.schema.json",
 ];
 
