@@ -130,6 +130,23 @@ fn the_core_knows_no_browser() {
 }
 
 #[test]
+fn nothing_that_is_read_is_worded_by_debug_formatting() {
+    // The small build for browsers leaves it empty.
+    for file in [
+        files_in("src/core", &["rs"]),
+        files_in("src/components", &["rs"]),
+    ]
+    .concat()
+    {
+        let text = read(&file);
+        let production = text.split("#[cfg(test)]").next().unwrap();
+        for line in production.lines().map(code) {
+            assert!(!line.contains(":?}"), "{}: {line}", file.display());
+        }
+    }
+}
+
+#[test]
 fn use_points_inwards() {
     let may_not = |folder: &str, outer: &[&str]| {
         for file in files_in(folder, &["rs"]) {

@@ -172,13 +172,19 @@ impl Address {
     }
 }
 
+/// A text between quotation marks, with what cannot be seen spelt out. Not by `{:?}`, which says nothing in a build
+/// for size.
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.escape_debug()).replace("\\'", "'")
+}
+
 impl FromJson for Address {
     fn read(json: &Json, at: &At, reader: &mut Reader) -> Option<Self> {
         let text = String::read(json, at, reader)?;
         match address_fault(&text) {
             None => Some(Self(text.into())),
             Some(fault) => {
-                reader.note(at, advice!("{text:?} {fault}"));
+                reader.note(at, advice!("{} {fault}", quoted(&text)));
                 None
             }
         }
@@ -236,7 +242,7 @@ impl FromJson for Date {
     fn read(json: &Json, at: &At, reader: &mut Reader) -> Option<Self> {
         let text = String::read(json, at, reader)?;
         text.parse()
-            .map_err(|error| reader.note(at, advice!("{text:?} has {error}")))
+            .map_err(|error| reader.note(at, advice!("{} has {error}", quoted(&text))))
             .ok()
     }
 }
