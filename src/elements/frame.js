@@ -57,7 +57,10 @@ element.addEventListener('contrappunto-ready', () => tell({ ready: true }));
 // The engine has gone where a link inside leads; the host has to go there with the reader.
 element.addEventListener('click', (event) => {
   const link = event.composedPath().find((node) => node.matches?.('a[href^="#"]'));
-  if (link) setTimeout(() => shown(document.getElementById(decodeURIComponent(link.hash.slice(1)))));
+  if (!link) return;
+  // The page opens links elsewhere, which these are not for.
+  event.preventDefault();
+  setTimeout(() => shown(document.getElementById(decodeURIComponent(link.hash.slice(1)))));
 });
 
 async function show(item) {

@@ -66,7 +66,7 @@ class Contrappunto extends HTMLElement {
   #data; // a promise of the story
   #live;
   #turn = 0; // counts starts and ends: what comes too late is let go
-  #stopWatching;
+  #near;
   #styled; // a promise, where the style sheet has yet to come
   #wanted; // the item to bring into view
   #waiting = []; // what the reader did before the engine was there
@@ -102,6 +102,7 @@ class Contrappunto extends HTMLElement {
       delete this[name];
       this[name] = value;
     }
+    for (const type of ['pointerdown', 'keydown', 'focusin']) this.addEventListener(type, () => this.#begin());
     for (const type of ['click', 'input']) this.addEventListener(type, (event) => this.#live || this.#waiting.push([type, event.composedPath()[0]]));
   }
 
@@ -110,18 +111,10 @@ class Contrappunto extends HTMLElement {
     Contrappunto.#look();
     // A template that no parser has made a root: it came by innerHTML, or the browser is old.
     if (this.querySelector(':scope > template')) this.#root;
-    if (this.dataset.engine || this.#stopWatching) return;
-    const begin = () => this.#begin();
-    const observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && begin(), { rootMargin: '800px' });
-    observer.observe(this);
-    const first = ['pointerdown', 'keydown', 'focusin'];
-    first.forEach((type) => this.addEventListener(type, begin));
-    this.#stopWatching = () => {
-      observer.disconnect();
-      first.forEach((type) => this.removeEventListener(type, begin));
-      this.#stopWatching = undefined;
-    };
-    if (ITEM.test(location.hash)) begin();
+    if (this.dataset.engine) return;
+    this.#near ??= new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.#begin(), { rootMargin: '800px' });
+    this.#near.observe(this);
+    if (ITEM.test(location.hash)) this.#begin();
   }
 
   // A move by moveBefore() is no matter.
@@ -174,13 +167,13 @@ class Contrappunto extends HTMLElement {
   }
 
   #begin() {
-    this.#stopWatching?.();
+    this.#near?.disconnect();
     if (!this.dataset.engine && this.isConnected) this.#start();
   }
 
   #end(isDead) {
     this.#turn++;
-    this.#stopWatching?.();
+    this.#near?.disconnect();
     this.#live?.destroy(isDead);
     this.#live = this.#data = undefined;
     this.#say();
