@@ -304,6 +304,15 @@ pub fn ViewProvider(props: &ViewProviderProps) -> Html {
             if before.story != *story {
                 next = ViewState::new(story.clone(), language, asked.as_of);
             }
+            // A link tells the whole state, before whatever else is asked for with it.
+            if before.link != asked.link
+                && let (Some(query), _) = &asked.link
+            {
+                // What it leaves out is as the story opens.
+                let mut opening = ViewState::new(story.clone(), Some(&next.language), None);
+                opening.claims.since = asked.since;
+                next = link::read(&opening, query);
+            }
             if before.language != asked.language {
                 next.language = ViewState::new(story.clone(), language, None).language;
             }
@@ -315,14 +324,6 @@ pub fn ViewProvider(props: &ViewProviderProps) -> Html {
             }
             if before.since != asked.since {
                 next.claims.since = asked.since;
-            }
-            if before.link != asked.link
-                && let (Some(query), _) = &asked.link
-            {
-                // A link tells the whole state: what it leaves out is as the story opens.
-                let mut opening = ViewState::new(story.clone(), Some(&next.language), None);
-                opening.claims.since = asked.since;
-                next = link::read(&opening, query);
             }
             if next != **state {
                 onreport.emit(Reported::Followed(link::write(&next)));

@@ -13,9 +13,11 @@ for (const name of ['lang', 'as-of', 'since', 'theme', 'heading-level', 'parts']
 }
 // Stories stand in folders of their own names.
 const story = /([^/]*)\/[^/]*$/.exec(new URL(element.src, location.href).pathname)?.[1] ?? '';
+// The page behind the story goes with it.
+if (/^(light|dark)$/.test(query.get('theme'))) document.documentElement.style.colorScheme = query.get('theme');
 // What was prerendered shows every part; those not asked for do not wait for the engine to go.
 const parts = query.get('parts')?.split(/[ ,+]/);
-if (parts) for (const part of element.querySelectorAll('.story > *')) part.hidden = !parts.includes(part.getAttribute('part'));
+if (parts) for (const part of element.querySelectorAll('.story > *')) part.hidden = !parts.includes(part.getAttribute('part') ?? 'asof');
 if (!addressed(location.search)) element.setAttribute('state', location.search.slice(1));
 
 function make() {
