@@ -1,0 +1,9 @@
+// As sites do that keep an article's body as text: a fragment is fetched and put in as HTML.
+
+const ADDRESS = new URL('../stories/deepseek/fragment.timeline.en.html', import.meta.url);
+
+// Where a fragment is put in, its addresses are no longer relative to itself.
+const absolute = (html) => html.replaceAll(/="(\.\.?\/[^"]*)"/g, (_, address) => `="${new URL(address, ADDRESS)}"`);
+
+const answer = await fetch(ADDRESS);
+document.querySelector('#inserted').innerHTML = absolute(await answer.text());
