@@ -7,6 +7,9 @@ const groups = new Map(); // by a story's id: the live elements that show it
 const ALL = 'masthead asof timeline claims compare calculate open-questions sources';
 const PART_OF = { event: 'timeline', claim: 'claims', question: 'claims', row: 'compare', item: 'compare', rule: 'compare', table: 'compare', calculation: 'calculate', source: 'sources' };
 
+// The query of a link, of such a query or of a state. (A text has a `link` too: a method from the web's first years.)
+const linkOf = (state) => (typeof state === 'string' ? state : (state?.link ?? ''));
+
 /** Starts an engine. After one has trapped another can be started. */
 export async function open(code) {
   const glue = instance();
@@ -78,6 +81,7 @@ class Live {
     this.#group = groups.get(id) ?? Object.assign(new Set(), { lang: undefined });
     groups.set(id, this.#group);
     const [first] = this.#group;
+    options.state = linkOf(options.state);
     // Whoever comes later joins those who are there.
     if (first) Object.assign(options, { state: first.state().link, asOf: '', lang: this.#group.lang ?? options.lang });
     else if (this.#isPage) options.state ||= location.search;
@@ -115,6 +119,7 @@ class Live {
 
   /** What the host asks for: of a day or a state all elements of the story hear. */
   update(options) {
+    if ('state' in options) options.state = linkOf(options.state);
     const { asOf, state } = options;
     this.#mounted.update(options);
     for (const other of this.#group) {

@@ -62,7 +62,7 @@ const set = (element, options) => Object.entries(options).forEach(([name, value]
 class Contrappunto extends HTMLElement {
   static observedAttributes = ['lang', 'state', ...REFLECTED];
   #story;
-  #link; // the state that was asked for by property
+  #link; // the state that was asked for by property, as it was given
   #data; // a promise of the story
   #live;
   #turn = 0; // counts starts and ends: what comes too late is let go
@@ -89,8 +89,8 @@ class Contrappunto extends HTMLElement {
 
   /** Takes such an object, or the query of a link. */
   set state(state) {
-    this.#link = state?.link ?? state ?? '';
-    this.#live?.update({ state: this.#link });
+    this.#link = state ?? '';
+    this.#live?.update({ state });
   }
 
   constructor() {
