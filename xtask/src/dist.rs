@@ -7,13 +7,14 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use crate::assets;
+use crate::paste;
 use crate::project::{Project, quietly, run};
 use crate::sizes;
 
 /// The story whose pages a build holds.
 const STORY: &str = "www/stories/deepseek/story.json";
 
-/// Pages of a host, with what they need: they ship as they are, under the same names.
+/// Pages of a host, with what they need: they ship under the same names, with what they ask to have pasted.
 const HOST: (&str, &str) = ("www/host", "host");
 
 /// Which build.
@@ -60,7 +61,8 @@ pub fn finish(project: &Project) -> Result<()> {
     let mut author = project.author_tool();
     author.args(["build", STORY, "--engine"]).arg(&staging);
     author.arg("-o").arg(&staging);
-    quietly(&mut author).context("the author's tool could not write the pages")
+    quietly(&mut author).context("the author's tool could not write the pages")?;
+    paste::into_pages(&staging, &staging.join(HOST.1))
 }
 
 /// Copies every file of a folder that has no folders in it.

@@ -14,6 +14,7 @@ mod dist;
 mod headers;
 mod manifest;
 mod package;
+mod paste;
 mod project;
 mod report;
 mod serve;
