@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use crate::assets;
+use crate::manifest;
 use crate::paste;
 use crate::project::{Project, quietly, run};
 use crate::sizes;
@@ -57,6 +58,10 @@ pub fn finish(project: &Project) -> Result<()> {
     let minify = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
     assets::make(project, &staging, minify)?;
     copy_all(&project.path(HOST.0), &staging.join(HOST.1))?;
+    fs::write(
+        staging.join("custom-elements.json"),
+        manifest::text(project)?,
+    )?;
 
     let mut author = project.author_tool();
     author.args(["build", STORY, "--engine"]).arg(&staging);

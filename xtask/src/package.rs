@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use serde_json::{Map, Value};
 
+use crate::assets;
 use crate::project::{Project, output, run};
-use crate::{assets, manifest};
 
 /// Files that ship as they are, under their own names.
 const AS_THEY_ARE: &[&str] = &[
@@ -62,16 +62,13 @@ pub fn npm(project: &Project) -> Result<PathBuf> {
     fs::write(&loader, text)?;
     names.sort();
     names.dedup();
+    names.push("custom-elements.json".to_owned());
     for name in &names {
         copy(&project.path("dist").join(name), &folder.join(name))?;
     }
     copy(
         &project.path("dist").join(engine.name("stylesheet")?),
         &folder.join("contrappunto.css"),
-    )?;
-    fs::write(
-        folder.join("custom-elements.json"),
-        manifest::text(project)?,
     )?;
 
     let mut package: Map<String, Value> =
