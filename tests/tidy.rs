@@ -190,6 +190,11 @@ fn locked(lock: &str, package: &str) -> String {
 fn versions_of_tools_agree_wherever_they_stand() {
     let (trunk, tools, lock) = (read("Trunk.toml"), read("tools.toml"), read("Cargo.lock"));
     let bindgen = locked(&lock, "wasm-bindgen");
+    // The app that stands for other people's is bound by the same tool.
+    assert_eq!(
+        locked(&read("tests/yew_app/Cargo.lock"), "wasm-bindgen"),
+        bindgen
+    );
     assert_eq!(toml_value(&trunk, "tools", "wasm_bindgen"), bindgen);
     assert_eq!(
         toml_value(&tools, "cargo.wasm-bindgen-cli", "version"),
@@ -208,22 +213,34 @@ fn versions_of_tools_agree_wherever_they_stand() {
 
 #[test]
 fn npm_packages_are_pinned_and_the_lock_file_holds_the_same() {
-    let package: Value = serde_json::from_str(&read("package.json")).unwrap();
-    let lock: Value = serde_json::from_str(&read("package-lock.json")).unwrap();
-    for (name, version) in package["devDependencies"].as_object().unwrap() {
-        let version = version.as_str().unwrap();
-        assert!(
-            version
-                .chars()
-                .all(|letter| letter.is_ascii_digit() || letter == '.'),
-            "{name}: {version}"
-        );
-        let entry = &lock["packages"][format!("node_modules/{name}")];
-        assert_eq!(entry["version"].as_str(), Some(version), "{name}");
+    for folder in ["", "tests/package/vanilla/", "tests/package/react/"] {
+        let package: Value = serde_json::from_str(&read(format!("{folder}package.json"))).unwrap();
+        let lock: Value =
+            serde_json::from_str(&read(format!("{folder}package-lock.json"))).unwrap();
+        let needs = ["dependencies", "devDependencies"].map(|kind| package[kind].as_object());
+        for (name, version) in needs.into_iter().flatten().flatten() {
+            let version = version.as_str().unwrap();
+            assert!(
+                version
+                    .chars()
+                    .all(|letter| letter.is_ascii_digit() || letter == '.'),
+                "{name}: {version}"
+            );
+            let entry = &lock["packages"][format!("node_modules/{name}")];
+            assert_eq!(entry["version"].as_str(), Some(version), "{name}");
+        }
     }
+    for shipped in ["package.json", "www/package/package.json"] {
+        let package: Value = serde_json::from_str(&read(shipped)).unwrap();
+        assert!(
+            package.get("dependencies").is_none(),
+            "nothing of npm is shipped"
+        );
+    }
+    let published: Value = serde_json::from_str(&read("www/package/package.json")).unwrap();
     assert!(
-        package.get("dependencies").is_none(),
-        "nothing of npm is shipped"
+        published.get("scripts").is_none(),
+        "installing the package must run nothing"
     );
 }
 
