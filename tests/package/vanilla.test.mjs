@@ -19,7 +19,7 @@ async function ask(driver, expression, ...args) {
   return value;
 }
 
-const inside = (driver, expression) => ask(driver, `{ const root = document.getElementById('shown').shadowRoot; return ${expression}; }`.replace(/^\{/, '(() => {').replace(/\}$/, '})()'));
+const inside = (driver, expression) => driver.executeScript(`const root = document.getElementById('shown').shadowRoot; return ${expression};`);
 
 const untilInside = (driver, what, expression) =>
   until(driver, what, `const root = document.getElementById('shown')?.shadowRoot; return root && (${expression});`);
@@ -86,6 +86,7 @@ for (const way of ways) {
         problems.some(({ path }) => path === 'updated'),
         JSON.stringify(problems),
       );
+      assert.equal(await ask(driver, 'app.left'), 0, 'what was refused is still in the page');
     });
 
     test('a story is checked as the author’s tool does', async () => {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::project::{Project, quietly, run};
+use crate::project::{Project, output, run};
 use crate::sizes;
 use crate::{checker, wasm};
 
@@ -81,7 +81,6 @@ fn clear(app: &Path) -> Result<()> {
 pub fn yew_app(project: &Project, stylesheet: &Path) -> Result<PathBuf> {
     let app = project.path("tests/yew_app");
     let manifest = app.join("Cargo.toml").to_string_lossy().into_owned();
-    same_bindgen(project)?;
     run(&mut project.cargo(&["fmt", "--check", "--manifest-path", &manifest]))?;
     run(&mut project.cargo(&[
         "build",
@@ -105,32 +104,37 @@ pub fn yew_app(project: &Project, stylesheet: &Path) -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// The two lock files must hold one wasm-bindgen: there is one tool for both.
-fn same_bindgen(project: &Project) -> Result<()> {
-    let version = |lock: &str| {
-        let text = project.read(lock)?;
-        let (_, rest) = text
-            .split_once("name = \"wasm-bindgen\"\nversion = \"")
-            .with_context(|| format!("{lock} holds no wasm-bindgen"))?;
-        Ok::<_, anyhow::Error>(rest.split('"').next().unwrap_or_default().to_owned())
+/// Has two judges look at the package, each of whom must first reject one with a fault.
+pub fn judge(project: &Project, tarball: &Path) -> Result<()> {
+    let faulty = faulty(project)?;
+    let judges = |package: &Path| {
+        let [mut publint, mut attw] = ["publint", "attw"].map(|judge| project.command(judge));
+        publint.args(["run", "--strict"]).arg(package);
+        // The package first: the list of what to leave out takes all that follows. A style sheet has no types.
+        attw.arg(package)
+            .args(["--profile", "esm-only", "--format", "ascii"])
+            .args(["--exclude-entrypoints", "contrappunto.css"]);
+        [publint, attw]
     };
-    let (ours, theirs) = (version("Cargo.lock")?, version("tests/yew_app/Cargo.lock")?);
-    if ours != theirs {
-        bail!(
-            "tests/yew_app/Cargo.lock holds wasm-bindgen {theirs}, Cargo.lock {ours}: run `cargo update wasm-bindgen \
-             --precise {ours}` in tests/yew_app"
-        );
+    for mut judge in judges(&faulty) {
+        if output(&mut judge).is_ok() {
+            bail!(
+                "{} finds no fault in a package that has one",
+                judge.get_program().to_string_lossy()
+            );
+        }
     }
-    Ok(())
+    judges(tarball).iter_mut().try_for_each(run)
 }
 
 /// A copy of the package with `package.json` changed, for a judge that must find the fault.
-pub fn faulty(project: &Project, package: &Path) -> Result<PathBuf> {
+fn faulty(project: &Project) -> Result<PathBuf> {
+    let package = project.path("target/package/npm");
     let folder = project.path("target/xtask/faulty");
     fs::remove_dir_all(&folder).ok();
     fs::create_dir_all(&folder)?;
-    for file in sizes::files(package)? {
-        fs::copy(&file, folder.join(file.strip_prefix(package)?))?;
+    for file in sizes::files(&package)? {
+        fs::copy(&file, folder.join(file.strip_prefix(&package)?))?;
     }
     let manifest = folder.join("package.json");
     let text = fs::read_to_string(&manifest)?;
@@ -141,7 +145,7 @@ pub fn faulty(project: &Project, package: &Path) -> Result<PathBuf> {
     fs::write(manifest, without)?;
     let mut pack = project.command("npm");
     pack.args(["pack", "--ignore-scripts", "--silent"]);
-    quietly(pack.current_dir(&folder))?;
+    output(pack.current_dir(&folder))?;
     let packed = sizes::files(&folder)?
         .into_iter()
         .find(|file| file.extension().is_some_and(|ending| ending == "tgz"));

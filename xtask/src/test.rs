@@ -323,36 +323,12 @@ fn end_to_end(tests: &Tests) -> Result<()> {
     tests.with_browser(&mut node)
 }
 
-/// What others install: two judges of the package, each of whom must first reject one with a fault, and apps that use it.
+/// What others install, judged and used.
 fn package(tests: &Tests) -> Result<()> {
     let project = tests.project;
     let tarball = package::npm(project)?;
-    let folder = project.path("target/package/npm");
-    let faulty = apps::faulty(project, &folder)?;
-    for (judge, arguments) in [
-        ("publint", &["run", "--strict"][..]),
-        (
-            "attw",
-            &[
-                "--profile",
-                "esm-only",
-                // It knows modules and their types; a style sheet has none.
-                "--exclude-entrypoints",
-                "contrappunto.css",
-            ][..],
-        ),
-    ] {
-        let judged = |package: &Path| {
-            let mut command = project.command(judge);
-            command.args(arguments).arg(package);
-            command
-        };
-        if crate::project::output(&mut judged(&faulty)).is_ok() {
-            bail!("{judge} finds no fault in a package that has one");
-        }
-        run_command(&mut judged(&tarball))?;
-    }
-    let stylesheet = folder.join("contrappunto.css");
+    apps::judge(project, &tarball)?;
+    let stylesheet = project.path("target/package/npm/contrappunto.css");
     let yew_app = Running::start(apps::yew_app(project, &stylesheet)?, 0)?;
     let build = Running::start(project.path("dist"), 0)?;
     let mut node = project.command("node");

@@ -22,14 +22,19 @@ const app = {
   state: () => mounted?.state(),
   close: () => mounted?.destroy(),
   async refused(given: object): Promise<Problem[]> {
+    const place = document.body.appendChild(document.createElement('div'));
     try {
-      await mount(document.createElement('div'), { story: given });
+      await mount(place, { story: given });
       return [];
     } catch (error) {
       if (error instanceof Error && 'problems' in error) return error.problems as Problem[];
       throw error;
+    } finally {
+      window.app.left = place.childElementCount;
+      place.remove();
     }
   },
+  left: 0,
 };
 
 declare global {
