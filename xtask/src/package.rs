@@ -113,9 +113,16 @@ fn author(project: &Project) -> Result<PathBuf> {
     )?;
     let beside = folder.join("engine");
     fs::create_dir_all(&beside)?;
-    for name in engine.all_names().chain(["engine.json"]) {
+    let alongside = ["engine.json", "icon.svg", "story.schema.json"];
+    for name in engine.all_names().chain(alongside) {
         copy(&project.path("dist").join(name), &beside.join(name))?;
     }
+    // Used once as an editor would: from its own folder, with nothing but what is in it.
+    let mut tool = project.command(folder.join(&tool));
+    tool.arg("build")
+        .arg(project.path("tests/stories/small.json"));
+    output(tool.arg("-o").arg(fresh(project, "tried")?))
+        .context("the author's tool cannot build a story by itself")?;
     Ok(folder)
 }
 
