@@ -121,7 +121,7 @@ fn with_a_base_what_is_pasted_has_full_addresses_of_files_of_the_build() {
                 count += 1;
             }
         }
-        assert!(count > 50, "{count}");
+        assert!(count > 20, "{count}");
     }
 }
 
@@ -189,24 +189,29 @@ fn the_fragments_of_the_parts_say_together_what_the_story_says() {
 }
 
 #[test]
-fn a_link_of_a_part_to_another_part_leads_to_the_page_that_has_both() {
-    for (options, page) in [
-        (Options::default(), "../../it/"),
-        (with_base(false), "https://cdn.example/widgets/it/"),
-    ] {
-        let outputs = outputs(SMALL, &options);
-        let claims = text(&outputs, "stories/bridge/fragment.claims.it.html");
-        assert!(claims.contains(&format!("href=\"{page}#source-survey\"")));
-        assert!(claims.contains("href=\"#claim-C2\""));
-        for part in PARTS {
-            let fragment = text(&outputs, &format!("stories/bridge/fragment.{part}.it.html"));
-            let tags = html::tags(fragment);
-            let ids: BTreeSet<&str> = tags.iter().filter_map(|tag| tag.get("id")).collect();
-            let links = tags
-                .iter()
-                .filter_map(|tag| tag.get("href")?.strip_prefix('#'));
-            assert!(links.into_iter().all(|id| ids.contains(id)), "{part}");
-        }
+fn no_link_of_a_part_alone_leads_nowhere() {
+    let story = support::story(SMALL);
+    let outputs = outputs(SMALL, &Options::default());
+    let claims = text(&outputs, "stories/bridge/fragment.claims.it.html");
+    let survey = story
+        .sources
+        .iter()
+        .find(|source| source.id.as_str() == "survey")
+        .unwrap();
+    let own = format!("href=\"{}\"", survey.url.as_str());
+    assert!(
+        claims.contains(&own),
+        "no number leads to its source itself"
+    );
+    assert!(claims.contains("href=\"#claim-C2\""));
+    for part in PARTS {
+        let fragment = text(&outputs, &format!("stories/bridge/fragment.{part}.it.html"));
+        let tags = html::tags(fragment);
+        let ids: BTreeSet<&str> = tags.iter().filter_map(|tag| tag.get("id")).collect();
+        let links = tags
+            .iter()
+            .filter_map(|tag| tag.get("href")?.strip_prefix('#'));
+        assert!(links.into_iter().all(|id| ids.contains(id)), "{part}");
     }
 }
 

@@ -31,7 +31,7 @@ export async function open(code) {
 /** Puts a story into a page and waits until it is there. */
 export async function mount(target, options, set) {
   const place = target.append ? target : document.querySelector(target);
-  if (!place) throw new Error(`no element matches ${target}`);
+  if (!place?.isConnected) throw new Error(place ? 'the element to mount in is in no page' : `no element matches ${target}`);
   const element = document.createElement('contrappunto-story');
   set(element, options);
   const done = new Promise((resolve, reject) => {

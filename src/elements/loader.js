@@ -28,6 +28,12 @@ const camel = (name) => name.replace(/-./g, (letters) => letters[1].toUpperCase(
 // For modules too: import() itself has no word for integrity.
 const link = (rel, [href, integrity]) => Object.assign(document.createElement('link'), { rel, href, integrity, crossOrigin: 'anonymous' });
 
+function slot(name) {
+  const made = document.createElement('slot');
+  if (name) made.name = name;
+  return made;
+}
+
 async function fetched([url, integrity]) {
   const response = await fetch(url, { integrity });
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
@@ -116,9 +122,6 @@ class Contrappunto extends HTMLElement {
     this.#near.observe(this);
     if (ITEM.test(location.hash)) this.#begin();
   }
-
-  // A move by moveBefore() is no matter.
-  connectedMoveCallback() {}
 
   disconnectedCallback() {
     // A move takes the element out and in again in one go: only a lasting removal takes the story down.
@@ -216,9 +219,7 @@ class Contrappunto extends HTMLElement {
     else {
       const style = link('stylesheet', FILES.style);
       this.#styled = new Promise((done) => (style.onload = style.onerror = done));
-      const slots = ['header', '', 'footer'].map(() => document.createElement('slot'));
-      [slots[0].name, slots[2].name] = ['header', 'footer'];
-      root.append(style, ...slots);
+      root.append(style, slot('header'), slot(), slot('footer'));
     }
     return root;
   }
@@ -306,7 +307,8 @@ class Contrappunto extends HTMLElement {
     for (const name of REFLECTED) {
       Object.defineProperty(this.prototype, camel(name), {
         get() {
-          return this.getAttribute(name) ?? '';
+          const value = this.getAttribute(name) ?? '';
+          return name === 'heading-level' ? Number(value) : value;
         },
         set(value) {
           if (value == null) this.removeAttribute(name);

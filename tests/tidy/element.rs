@@ -50,18 +50,6 @@ fn the_attributes_that_the_readme_lists_are_those_the_element_reads() {
 }
 
 #[test]
-fn every_attribute_that_is_watched_is_read() {
-    let loader = read("src/elements/loader.js");
-    let watched = between(&loader, "observedAttributes = [", "]")[0];
-    for name in between(watched, "'", "'") {
-        assert!(
-            loader.contains(&format!("getAttribute('{name}')")),
-            "{name}"
-        );
-    }
-}
-
-#[test]
 fn the_events_that_the_docs_list_are_those_dispatched() {
     let engine = read("src/elements/mod.rs");
     let code: String = engine
@@ -100,15 +88,4 @@ fn the_parts_that_the_readme_lists_are_those_there_are() {
         names.join(" ")
     );
     assert!(read("README.md").contains(&row), "{row}");
-}
-
-#[test]
-fn what_the_loader_says_without_the_engine_is_what_the_interface_would_say() {
-    let (words, loader) = (
-        read("src/components/words.rs"),
-        read("src/elements/loader.js"),
-    );
-    for sentence in between(&words, "engine_missing: \"", "\"") {
-        assert!(loader.contains(&format!("'{sentence}'")), "{sentence}");
-    }
 }

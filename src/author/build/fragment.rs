@@ -1,6 +1,5 @@
 //! Fragments to paste into an article: the story, or one part of it, readable in a declarative shadow root.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::{Make, Output};
@@ -33,7 +32,6 @@ impl Make<'_> {
         for part in ALONE {
             let name = part.as_str();
             let html = prerender::parts(&self.story, language, 1, Rc::default(), &[part]);
-            let html = self.with_links_out(&html, language);
             let id = format!("contrappunto-{}-{name}", self.story.id);
             fragments.push(self.beside_story(
                 &format!("fragment.{name}.{language}.html"),
@@ -69,28 +67,5 @@ impl Make<'_> {
             Some(integrity) => format!(" integrity=\"{integrity}\" crossorigin=\"anonymous\""),
             None => String::new(),
         }
-    }
-
-    /// The part with links to what is in other parts leading to the page that has all of them.
-    fn with_links_out(&self, html: &str, language: &str) -> String {
-        const LINK: &str = " href=\"#";
-        let page = self.page_address(language);
-        let ids: BTreeSet<&str> = html
-            .split(" id=\"")
-            .skip(1)
-            .filter_map(|rest| rest.split('"').next())
-            .collect();
-        let mut pieces = html.split(LINK);
-        let mut text = pieces.next().unwrap_or_default().to_owned();
-        for piece in pieces {
-            let is_here = piece.split('"').next().is_some_and(|id| ids.contains(id));
-            text += if is_here { LINK } else { " href=\"" };
-            if !is_here {
-                text += &page;
-                text.push('#');
-            }
-            text += piece;
-        }
-        text
     }
 }
