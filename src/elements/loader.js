@@ -142,8 +142,9 @@ class Contrappunto extends HTMLElement {
 
   /** Brings an item into view, by its id, as `claim-C04`; it may stand in another element of the same story. */
   show(id) {
+    if (this.#live) return this.#live.show(id);
     this.#wanted = id;
-    return this.#live ? this.#live.show(id) : this.#begin();
+    return this.#begin();
   }
 
   // For live.js.
@@ -244,7 +245,8 @@ class Contrappunto extends HTMLElement {
       Contrappunto.#look();
       if (live.problems.length) this.#tell('error', { problems: live.problems });
       this.#tell('ready', { state: live.state() });
-      if (this.#wanted) live.show(this.#wanted);
+      live.show(this.#wanted);
+      this.#wanted = '';
     } catch (error) {
       if (isTrap(error)) Contrappunto.#fall(error);
       else if (turn === this.#turn) this.#fail(error);

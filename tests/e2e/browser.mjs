@@ -26,6 +26,8 @@ const required = (name) => {
 export const BASE_URL = required('BASE_URL');
 /** The same build at another origin. */
 export const OTHER_URL = required('OTHER_URL');
+/** What an author has built of another story. */
+export const AUTHORED_URL = required('AUTHORED_URL');
 
 /** Starts a browser with a fresh profile. `script: false` is a reader who has turned JavaScript off; `flags` are more
  * of the browser's own. */
@@ -39,7 +41,7 @@ export async function open({ script = true, network = false, flags = [] } = {}) 
     .setChromeOptions(options)
     .setChromeService(new chrome.ServiceBuilder(required('CHROMEDRIVER')))
     .build();
-  await driver.manage().setTimeouts({ script: 20_000, pageLoad: 30_000 });
+  await driver.manage().setTimeouts({ script: 90_000, pageLoad: 60_000 });
   return driver;
 }
 

@@ -311,15 +311,24 @@ fn data(tests: &Tests) -> Result<()> {
 }
 
 /// The end-to-end tests get the build at two addresses: one page in another origin than the widget's is the usual case.
+/// At a third stands what an author has built of a story that no engine has seen.
 fn end_to_end(tests: &Tests) -> Result<()> {
     let folder = tests.project.path("tests/e2e");
     let files = test_files(&folder)?;
     let first = Running::start(tests.project.path("dist"), 0)?;
     let second = Running::start(tests.project.path("dist"), 0)?;
+    let authored = scratch(tests.project, "authored")?;
+    fs::create_dir_all(&authored)?;
+    let third = Running::start(authored.clone(), 0)?;
+    let mut author = tests.project.author_tool();
+    author.args(["build", "tests/stories/small.json", "--engine", "dist"]);
+    author.args(["--base", &third.address()]).arg("-o").arg(authored);
+    crate::project::output(&mut author)?;
     let mut node = tests.project.command("node");
     node.args(["--test", "--test-reporter=spec"]).args(files);
     node.env("BASE_URL", first.address())
-        .env("OTHER_URL", second.address());
+        .env("OTHER_URL", second.address())
+        .env("AUTHORED_URL", third.address());
     tests.with_browser(&mut node)
 }
 
