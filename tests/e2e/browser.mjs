@@ -49,6 +49,12 @@ export async function open({ script = true, network = false, flags = [] } = {}) 
 export const resize = (driver, width, height = 900) =>
   driver.sendDevToolsCommand('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false });
 
+/** Puts the window away, so that its page is hidden as in a tab behind another, or brings it back. */
+export async function show(driver, isShown) {
+  const { windowId } = await driver.sendAndGetDevToolsCommand('Browser.getWindowForTarget', {});
+  await driver.sendDevToolsCommand('Browser.setWindowBounds', { windowId, bounds: { windowState: isShown ? 'normal' : 'minimized' } });
+}
+
 /** Sets media features: `{'prefers-color-scheme': 'dark'}`. */
 export const prefer = (driver, features) =>
   driver.sendDevToolsCommand('Emulation.setEmulatedMedia', {

@@ -1,9 +1,11 @@
 // What is wrong with the layout of a page, as a list in words; empty if nothing is. Runs in the page.
 
-/** Looks at every visible text: is it in the window, whole, and not under another text? */
-export const misplaced = (driver) => driver.executeScript(`return (${inspect.toString()})()`);
+/** Looks at every visible text: is it in the window, whole, and not under another text? `id` names an element that shows
+ * its story in a root of its own. */
+export const misplaced = (driver, id) => driver.executeScript(`return (${inspect.toString()})(arguments[0])`, id ?? null);
 
-function inspect() {
+function inspect(id) {
+  const story = id ? document.getElementById(id).shadowRoot : document;
   // Sticky things are looked at where they belong.
   scrollTo(0, 0);
   const faults = new Set();
@@ -22,7 +24,7 @@ function inspect() {
   };
 
   const texts = [];
-  const walker = document.createTreeWalker(document.querySelector('.base'), NodeFilter.SHOW_TEXT);
+  const walker = document.createTreeWalker(story.querySelector('.base'), NodeFilter.SHOW_TEXT);
   const range = document.createRange();
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement;
@@ -46,7 +48,7 @@ function inspect() {
   }
 
   // A field that is too small for its number.
-  for (const field of document.querySelectorAll('.base input[type=text]')) {
+  for (const field of story.querySelectorAll('.base input[type=text]')) {
     if (field.checkVisibility() && field.scrollWidth > field.clientWidth + 1) faults.add(`cut off: ${field.ariaLabel} “${field.value}”`);
   }
 
@@ -87,7 +89,7 @@ function inspect() {
   });
 
   // In the drawing: labels keep clear of each other and of other events' marks.
-  const shown = (selector) => [...document.querySelectorAll(selector)].filter((node) => node.checkVisibility()).map((node) => ({ node, box: node.getBoundingClientRect() }));
+  const shown = (selector) => [...story.querySelectorAll(selector)].filter((node) => node.checkVisibility()).map((node) => ({ node, box: node.getBoundingClientRect() }));
   const meet = (a, b, slack) => a.left < b.right - slack && b.left < a.right - slack && a.top < b.bottom - slack && b.top < a.bottom - slack;
   const clear = (first, second, what) =>
     first.forEach((one) =>
@@ -107,7 +109,7 @@ function inspect() {
     const band = node.parentNode.querySelector('rect').getBoundingClientRect();
     if (box.right > band.right + 1) faults.add(`longer than its era: ${name(node)}`);
   }
-  const frame = document.querySelector('.plot')?.getBoundingClientRect();
+  const frame = story.querySelector('.plot')?.getBoundingClientRect();
   if (frame?.width) {
     for (const { node, box } of shown('.plot text')) {
       if (box.left < frame.left - 0.5 || box.right > frame.right + 0.5) faults.add(`out of the drawing: ${name(node)}`);

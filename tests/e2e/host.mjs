@@ -37,7 +37,8 @@ export async function startHost() {
     const path = request.url.split(/[?#]/)[0];
     try {
       const answer = await answerTo(path);
-      response.writeHead(answer.status, { 'Content-Type': answer.type, 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' });
+      // A sandboxed frame has no origin of its own, and asks as a stranger for the files beside it.
+      response.writeHead(answer.status, { 'Content-Type': answer.type, 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff', 'Access-Control-Allow-Origin': '*' });
       response.end(answer.body);
     } catch (error) {
       response.writeHead(500, { 'Content-Type': 'text/plain' }).end(String(error));

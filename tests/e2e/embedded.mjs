@@ -1,0 +1,127 @@
+// What the tests do with an element in somebody else's page, by its id there.
+
+import assert from 'node:assert/strict';
+import { heard, settled } from './page.mjs';
+
+const PATIENCE = 8_000;
+
+/** Runs an expression in the root that an element shows its story in: `element`, `root` and `base` are at hand. */
+export const inside = (driver, id, expression, ...args) =>
+  driver.executeScript(
+    `const element = document.getElementById(arguments[0]);
+     const root = element.shadowRoot ?? element;
+     const base = root.querySelector('.base');
+     return ${expression};`,
+    id,
+    ...args,
+  );
+
+/** Waits until an expression of `inside` is true, and gives it. */
+export const untilIn = (driver, id, what, expression, ...args) =>
+  driver.wait(() => inside(driver, id, expression, ...args), PATIENCE, `never came: ${what} in #${id}`);
+
+/** Waits for the engine of an element, brought into view first. */
+export async function engine(driver, id, state = 'ready') {
+  await driver.executeScript("document.getElementById(arguments[0]).scrollIntoView({ block: 'start' })", id);
+  const ended = await untilIn(driver, id, `the engine (${state})`, "/ready|failed/.test(element.dataset.engine) && element.dataset.engine");
+  assert.equal(ended, state, `the engine of #${id}: ${JSON.stringify(await heard(driver))}`);
+}
+
+/** The text of what a selector finds in an element. */
+export const textIn = (driver, id, selector) =>
+  inside(driver, id, "base.querySelector(arguments[1])?.textContent.replace(/\\s+/g, ' ').trim() ?? null", selector);
+
+/** The day that an element shows. */
+export const dayIn = (driver, id) => inside(driver, id, "element.state?.asOf ?? base.querySelector('.asof').dataset.day");
+
+export const untilDay = (driver, id, day) => untilIn(driver, id, `the day ${day}`, 'element.state?.asOf === arguments[1]', day);
+
+/** Chooses a day in an element's date field, as a calendar does. */
+export async function chooseDayIn(driver, id, day) {
+  await inside(
+    driver,
+    id,
+    `(() => {
+      const field = base.querySelector('.asof input[type=date]');
+      field.value = arguments[1];
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    })()`,
+    day,
+  );
+  await untilDay(driver, id, day);
+}
+
+/** Clicks what a selector finds in an element, as a finger does: at the middle of what is there and on top. */
+export async function tapIn(driver, id, selector) {
+  const node = await inside(
+    driver,
+    id,
+    `(() => {
+      const node = base.querySelector(arguments[1]);
+      for (let box = node; box; box = box.parentElement) if (box.localName === 'details' && !node.matches('summary')) box.open = true;
+      node?.scrollIntoView({ block: 'center' });
+      return node;
+    })()`,
+    selector,
+  );
+  assert.ok(node, `#${id} has no ${selector}`);
+  await settled(driver);
+  await driver.actions().move({ origin: node }).click().perform();
+}
+
+/** Types into a field in an element, as a reader does who leaves the field then. */
+export const typeIn = (driver, id, selector, text) =>
+  inside(
+    driver,
+    id,
+    `(() => {
+      const field = base.querySelector(arguments[1]);
+      field.value = arguments[2];
+      field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    })()`,
+    selector,
+    text,
+  );
+
+/** Waits until the beginning of an item in an element is in the window, not under its bar, with nothing over it. */
+export const inView = (driver, id, item) =>
+  untilIn(
+    driver,
+    id,
+    `${item} in view`,
+    `(() => {
+      const node = root.getElementById?.(arguments[1]) ?? base.querySelector('#' + arguments[1]);
+      const box = node?.getBoundingClientRect();
+      if (!box?.height || box.top < 0 || box.top + 20 > innerHeight) return false;
+      const top = root.elementFromPoint(box.left + 12, box.top + 12);
+      return top === node || node.contains(top);
+    })()`,
+    item,
+  );
+
+/** What is shown of a prerendered or live story and works only with an engine. */
+export const controlsIn = (driver, id) =>
+  inside(
+    driver,
+    id,
+    "[...(base ?? element).querySelectorAll('button, input, select')].filter((node) => node.checkVisibility({ visibilityProperty: true })).map((node) => node.outerHTML.slice(0, 80))",
+  );
+
+/** Nothing was refused by the page's policy, no error was left to the page, and nothing failed. */
+export async function isQuiet(driver) {
+  const faults = (await heard(driver)).filter(({ name }) => ['violation', 'uncaught', 'error'].includes(name));
+  assert.deepEqual(faults, []);
+}
+
+/** The text on the clipboard, after a button has put it there. */
+export async function copied(driver, press) {
+  await driver.sendDevToolsCommand('Browser.grantPermissions', { permissions: ['clipboardReadWrite', 'clipboardSanitizedWrite'] });
+  const read = () => driver.executeAsyncScript('navigator.clipboard.readText().then(arguments[0], (error) => arguments[0](String(error)))');
+  await driver.executeAsyncScript("navigator.clipboard.writeText('nothing').then(arguments[0], arguments[0])");
+  await press();
+  return driver.wait(async () => {
+    const text = await read();
+    return text !== 'nothing' && text;
+  }, PATIENCE, 'nothing was copied');
+}
