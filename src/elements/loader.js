@@ -22,6 +22,7 @@ const WORDS = {
 const all = new Set(); // the elements that stand in a page
 let engine; // a promise of it
 let tries = '';
+let asked; // the address of the engine that the page has a link to
 
 const camel = (name) => name.replace(/-./g, (letters) => letters[1].toUpperCase());
 
@@ -49,7 +50,7 @@ async function compiled() {
 function script() {
   const [href, integrity] = FILES.engine;
   const address = href + tries; // a browser remembers that an import has failed
-  document.head.append(link('modulepreload', [address, integrity]));
+  if (asked !== address) document.head.append(link('modulepreload', [(asked = address), integrity]));
   return import(/* @vite-ignore */ address);
 }
 
