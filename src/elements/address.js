@@ -18,3 +18,12 @@ export function addressOf(page, story, link, item) {
   url.hash = item;
   return url.href;
 }
+
+/** The id that a fragment names; none if it is not well formed, for it may be the host's own. */
+export function idIn(hash) {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return '';
+  }
+}

@@ -1,11 +1,11 @@
 // The page for iframes: takes its wishes from its address, tells its height and what the reader does, and hears from
 // its host only.
 
-import { addressed, linkFor } from './address.js';
+import { addressed, idIn, linkFor } from './address.js';
 
 const query = new URLSearchParams(location.search);
 const secret = new URLSearchParams(location.hash.replace(/^#\??/, '')).get('secret');
-const LONGEST = 20_000; // letters of a message that are read
+const LONGEST = 20_000; // letters of a text in a message that is read
 
 const element = document.querySelector('contrappunto-story') ?? make();
 for (const name of ['lang', 'as-of', 'since', 'theme', 'heading-level', 'parts']) {
@@ -62,7 +62,7 @@ element.addEventListener('click', (event) => {
   if (!link) return;
   // The page opens links elsewhere, which these are not for.
   event.preventDefault();
-  setTimeout(() => shown(document.getElementById(decodeURIComponent(link.hash.slice(1)))));
+  setTimeout(() => shown(document.getElementById(idIn(link.hash))));
 });
 
 async function show(item) {
@@ -72,11 +72,12 @@ async function show(item) {
 // Where the browser tells who holds the frame, nobody else is heard.
 const origin = location.ancestorOrigins?.[0] ?? (document.referrer ? new URL(document.referrer).origin : undefined);
 const isOurs = ({ source, origin: from, data }) =>
-  source === parent && parent !== self && (!origin || origin === 'null' || from === origin) && data?.contrappunto === 1 && JSON.stringify(data).length < LONGEST;
+  source === parent && parent !== self && (!origin || origin === 'null' || from === origin) && data?.contrappunto === 1;
 
 addEventListener('message', (event) => {
   if (!isOurs(event)) return;
   const { address, state, item } = event.data;
+  if ([address, state, item].some((text) => text?.length > LONGEST)) return;
   if (typeof address === 'string' && URL.canParse(address)) {
     const url = new URL(address);
     // A host may speak of its own pages only.
@@ -84,7 +85,7 @@ addEventListener('message', (event) => {
       element._address = url.href;
       const link = linkFor(story, url.search);
       if (link !== undefined) element.state = link;
-      if (url.hash.length > 1) show(decodeURIComponent(url.hash.slice(1)));
+      if (url.hash.length > 1) show(idIn(url.hash));
     }
   }
   if (typeof state === 'string') element.state = state;

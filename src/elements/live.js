@@ -1,7 +1,7 @@
 // The live story: how it takes the place of the prerendered one, and what elements of one story have in common.
 
 import { instance } from 'engine-glue';
-import { addressOf, addressed, linkFor } from './address.js';
+import { addressOf, addressed, idIn, linkFor } from './address.js';
 
 const groups = new Map(); // by a story's id: the live elements that show it
 const ALL = 'masthead asof timeline claims compare calculate open-questions sources';
@@ -164,7 +164,7 @@ class Live {
 
   // The item that the page's own address names, unless that is said of another story.
   #arrive() {
-    const id = decodeURIComponent(location.hash.slice(1));
+    const id = idIn(location.hash);
     const isOurs = !addressed(location.search) || linkFor(this.id, location.search) !== undefined;
     if (isOurs && id && this.#find(id)) this.show(id);
   }
@@ -192,7 +192,7 @@ class Live {
   // The engine follows links to what it shows itself; what it does not show may stand in another element.
   #follow(event) {
     const link = event.composedPath().find((node) => node.matches?.('a[href^="#"]'));
-    const id = link && decodeURIComponent(link.hash.slice(1));
+    const id = link && idIn(link.hash);
     if (!id || this.#find(id)) return;
     event.preventDefault();
     this.show(id).then((item) => item?.focus());
