@@ -60,10 +60,23 @@ export async function check(story, address, wasm) {
   return (await checker).check(story);
 }
 
+// Yew never takes its listeners away again, and so holds for ever on to what it was given: that is used again, and its
+// listeners go with the story.
+const spare = [];
+
+function baseFor(signal) {
+  const base = spare.pop() ?? Object.assign(document.createElement('div'), { className: 'base' });
+  base.addEventListener = (type, hear, options) => {
+    const more = typeof options === 'object' ? options : { capture: options };
+    EventTarget.prototype.addEventListener.call(base, type, hear, { ...more, signal });
+  };
+  return base;
+}
+
 class Live {
   #element;
   #root;
-  #base = Object.assign(document.createElement('div'), { className: 'base' });
+  #base;
   #before; // what the live story stands in the place of
   #mounted;
   #group;
@@ -77,6 +90,7 @@ class Live {
   constructor(element, root, id, options) {
     this.#element = element;
     this.#root = root;
+    this.#base = baseFor(this.#listening.signal);
     this.id = id;
     this.#group = groups.get(id) ?? Object.assign(new Set(), { lang: undefined });
     groups.set(id, this.#group);
@@ -258,6 +272,8 @@ class Live {
     }
     this.#mounted = undefined;
     if (this.#before) this.#base.replaceWith(this.#before);
+    // Yew empties it in a moment.
+    if (!isDead) setTimeout(() => spare.push(this.#base));
   }
 }
 
