@@ -15,11 +15,12 @@ export async function open(code) {
   const glue = instance();
   await glue.default({ module_or_path: code });
   const stories = new WeakMap(); // as the engine has read them
+  const spare = []; // what it has rendered into before
   return {
     async take(element, root, story, options) {
       const read = stories.get(story) ?? glue.read(story);
       stories.set(story, read);
-      const live = new Live(element, root, story.id, options);
+      const live = new Live(element, root, story.id, options, spare);
       live.mount(glue, read, options);
       // Rendering is done in microtasks; a timer runs in a hidden tab too, where no frame ever comes.
       await new Promise((done) => setTimeout(done));
@@ -62,9 +63,7 @@ export async function check(story, address, wasm) {
 
 // Yew never takes its listeners away again, and so holds for ever on to what it was given: that is used again, and its
 // listeners go with the story.
-const spare = [];
-
-function baseFor(signal) {
+function baseFor(signal, spare) {
   const base = spare.pop() ?? Object.assign(document.createElement('div'), { className: 'base' });
   base.addEventListener = (type, hear, options) => {
     const more = typeof options === 'object' ? options : { capture: options };
@@ -77,6 +76,7 @@ class Live {
   #element;
   #root;
   #base;
+  #spare; // where it goes when the story does
   #before; // what the live story stands in the place of
   #mounted;
   #group;
@@ -87,10 +87,11 @@ class Live {
   #told; // the control whose touch the address tells
   #listening = new AbortController();
 
-  constructor(element, root, id, options) {
+  constructor(element, root, id, options, spare) {
     this.#element = element;
     this.#root = root;
-    this.#base = baseFor(this.#listening.signal);
+    this.#base = baseFor(this.#listening.signal, spare);
+    this.#spare = spare;
     this.id = id;
     this.#group = groups.get(id) ?? Object.assign(new Set(), { lang: undefined });
     groups.set(id, this.#group);
@@ -273,7 +274,7 @@ class Live {
     this.#mounted = undefined;
     if (this.#before) this.#base.replaceWith(this.#before);
     // Yew empties it in a moment.
-    if (!isDead) setTimeout(() => spare.push(this.#base));
+    if (!isDead) setTimeout(() => this.#spare.push(this.#base));
   }
 }
 
