@@ -25,6 +25,7 @@ let tries = '';
 let asked; // the address of the engine that the page has a link to
 
 const camel = (name) => name.replace(/-./g, (letters) => letters[1].toUpperCase());
+const PROPERTIES = ['lang', 'story', 'state', ...REFLECTED.map(camel)];
 
 // For modules too: import() itself has no word for integrity.
 const link = (rel, [href, integrity]) => Object.assign(document.createElement('link'), { rel, href, integrity, crossOrigin: 'anonymous' });
@@ -64,7 +65,8 @@ const load = () =>
 // An error that came through the engine leaves it in no state to go on.
 const isTrap = ({ stack = '' }) => stack.includes('wasm-function') && (!stack.includes('.wasm') || stack.includes(FILES.wasm[0]));
 
-const set = (element, options) => Object.entries(options).forEach(([name, value]) => value === undefined || (element[name] = value));
+// By name: of what else is given as a property some would be markup, which who writes `data-` attributes may not write.
+const set = (element, options) => PROPERTIES.forEach((name) => options[name] === undefined || (element[name] = options[name]));
 
 class Contrappunto extends HTMLElement {
   static observedAttributes = ['lang', 'state', ...REFLECTED];
@@ -103,7 +105,7 @@ class Contrappunto extends HTMLElement {
   constructor() {
     super();
     // Properties set before the element was defined hide the accessors: they are set again.
-    for (const name of ['story', 'state', ...REFLECTED.map(camel)]) {
+    for (const name of PROPERTIES) {
       if (!Object.hasOwn(this, name)) continue;
       const value = this[name];
       delete this[name];
@@ -339,7 +341,7 @@ for (const place of document.querySelectorAll('[data-contrappunto]')) {
   const { contrappunto: src, part = 'story', ...rest } = place.dataset;
   if (!NAMES.includes(part)) continue;
   const element = document.createElement(`contrappunto-${part}`);
-  set(element, { src, ...rest });
+  set(element, { ...rest, src });
   element.append(...place.childNodes);
   place.replaceWith(element);
 }

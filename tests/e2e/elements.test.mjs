@@ -164,6 +164,21 @@ test('where there is nothing to read at all the line does not promise it', async
   assert.equal(await inside('one', "root.querySelector('.engine-missing').textContent"), 'The interactive part could not start here.');
 });
 
+test('a plain block sets what attributes can say, and nothing else', async () => {
+  // Content systems let anyone write data- attributes, and not markup.
+  const markup = '&lt;img src=&quot;x&quot; onerror=&quot;window.hurt = true&quot;&gt;';
+  await show(`<div data-contrappunto="${SRC}" data-part="asof" data-lang="it" data-as-of="2025-01-31" data-heading-level="3" data-title="No" data-inner-h-t-m-l="${markup}"><p>Read this.</p></div>${LOADER}`);
+  await until(driver, 'the engine', "return document.querySelector('contrappunto-asof')?.dataset.engine === 'ready'");
+  const [attributes, day, text, hurt] = await driver.executeScript(`
+    const element = document.querySelector('contrappunto-asof');
+    const attributes = Object.fromEntries([...element.attributes].map(({ name, value }) => [name, value]));
+    return [attributes, element.shadowRoot.querySelector('.asof').dataset.day, element.innerHTML, window.hurt ?? false];`);
+  assert.deepEqual(attributes, { src: SRC, lang: 'it', 'as-of': '2025-01-31', 'heading-level': '3', 'data-engine': 'ready' });
+  assert.equal(day, '2025-01-31');
+  assert.equal(text, '<p>Read this.</p>');
+  assert.equal(hurt, false);
+});
+
 test('an element that comes later joins the state of those who are there', async () => {
   await show(`<contrappunto-asof id="one" src="${SRC}"></contrappunto-asof>${LOADER}`);
   await engine('one');
