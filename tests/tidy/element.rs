@@ -1,91 +1,141 @@
-//! The element's contract: what the documents promise is what the code does.
+//! The elements' contract: what the guide and the package promise is what the code does.
 
 use std::collections::BTreeSet;
+
+use serde_json::Value;
 
 use crate::between;
 use crate::support::read;
 
-/// The first column of the table under a heading cell, without its backquotes.
-fn table_column(text: &str, heading: &str) -> BTreeSet<String> {
+const GUIDE: &str = "docs/EMBEDDING.md";
+
+type Names = BTreeSet<String>;
+
+/// The names in backquotes in the first column of the table under a heading cell.
+fn table_column(text: &str, heading: &str) -> Names {
     let lines = || {
         text.lines()
             .map(|line| line.trim_start_matches("//!").trim())
     };
     lines()
-        .skip_while(|line| !line.starts_with(&format!("| {heading}")))
+        .skip_while(|line| !line.starts_with(&format!("| {heading} |")))
         .skip(2)
         .take_while(|line| line.starts_with('|'))
-        .filter_map(|line| Some(between(line, "`", "`").first()?.to_string()))
+        .filter_map(|line| line.split('|').nth(1))
+        .flat_map(|cell| set(&between(cell, "`", "`")))
         .collect()
 }
 
-fn set(names: &[&str]) -> BTreeSet<String> {
+fn set(names: &[&str]) -> Names {
     names.iter().map(|name| (*name).to_owned()).collect()
 }
 
-/// Attributes that the element reads: those it watches, and those that only the style sheet looks at.
-fn attributes_read() -> BTreeSet<String> {
-    let loader = read("src/elements/loader.js");
-    let watched = between(&loader, "observedAttributes = [", "]")[0];
-    let mut names = set(&between(watched, "'", "'"));
-    let css = read("www/tokens.css");
-    let styled = between(&css, ":host([", "]")
+/// A list of names in the loader, in the brackets that follow a text.
+fn listed(loader: &str, before: &str) -> Names {
+    set(&between(between(loader, before, "]")[0], "'", "'"))
+}
+
+/// What the package says of the elements.
+fn package() -> Value {
+    serde_json::from_str(&read("www/package/elements.json")).unwrap()
+}
+
+/// The names in a list of `elements.json`, those that all elements have and those that some have alone.
+fn packaged(package: &Value, list: &str, name: &str) -> Names {
+    let elements = package["elements"].as_array().unwrap();
+    [package]
         .into_iter()
-        .map(|inside| inside.split('=').next().unwrap());
-    // `hidden` is every element's, `data-` attributes are the element's own marks.
-    names.extend(
-        styled
-            .filter(|name| *name != "hidden" && !name.starts_with("data-"))
-            .map(str::to_owned),
-    );
-    names
+        .chain(elements)
+        .filter_map(|members| members[list].as_array())
+        .flatten()
+        .filter_map(|one| one[name].as_str().or(one.as_str()))
+        .map(str::to_owned)
+        .collect()
 }
 
 #[test]
-fn the_attributes_that_the_readme_lists_are_those_the_element_reads() {
-    assert_eq!(
-        table_column(&read("README.md"), "attribute"),
-        attributes_read()
-    );
+fn the_attributes_that_are_listed_are_those_the_elements_read() {
+    let loader = read("src/elements/loader.js");
+    let mut watched = listed(&loader, "observedAttributes = [");
+    watched.extend(listed(&loader, "REFLECTED = ["));
+    assert!(watched.len() > 6, "{watched:?}");
+    assert_eq!(table_column(&read(GUIDE), "attribute"), watched);
+    assert_eq!(packaged(&package(), "attributes", "name"), watched);
 }
 
 #[test]
-fn the_events_that_the_docs_list_are_those_dispatched() {
+fn the_properties_that_are_listed_are_those_of_the_package() {
+    let package = package();
+    let mut known = packaged(&package, "attributes", "field");
+    known.extend(packaged(&package, "fields", "name"));
+    let methods = packaged(&package, "methods", "name");
+    known.extend(methods.iter().map(|name| format!("{name}(id)")));
+    assert_eq!(table_column(&read(GUIDE), "property"), known);
+}
+
+#[test]
+fn the_events_that_are_listed_are_those_dispatched() {
     let engine = read("src/elements/mod.rs");
     let code: String = engine
         .lines()
         .filter(|line| !line.starts_with("//!"))
         .collect();
-    let of_engine: BTreeSet<String> = between(&code, "\"contrappunto-", "\"")
+    let of_engine: Names = between(&code, "\"contrappunto-", "\"")
         .into_iter()
         .map(|name| format!("contrappunto-{name}"))
         .collect();
-    assert_eq!(table_column(&engine, "event"), of_engine);
+    assert_eq!(
+        table_column(&engine, "event, on the host element"),
+        of_engine
+    );
 
     let loader = read("src/elements/loader.js");
     let of_loader = between(&loader, "#tell('", "'")
         .into_iter()
         .map(|name| format!("contrappunto-{name}"));
-    let all: BTreeSet<String> = of_engine.into_iter().chain(of_loader).collect();
-    let readme = read("README.md");
-    let sentence = between(&readme, "The element dispatches ", "`.")[0].to_owned() + "`";
-    let listed: BTreeSet<String> = sentence
-        .split('`')
-        .skip(1)
-        .step_by(2)
-        .map(str::to_owned)
+    let all: Names = of_engine.into_iter().chain(of_loader).collect();
+    assert_eq!(table_column(&read(GUIDE), "event"), all);
+    assert_eq!(packaged(&package(), "events", "name"), all);
+}
+
+#[test]
+fn the_slots_that_are_listed_are_those_of_the_package() {
+    let mut known = packaged(&package(), "slots", "name");
+    // The one without a name.
+    assert!(known.remove(""));
+    assert_eq!(table_column(&read(GUIDE), "slot"), known);
+}
+
+#[test]
+fn the_custom_properties_that_are_listed_are_those_the_style_sheet_reads() {
+    let tokens = read("www/tokens.css");
+    let read_ones: Names = between(&tokens, "var(--cp-", ",")
+        .into_iter()
+        .map(|name| format!("--cp-{name}"))
         .collect();
-    assert_eq!(listed, all);
+    let mut known = table_column(&read(GUIDE), "custom property");
+    // The row that stands for eight names its first and its last.
+    assert!(known.contains("--cp-hue-0") && known.contains("--cp-hue-7"));
+    known.extend((0..8).map(|number| format!("--cp-hue-{number}")));
+    assert_eq!(known, read_ones);
 }
 
 #[cfg(feature = "components")]
 #[test]
-fn the_parts_that_the_readme_lists_are_those_there_are() {
+fn the_parts_that_are_listed_are_those_there_are() {
     use contrappunto::components::Part;
     let names: Vec<&str> = Part::ALL.into_iter().map(Part::as_str).collect();
+    let guide = read(GUIDE);
     let row = format!(
         "| `parts` | any of `{}`; all if left out |",
         names.join(" ")
     );
-    assert!(read("README.md").contains(&row), "{row}");
+    assert!(guide.contains(&row), "{row}");
+    let styled = between(
+        &guide,
+        "`::part` knows the names of the attribute `parts`: ",
+        ".\n",
+    )[0];
+    assert_eq!(between(styled, "`", "`"), names);
+    assert_eq!(packaged(&package(), "cssParts", "name"), set(&names));
 }
