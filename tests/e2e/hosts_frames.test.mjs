@@ -271,6 +271,8 @@ test('frames: nobody but the page is heard in the frame', async () => {
     post({ contrappunto: 1, state: { link: 'as-of=2024-12-26' } });
     post({ contrappunto: 1, state: 'as-of=2024-12-26&' + 'x'.repeat(30000) });
     post({ contrappunto: 1, item: ['claim-C04'], address: 7 });
+    post({ contrappunto: 1, state: 7n });
+    post({ contrappunto: 1, item: '100%', address: location.href + '#100%' });
     post({ contrappunto: 1, address: 'javascript:alert(1)' });
     post({ contrappunto: 1, address: 'https://elsewhere.example/?contrappunto=deepseek&as-of=2024-12-26#claim-C04' });
     post(null);`);
