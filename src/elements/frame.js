@@ -85,7 +85,8 @@ addEventListener('message', (event) => {
       element._address = url.href;
       const link = linkFor(story, url.search);
       if (link !== undefined) element.state = link;
-      if (url.hash.length > 1) show(idIn(url.hash));
+      const isForAnother = addressed(url.search) && link === undefined;
+      if (url.hash.length > 1 && !isForAnother) show(idIn(url.hash));
     }
   }
   if (typeof state === 'string') element.state = state;

@@ -137,6 +137,8 @@ class Live {
     if ('state' in options) options.state = linkOf(options.state);
     const { asOf, state } = options;
     this.#mounted.update(options);
+    const problems = this.#mounted.problems();
+    if (problems.length) this.#element.dispatchEvent(new CustomEvent('contrappunto-error', { detail: { problems }, bubbles: true, composed: true }));
     for (const other of this.#group) {
       if (other === this) continue;
       if (asOf !== undefined) other.#mounted.update({ asOf });

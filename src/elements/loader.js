@@ -144,7 +144,7 @@ class Contrappunto extends HTMLElement {
   }
 
   /** Brings an item into view, by its id, as `claim-C04`; it may stand in another element of the same story. */
-  show(id) {
+  async show(id) {
     if (this.#live) return this.#live.show(id);
     this.#wanted = id;
     return this.#begin();

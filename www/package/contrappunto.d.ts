@@ -43,7 +43,7 @@ export interface ContrappuntoElement extends HTMLElement {
   get state(): State | undefined;
   set state(state: string | Partial<State> | null | undefined);
   /** Brings an item into view and picks it out: `show('claim-C04')`. */
-  show(id: string): void;
+  show(id: string): Promise<Element | undefined>;
 }
 
 /** A whole story, or the parts of it that `parts` names. */

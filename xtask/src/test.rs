@@ -322,7 +322,10 @@ fn end_to_end(tests: &Tests) -> Result<()> {
     let third = Running::start(authored.clone(), 0)?;
     let mut author = tests.project.author_tool();
     author.args(["build", "tests/stories/small.json", "--engine", "dist"]);
-    author.args(["--base", &third.address()]).arg("-o").arg(authored);
+    author
+        .args(["--base", &third.address()])
+        .arg("-o")
+        .arg(authored);
     crate::project::output(&mut author)?;
     let mut node = tests.project.command("node");
     node.args(["--test", "--test-reporter=spec"]).args(files);
