@@ -164,9 +164,11 @@ class Live {
     const root = this.#root;
     const before = [...root.children].find((child) => child.classList.contains('base')) ?? root.querySelector('slot:not([name])') ?? root.appendChild(document.createElement('slot'));
     const twin = twins(before, this.#base);
+    // What a link opens is open here and was not there; what was closed there stays closed if the reader has closed it.
+    const touched = new Set(waiting.map(([, node]) => node.closest?.('summary')?.parentElement));
     for (const node of before.querySelectorAll('details')) {
       const fresh = twin(node);
-      if (fresh) fresh.open = node.open;
+      if (fresh && (node.open || touched.has(node))) fresh.open = node.open;
     }
     const focused = twin(root.activeElement ?? document.activeElement);
     before.replaceWith(this.#base);
