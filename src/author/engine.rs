@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use serde::Deserialize;
-use sha2::{Digest, Sha384};
+use sha2::{Digest, Sha256};
 
 /// The file that names the others.
 const LIST: &str = "engine.json";
@@ -20,7 +20,7 @@ const LIST: &str = "engine.json";
 const BESIDE: [&str; 3] = [LIST, "icon.svg", "story.schema.json"];
 
 /// How an integrity is written.
-const SEAL: &str = "sha384-";
+const SEAL: &str = "sha256-";
 
 /// The names of an engine's files, as its `engine.json` has them. Fields that are not known here are passed over: a
 /// later engine may have more.
@@ -44,7 +44,7 @@ pub struct Names {
     pub checker: Option<String>,
     /// The checker.
     pub checker_wasm: Option<String>,
-    /// The integrity of each, by name: `sha384-…`. The loader's is that of its pinned copy.
+    /// The integrity of each, by name: `sha256-…`. The loader's is that of its pinned copy.
     pub integrity: BTreeMap<String, String>,
 }
 
@@ -196,5 +196,5 @@ impl Engine {
 
 /// The integrity of bytes, as HTML has it.
 fn seal(bytes: &[u8]) -> String {
-    format!("{SEAL}{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
+    format!("{SEAL}{}", BASE64_STANDARD.encode(Sha256::digest(bytes)))
 }

@@ -27,14 +27,10 @@ let asked; // the address of the engine that the page has a link to
 const camel = (name) => name.replace(/-./g, (letters) => letters[1].toUpperCase());
 const PROPERTIES = ['lang', 'story', 'state', ...REFLECTED.map(camel)];
 
-// For modules too: import() itself has no word for integrity.
-const link = (rel, [href, integrity]) => Object.assign(document.createElement('link'), { rel, href, integrity, crossOrigin: 'anonymous' });
+const make = (tag, properties) => Object.assign(document.createElement(tag), properties);
 
-function slot(name) {
-  const made = document.createElement('slot');
-  if (name) made.name = name;
-  return made;
-}
+// For modules too: import() itself has no word for integrity.
+const link = (rel, [href, integrity]) => make('link', { rel, href, integrity, crossOrigin: 'anonymous' });
 
 async function fetched([url, integrity]) {
   const response = await fetch(url, { integrity });
@@ -155,8 +151,9 @@ class Contrappunto extends HTMLElement {
     return this.#live;
   }
 
+  // What follows `contrappunto-`.
   get _part() {
-    return this.localName.slice('contrappunto-'.length);
+    return this.localName.slice(13);
   }
 
   get _parts() {
@@ -223,7 +220,7 @@ class Contrappunto extends HTMLElement {
     else {
       const style = link('stylesheet', FILES.style);
       this.#styled = new Promise((done) => (style.onload = style.onerror = done));
-      root.append(style, slot('header'), slot(), slot('footer'));
+      root.append(style, make('slot', { name: 'header' }), make('slot'), make('slot', { name: 'footer' }));
     }
     return root;
   }
@@ -284,7 +281,7 @@ class Contrappunto extends HTMLElement {
     root.querySelector('.engine-missing')?.remove();
     if (isReadable === undefined) return;
     const [first, second] = WORDS[this.#lang.slice(0, 2)] ?? WORDS.en;
-    root.prepend(Object.assign(document.createElement('p'), { className: 'engine-missing', textContent: first + (isReadable ? second : '.') }));
+    root.prepend(make('p', { className: 'engine-missing', textContent: first + (isReadable ? second : '.') }));
   }
 
   // As a document: under a strict policy no script makes nodes of text.
@@ -295,10 +292,8 @@ class Contrappunto extends HTMLElement {
     request.responseType = 'document';
     request.onload = () => {
       const base = request.response?.querySelector('template')?.content.querySelector('.base');
-      if (!base || this.dataset.engine !== 'failed') return;
-      const slot = this.#root.querySelector('slot:not([name])');
-      if (slot) slot.replaceWith(document.importNode(base, true));
-      else this.append(document.importNode(base, true));
+      if (!base || this.#live) return;
+      (this.#root.querySelector('slot:not([name])') ?? this.appendChild(make('p'))).replaceWith(document.importNode(base, true));
       this.#say(true);
     };
     request.send();
@@ -340,7 +335,7 @@ for (const name of NAMES) {
 for (const place of document.querySelectorAll('[data-contrappunto]')) {
   const { contrappunto: src, part = 'story', ...rest } = place.dataset;
   if (!NAMES.includes(part)) continue;
-  const element = document.createElement(`contrappunto-${part}`);
+  const element = make(`contrappunto-${part}`);
   set(element, { ...rest, src });
   element.append(...place.childNodes);
   place.replaceWith(element);

@@ -15,7 +15,7 @@ const LINES = { en: /can be read below/, it: /si legge qui sotto/ };
 const LOADER = /^\/contrappunto\.js$/;
 
 /** The loader without the hashes of what it fetches, so that what is wrong with that comes to light by itself. */
-const withoutIntegrity = (text) => text.replace(/sha384-[A-Za-z0-9+/=]+/g, '');
+const withoutIntegrity = (text) => text.replace(/sha256-[A-Za-z0-9+/=]+/g, '');
 const cut = async (original) => {
   const answer = await original();
   return { ...answer, body: answer.body.subarray(0, answer.body.length / 2) };

@@ -9,7 +9,7 @@ use contrappunto::author::build::{self, Base, Build, Output};
 use contrappunto::author::engine::Names;
 use contrappunto::author::structured_data::Addresses;
 use serde_json::{Value, json};
-use sha2::{Digest, Sha384};
+use sha2::{Digest, Sha256};
 
 /// The files of the small engine but its list: name and content.
 pub const FILES: [(&str, &str); 9] = [
@@ -30,8 +30,8 @@ pub const FILES: [(&str, &str); 9] = [
 /// Its `engine.json`, with fields that this version does not know.
 pub fn list() -> Value {
     let seal = |content: &str| {
-        let digest = BASE64_STANDARD.encode(Sha384::digest(content));
-        Value::from(format!("sha384-{digest}"))
+        let digest = BASE64_STANDARD.encode(Sha256::digest(content));
+        Value::from(format!("sha256-{digest}"))
     };
     let hashed = FILES.iter().filter(|(name, _)| name.contains('-'));
     let integrity = hashed.map(|(name, content)| ((*name).to_owned(), seal(content)));

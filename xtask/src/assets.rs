@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use serde_json::{Map, Value, json};
-use sha2::{Digest, Sha256, Sha384};
+use sha2::{Digest, Sha256};
 
 use crate::checker;
 use crate::project::{Project, quietly};
@@ -181,7 +181,7 @@ impl Assets<'_> {
         let name = format!("contrappunto-{}.{extension}", short_hash(&bytes));
         fs::rename(&path, self.staging.join(&name))?;
         self.names.insert(what.to_owned(), name.clone().into());
-        let integrity = format!("sha384-{}", BASE64.encode(Sha384::digest(&bytes)));
+        let integrity = format!("sha256-{}", BASE64.encode(Sha256::digest(&bytes)));
         self.integrity.insert(name.clone(), integrity.into());
         Ok(name)
     }
