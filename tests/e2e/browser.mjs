@@ -16,7 +16,8 @@ const FLAGS = [
   '--window-size=1200,900',
 ];
 
-const required = (name) => {
+/** What the tests are told of where things stand. */
+export const required = (name) => {
   const value = process.env[name];
   if (!value) throw new Error(`${name} is not set: run these tests by \`cargo xtask test e2e\``);
   return value;
@@ -26,8 +27,6 @@ const required = (name) => {
 export const BASE_URL = required('BASE_URL');
 /** The same build at another origin. */
 export const OTHER_URL = required('OTHER_URL');
-/** What an author has built of another story. */
-export const AUTHORED_URL = required('AUTHORED_URL');
 
 /** Starts a browser with a fresh profile. `script: false` is a reader who has turned JavaScript off; `flags` are more
  * of the browser's own. */

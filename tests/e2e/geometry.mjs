@@ -2,7 +2,11 @@
 
 /** Looks at every visible text: is it in the window, whole, and not under another text? `id` names an element that shows
  * its story in a root of its own. */
-export const misplaced = (driver, id) => driver.executeScript(`return (${inspect.toString()})(arguments[0])`, id ?? null);
+export async function misplaced(driver, id) {
+  // A mark that has not come to rest is larger than it will be.
+  await driver.wait(() => driver.executeScript('return document.getAnimations().length === 0'), 8_000, 'something never comes to rest');
+  return driver.executeScript(`return (${inspect.toString()})(arguments[0])`, id ?? null);
+}
 
 function inspect(id) {
   const story = id ? document.getElementById(id).shadowRoot : document;
