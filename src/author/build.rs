@@ -11,10 +11,12 @@ mod words;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 pub use address::Base;
 
 use super::engine::Names;
+use super::prerender;
 use super::structured_data::{self, Addresses};
 use crate::core::story::{SharedStory, Story};
 
@@ -87,8 +89,10 @@ pub fn outputs(story: Story, json: &str, build: &Build) -> Result<Vec<Output>, S
             &format!("structured-data.{language}.html"),
             structured + "\n",
         ));
-        outputs.extend(make.fragments(language));
-        outputs.push(make.beside_story(&format!("plain.{language}.html"), make.plain(language)?));
+        let whole = prerender::story(&make.story, language, 2, Rc::default());
+        outputs.extend(make.fragments(language, &whole));
+        let plain = make.plain(language, &whole)?;
+        outputs.push(make.beside_story(&format!("plain.{language}.html"), plain));
         outputs.push(make.beside_story(&format!("frame.{language}.html"), make.frame(language)?));
         outputs.push(make.beside_story(&format!("embed.{language}.html"), make.embed(language)));
         if let Some(text) = make.oembed(language) {

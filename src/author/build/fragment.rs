@@ -17,16 +17,15 @@ const ALONE: [Part; 6] = [
 ];
 
 impl Make<'_> {
-    /// The fragments of a language: of the whole story, and of each part.
-    pub(super) fn fragments(&self, language: &str) -> Vec<Output> {
-        let whole = prerender::story(&self.story, language, 2, Rc::default());
+    /// The fragments of a language: of the whole story, as it was prerendered, and of each part.
+    pub(super) fn fragments(&self, language: &str, whole: &str) -> Vec<Output> {
         let mut fragments = vec![self.beside_story(
             &format!("fragment.{language}.html"),
             self.fragment(
                 "story",
                 &format!("contrappunto-{}", self.story.id),
                 language,
-                &whole,
+                whole,
             ),
         )];
         for part in ALONE {

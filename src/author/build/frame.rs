@@ -1,14 +1,11 @@
 //! Pages that stand in a frame of somebody else's page: one of the story in each language, readable without script,
 //! and `embed.html`, which takes the story from its query.
 
-use std::rc::Rc;
-
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 
 use super::page::{TEMPLATE, filled};
 use super::{Make, words};
 use crate::author::prerender;
-use crate::components::PageLink;
 use crate::core::lines::escaped;
 
 /// The class of the template's body, and that of a frame's.
@@ -21,13 +18,7 @@ impl Make<'_> {
     /// The story's frame in a language. The story is fetched and not inline, so that what stands in every article is
     /// light; what the reader sees first is here.
     pub(super) fn frame(&self, language: &str) -> Result<String, String> {
-        let languages = self.story.languages.iter();
-        let links: Rc<[PageLink]> = languages
-            .map(|language| PageLink {
-                language: language.clone().into(),
-                href: format!("frame.{language}.html").into(),
-            })
-            .collect();
+        let links = self.links(|language| format!("frame.{language}.html"));
         let html = prerender::story(&self.story, language, 2, links);
         let html = within_frame(&html)?;
         let body = format!(
@@ -62,16 +53,12 @@ impl Make<'_> {
 
     fn frame_head(&self, up: &str, title: &str) -> String {
         let title = escaped(title);
-        let engine = self.build.engine;
-        let (stylesheet, loader, frame) = (&engine.stylesheet, &engine.loader, &engine.frame);
+        let (look, frame) = (self.look(up), &self.build.engine.frame);
         format!(
             "<title>{title}</title>\n\
              <base target=\"_blank\">\n\
              <meta name=\"robots\" content=\"noindex\">\n\
-             <meta name=\"color-scheme\" content=\"light dark\">\n\
-             <link rel=\"icon\" href=\"{up}icon.svg\" type=\"image/svg+xml\">\n\
-             <link rel=\"stylesheet\" href=\"{up}{stylesheet}\">\n\
-             <script type=\"module\" src=\"{up}{loader}\"></script>\n\
+             {look}\n\
              <script type=\"module\" src=\"{up}{frame}\"></script>"
         )
     }

@@ -48,7 +48,8 @@ impl Make<'_> {
         data: &str,
         structured: &str,
     ) -> Result<Output, String> {
-        let html = prerender::story(&self.story, language, 1, self.links(language));
+        let links = self.links(|other| self.href(language, other));
+        let html = prerender::story(&self.story, language, 1, links);
         let element = format!(
             "<contrappunto-story page=\"story\" lang=\"{language}\">\n<div class=\"base\">{html}</div>\n<script type=\"application/json\">{data}</script>\n</contrappunto-story>"
         );
@@ -73,32 +74,40 @@ impl Make<'_> {
         }
     }
 
-    fn links(&self, from: &str) -> Rc<[PageLink]> {
+    /// Where the story stands in each language.
+    pub(super) fn links(&self, href: impl Fn(&str) -> String) -> Rc<[PageLink]> {
         let languages = self.story.languages.iter();
         languages
             .map(|language| PageLink {
                 language: language.clone().into(),
-                href: self.href(from, language).into(),
+                href: href(language).into(),
             })
             .collect()
     }
 
-    fn head(&self, language: &str) -> String {
-        let up = self.up(language);
-        let title = escaped(self.story.title.get(language));
-        let description = escaped(self.story.standfirst.get(language));
+    /// The lines that every page of a build has: look and loader, from a page that far below the top.
+    pub(super) fn look(&self, up: &str) -> String {
         let engine = self.build.engine;
         let (stylesheet, loader) = (&engine.stylesheet, &engine.loader);
+        format!(
+            "<meta name=\"color-scheme\" content=\"light dark\">\n\
+             <link rel=\"icon\" href=\"{up}icon.svg\" type=\"image/svg+xml\">\n\
+             <link rel=\"stylesheet\" href=\"{up}{stylesheet}\">\n\
+             <script type=\"module\" src=\"{up}{loader}\"></script>"
+        )
+    }
+
+    fn head(&self, language: &str) -> String {
+        let look = self.look(self.up(language));
+        let title = escaped(self.story.title.get(language));
+        let description = escaped(self.story.standfirst.get(language));
         let mut head = format!(
             "<title>{title}</title>\n\
              <meta name=\"description\" content=\"{description}\">\n\
              <meta property=\"og:title\" content=\"{title}\">\n\
              <meta property=\"og:description\" content=\"{description}\">\n\
              <meta property=\"og:type\" content=\"article\">\n\
-             <meta name=\"color-scheme\" content=\"light dark\">\n\
-             <link rel=\"icon\" href=\"{up}icon.svg\" type=\"image/svg+xml\">\n\
-             <link rel=\"stylesheet\" href=\"{up}{stylesheet}\">\n\
-             <script type=\"module\" src=\"{up}{loader}\"></script>"
+             {look}"
         );
         for other in &self.story.languages {
             let href = self.href(language, other);

@@ -12,7 +12,6 @@ use lol_html::{ElementContentHandlers, RewriteStrSettings, Selector};
 use lol_html::{element, end_tag, rewrite_str, text};
 
 use super::{Make, words};
-use crate::author::prerender;
 
 /// What is left out with all that is in it: what works only with script, drawings and what is said of them, what says
 /// again in a small space what stands below, and signs beside the words that they stand for.
@@ -57,14 +56,13 @@ const INLINE: [&str; 15] = [
 const MAY_BE_EMPTY: [&str; 4] = ["td", "th", "tr", "br"];
 
 impl Make<'_> {
-    /// The plain fragment of a language.
+    /// The plain fragment of a language, from the prerendered story.
     ///
     /// # Errors
     ///
     /// What the rewriter says of markup that it cannot follow.
-    pub(super) fn plain(&self, language: &str) -> Result<String, String> {
-        let html = prerender::story(&self.story, language, 2, Rc::default());
-        let html = shaped(&html).and_then(|html| spaced(&html));
+    pub(super) fn plain(&self, language: &str, whole: &str) -> Result<String, String> {
+        let html = shaped(whole).and_then(|html| spaced(&html));
         let html = without_empty(&html.map_err(|error| error.to_string())?);
         let story = self.beside("story.json");
         let page = self.page_address(language);
