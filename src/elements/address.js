@@ -19,6 +19,12 @@ export function addressOf(page, story, link, item) {
   return url.href;
 }
 
+/** The id of the item that a click's link leads to; nothing if it was on no such link. */
+export function itemClicked(event) {
+  const link = event.composedPath().find((node) => node.matches?.('a[href^="#"]'));
+  return link && idIn(link.hash);
+}
+
 /** The id that a fragment names; none if it is not well formed, for it may be the host's own. */
 export function idIn(hash) {
   try {

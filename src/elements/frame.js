@@ -1,7 +1,7 @@
 // The page for iframes: takes its wishes from its address, tells its height and what the reader does, and hears from
 // its host only.
 
-import { addressed, idIn, linkFor } from './address.js';
+import { addressed, idIn, itemClicked, linkFor } from './address.js';
 
 const query = new URLSearchParams(location.search);
 const secret = new URLSearchParams(location.hash.replace(/^#\??/, '')).get('secret');
@@ -37,14 +37,15 @@ const tell = (message) => post({ contrappunto: 1, story, ...message });
 
 // The height of what is there, never of the frame: so it shrinks too, and does not grow by being told.
 let height;
+const name = query.get('id') ?? story;
 function measure() {
   const now = Math.ceil(document.body.getBoundingClientRect().height);
   if (now === height || now === 0) return;
   height = now;
   tell({ height });
   post({ sentinel: 'amp', type: 'embed-size', height });
-  post({ 'datawrapper-height': { [query.get('id') ?? story]: height } });
-  post(JSON.stringify({ id: query.get('id') ?? story, type: 'set-height', value: height }));
+  post({ 'datawrapper-height': { [name]: height } });
+  post(JSON.stringify({ id: name, type: 'set-height', value: height }));
   post(JSON.stringify({ src: location.href, context: 'iframe.resize', height }));
   const pym = query.get('childId');
   if (pym) post(`pymxPYMx${pym}xPYMxheightxPYMx${height}`);
@@ -58,11 +59,11 @@ element.addEventListener('contrappunto-state', ({ detail: { state } }) => tell({
 element.addEventListener('contrappunto-ready', () => tell({ ready: true }));
 // The engine has gone where a link inside leads; the host has to go there with the reader.
 element.addEventListener('click', (event) => {
-  const link = event.composedPath().find((node) => node.matches?.('a[href^="#"]'));
-  if (!link) return;
+  const id = itemClicked(event);
+  if (id === undefined) return;
   // The page opens links elsewhere, which these are not for.
   event.preventDefault();
-  setTimeout(() => shown(document.getElementById(idIn(link.hash))));
+  setTimeout(() => shown(document.getElementById(id)));
 });
 
 async function show(item) {

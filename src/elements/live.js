@@ -1,7 +1,7 @@
 // The live story: how it takes the place of the prerendered one, and what elements of one story have in common.
 
 import { instance } from 'engine-glue';
-import { addressOf, addressed, idIn, linkFor } from './address.js';
+import { addressOf, addressed, idIn, itemClicked, linkFor } from './address.js';
 
 const groups = new Map(); // by a story's id: the live elements that show it
 const ALL = 'masthead asof timeline claims compare calculate open-questions sources';
@@ -93,7 +93,7 @@ class Live {
     this.#base = baseFor(this.#listening.signal, spare);
     this.#spare = spare;
     this.id = id;
-    this.#group = groups.get(id) ?? Object.assign(new Set(), { lang: undefined });
+    this.#group = groups.get(id) ?? new Set(); // its `lang` is the language that a reader has chosen
     groups.set(id, this.#group);
     const [first] = this.#group;
     options.state = linkOf(options.state);
@@ -122,29 +122,32 @@ class Live {
     const listen = (target, type, hear, capture) => target.addEventListener(type, hear, { capture, signal: this.#listening.signal });
     // The engine tells what the reader did before it draws it.
     listen(this.#element, 'contrappunto-state', ({ detail }) => setTimeout(() => this.#share(detail.state)));
-    for (const type of ['click', 'keydown', 'input', 'change']) listen(this.#root, type, (event) => (this.#touched = event.composedPath()[0]), true);
     listen(this.#element, 'click', (event) => this.#follow(event));
-    if (this.#isPage) listen(window, 'popstate', () => this.#back());
-    else listen(window, 'hashchange', () => this.#arrive());
+    if (this.#isPage) {
+      for (const type of ['click', 'keydown', 'input', 'change']) listen(this.#root, type, ({ target }) => (this.#touched = target), true);
+      listen(window, 'popstate', () => this.#back());
+    } else {
+      listen(window, 'hashchange', () => this.#arrive());
+    }
   }
 
   state() {
     return this.#mounted.state();
   }
 
-  /** What the host asks for: of a day or a state all elements of the story hear. */
+  /** One thing that the host asks for: of a day or a state all elements of the story hear. */
   update(options) {
     if ('state' in options) options.state = linkOf(options.state);
-    const { asOf, state } = options;
     this.#mounted.update(options);
     const problems = this.#mounted.problems();
     if (problems.length) this.#element.dispatchEvent(new CustomEvent('contrappunto-error', { detail: { problems }, bubbles: true, composed: true }));
-    for (const other of this.#group) {
-      if (other === this) continue;
-      if (asOf !== undefined) other.#mounted.update({ asOf });
-      if (state !== undefined) other.#mounted.update({ state });
-    }
+    if ('asOf' in options || 'state' in options) for (const other of this.#joined) other.#mounted.update(options);
     setTimeout(() => this.#mounted && (this.link = this.state().link));
+  }
+
+  // The other live elements of the story.
+  get #joined() {
+    return [...this.#group].filter((other) => other !== this);
   }
 
   /** Asks anew which parts stand elsewhere on the page. */
@@ -210,8 +213,7 @@ class Live {
 
   // The engine follows links to what it shows itself; what it does not show may stand in another element.
   #follow(event) {
-    const link = event.composedPath().find((node) => node.matches?.('a[href^="#"]'));
-    const id = link && idIn(link.hash);
+    const id = itemClicked(event);
     if (!id || this.#find(id)) return;
     event.preventDefault();
     this.show(id).then((item) => item?.focus());
@@ -222,7 +224,7 @@ class Live {
     if (!this.#mounted) return;
     this.link = link;
     const changed = lang === this.#lang ? {} : { lang };
-    for (const other of this.#group) if (other !== this) other.#join(link, changed);
+    for (const other of this.#joined) other.#join(link, changed);
     this.#lang = lang;
     if (changed.lang) this.#group.lang = lang;
     if (this.#isPage) this.#write(lang, link);
