@@ -1,6 +1,5 @@
 //! The author's tool as a program: it makes the pages of a story with nothing but itself and a built engine.
 
-#![cfg(feature = "author")]
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,

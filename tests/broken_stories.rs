@@ -3,7 +3,6 @@
 //! Each file is `tests/stories/small.json` with one fault, or one kind of fault; `diff` shows it. To add one, write
 //! the file, run `UPDATE=1 cargo test --features author --test broken_stories` and read what was written.
 
-#![cfg(feature = "author")]
 #![allow(clippy::unwrap_used, reason = "in a test, a panic is the message")]
 
 mod support;

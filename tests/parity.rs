@@ -1,6 +1,5 @@
 //! What the check tells of uneven sides and loaded words, without calling it a problem.
 
-#![cfg(feature = "author")]
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,

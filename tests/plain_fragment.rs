@@ -1,6 +1,5 @@
 //! The fragment for content systems that keep only harmless tags: nothing of it is lost there, and it reads well.
 
-#![cfg(feature = "author")]
 #![allow(clippy::unwrap_used, reason = "in a test, a panic is the message")]
 
 mod support;

@@ -3,8 +3,6 @@
 //! `UPDATE=1 cargo test --features author --test prerender` rewrites them; the review is the change in them.
 //! A blank between two elements stands as `␣`.
 
-#![cfg(feature = "author")]
-
 mod support;
 
 use std::rc::Rc;

@@ -1,6 +1,5 @@
 //! What is built for a story that the engine has never seen: every file, its addresses, and what it holds.
 
-#![cfg(feature = "author")]
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,

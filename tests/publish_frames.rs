@@ -1,6 +1,5 @@
 //! The pages that stand in a frame of somebody else's page, the markup for it, and the oEmbed answer.
 
-#![cfg(feature = "author")]
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,

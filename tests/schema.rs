@@ -4,7 +4,6 @@
 //! whatever the schema refuses the check refuses too, and of the broken stories the schema refuses exactly those
 //! listed in [`OF_SHAPE`]. The independent reader is ajv.
 
-#![cfg(feature = "author")]
 #![allow(
     clippy::unwrap_used,
     clippy::panic,

@@ -1,6 +1,5 @@
 //! What the published story promises: what it holds, how its claims stood, which figures it gives.
 
-#![cfg(feature = "author")]
 #![allow(clippy::unwrap_used, reason = "in a test, a panic is the message")]
 
 mod support;

@@ -1,6 +1,5 @@
 //! The page of every day of the published story: nothing that became known later is in it.
 
-#![cfg(feature = "author")]
 #![allow(clippy::unwrap_used, reason = "in a test, a panic is the message")]
 
 mod support;

@@ -1,6 +1,5 @@
 //! The prerendered page of the published story: all that it says, under stable ids, in clean markup.
 
-#![cfg(feature = "author")]
 #![allow(clippy::unwrap_used, reason = "in a test, a panic is the message")]
 
 mod support;

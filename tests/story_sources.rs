@@ -1,6 +1,5 @@
 //! The sources of the published story: numbered as the page is read, and told of no place that is not known yet.
 
-#![cfg(feature = "author")]
 #![allow(clippy::unwrap_used, reason = "in a test, a panic is the message")]
 
 mod support;

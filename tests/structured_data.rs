@@ -2,7 +2,6 @@
 //!
 //! Whether it is sound in schema.org's terms is judged by others, in `tests/structured_data/`.
 
-#![cfg(feature = "author")]
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,

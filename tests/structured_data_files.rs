@@ -1,7 +1,6 @@
 //! The files that carry structured data: one for each language to paste, the same in the pages, with full addresses
 //! where they are given.
 
-#![cfg(feature = "author")]
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,

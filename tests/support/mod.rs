@@ -19,7 +19,11 @@ use contrappunto::core::story::{ClaimId, Story};
 #[cfg(feature = "author")]
 pub mod build;
 #[cfg(feature = "author")]
+pub mod facts;
+#[cfg(feature = "author")]
 pub mod html;
+#[cfg(feature = "author")]
+pub mod page;
 #[cfg(feature = "author")]
 pub mod texts;
 

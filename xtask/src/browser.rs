@@ -17,6 +17,21 @@ pub struct Browser {
     pub driver: PathBuf,
 }
 
+impl Browser {
+    /// The browser that `CHROME` and `CHROMEDRIVER` name.
+    pub fn from_environment() -> Result<Self> {
+        let path = |variable: &str| {
+            env::var_os(variable)
+                .map(PathBuf::from)
+                .with_context(|| format!("{variable} is not set"))
+        };
+        Ok(Self {
+            chrome: path("CHROME")?,
+            driver: path("CHROMEDRIVER")?,
+        })
+    }
+}
+
 /// The browser for the tests, from `CHROME` and `CHROMEDRIVER`, the machine, or Debian.
 pub fn set_up(project: &Project, packages: &[String]) -> Result<Browser> {
     for variable in ["CHROME", "CHROMEDRIVER"] {

@@ -12,14 +12,17 @@ mod checker;
 mod debian;
 mod dist;
 mod headers;
+mod libtest;
 mod manifest;
 mod package;
 mod paste;
 mod project;
 mod report;
+mod schedule;
 mod serve;
 mod sizes;
 mod test;
+mod times;
 mod tools;
 mod wasm;
 
@@ -52,8 +55,11 @@ enum Command {
     },
     /// Set up what is missing and run every test, or the stages named
     Test {
-        /// Stages to run, with what they need; see `cargo xtask test --list`
-        stages: Vec<String>,
+        /// Stages to run, with what they need, and words in the names of their test files, to run no other: `e2e layout`
+        words: Vec<String>,
+        /// Only what finds most in the least time: formatting, lints, the core, pages without a browser, components
+        #[arg(long)]
+        quick: bool,
         /// Name the stages and stop
         #[arg(long)]
         list: bool,
@@ -78,6 +84,12 @@ enum Command {
     Bench,
     /// Print the sizes of dist/ as it is
     Sizes,
+    /// One stage of the tests, called by `test` when what it needs is there
+    #[command(hide = true)]
+    Stage {
+        /// Its name
+        name: String,
+    },
     /// The last step of a build, called by Trunk
     #[command(hide = true)]
     Finish,
@@ -107,7 +119,8 @@ fn run(command: Command) -> Result<()> {
             test::list();
             Ok(())
         }
-        Command::Test { stages, .. } => test::run(&project, &stages),
+        Command::Test { words, quick, .. } => test::run(&project, &test::Wanted { words, quick }),
+        Command::Stage { name } => test::run_stage(&project, &name),
         Command::Dist { debug } => {
             let kind = if debug {
                 dist::Kind::Debug

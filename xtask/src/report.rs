@@ -5,6 +5,8 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 
+use crate::times::Times;
+
 /// Runs one step of the set-up and says what it found or did, and how long it took.
 pub fn step(label: &str, work: impl FnOnce() -> Result<String>) -> Result<()> {
     let start = Instant::now();
@@ -14,13 +16,13 @@ pub fn step(label: &str, work: impl FnOnce() -> Result<String>) -> Result<()> {
 }
 
 /// How a stage ended.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
     /// It ran and found nothing wrong.
     Passed,
     /// It ran and found something wrong, or could not run.
     Failed,
-    /// A stage before it failed.
+    /// A stage that it needs has not passed.
     NotReached,
 }
 
@@ -34,52 +36,68 @@ impl fmt::Display for Outcome {
     }
 }
 
-/// The stages run so far.
-#[derive(Default)]
-pub struct Summary {
-    rows: Vec<(&'static str, Outcome, Duration)>,
+/// How a stage ended, for the table.
+pub struct Row {
+    /// Its name.
+    pub stage: &'static str,
+    /// How it ended.
+    pub outcome: Outcome,
+    /// How long it took.
+    pub took: Duration,
+    /// How many tests it ran.
+    pub tests: usize,
 }
 
-impl Summary {
-    /// Announces a stage, runs it, and notes how it ended. Nothing runs once a stage has failed.
-    pub fn stage(&mut self, name: &'static str, says: &str, work: impl FnOnce() -> Result<()>) {
-        if self
-            .rows
-            .iter()
-            .any(|(_, outcome, _)| *outcome != Outcome::Passed)
-        {
-            self.rows.push((name, Outcome::NotReached, Duration::ZERO));
-            return;
-        }
-        println!(
-            "\n── {name}: {says} {}",
-            "─".repeat(72_usize.saturating_sub(name.len() + says.len()))
-        );
-        let start = Instant::now();
-        let outcome = match work() {
-            Ok(()) => Outcome::Passed,
-            Err(error) => {
-                eprintln!("\nerror in stage {name}: {error:#}");
-                Outcome::Failed
-            }
-        };
-        let took = start.elapsed();
-        println!("── {name} {outcome} in {}", seconds(took));
-        self.rows.push((name, outcome, took));
-    }
+/// The time since something began.
+pub struct Timing(Instant);
 
-    /// Prints the table and answers whether every stage passed.
-    pub fn print(&self) -> bool {
-        println!("\n{:<10} {:<12} {:>9}", "stage", "outcome", "time");
-        for (name, outcome, took) in &self.rows {
-            println!("{name:<10} {outcome:<12} {:>9}", seconds(*took));
-        }
-        let whole: Duration = self.rows.iter().map(|(_, _, took)| *took).sum();
-        println!("{:<10} {:<12} {:>9}", "", "", seconds(whole));
-        self.rows
-            .iter()
-            .all(|(_, outcome, _)| *outcome == Outcome::Passed)
+impl Timing {
+    /// Begins now.
+    pub fn start() -> Self {
+        Self(Instant::now())
     }
+}
+
+impl fmt::Display for Timing {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.pad(&seconds(self.0.elapsed()))
+    }
+}
+
+/// How many of the slowest tests are told.
+const SLOWEST: usize = 20;
+
+/// Prints the slowest tests, the table of stages, and how many tests there were.
+pub fn print(rows: &[Row], tests: &Times, whole: &Timing) {
+    if tests.count() > SLOWEST {
+        println!("\nthe slowest {SLOWEST} of {} tests", tests.count());
+        for test in tests.slowest(SLOWEST) {
+            println!("{:>7.1} s  {}", test.milliseconds / 1000.0, test.name);
+        }
+    }
+    println!(
+        "\n{:<10} {:<12} {:>6} {:>12}",
+        "stage", "outcome", "tests", "time"
+    );
+    for row in rows {
+        let count = Some(row.tests).filter(|count| *count > 0);
+        let count = count.map_or_else(String::new, |count| count.to_string());
+        println!(
+            "{:<10} {:<12} {count:>6} {:>12}",
+            row.stage,
+            row.outcome,
+            seconds(row.took)
+        );
+    }
+    println!(
+        "{:<10} {:<12} {:>6} {:>12}",
+        "from start", "to end", "", whole
+    );
+    println!(
+        "{} passed, {} failed",
+        tests.count() - tests.failed(),
+        tests.failed()
+    );
 }
 
 /// A duration as people say it: `0.4 s`, `2 min 05 s`.
@@ -98,15 +116,5 @@ mod tests {
     fn a_long_time_is_told_in_minutes() {
         assert_eq!(seconds(Duration::from_millis(400)), "0.4 s");
         assert_eq!(seconds(Duration::from_secs(125)), "2 min 05 s");
-    }
-
-    #[test]
-    fn nothing_runs_after_a_failure_and_the_summary_says_so() {
-        let mut summary = Summary::default();
-        summary.stage("one", "fails", || anyhow::bail!("on purpose"));
-        summary.stage("two", "is not reached", || {
-            unreachable!("ran after a failure")
-        });
-        assert!(!summary.print());
     }
 }

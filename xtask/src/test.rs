@@ -1,7 +1,9 @@
-//! The test stages: every one with its banner and time, in order, stopping at the first that fails.
+//! The test stages: what each runs, what it needs, and where it runs.
 //!
-//! Quick stages come first. Nothing is skipped: a stage that cannot run has failed.
+//! Nothing is skipped: a stage that cannot run has failed. A stage that fails keeps only those from running that need
+//! what it makes. [`schedule`] runs stages side by side.
 
+use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -10,143 +12,199 @@ use anyhow::{Context, Result, bail};
 
 use crate::browser::Browser;
 use crate::project::{Project, run as run_command};
-use crate::report::Summary;
+use crate::report::Timing;
+use crate::schedule::{Lane, Stage, schedule};
 use crate::serve::Running;
-use crate::tools;
-use crate::{apps, check, dist, package, wasm};
+use crate::{apps, check, dist, libtest, package, times, tools, wasm};
 
-/// One stage.
-struct Stage {
-    name: &'static str,
-    says: &'static str,
-    /// Stages that have to run before this one.
-    needs: &'static [&'static str],
-    run: fn(&Tests) -> Result<()>,
+/// What a run of the tests is asked for.
+#[derive(Default)]
+pub struct Wanted {
+    /// Stages by name, and words that narrow those which run files: only files with one of the words in their name.
+    pub words: Vec<String>,
+    /// The inner loop: what finds most in the least time.
+    pub quick: bool,
 }
 
 /// What the stages share.
 struct Tests<'a> {
     project: &'a Project,
     browser: Browser,
+    /// Only files with one of these in their name are run; all of them where there is none.
+    only: Vec<String>,
+    /// The name of the stage.
+    stage: &'static str,
 }
 
-const STAGES: &[Stage] = &[
-    Stage {
-        name: "fmt",
-        says: "every file is formatted",
-        needs: &[],
-        run: fmt,
-    },
-    Stage {
-        name: "clippy",
-        says: "no warning, natively and for wasm32",
-        needs: &[],
-        run: clippy,
-    },
-    Stage {
-        name: "core",
-        says: "the core alone: unit tests and properties",
-        needs: &[],
-        run: core,
-    },
-    Stage {
-        name: "native",
-        says: "everything that runs natively, and this tool",
-        needs: &[],
-        run: native,
-    },
-    Stage {
-        name: "docs",
-        says: "documentation without a broken link",
-        needs: &[],
-        run: docs,
-    },
-    Stage {
-        name: "stories",
-        says: "the stories satisfy checker and JSON schema",
-        needs: &[],
-        run: stories,
-    },
-    Stage {
-        name: "browser",
-        says: "components in headless Chromium",
-        needs: &[],
-        run: browser,
-    },
-    Stage {
-        name: "dist",
-        says: "the release build and its figures",
-        needs: &[],
-        run: build,
-    },
-    Stage {
-        name: "markup",
-        says: "the built pages are valid HTML",
-        needs: &["dist"],
-        run: markup,
-    },
-    Stage {
-        name: "data",
-        says: "the structured data is sound, say three judges",
-        needs: &["dist"],
-        run: data,
-    },
-    Stage {
-        name: "e2e",
-        says: "real pages in Chromium",
-        needs: &["dist"],
-        run: end_to_end,
-    },
-    Stage {
-        name: "package",
-        says: "the npm package in fresh apps, and the crate in another",
-        needs: &["dist"],
-        run: package,
-    },
+type Run = fn(&Tests) -> Result<()>;
+
+/// Every stage, those that answer soonest first.
+const STAGES: &[(Stage, Run)] = &[
+    (
+        Stage::new("fmt", Lane::Native, "every file is formatted"),
+        fmt,
+    ),
+    (
+        Stage::new("clippy", Lane::Native, "no warning, natively"),
+        clippy,
+    ),
+    (
+        Stage::new(
+            "core",
+            Lane::Native,
+            "the core alone: unit tests and properties",
+        ),
+        core,
+    ),
+    (
+        Stage::new(
+            "native",
+            Lane::Native,
+            "pages without a browser, files, and this tool",
+        ),
+        native,
+    ),
+    (
+        Stage::new("docs", Lane::Native, "documentation without a broken link"),
+        docs,
+    ),
+    (
+        Stage::new(
+            "stories",
+            Lane::Native,
+            "the stories satisfy checker and JSON schema",
+        ),
+        stories,
+    ),
+    (
+        Stage::new("browser", Lane::Wasm, "components in headless Chromium"),
+        browser,
+    ),
+    (
+        Stage::new("dist", Lane::Wasm, "the release build and its figures"),
+        build,
+    ),
+    (
+        Stage::new("wasm", Lane::Wasm, "no warning for wasm32"),
+        clippy_for_wasm,
+    ),
+    (
+        Stage::new("markup", Lane::Native, "the built pages are valid HTML").after(&["dist"]),
+        markup,
+    ),
+    (
+        Stage::new(
+            "data",
+            Lane::Native,
+            "the structured data is sound, say three judges",
+        )
+        .after(&["dist"]),
+        data,
+    ),
+    (
+        Stage::new("e2e", Lane::Whole, "real pages in Chromium").after(&["dist"]),
+        end_to_end,
+    ),
+    (
+        Stage::new(
+            "package",
+            Lane::Whole,
+            "the npm package in fresh apps, and the crate in another",
+        )
+        .after(&["dist"]),
+        package,
+    ),
 ];
+
+/// The stages that run files of their own, which a word may narrow.
+const WITH_FILES: &[(&str, &str)] = &[
+    ("data", "tests/structured_data"),
+    ("e2e", "tests/e2e"),
+    ("package", "tests/package"),
+];
+
+/// The stages of `--quick`.
+const QUICK: &[&str] = &["fmt", "clippy", "core", "native", "browser"];
+
+/// Where a stage run on its own reads what to run only, separated by blanks.
+const ONLY: &str = "CONTRAPPUNTO_ONLY";
 
 /// Prints the stages' names.
 pub fn list() {
-    for stage in STAGES {
+    for (stage, _) in STAGES {
         println!("{:<10} {}", stage.name, stage.says);
     }
 }
 
-/// Runs the stages named, with what they need, or all of them.
-pub fn run(project: &Project, named: &[String]) -> Result<()> {
-    let known = |name: &String| STAGES.iter().any(|stage| stage.name == name);
-    if let Some(unknown) = named.iter().find(|name| !known(name)) {
-        bail!("there is no stage {unknown}; `cargo xtask test --list` names them");
+/// Runs the stages asked for, with what they need, or all of them.
+pub fn run(project: &Project, wanted: &Wanted) -> Result<()> {
+    let (named, only): (Vec<&String>, Vec<&String>) = wanted
+        .words
+        .iter()
+        .partition(|word| STAGES.iter().any(|(stage, _)| stage.name == *word));
+    let is_named = |name: &str| {
+        named.iter().any(|one| *one == name) || (wanted.quick && QUICK.contains(&name))
+    };
+    for word in &only {
+        let mut folders = WITH_FILES.iter().filter(|(name, _)| is_named(name));
+        let has_file = |(_, folder): &(&str, &str)| {
+            test_files(&project.path(folder), &[(*word).clone()]).is_ok()
+        };
+        if !folders.any(has_file) {
+            bail!(
+                "{word} is neither a stage nor in the name of a test file of the stages named; `cargo xtask test --list` names the stages"
+            );
+        }
     }
-    let is_named = |name: &str| named.iter().any(|one| one == name);
+    let whole = named.is_empty() && !wanted.quick;
     let is_needed = |name: &str| {
         STAGES
             .iter()
-            .any(|stage| is_named(stage.name) && stage.needs.contains(&name))
+            .any(|(stage, _)| is_named(stage.name) && stage.needs.contains(&name))
     };
-    let chosen = STAGES
+    let chosen: Vec<&Stage> = STAGES
         .iter()
-        .filter(|stage| named.is_empty() || is_named(stage.name) || is_needed(stage.name));
+        .map(|(stage, _)| stage)
+        .filter(|stage| whole || is_named(stage.name) || is_needed(stage.name))
+        .collect();
 
-    let mut summary = Summary::default();
-    let mut tests = None;
-    summary.stage("setup", "compilers, tools and a browser", || {
-        tools::set_up_build(project)?;
-        tests = Some(Tests {
-            project,
-            browser: tools::set_up_browser(project)?,
-        });
+    let timing = Timing::start();
+    tools::set_up_build(project)?;
+    let browser = tools::set_up_browser(project)?;
+    println!("  set up in {timing}");
+    let only: Vec<&str> = only.iter().map(|word| word.as_str()).collect();
+    let program = env::current_exe().context("this program has no path")?;
+    // Each stage is a process of its own, so that what it prints can be kept together.
+    let command = |stage: &Stage| {
+        let mut command = Command::new(&program);
+        command
+            .args(["stage", stage.name])
+            .env("CHROME", &browser.chrome)
+            .env("CHROMEDRIVER", &browser.driver)
+            .env(ONLY, only.join(" "));
+        command
+    };
+    let scratch = scratch(project, "stages")?;
+    if schedule(&chosen, &scratch, &timing, command)? {
         Ok(())
-    });
-    for stage in chosen {
-        summary.stage(stage.name, stage.says, || {
-            (stage.run)(tests.as_ref().context("no set-up")?)
-        });
+    } else {
+        bail!("a stage failed")
     }
-    if !summary.print() {
-        bail!("a stage failed");
-    }
-    Ok(())
+}
+
+/// Runs one stage in this process. What it needs is there: [`run`] sees to that.
+pub fn run_stage(project: &Project, name: &str) -> Result<()> {
+    let (stage, run) = STAGES
+        .iter()
+        .find(|(stage, _)| stage.name == name)
+        .with_context(|| format!("there is no stage {name}"))?;
+    let only = env::var(ONLY).unwrap_or_default();
+    run(&Tests {
+        project,
+        browser: Browser::from_environment()?,
+        only: only.split_whitespace().map(str::to_owned).collect(),
+        stage: stage.name,
+    })
 }
 
 impl Tests<'_> {
@@ -162,25 +220,44 @@ impl Tests<'_> {
             .env("SE_OFFLINE", "true");
         run_command(command)
     }
+
+    /// Node on the stage's test files, so many of them side by side.
+    fn node(&self, at_once: usize) -> Result<Command> {
+        let folder = WITH_FILES
+            .iter()
+            .find(|(name, _)| *name == self.stage)
+            .map(|(_, folder)| self.project.path(folder))
+            .context("this stage has no files")?;
+        let mut node = self.project.command("node");
+        node.arg("--test")
+            .arg(format!("--test-concurrency={at_once}"))
+            .args(["--test-reporter=spec", "--test-reporter-destination=stdout"]);
+        if let Some(times) = env::var_os(times::VARIABLE) {
+            node.args(["--test-reporter=./tests/support/times.mjs"])
+                .arg("--test-reporter-destination")
+                .arg(times);
+        }
+        node.args(test_files(&folder, &self.only)?);
+        Ok(node)
+    }
 }
 
 fn fmt(tests: &Tests) -> Result<()> {
     tests.cargo(&["fmt", "--all", "--check"])
 }
 
+fn lint(tests: &Tests, arguments: &[&str]) -> Result<()> {
+    let whole = [&["clippy", "--quiet"], arguments, &["--", "-D", "warnings"]].concat();
+    tests.cargo(&whole)
+}
+
 fn clippy(tests: &Tests) -> Result<()> {
-    let lint = |arguments: &[&str]| {
-        let whole: Vec<&str> = ["clippy", "--quiet"]
-            .iter()
-            .chain(arguments)
-            .chain(&["--", "-D", "warnings"])
-            .copied()
-            .collect();
-        tests.cargo(&whole)
-    };
-    lint(&["--package", "xtask", "--all-targets"])?;
-    lint(&["--no-default-features", "--lib", "--tests"])?;
-    lint(&["--features", "author", "--all-targets"])?;
+    lint(tests, &["--package", "xtask", "--all-targets"])?;
+    lint(tests, &["--no-default-features", "--lib", "--tests"])?;
+    lint(tests, &["--features", "author", "--all-targets"])
+}
+
+fn clippy_for_wasm(tests: &Tests) -> Result<()> {
     let for_wasm = |features: &str, bin: &str, more: &[&str]| {
         let some = [
             "--features",
@@ -191,19 +268,45 @@ fn clippy(tests: &Tests) -> Result<()> {
             "--bin",
             bin,
         ];
-        lint(&[&some, more].concat())
+        lint(tests, &[&some, more].concat())
     };
     for_wasm("check", "checker", &["--no-default-features"])?;
     for_wasm("elements,check", "engine", &["--test", "browser"])
 }
 
+/// Everything that needs no more than the core, with nothing else in the graph.
 fn core(tests: &Tests) -> Result<()> {
-    tests.cargo(&["test", "--quiet", "--no-default-features"])
+    libtest::run(tests.project, &["--no-default-features"], &[])
 }
 
+/// What needs views or the author's tool. What the stage before has run is not run again: the core's own tests, and the
+/// test programs without `required-features`.
 fn native(tests: &Tests) -> Result<()> {
-    tests.cargo(&["test", "--quiet", "--features", "author"])?;
-    tests.cargo(&["test", "--quiet", "--package", "xtask"])
+    let project = tests.project;
+    let programs = with_features(project)?;
+    let chosen = programs.iter().flat_map(|name| ["--test", name]);
+    let author = ["--features", "author"];
+    let whole: Vec<&str> = author.iter().copied().chain(chosen).collect();
+    let views = [&author[..], &["--lib", "--bins"]].concat();
+    let results = [
+        libtest::run(project, &views, &["--skip", "core::"]),
+        libtest::run(project, &whole, &[]),
+        tests.cargo(&["test", "--quiet", "--doc", "--features", "author"]),
+        libtest::run(project, &["--package", "xtask"], &[]),
+    ];
+    results.into_iter().collect()
+}
+
+/// The test programs that `Cargo.toml` gives `required-features`.
+fn with_features(project: &Project) -> Result<Vec<String>> {
+    let manifest: toml::Table = project.read("Cargo.toml")?.parse()?;
+    let programs = manifest.get("test").and_then(toml::Value::as_array);
+    let programs = programs.context("Cargo.toml has no [[test]]")?;
+    Ok(programs
+        .iter()
+        .filter(|program| program.get("required-features").is_some())
+        .filter_map(|program| Some(program.get("name")?.as_str()?.to_owned()))
+        .collect())
 }
 
 fn docs(tests: &Tests) -> Result<()> {
@@ -301,9 +404,7 @@ fn data(tests: &Tests) -> Result<()> {
     author.args(["--url", "https://gazette.example/bridge"]);
     author.arg("-o").arg(&other);
     crate::project::output(&mut author)?;
-    let mut node = project.command("node");
-    node.args(["--test", "--test-reporter=spec"])
-        .args(test_files(&project.path("tests/structured_data"))?);
+    let mut node = tests.node(1)?;
     node.env("DIST", project.path("dist"))
         .env("OTHER", other)
         .env("SCRATCH", scratch(project, "types")?);
@@ -313,8 +414,6 @@ fn data(tests: &Tests) -> Result<()> {
 /// The end-to-end tests get the build at two addresses: one page in another origin than the widget's is the usual case.
 /// At a third stands what an author has built of a story that no engine has seen.
 fn end_to_end(tests: &Tests) -> Result<()> {
-    let folder = tests.project.path("tests/e2e");
-    let files = test_files(&folder)?;
     let first = Running::start(tests.project.path("dist"), 0)?;
     let second = Running::start(tests.project.path("dist"), 0)?;
     let authored = scratch(tests.project, "authored")?;
@@ -327,8 +426,7 @@ fn end_to_end(tests: &Tests) -> Result<()> {
         .arg("-o")
         .arg(authored);
     crate::project::output(&mut author)?;
-    let mut node = tests.project.command("node");
-    node.args(["--test", "--test-reporter=spec"]).args(files);
+    let mut node = tests.node(AT_ONCE)?;
     node.env("BASE_URL", first.address())
         .env("OTHER_URL", second.address())
         .env("AUTHORED_URL", third.address());
@@ -343,15 +441,17 @@ fn package(tests: &Tests) -> Result<()> {
     let stylesheet = project.path("target/package/npm/contrappunto.css");
     let yew_app = Running::start(apps::yew_app(project, &stylesheet)?, 0)?;
     let build = Running::start(project.path("dist"), 0)?;
-    let mut node = project.command("node");
-    node.args(["--test", "--test-reporter=spec"])
-        .args(test_files(&project.path("tests/package"))?);
+    let mut node = tests.node(AT_ONCE)?;
     node.env("APPS", apps::install(project, &tarball)?)
         .env("YEW_APP", yew_app.address())
         .env("BASE_URL", build.address())
         .env("OTHER_URL", build.address());
     tests.with_browser(&mut node)
 }
+
+/// How many test files drive a browser at the same time, each one of its own. One waits while the other works: with three
+/// on two cores they are in each other's way.
+const AT_ONCE: usize = 2;
 
 /// A place for a file that one stage writes and a program of it reads.
 fn scratch(project: &Project, name: &str) -> Result<PathBuf> {
@@ -360,18 +460,21 @@ fn scratch(project: &Project, name: &str) -> Result<PathBuf> {
     Ok(folder.join(name))
 }
 
-fn test_files(folder: &Path) -> Result<Vec<PathBuf>> {
+/// The test files of a folder: all of them, or those with one of the words in their name.
+fn test_files(folder: &Path, only: &[String]) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in
         fs::read_dir(folder).with_context(|| format!("cannot list {}", folder.display()))?
     {
         let path = entry?.path();
-        if path.to_string_lossy().ends_with(".test.mjs") {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let is_wanted = only.is_empty() || only.iter().any(|word| name.contains(word.as_str()));
+        if name.ends_with(".test.mjs") && is_wanted {
             files.push(path);
         }
     }
     if files.is_empty() {
-        bail!("no *.test.mjs in {}", folder.display());
+        bail!("no such *.test.mjs in {}", folder.display());
     }
     files.sort();
     Ok(files)

@@ -1,0 +1,29 @@
+//! The page in every state that a link can tell, rendered natively: what depends on the state alone.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "in a test, a panic is the message"
+)]
+
+mod support;
+
+#[path = "page/as_of.rs"]
+mod as_of;
+#[path = "page/calculations.rs"]
+mod calculations;
+#[path = "page/claims.rs"]
+mod claims;
+#[path = "page/comparison.rs"]
+mod comparison;
+#[path = "page/reading.rs"]
+mod reading;
+#[path = "page/selection.rs"]
+mod selection;
+#[path = "page/sources.rs"]
+mod sources;
+#[path = "page/state.rs"]
+mod state;
+#[path = "page/timeline.rs"]
+mod timeline;

@@ -1,0 +1,1 @@
+//! Claims facing counterclaims, as they stood on any day.

@@ -1,0 +1,1 @@
+//! What the timeline shows of a state: events found, lanes, detail.

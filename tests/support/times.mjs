@@ -1,0 +1,12 @@
+// A reporter for node's test runner: a line for each test that has run, `milliseconds<TAB>outcome<TAB>file: what it says`.
+
+import { basename } from 'node:path';
+
+export default async function* times(events) {
+  for await (const { type, data } of events) {
+    const outcome = { 'test:pass': 'passed', 'test:fail': 'failed' }[type];
+    // A suite, or a file as a whole, is none.
+    if (!outcome || data.details.type === 'suite' || data.name === data.file) continue;
+    yield `${Math.round(data.details.duration_ms)}\t${outcome}\t${basename(data.file ?? '', '.test.mjs')}: ${data.name.replace(/\s+/g, ' ')}\n`;
+  }
+}

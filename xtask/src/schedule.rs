@@ -1,0 +1,303 @@
+//! Runs the test stages, each in a process of its own, side by side where they do not wait for each other.
+//!
+//! Two cores are little: one stage compiles natively while another compiles for wasm32, which cargo keeps in separate
+//! folders, and what drives a browser has the machine to itself.
+
+use std::fs::{self, File};
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Child, Command};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result};
+
+use crate::report::{self, Outcome, Row, Timing};
+use crate::times::{self, Times};
+
+/// Where a stage runs: one at a time in each of the first two, beside each other.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Lane {
+    /// Beside what compiles for wasm32.
+    Native,
+    /// Beside what compiles natively.
+    Wasm,
+    /// With nothing beside it.
+    Whole,
+}
+
+/// A stage of the tests.
+pub struct Stage {
+    /// Its name on the command line.
+    pub name: &'static str,
+    /// What is true when it has passed.
+    pub says: &'static str,
+    /// Where it runs.
+    pub lane: Lane,
+    /// The stages that must have passed before it can run.
+    pub needs: &'static [&'static str],
+}
+
+impl Stage {
+    /// A stage that can run at once.
+    pub const fn new(name: &'static str, lane: Lane, says: &'static str) -> Self {
+        Self {
+            name,
+            says,
+            lane,
+            needs: &[],
+        }
+    }
+
+    /// The same, once others have passed.
+    pub const fn after(self, needs: &'static [&'static str]) -> Self {
+        Self { needs, ..self }
+    }
+}
+
+/// A stage on its way.
+enum State {
+    Waiting,
+    Running(Child, Instant),
+    Ended(Outcome, Duration),
+}
+
+/// Runs the stages with the command that runs one, prints what each of them printed, and at the end a table with the
+/// slowest tests. Answers whether all have passed. `folder` takes what they print meanwhile.
+pub fn schedule(
+    stages: &[&Stage],
+    folder: &Path,
+    whole: &Timing,
+    command: impl Fn(&Stage) -> Command,
+) -> Result<bool> {
+    fs::remove_dir_all(folder).ok();
+    fs::create_dir_all(folder)?;
+    let mut states: Vec<State> = stages.iter().map(|_| State::Waiting).collect();
+    loop {
+        let mut is_idle = true;
+        for index in 0..stages.len() {
+            let (Some(stage), Some(state)) = (stages.get(index), states.get(index)) else {
+                continue;
+            };
+            let next = match state {
+                State::Waiting => match readiness(stage, stages, &states) {
+                    Readiness::Never => Some(State::Ended(Outcome::NotReached, Duration::ZERO)),
+                    Readiness::NotYet => None,
+                    Readiness::Now => {
+                        Some(start(stage, stages.len() == 1, folder, command(stage))?)
+                    }
+                },
+                State::Running(..) | State::Ended(..) => None,
+            };
+            if let Some(next) = next
+                && let Some(state) = states.get_mut(index)
+            {
+                *state = next;
+                is_idle = false;
+            }
+            if let Some(state) = states.get_mut(index)
+                && let State::Running(child, since) = state
+                && let Some(status) = child.try_wait()?
+            {
+                let outcome = if status.success() {
+                    Outcome::Passed
+                } else {
+                    Outcome::Failed
+                };
+                let took = since.elapsed();
+                *state = State::Ended(outcome, took);
+                print_end(stage, outcome, took, folder)?;
+                is_idle = false;
+            }
+        }
+        if states.iter().all(|state| matches!(state, State::Ended(..))) {
+            break;
+        }
+        if is_idle {
+            sleep(Duration::from_millis(20));
+        }
+    }
+    let mut rows = Vec::new();
+    let mut tests = Times::default();
+    for (stage, state) in stages.iter().zip(&states) {
+        let State::Ended(outcome, took) = state else {
+            continue;
+        };
+        let of_stage = Times::read(folder, stage.name)?;
+        rows.push(Row {
+            stage: stage.name,
+            outcome: *outcome,
+            took: *took,
+            tests: of_stage.count(),
+        });
+        tests.extend(of_stage);
+    }
+    report::print(&rows, &tests, whole);
+    Ok(rows.iter().all(|row| row.outcome == Outcome::Passed))
+}
+
+enum Readiness {
+    Now,
+    NotYet,
+    Never,
+}
+
+fn readiness(stage: &Stage, stages: &[&Stage], states: &[State]) -> Readiness {
+    let mut ready = Readiness::Now;
+    for (other, state) in stages.iter().zip(states) {
+        match state {
+            State::Ended(Outcome::Passed, _) => {}
+            State::Ended(..) if stage.needs.contains(&other.name) => return Readiness::Never,
+            State::Ended(..) => {}
+            State::Waiting if stage.needs.contains(&other.name) => ready = Readiness::NotYet,
+            State::Waiting => {}
+            State::Running(..) => {
+                let is_beside = stage.lane != other.lane
+                    && stage.lane != Lane::Whole
+                    && other.lane != Lane::Whole;
+                if !is_beside || stage.needs.contains(&other.name) {
+                    ready = Readiness::NotYet;
+                }
+            }
+        }
+    }
+    ready
+}
+
+/// The log of a stage, where its output is kept until it ends.
+fn log(folder: &Path, stage: &Stage) -> std::path::PathBuf {
+    folder.join(format!("{}.log", stage.name))
+}
+
+fn start(stage: &Stage, is_alone: bool, folder: &Path, mut command: Command) -> Result<State> {
+    if is_alone || stage.lane == Lane::Whole {
+        println!("{}", banner(stage));
+    } else {
+        println!("   {} begins", stage.name);
+        let file = File::create(log(folder, stage))?;
+        command.stdout(file.try_clone()?).stderr(file);
+    }
+    let child = command
+        .env(times::VARIABLE, Times::file(folder, stage.name))
+        .spawn()
+        .with_context(|| format!("cannot start the stage {}", stage.name))?;
+    Ok(State::Running(child, Instant::now()))
+}
+
+fn banner(stage: &Stage) -> String {
+    let line = "─".repeat(72_usize.saturating_sub(stage.name.len() + stage.says.len()));
+    format!("\n── {}: {} {line}", stage.name, stage.says)
+}
+
+fn print_end(stage: &Stage, outcome: Outcome, took: Duration, folder: &Path) -> Result<()> {
+    let mut out = std::io::stdout().lock();
+    let log = log(folder, stage);
+    if log.is_file() {
+        writeln!(out, "{}", banner(stage))?;
+        out.write_all(&fs::read(log)?)?;
+    }
+    writeln!(
+        out,
+        "── {} {outcome} in {}",
+        stage.name,
+        report::seconds(took)
+    )?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Runs stages whose commands are lines of shell, and answers how each ended.
+    fn run(name: &str, stages: &[(Stage, &str)]) -> Vec<(&'static str, bool)> {
+        let folder = std::env::temp_dir().join(format!("schedule-{name}-{}", std::process::id()));
+        let order = folder.with_extension("order");
+        fs::remove_file(&order).ok();
+        let chosen: Vec<&Stage> = stages.iter().map(|(stage, _)| stage).collect();
+        let all_passed = schedule(&chosen, &folder, &Timing::start(), |stage| {
+            let line = stages
+                .iter()
+                .find(|(one, _)| one.name == stage.name)
+                .map_or("false", |(_, line)| line);
+            let mut shell = Command::new("sh");
+            shell.args(["-c", line]).env("ORDER", &order);
+            shell
+        });
+        let ran = fs::read_to_string(&order).unwrap_or_default();
+        fs::remove_dir_all(&folder).ok();
+        fs::remove_file(&order).ok();
+        let mut ended: Vec<(&'static str, bool)> = chosen
+            .iter()
+            .map(|stage| (stage.name, ran.contains(stage.name)))
+            .collect();
+        ended.push(("all", all_passed.unwrap_or(false)));
+        ended
+    }
+
+    #[test]
+    fn a_failure_keeps_only_those_from_running_that_need_it() {
+        let ended = run(
+            "failure",
+            &[
+                (Stage::new("one", Lane::Native, "fails"), "false"),
+                (
+                    Stage::new("two", Lane::Native, "runs all the same"),
+                    "echo two >> $ORDER",
+                ),
+                (
+                    Stage::new("three", Lane::Whole, "is not reached").after(&["one"]),
+                    "echo three >> $ORDER",
+                ),
+                (
+                    Stage::new("four", Lane::Whole, "runs").after(&["two"]),
+                    "echo four >> $ORDER",
+                ),
+            ],
+        );
+        assert_eq!(
+            ended,
+            [
+                ("one", false),
+                ("two", true),
+                ("three", false),
+                ("four", true),
+                ("all", false)
+            ]
+        );
+    }
+
+    #[test]
+    fn what_has_the_machine_to_itself_has_nothing_beside_it() {
+        // Each writes a word when it begins and the same when it ends; only the two lanes may mix theirs.
+        let line = |name: &str| format!("echo {name} >> $ORDER; sleep 0.1; echo {name} >> $ORDER");
+        let folder = std::env::temp_dir().join(format!("schedule-alone-{}", std::process::id()));
+        let order = folder.with_extension("order");
+        fs::remove_file(&order).ok();
+        let stages = [
+            Stage::new("whole", Lane::Whole, "alone"),
+            Stage::new("native", Lane::Native, "beside wasm"),
+            Stage::new("wasm", Lane::Wasm, "beside native"),
+        ];
+        let chosen: Vec<&Stage> = stages.iter().collect();
+        let passed = schedule(&chosen, &folder, &Timing::start(), |stage| {
+            let mut shell = Command::new("sh");
+            shell.args(["-c", &line(stage.name)]).env("ORDER", &order);
+            shell
+        });
+        let written = fs::read_to_string(&order).unwrap_or_default();
+        fs::remove_dir_all(&folder).ok();
+        fs::remove_file(&order).ok();
+        assert!(passed.is_ok_and(|passed| passed));
+        let words: Vec<&str> = written.lines().collect();
+        let places: Vec<usize> = (0..words.len())
+            .filter(|place| words.get(*place) == Some(&"whole"))
+            .collect();
+        assert_eq!(places.len(), 2, "{written}");
+        assert_eq!(
+            places.first().map(|first| first + 1),
+            places.last().copied(),
+            "{written}"
+        );
+    }
+}

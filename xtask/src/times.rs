@@ -1,0 +1,93 @@
+//! How long each test of a stage took. A stage writes `milliseconds<TAB>outcome<TAB>name` for each of its tests into a
+//! file named in its environment.
+
+use std::env;
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+/// The name of the variable that names the file.
+pub const VARIABLE: &str = "CONTRAPPUNTO_TIMES";
+
+/// A test that has run.
+pub struct Test {
+    /// The stage and, in it, the file or module, and what the test says.
+    pub name: String,
+    /// How long it took.
+    pub milliseconds: f64,
+    /// Whether it passed.
+    pub passed: bool,
+}
+
+/// Tests that have run.
+#[derive(Default)]
+pub struct Times(Vec<Test>);
+
+impl Times {
+    /// The file of a stage's times in the folder of all of them.
+    pub fn file(folder: &Path, stage: &str) -> PathBuf {
+        folder.join(format!("{stage}.times"))
+    }
+
+    /// What a stage has written; nothing if it has no tests.
+    pub fn read(folder: &Path, stage: &str) -> Result<Self> {
+        let file = Self::file(folder, stage);
+        if !file.is_file() {
+            return Ok(Self::default());
+        }
+        let text = fs::read_to_string(&file)?;
+        let tests = text.lines().map(|line| {
+            let mut parts = line.splitn(3, '\t');
+            let mut part = || {
+                parts
+                    .next()
+                    .with_context(|| format!("{}: {line}", file.display()))
+            };
+            Ok(Test {
+                milliseconds: part()?.parse()?,
+                passed: part()? == "passed",
+                name: format!("{stage}: {}", part()?),
+            })
+        });
+        Ok(Self(tests.collect::<Result<_>>()?))
+    }
+
+    /// How many.
+    pub fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    /// How many have not passed.
+    pub fn failed(&self) -> usize {
+        self.0.iter().filter(|test| !test.passed).count()
+    }
+
+    /// Adds those of another stage.
+    pub fn extend(&mut self, more: Self) {
+        self.0.extend(more.0);
+    }
+
+    /// The slowest, slowest first.
+    pub fn slowest(&self, count: usize) -> Vec<&Test> {
+        let mut tests: Vec<&Test> = self.0.iter().collect();
+        tests.sort_by(|one, other| other.milliseconds.total_cmp(&one.milliseconds));
+        tests.truncate(count);
+        tests
+    }
+}
+
+/// Writes down a test, if anybody wants to know.
+pub fn note(name: &str, seconds: f64, passed: bool) -> Result<()> {
+    let Some(file) = env::var_os(VARIABLE) else {
+        return Ok(());
+    };
+    let mut file = fs::OpenOptions::new()
+        .create(true)
+        .append(true)
+        .open(file)?;
+    let outcome = if passed { "passed" } else { "failed" };
+    writeln!(file, "{:.0}\t{outcome}\t{name}", seconds * 1000.0)?;
+    Ok(())
+}
