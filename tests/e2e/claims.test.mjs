@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { open, resize } from './browser.mjs';
-import { attribute, chooseDay, count, find, Key, openAll, pageIn, press, tap, textOf, until, visit } from './page.mjs';
+import { attribute, chooseDay, count, find, Key, openAll, pageIn, press, tap, textOf, until, visit, waitFor } from './page.mjs';
 import { countsOn, isKnown, LANGUAGES, plain, statusOn, story } from './story.mjs';
 
 let driver;
@@ -230,10 +230,10 @@ test('a claim is taken away as a picture, with its status, its day and its link'
       await visit(driver, pageIn(language, 'as-of=2025-01-31'));
       await tap(driver, '#claim-C04 .card-foot .svg');
       await tap(driver, '#claim-C04 .card-foot .png');
-      const files = await driver.wait(async () => {
+      const files = await waitFor(driver, 'the files', async () => {
         const names = (await readdir(folder)).filter((name) => /\.(svg|png)$/.test(name));
         return names.length === 2 && names;
-      }, 8000, 'the files never came');
+      });
       const read = (ending) => readFile(join(folder, files.find((name) => name.endsWith(ending))));
       const svg = (await read('.svg')).toString();
       const wang = claim('C04');

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { open } from './browser.mjs';
 import { startHost } from './host.mjs';
-import { forget, heard, load, until } from './page.mjs';
+import { forget, heard, load, until, waitFor } from './page.mjs';
 import { plain, story } from './story.mjs';
 
 const SRC = 'stories/deepseek/story.json';
@@ -37,7 +37,7 @@ const engine = (id, state = 'ready') =>
 const inside = (id, expression, ...args) =>
   driver.executeScript(`const element = document.getElementById(arguments[0]); const root = element.shadowRoot; const base = root?.querySelector('.base'); return ${expression};`, id, ...args);
 
-const untilIn = (id, what, expression, ...args) => driver.wait(() => inside(id, expression, ...args), 8_000, `never came: ${what}`);
+const untilIn = (id, what, expression, ...args) => waitFor(driver, `${what}`, () => inside(id, expression, ...args));
 
 const dayIs = (id, day) => untilIn(id, `${day} in ${id}`, "base.querySelector('.asof').dataset.day === arguments[1]", day);
 

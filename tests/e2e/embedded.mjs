@@ -1,9 +1,7 @@
 // What the tests do with an element in somebody else's page, by its id there.
 
 import assert from 'node:assert/strict';
-import { heard, settled } from './page.mjs';
-
-const PATIENCE = 8_000;
+import { heard, settled, waitFor } from './page.mjs';
 
 /** Runs an expression in the root that an element shows its story in: `element`, `root` and `base` are at hand. */
 export const inside = (driver, id, expression, ...args) =>
@@ -18,7 +16,7 @@ export const inside = (driver, id, expression, ...args) =>
 
 /** Waits until an expression of `inside` is true, and gives it. */
 export const untilIn = (driver, id, what, expression, ...args) =>
-  driver.wait(() => inside(driver, id, expression, ...args), PATIENCE, `never came: ${what} in #${id}`);
+  waitFor(driver, `${what} in #${id}`, () => inside(driver, id, expression, ...args));
 
 /** Waits for the engine of an element, brought into view first. */
 export async function engine(driver, id, state = 'ready') {
@@ -120,8 +118,8 @@ export async function copied(driver, press) {
   const read = () => driver.executeAsyncScript('navigator.clipboard.readText().then(arguments[0], (error) => arguments[0](String(error)))');
   await driver.executeAsyncScript("navigator.clipboard.writeText('nothing').then(arguments[0], arguments[0])");
   await press();
-  return driver.wait(async () => {
+  return waitFor(driver, 'a copy', async () => {
     const text = await read();
     return text !== 'nothing' && text;
-  }, PATIENCE, 'nothing was copied');
+  });
 }

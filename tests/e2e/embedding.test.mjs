@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { open, OTHER_URL } from './browser.mjs';
 import { startHost } from './host.mjs';
-import { forget, heard, load, until } from './page.mjs';
+import { forget, heard, load, until, waitFor } from './page.mjs';
 import { plain, story } from './story.mjs';
 
 let driver;
@@ -48,7 +48,7 @@ const inside = (id, expression, ...args) =>
 
 const dayIn = (id) => inside(id, "base.querySelector('.asof').dataset.day");
 
-const untilIn = (id, what, expression, ...args) => driver.wait(() => inside(id, expression, ...args), 8_000, `never came: ${what}`);
+const untilIn = (id, what, expression, ...args) => waitFor(driver, `${what}`, () => inside(id, expression, ...args));
 
 async function chooseDayIn(id, day) {
   await inside(

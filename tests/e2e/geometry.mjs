@@ -1,10 +1,12 @@
 // What is wrong with the layout of a page, as a list in words; empty if nothing is. Runs in the page.
 
+import { waitFor } from './page.mjs';
+
 /** Looks at every visible text: is it in the window, whole, and not under another text? `id` names an element that shows
  * its story in a root of its own. */
 export async function misplaced(driver, id) {
   // A mark that has not come to rest is larger than it will be.
-  await driver.wait(() => driver.executeScript('return document.getAnimations().length === 0'), 8_000, 'something never comes to rest');
+  await waitFor(driver, 'rest', () => driver.executeScript('return document.getAnimations().length === 0'));
   return driver.executeScript(`return (${inspect.toString()})(arguments[0])`, id ?? null);
 }
 

@@ -10,7 +10,7 @@ import { open, resize, show } from './browser.mjs';
 import { chooseDayIn, controlsIn, copied, dayIn, engine, inside, inView, isQuiet, tapIn, textIn, typeIn, untilIn } from './embedded.mjs';
 import { misplaced } from './geometry.mjs';
 import { startHost } from './host.mjs';
-import { heard, load, until } from './page.mjs';
+import { heard, load, until, waitFor } from './page.mjs';
 import { plain, story } from './story.mjs';
 
 const WASM = /\.wasm$/;
@@ -128,10 +128,10 @@ test('strict: under the least policy everything works, and nothing breaks it', a
     assert.ok(table.includes('610'), table.slice(0, 200));
     await tapIn(driver, 'story', '#table-chips .take-away .csv');
     await tapIn(driver, 'story', '#claim-C04 .card-foot .png');
-    const files = await driver.wait(async () => {
+    const files = await waitFor(driver, 'the files', async () => {
       const names = (await readdir(folder)).filter((name) => /\.(csv|png)$/.test(name));
       return names.length === 2 && names;
-    }, 8_000, 'the files never came');
+    });
     for (const name of files) assert.ok((await readFile(join(folder, name))).length > 1_000, name);
     await tapIn(driver, 'story', '.languages [lang=it]');
     await untilIn(driver, 'story', 'Italian', "base.querySelector('.title').textContent === arguments[1]", story.title.it);

@@ -7,7 +7,7 @@ import { open, resize } from './browser.mjs';
 import { chooseDayIn, copied, dayIn, inside, isQuiet, tapIn, untilDay, untilIn } from './embedded.mjs';
 import { misplaced } from './geometry.mjs';
 import { startHost } from './host.mjs';
-import { load, until } from './page.mjs';
+import { load, until, waitFor } from './page.mjs';
 import { story } from './story.mjs';
 
 const DAY = '2025-01-31';
@@ -60,13 +60,13 @@ const contentHeight = () => driver.executeScript('return Math.ceil(document.body
 /** Waits until a frame is as high as what is in it, and gives that. */
 async function fits(id) {
   await enter(id);
-  const height = await driver.wait(async () => {
+  const height = await waitFor(driver, `#${id} as high as what is in it`, async () => {
     await leave();
     const frame = await driver.executeScript('return document.getElementById(arguments[0]).clientHeight', id);
     await enter(id);
     const wanted = await contentHeight();
     return frame === wanted && wanted;
-  }, 8_000, `#${id} never was as high as what is in it`);
+  });
   await leave();
   return height;
 }
@@ -91,12 +91,12 @@ for (const [dialect, message] of Object.entries(HEIGHTS)) {
       // A page that knows WordPress's words grants no less than this.
       const least = dialect === 'wordpress' ? 200 : 0;
       let height;
-      await driver.wait(async () => {
+      await waitFor(driver, 'the frame as high as what is in it', async () => {
         await enter(dialect);
         height = await contentHeight();
         await leave();
         return (await driver.executeScript('return document.getElementById(arguments[0]).clientHeight', dialect)) === Math.max(height, least);
-      }, 8_000, 'the frame never had its height');
+      });
       assert.ok(height > 60 && height < 600, String(height));
       const all = await told(dialect);
       assert.ok(all.some((one) => isDeepStrictEqual(one, message(height))), `${JSON.stringify(message(height))} is not among\n${all.map((one) => JSON.stringify(one)).join('\n')}`);

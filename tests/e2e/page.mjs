@@ -5,10 +5,11 @@ import { BASE_URL, complaints } from './browser.mjs';
 
 const PATIENCE = 8_000;
 
+/** Waits until something true can be seen, and gives it. Looks every 20 ms: what is waited for is mostly the next frame. */
+export const waitFor = (driver, what, look) => driver.wait(look, PATIENCE, `never came: ${what}`, 20);
+
 /** Waits until a script returns something true, and gives it. */
-export function until(driver, what, script, ...args) {
-  return driver.wait(() => driver.executeScript(script, ...args), PATIENCE, `never came: ${what}`);
-}
+export const until = (driver, what, script, ...args) => waitFor(driver, what, () => driver.executeScript(script, ...args));
 
 /** Waits for the engine of the first story in the page; an engine that has failed is not waited for. */
 export async function ready(driver) {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
 import { BASE_URL, complaints, open, resize } from './browser.mjs';
 import * as csl from './csl.mjs';
-import { chooseDay, count, find, focused, Key, pageIn, press, ready, tap, textOf, until, untilText, visit } from './page.mjs';
+import { chooseDay, count, find, focused, Key, pageIn, press, ready, tap, textOf, until, untilText, visit, waitFor } from './page.mjs';
 import { isKnown, isPublished, knownFrom, statusOn, story } from './story.mjs';
 
 let driver;
@@ -36,7 +36,7 @@ const seen = () =>
 const numbers = () =>
   driver.executeScript("return Object.fromEntries([...document.querySelectorAll('.source-list li[id]')].map((entry) => [entry.id.slice('source-'.length), entry.value]))");
 const untilSeen = (wanted) =>
-  driver.wait(async () => JSON.stringify((await seen()).toSorted()) === JSON.stringify([...wanted].toSorted()), 8_000, `never listed: ${wanted.length} sources`);
+  waitFor(driver, `${wanted.length} sources`, async () => JSON.stringify((await seen()).toSorted()) === JSON.stringify([...wanted].toSorted()));
 
 const sourceOf = (id) => story.sources.find((source) => source.id === id);
 const claimOf = (id) => story.claims.find((claim) => claim.id === id);
@@ -215,7 +215,7 @@ test('all citations are copied, or those of the claim, under their numbers', asy
     await untilSeen(wanted);
     await forget();
     await tap(driver, '.source-list .copy-all');
-    await driver.wait(async () => (await clipboard()) !== 'nothing', 8_000, 'nothing was copied');
+    await waitFor(driver, 'nothing was copied', async () => (await clipboard()) !== 'nothing');
     const lines = (await clipboard()).trimEnd().split('\n');
     assert.deepEqual(lines.map((line) => Number(line.split('.')[0])), wanted.map((id) => of[id]).toSorted((one, other) => one - other));
     for (const id of wanted) assert.ok(lines.find((line) => line.startsWith(`${of[id]}. `)).includes(sourceOf(id).url), id);
@@ -232,7 +232,7 @@ test('all sources are downloaded as CSL-JSON', async () => {
     await openList();
     await tap(driver, '.source-list .csl');
     const name = `${story.id}-sources.json`;
-    await driver.wait(async () => (await readdir(folder)).includes(name), 8_000, `never came: ${name}`);
+    await waitFor(driver, `${name}`, async () => (await readdir(folder)).includes(name));
     const items = JSON.parse(await readFile(join(folder, name), 'utf8'));
     assert.deepEqual(csl.problems(items), []);
     assert.deepEqual(items.map(({ id }) => id).toSorted(), story.sources.map(({ id }) => id).toSorted());

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { BASE_URL, complaints, open, resize } from './browser.mjs';
 import { startHost } from './host.mjs';
-import { chooseDay, dayShown, find, forget, heard, Key, load, pageIn, ready, tap, textOf, until, visit } from './page.mjs';
+import { chooseDay, dayShown, find, forget, heard, Key, load, pageIn, ready, tap, textOf, until, visit, waitFor } from './page.mjs';
 import { LANGUAGES, story } from './story.mjs';
 import * as tables from './tables.mjs';
 
@@ -472,7 +472,7 @@ describe('in somebody else’s page', () => {
 
   const inside = (id, expression, ...args) =>
     driver.executeScript(`const base = document.getElementById(arguments[0]).shadowRoot.querySelector('.base'); return ${expression};`, id, ...args);
-  const untilIn = (id, what, expression, ...args) => driver.wait(() => inside(id, expression, ...args), 8_000, `never came: ${what} in ${id}`);
+  const untilIn = (id, what, expression, ...args) => waitFor(driver, `${what} in ${id}`, () => inside(id, expression, ...args));
 
   /** Sets a field as a reader's hand does. */
   const set = (id, selector, value, kind) =>

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { BASE_URL, open } from './browser.mjs';
-import { attribute, chooseDay, EARLIER, find, FIT, Key, LATER, press, pressWith, until, visit, ZOOM_IN, ZOOM_OUT } from './page.mjs';
+import { attribute, chooseDay, EARLIER, find, FIT, Key, LATER, press, pressWith, until, visit, ZOOM_IN, ZOOM_OUT, waitFor } from './page.mjs';
 import { isKnown, story } from './story.mjs';
 
 let driver;
@@ -121,7 +121,7 @@ test('keys that the drawing does not use are left to the page', async () => {
   await focusPlot();
   const top = () => driver.executeScript('return scrollY');
   await press(driver, Key.PAGE_DOWN);
-  await driver.wait(async () => (await top()) > 0, 5000, 'the page did not scroll');
+  await waitFor(driver, 'a page that scrolls', async () => (await top()) > 0);
 });
 
 test('buttons zoom and pan, and the whole comes back the same', async () => {

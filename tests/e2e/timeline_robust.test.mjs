@@ -168,7 +168,7 @@ const inside = (expression, ...args) =>
      return ${expression};`,
     ...args,
   );
-const untilInside = (what, expression, ...args) => driver.wait(() => inside(expression, ...args), 8_000, `never came: ${what}`);
+const untilInside = (what, expression, ...args) => waitFor(driver, `${what}`, () => inside(expression, ...args));
 const DRAWN = "[...root.querySelectorAll('.plot .axis .mark, .plot .axis .tick, .plot .axis .cluster')].map((node) => node.outerHTML.replace(/\\s+/g, ' '))";
 
 test('a box that had no width gets the right drawing once it has one', async () => {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { BASE_URL, open, resize } from './browser.mjs';
 import * as page from './page.mjs';
-import { attribute, chooseDay, count, find, Key, pageIn, tap, textOf, until, visit } from './page.mjs';
+import { attribute, chooseDay, count, find, Key, pageIn, tap, textOf, until, visit, waitFor } from './page.mjs';
 import { forceOn, isPublished, LANGUAGES, numbersIn, story } from './story.mjs';
 import * as tables from './tables.mjs';
 
@@ -696,7 +696,7 @@ describe('taken away', () => {
         await visit(driver, BASE_URL);
         await find(driver, `#table-chips .take-away .${ending}`).click();
         const name = `deepseek-chips.${ending}`;
-        await driver.wait(async () => (await readdir(folder)).includes(name), 8_000, `never came: ${name}`);
+        await waitFor(driver, `${name}`, async () => (await readdir(folder)).includes(name));
         isSound(parse(await readFile(join(folder, name), 'utf8')));
       } finally {
         await driver.sendDevToolsCommand('Browser.setDownloadBehavior', { behavior: 'default' });

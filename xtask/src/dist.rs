@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use sha2::{Digest, Sha256};
 
 use crate::assets;
 use crate::manifest;
@@ -27,10 +28,59 @@ pub enum Kind {
     Debug,
 }
 
+/// What a release is made of, as files and folders of the repository, with what says whose compiler makes it.
+const SOURCES: &[&str] = &[
+    ".tools/wasm32",
+    "Cargo.lock",
+    "Cargo.toml",
+    "Trunk.toml",
+    "index.html",
+    "package-lock.json",
+    "src",
+    "tools.toml",
+    "www",
+    "xtask",
+];
+
+/// Where it is noted of which sources `dist/` was made, and what was made of them.
+const STAMP: &str = "target/xtask/dist.stamp";
+
+/// Builds a release, unless `dist/` holds the one that these sources make; either way its sizes are printed and judged.
+pub fn make_current(project: &Project) -> Result<()> {
+    let stamp = fs::read_to_string(project.path(STAMP)).unwrap_or_default();
+    if !stamp.is_empty() && stamp == stamp_of(project)? {
+        println!("  dist/ is what these sources make");
+        return sizes::print(project);
+    }
+    build(project, Kind::Release)
+}
+
+/// The content of the sources and of `dist/`, as one number.
+fn stamp_of(project: &Project) -> Result<String> {
+    let mut digest = Sha256::new();
+    for name in SOURCES.iter().chain(&["dist"]) {
+        let path = project.path(name);
+        let files = if path.is_dir() {
+            sizes::files(&path)?
+        } else {
+            vec![path]
+        };
+        for file in files.iter().filter(|file| file.is_file()) {
+            let content = fs::read(file)?;
+            digest.update(file.to_string_lossy().as_bytes());
+            digest.update(content.len().to_le_bytes());
+            digest.update(content);
+        }
+    }
+    let bytes = digest.finalize();
+    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
 /// Builds `dist/` and prints its sizes. A release over the figures to hold is a failure.
 pub fn build(project: &Project, kind: Kind) -> Result<()> {
     // Trunk copies every snippet it finds there, those of earlier builds too.
     fs::remove_dir_all(project.path("target/wasm-bindgen")).ok();
+    fs::remove_file(project.path(STAMP)).ok();
     let mut trunk = project.command("trunk");
     trunk.args(["build", "--offline"]);
     // Trunk reads NO_COLOR as true or false, and asks the network for a newer Trunk.
@@ -42,7 +92,11 @@ pub fn build(project: &Project, kind: Kind) -> Result<()> {
     }
     run(&mut trunk)?;
     match kind {
-        Kind::Release => sizes::print(project),
+        Kind::Release => {
+            fs::create_dir_all(project.path("target/xtask"))?;
+            fs::write(project.path(STAMP), stamp_of(project)?)?;
+            sizes::print(project)
+        }
         Kind::Debug => {
             println!("dist/ holds a debug build: readable, and far from the size that ships");
             Ok(())

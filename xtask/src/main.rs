@@ -111,7 +111,7 @@ fn run(command: Command) -> Result<()> {
         Command::Serve { port, no_build } => {
             if !no_build {
                 tools::set_up_build(&project)?;
-                dist::build(&project, dist::Kind::Release)?;
+                dist::make_current(&project)?;
             }
             serve::forever(&project, port)
         }
