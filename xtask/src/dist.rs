@@ -67,7 +67,8 @@ fn stamp_of(project: &Project) -> Result<String> {
         };
         for file in files.iter().filter(|file| file.is_file()) {
             let content = fs::read(file)?;
-            digest.update(file.to_string_lossy().as_bytes());
+            let name = file.strip_prefix(project.path("")).unwrap_or(file);
+            digest.update(name.to_string_lossy().as_bytes());
             digest.update(content.len().to_le_bytes());
             digest.update(content);
         }
