@@ -5,7 +5,7 @@
 
 use std::fs::{self, File};
 use std::io::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
@@ -70,7 +70,6 @@ pub fn schedule(
     whole: &Timing,
     command: impl Fn(&Stage) -> Command,
 ) -> Result<bool> {
-    fs::remove_dir_all(folder).ok();
     fs::create_dir_all(folder)?;
     let mut states: Vec<State> = stages.iter().map(|_| State::Waiting).collect();
     loop {
@@ -123,7 +122,7 @@ pub fn schedule(
         let State::Ended(outcome, took) = state else {
             continue;
         };
-        let of_stage = Times::read(folder, stage.name)?;
+        let of_stage = Times::read(&times::file(folder, stage.name), stage.name)?;
         rows.push(Row {
             stage: stage.name,
             outcome: *outcome,
@@ -165,20 +164,23 @@ fn readiness(stage: &Stage, stages: &[&Stage], states: &[State]) -> Readiness {
 }
 
 /// The log of a stage, where its output is kept until it ends.
-fn log(folder: &Path, stage: &Stage) -> std::path::PathBuf {
+fn log(folder: &Path, stage: &Stage) -> PathBuf {
     folder.join(format!("{}.log", stage.name))
 }
 
 fn start(stage: &Stage, is_alone: bool, folder: &Path, mut command: Command) -> Result<State> {
+    let log = log(folder, stage);
+    fs::remove_file(&log).ok();
     if is_alone || stage.lane == Lane::Whole {
         println!("{}", banner(stage));
     } else {
         println!("   {} begins", stage.name);
-        let file = File::create(log(folder, stage))?;
+        let file = File::create(log)?;
         command.stdout(file.try_clone()?).stderr(file);
     }
+    times::begin(folder, stage.name);
     let child = command
-        .env(times::VARIABLE, Times::file(folder, stage.name))
+        .env(times::VARIABLE, times::file(folder, stage.name))
         .spawn()
         .with_context(|| format!("cannot start the stage {}", stage.name))?;
     Ok(State::Running(child, Instant::now()))

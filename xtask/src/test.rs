@@ -274,9 +274,17 @@ fn clippy_for_wasm(tests: &Tests) -> Result<()> {
     for_wasm("elements,check", "engine", &["--test", "browser"])
 }
 
-/// Everything that needs no more than the core, with nothing else in the graph.
+/// Everything that needs no more than the core, with nothing else in the graph; and what is read of files by an engine,
+/// which gives no advice.
 fn core(tests: &Tests) -> Result<()> {
-    libtest::run(tests.project, &["--no-default-features"], &[])
+    let alone = ["--no-default-features"];
+    let advising = [&alone[..], &["--features", "advice"]].concat();
+    let reading = [&alone[..], &["--test", "properties"]].concat();
+    let results = [
+        libtest::run(tests.project, &advising, &[]),
+        libtest::run(tests.project, &reading, &["files::"]),
+    ];
+    results.into_iter().collect()
 }
 
 /// What needs views or the author's tool. What the stage before has run is not run again: the core's own tests, and the
@@ -460,7 +468,8 @@ fn scratch(project: &Project, name: &str) -> Result<PathBuf> {
     Ok(folder.join(name))
 }
 
-/// The test files of a folder: all of them, or those with one of the words in their name.
+/// The test files of a folder: all of them, or those with one of the words in their name. What took longest when it was
+/// last run comes first, so that no long file is left at the end with nothing beside it; before all what is new.
 fn test_files(folder: &Path, only: &[String]) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in
@@ -476,6 +485,16 @@ fn test_files(folder: &Path, only: &[String]) -> Result<Vec<PathBuf>> {
     if files.is_empty() {
         bail!("no such *.test.mjs in {}", folder.display());
     }
-    files.sort();
+    let times = times::by_file();
+    let time = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let time = times.get(name.trim_end_matches(".test.mjs")).copied();
+        time.unwrap_or(f64::INFINITY)
+    };
+    files.sort_by(|one, other| {
+        time(other)
+            .total_cmp(&time(one))
+            .then_with(|| one.cmp(other))
+    });
     Ok(files)
 }

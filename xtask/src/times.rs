@@ -1,6 +1,7 @@
 //! How long each test of a stage took. A stage writes `milliseconds<TAB>outcome<TAB>name` for each of its tests into a
 //! file named in its environment.
 
+use std::collections::BTreeMap;
 use std::env;
 use std::fs;
 use std::io::Write as _;
@@ -25,19 +26,39 @@ pub struct Test {
 #[derive(Default)]
 pub struct Times(Vec<Test>);
 
-impl Times {
-    /// The file of a stage's times in the folder of all of them.
-    pub fn file(folder: &Path, stage: &str) -> PathBuf {
-        folder.join(format!("{stage}.times"))
-    }
+/// The file of a stage's times, in the folder of all of them.
+pub fn file(folder: &Path, stage: &str) -> PathBuf {
+    folder.join(format!("{stage}.times"))
+}
 
-    /// What a stage has written; nothing if it has no tests.
-    pub fn read(folder: &Path, stage: &str) -> Result<Self> {
-        let file = Self::file(folder, stage);
+/// The times of a stage's last run become those of the one before.
+pub fn begin(folder: &Path, stage: &str) {
+    let file = file(folder, stage);
+    fs::rename(&file, file.with_extension("before")).ok();
+}
+
+/// Milliseconds that each file of this process's stage took when it was last run.
+pub fn by_file() -> BTreeMap<String, f64> {
+    let mut files = BTreeMap::new();
+    let before = env::var_os(VARIABLE).map(|file| PathBuf::from(file).with_extension("before"));
+    let Some(Ok(times)) = before.map(|file| Times::read(&file, "")) else {
+        return files;
+    };
+    for test in times.0 {
+        let name = test.name.trim_start_matches(": ");
+        let file = name.split(':').next().unwrap_or_default();
+        *files.entry(file.to_owned()).or_default() += test.milliseconds;
+    }
+    files
+}
+
+impl Times {
+    /// What a stage has written into its file; nothing if it has no tests.
+    pub fn read(file: &Path, stage: &str) -> Result<Self> {
         if !file.is_file() {
             return Ok(Self::default());
         }
-        let text = fs::read_to_string(&file)?;
+        let text = fs::read_to_string(file)?;
         let tests = text.lines().map(|line| {
             let mut parts = line.splitn(3, '\t');
             let mut part = || {
