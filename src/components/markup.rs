@@ -79,11 +79,14 @@ pub fn button() -> El {
 }
 
 /// A length in a drawing that grows with the reader's letters: so many pixels where a letter is 16 high.
+///
+/// Drawings have letters of `1rem`, and their lengths are in `em`: WebKit reads no `rem` in attributes of texts and
+/// lines. Words in smaller letters stand in a `tspan` (`El::letters`), so that the text around them is placed like all else.
 #[inline(never)]
-pub fn rem(pixels: f64) -> String {
+pub fn em(pixels: f64) -> String {
     // `length` has per cents: a hundred times as much.
     let hundredths = length(pixels / 1600.0, 4);
-    hundredths.replace('%', "rem")
+    hundredths.replace('%', "em")
 }
 
 /// A text.
@@ -210,6 +213,12 @@ impl El {
     #[inline(never)]
     pub fn text(self, words: &str) -> Self {
         self.push(text(words))
+    }
+
+    /// The words of a text in a drawing.
+    #[inline(never)]
+    pub fn letters(self, words: &str) -> Self {
+        self.with(el("tspan").text(words))
     }
 
     /// What is in it next.

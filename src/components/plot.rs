@@ -3,7 +3,7 @@
 //! It repeats the list of events, which assistive technology reads instead; the drawing itself is hidden
 //! from it, and the keys move through the same events in the same order.
 //!
-//! Heights are in `rem`, so that the drawing grows with the reader's letters. Where lines run from right to left the
+//! Heights are in `em` of letters of `1rem`, so that the drawing grows with the reader's letters. Where lines run from right to left the
 //! style sheet mirrors it, and only gestures and keys have to know.
 
 mod backdrop;
@@ -22,7 +22,7 @@ use self::gestures::{Grip, is_rtl, use_gestures};
 use self::keys::{Pressed, action_for};
 use self::marks::{Drawn, cluster_view, mark_view, tail};
 use super::hooks::{use_dragged, use_times, use_width};
-use super::markup::{el, rem};
+use super::markup::{el, em};
 use super::timeline::Scene;
 use super::view::View;
 use crate::core::as_of::{Known, event_wording};
@@ -145,8 +145,8 @@ pub(super) fn Plot(props: &PlotProps) -> Html {
             .key(&top.to_string())
             .attr("x1", "0")
             .attr("x2", "100%")
-            .set("y1", rem(top))
-            .set("y2", rem(top))
+            .set("y1", em(top))
+            .set("y2", em(top))
             .class("lane-line")
             .html()
     });
@@ -155,7 +155,7 @@ pub(super) fn Plot(props: &PlotProps) -> Html {
     let drawing = el("svg")
         .refer(&node)
         .attr("width", "100%")
-        .set("height", rem(lanes.height()))
+        .set("height", em(lanes.height()))
         .attr("aria-hidden", "true")
         .class("axis")
         .push(eras(story, &view, &axis, width, &lanes))
@@ -202,28 +202,28 @@ fn show_detail(plot: Option<&Element>) {
 
 /// The day, with a grip to drag it by.
 fn day_line(x: f64, lanes: &Lanes) -> Html {
-    let bottom = rem(lanes.bottom());
+    let bottom = em(lanes.bottom());
     let line = el("line")
         .attr("y1", "0")
         .set("y2", bottom.clone())
         .class("asof-line");
     let reach = el("rect")
-        .attr("x", "-0.5rem")
-        .attr("width", "1rem")
+        .attr("x", "-0.5em")
+        .attr("width", "1em")
         .set("height", bottom)
         .class("hit");
     let knob = el("rect")
-        .attr("x", "-0.75rem")
-        .set("y", rem(backdrop::GRIP_TOP))
-        .attr("width", "1.5rem")
-        .attr("height", "1.5rem")
-        .attr("rx", "0.75rem")
+        .attr("x", "-0.75em")
+        .set("y", em(backdrop::GRIP_TOP))
+        .attr("width", "1.5em")
+        .attr("height", "1.5em")
+        .attr("rx", "0.75em")
         .class("knob");
     let sign = el("path")
         .attr("d", "M-3 -4 l-4 4 4 4 M3 -4 l4 4 -4 4")
         .class("knob-sign");
     let sign = el("svg")
-        .set("y", rem(backdrop::GRIP_TOP + 12.0))
+        .set("y", em(backdrop::GRIP_TOP + 12.0))
         .attr("overflow", "visible")
         .with(sign);
     el("svg")

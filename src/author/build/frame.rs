@@ -14,6 +14,10 @@ const BODIES: [&str; 2] = [
     "<body class=\"contrappunto-page contrappunto-frame\">",
 ];
 
+/// The origin that the template's policy names, and what it says in a frame. A sandboxed frame has no origin, and in
+/// WebKit `'self'` then matches nothing at all: not the page's own script, nor its style sheet, nor its story.
+const ORIGINS: [&str; 2] = ["'self'", "'self' https: http:"];
+
 impl Make<'_> {
     /// The story's frame in a language. The story is fetched and not inline, so that what stands in every article is
     /// light; what the reader sees first is here.
@@ -66,7 +70,9 @@ impl Make<'_> {
 
 fn framed(language: &str, head: &str, body: &str) -> Result<String, String> {
     let [page, frame] = BODIES;
-    filled(&TEMPLATE.replacen(page, frame, 1), language, head, body)
+    let [own, any] = ORIGINS;
+    let template = TEMPLATE.replacen(page, frame, 1).replace(own, any);
+    filled(&template, language, head, body)
 }
 
 /// Links within the frame, to an item or to another language, stay in it; `<base>` sends all others to a new tab.

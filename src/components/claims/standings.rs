@@ -68,13 +68,13 @@ fn head_row(axis: &Axis, view: &View) -> Html {
         el("text")
             .key(&tick.date.days().to_string())
             .set("x", length(tick.x, 2))
-            .attr("y", "0.75rem")
-            .text(&tick_label(&tick, view.locale))
+            .attr("y", "0.75em")
+            .letters(&tick_label(&tick, view.locale))
             .html()
     });
     let dates = el("svg")
         .attr("width", "100%")
-        .attr("height", "1rem")
+        .attr("height", "1em")
         .each(labels);
     el("div")
         .attr("aria-hidden", "true")
@@ -118,14 +118,14 @@ fn row(view: &View, claim: &Claim, axis: &Axis) -> Html {
         let band = el("rect")
             .set("x", length(x, 2))
             .set("width", length(end - x, 2))
-            .attr("height", "1.125rem")
-            .attr("rx", "0.1875rem");
+            .attr("height", "1.125em")
+            .attr("rx", "0.1875em");
         let glyph = ((end - x) * NARROW >= 16.0).then(|| {
             el("text")
                 .set("x", length(x, 2))
-                .attr("dx", "0.25rem")
-                .attr("y", "0.875rem")
-                .text(entry.status.glyph())
+                .attr("dx", "0.25em")
+                .attr("y", "0.875em")
+                .letters(entry.status.glyph())
                 .html()
         });
         el("g")
@@ -139,7 +139,7 @@ fn row(view: &View, claim: &Claim, axis: &Axis) -> Html {
     let chart = el("svg")
         .attr("aria-hidden", "true")
         .attr("width", "100%")
-        .attr("height", "1.125rem")
+        .attr("height", "1.125em")
         .each(pieces);
     el("li")
         .key(claim.id.as_str())

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::percent;
-use crate::components::markup::{El, el, rem};
+use crate::components::markup::{El, el, em};
 use crate::components::view::View;
 use crate::core::as_of::date_on;
 use crate::core::layout::LETTER;
@@ -78,16 +78,16 @@ pub(super) fn lane_names(names: &[String], lanes: &Lanes) -> Html {
             let y = top + LANE_GAP / 2.0 + 14.0 + number as f64 * LINE;
             el("text")
                 .key(&number.to_string())
-                .attr("x", "0.25rem")
-                .set("y", rem(y))
-                .text(&words)
+                .attr("x", "0.25em")
+                .set("y", em(y))
+                .letters(&words)
                 .html()
         });
         el("g").key(&lane.to_string()).each(broken).html()
     });
     el("svg")
         .attr("width", "100%")
-        .set("height", rem(lanes.height()))
+        .set("height", em(lanes.height()))
         .attr("aria-hidden", "true")
         .class("lane-names")
         .each(names)
@@ -112,7 +112,7 @@ pub(super) fn eras(story: &Story, view: &View, axis: &Axis, width: f64, lanes: &
         let band = |height: String, class: &'static str| {
             el("rect")
                 .set("x", percent(x))
-                .attr("y", "0.25rem")
+                .attr("y", "0.25em")
                 .set("width", percent(end - x))
                 .set("height", height)
                 .class(class)
@@ -125,18 +125,18 @@ pub(super) fn eras(story: &Story, view: &View, axis: &Axis, width: f64, lanes: &
         let name = words.map(|words| {
             el("text")
                 .set("x", percent(x))
-                .attr("dx", "0.3rem")
-                .attr("y", "1.125rem")
+                .attr("dx", "0.3em")
+                .attr("y", "1.125em")
                 .class("label")
-                .text(&words)
+                .letters(&words)
         });
         let group = el("g")
             .key(era.id.as_str())
             .set("class", format!("era era-{}", index % 6))
-            .with(band(rem(lanes.bottom() - 4.0), "ground"))
+            .with(band(em(lanes.bottom() - 4.0), "ground"))
             .with(
-                band(rem(20.0), "band")
-                    .attr("rx", "0.1875rem")
+                band(em(20.0), "band")
+                    .attr("rx", "0.1875em")
                     .with(el("title").text(label)),
             )
             .maybe(name.map(El::html));
@@ -167,14 +167,14 @@ pub(super) fn axis_ticks(axis: &Axis, width: f64, lanes: &Lanes, locale: Locale)
         let line = el("line")
             .set("x1", percent(tick.x))
             .set("x2", percent(tick.x))
-            .set("y1", rem(TOP - 26.0))
-            .set("y2", rem(bottom + 6.0));
+            .set("y1", em(TOP - 26.0))
+            .set("y2", em(bottom + 6.0));
         let label = tick.has_label.then(|| {
             el("text")
                 .set("x", percent(tick.x))
-                .attr("dx", "0.3rem")
-                .set("y", rem(bottom + 17.0))
-                .text(&tick_label(&tick, locale))
+                .attr("dx", "0.3em")
+                .set("y", em(bottom + 17.0))
+                .letters(&tick_label(&tick, locale))
         });
         let kind = match tick.kind {
             TickKind::Year => "year",
@@ -193,7 +193,7 @@ pub(super) fn axis_ticks(axis: &Axis, width: f64, lanes: &Lanes, locale: Locale)
 
 /// Where the axis is broken: a stretch of time much shortened.
 pub(super) fn breaks(axis: &Axis, lanes: &Lanes) -> Html {
-    let y = rem(lanes.bottom());
+    let y = em(lanes.bottom());
     let breaks = axis.scale().breaks().iter();
     let signs = breaks.filter_map(|(from, to)| {
         let x = f64::midpoint(axis.x_from_days(*from), axis.x_from_days(*to));
@@ -222,9 +222,9 @@ pub(super) fn breaks(axis: &Axis, lanes: &Lanes) -> Html {
 pub(super) fn veil(x: f64, lanes: &Lanes) -> Html {
     el("rect")
         .set("x", percent(x))
-        .set("y", rem(TOP - 26.0))
+        .set("y", em(TOP - 26.0))
         .set("width", percent(1.0 - x))
-        .set("height", rem(lanes.bottom() - TOP + 26.0))
+        .set("height", em(lanes.bottom() - TOP + 26.0))
         .class("veil")
         .html()
 }

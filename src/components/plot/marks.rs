@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::backdrop::{Lanes, ROW};
 use super::percent;
-use crate::components::markup::{El, el, rem};
+use crate::components::markup::{El, el, em};
 use crate::components::timeline::{Scene, hue};
 use crate::components::view::View;
 use crate::components::words;
@@ -70,11 +70,11 @@ pub(super) fn tail(drawn: &Drawn, mark: &Mark) -> Option<Html> {
         return None;
     }
     let x = x.max(0.0);
-    let y = rem(drawn.lanes.y(mark.lane, mark.row));
+    let y = em(drawn.lanes.y(mark.lane, mark.row));
     let end = el("circle")
         .set("cx", percent(to))
         .set("cy", y.clone())
-        .attr("r", "0.1875rem");
+        .attr("r", "0.1875em");
     let line = el("line")
         .set("x1", percent(x))
         .set("x2", percent(to.min(1.0)))
@@ -144,16 +144,16 @@ pub(super) fn mark_view(drawn: &Drawn, mark: &Mark, label: Option<Side>) -> Opti
     };
     let label = label.filter(|_| is_known).map(|side| {
         let (x, dx, anchor) = match side {
-            Side::After => (mark.end, "0.8125rem", "start"),
-            Side::Before => (mark.x, "-0.8125rem", "end"),
+            Side::After => (mark.end, "0.8125em", "start"),
+            Side::Before => (mark.x, "-0.8125em", "end"),
         };
         el("text")
             .set("x", percent(x))
             .attr("dx", dx)
-            .set("y", rem(y + 4.0))
+            .set("y", em(y + 4.0))
             .attr("text-anchor", anchor)
             .class("label")
-            .text(title)
+            .letters(title)
     });
     let group = el("g")
         .key(&format!("{}-{}", mark.lane, event.id))
@@ -212,9 +212,9 @@ pub(super) fn cluster_view(drawn: &Drawn, cluster: &Cluster) -> Html {
         shapes.push(
             el("rect")
                 .set("x", percent(start))
-                .set("y", rem(y - 5.0))
+                .set("y", em(y - 5.0))
                 .set("width", percent(end - start))
-                .attr("height", "0.625rem")
+                .attr("height", "0.625em")
                 .class("joined")
                 .html(),
         );
@@ -222,24 +222,24 @@ pub(super) fn cluster_view(drawn: &Drawn, cluster: &Cluster) -> Html {
     // Taller where it stands for more rows, so that its weight is seen.
     let height = (cluster.rows.len() as f64 * ROW - 2.0).clamp(18.0, 34.0);
     let pill = el("rect")
-        .set("x", rem(-COUNT_RADIUS))
-        .set("y", rem(-height / 2.0))
-        .set("width", rem(2.0 * COUNT_RADIUS))
-        .set("height", rem(height))
-        .attr("rx", "0.5625rem")
+        .set("x", em(-COUNT_RADIUS))
+        .set("y", em(-height / 2.0))
+        .set("width", em(2.0 * COUNT_RADIUS))
+        .set("height", em(height))
+        .attr("rx", "0.5625em")
         .class("shape");
     let number = el("text")
-        .attr("y", "0.25rem")
+        .attr("y", "0.25em")
         .attr("text-anchor", "middle")
         .classes(&[when(count >= 100, "long")])
-        .text(&match count {
+        .letters(&match count {
             0..1_000 => count.to_string(),
             _ => format!("{}k", count / 1_000),
         });
     shapes.push(
         el("svg")
             .set("x", percent(middle))
-            .set("y", rem(y))
+            .set("y", em(y))
             .attr("overflow", "visible")
             .with(pill)
             .with(number)
@@ -293,9 +293,9 @@ fn bar(bar: Bar, y: f64, width: f64) -> Html {
         (to > from).then(|| {
             el("rect")
                 .set("x", percent(from))
-                .set("y", rem(y - 5.0))
+                .set("y", em(y - 5.0))
                 .set("width", percent(to - from))
-                .attr("height", "0.625rem")
+                .attr("height", "0.625em")
                 .set("class", class)
                 .html()
         })
@@ -321,11 +321,11 @@ fn bar(bar: Bar, y: f64, width: f64) -> Html {
         let whole = piece(begun, over, when(!is_certain, "sure").to_owned() + " shape");
         shapes.extend(whole);
     } else {
-        shapes.push(circle(middle, y, "0.25rem", "shape"));
+        shapes.push(circle(middle, y, "0.25em", "shape"));
     }
     let doubts = [
-        (bar.is_doubtful.0, bar.start, "-0.4rem", "("),
-        (bar.is_doubtful.1, bar.end, "0.1rem", ")"),
+        (bar.is_doubtful.0, bar.start, "-0.4em", "("),
+        (bar.is_doubtful.1, bar.end, "0.1em", ")"),
     ];
     for (is_doubtful, x, dx, sign) in doubts {
         if is_doubtful && (0.0..=1.0).contains(&x) {
@@ -338,7 +338,7 @@ fn bar(bar: Bar, y: f64, width: f64) -> Html {
 fn circle(x: f64, y: f64, radius: &'static str, class: &'static str) -> Html {
     el("circle")
         .set("cx", percent(x))
-        .set("cy", rem(y))
+        .set("cy", em(y))
         .attr("r", radius)
         .class(class)
         .html()
@@ -347,22 +347,22 @@ fn circle(x: f64, y: f64, radius: &'static str, class: &'static str) -> Html {
 fn bracket(x: f64, y: f64, dx: &'static str, sign: &str) -> Html {
     el("text")
         .set("x", percent(x))
-        .set("y", rem(y + 4.0))
+        .set("y", em(y + 4.0))
         .attr("dx", dx)
         .class("bracket")
-        .text(sign)
+        .letters(sign)
         .html()
 }
 
 /// What is on a day, in brackets if only about then.
 fn point(x: f64, y: f64, is_vague: bool) -> Html {
     let mut shapes = vec![
-        circle(x, y, "0.625rem", "hit"),
-        circle(x, y, "0.3125rem", "shape"),
+        circle(x, y, "0.625em", "hit"),
+        circle(x, y, "0.3125em", "shape"),
     ];
     if is_vague {
-        shapes.push(bracket(x, y, "-0.6rem", "("));
-        shapes.push(bracket(x, y, "0.3125rem", ")"));
+        shapes.push(bracket(x, y, "-0.6em", "("));
+        shapes.push(bracket(x, y, "0.3125em", ")"));
     }
     shapes.into_iter().collect()
 }
