@@ -48,7 +48,7 @@ function script() {
   const [href, integrity] = FILES.engine;
   const address = href + tries; // a browser remembers that an import has failed
   if (asked !== address) document.head.append(link('modulepreload', [(asked = address), integrity]));
-  return import(/* @vite-ignore */ address);
+  return import(/* webpackIgnore: true */ /* turbopackIgnore: true */ /* @vite-ignore */ address); // bundlers keep off
 }
 
 const load = () =>
