@@ -123,6 +123,8 @@ class Live {
     // The engine tells what the reader did before it draws it.
     listen(this.#element, 'contrappunto-state', ({ detail }) => setTimeout(() => this.#share(detail.state)));
     listen(this.#element, 'click', (event) => this.#follow(event));
+    // What is typed into a field is no short cut of the host's, which sees the element as its target.
+    for (const type of ['keydown', 'keypress', 'keyup']) listen(this.#root, type, (event) => event.target.matches?.('[type=text], [type=search], [type=date]') && event.stopPropagation());
     if (this.#isPage) {
       for (const type of ['click', 'keydown', 'input', 'change']) listen(this.#root, type, ({ target }) => (this.#touched = target), true);
       listen(window, 'popstate', () => this.#back());
@@ -202,7 +204,8 @@ class Live {
     for (const live of this.#group) live.#mounted.update({ select: id });
     await new Promise((done) => setTimeout(done));
     const item = this.#find(id);
-    for (let node = item; node; node = node.parentElement) if (node.localName === 'details') node.open = true;
+    // The host's too, out of the shadow.
+    for (let node = item; node; node = node.parentElement ?? node.getRootNode().host) if (node.localName === 'details') node.open = true;
     item?.scrollIntoView();
     return item;
   }

@@ -40,8 +40,11 @@ async function fetched([url, integrity]) {
 
 async function compiled() {
   const response = await fetched(FILES.wasm);
-  // What is served under another type cannot be compiled while it comes in.
-  return response.headers.get('content-type') === 'application/wasm' ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+  // What is served under another type cannot be compiled while it comes in, nor what a host's own fetch() makes.
+  return WebAssembly.compileStreaming(response).catch(async (error) => {
+    if (response.bodyUsed) throw error;
+    return WebAssembly.compile(await response.arrayBuffer());
+  });
 }
 
 function script() {
@@ -116,6 +119,8 @@ class Contrappunto extends HTMLElement {
     Contrappunto.#look();
     // A template that no parser has made a root: it came by innerHTML, or the browser is old.
     if (this.querySelector(':scope > template')) this.#root;
+    // In a copy of an element the mark of the other's engine stands.
+    if (!this.#turn) delete this.dataset.engine;
     if (this.dataset.engine) return;
     this.#near ??= new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.#begin(), { rootMargin: '800px' });
     this.#near.observe(this);

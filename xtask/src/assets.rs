@@ -87,7 +87,8 @@ impl Assets<'_> {
         self.name("checker", "checker.js").map(drop)
     }
 
-    /// The glue as a function that gives a fresh one at each call: after a trap an engine can be started anew.
+    /// The glue as a function that gives a fresh one at each call: after a trap an engine can be started anew. What it
+    /// asks whether something is a window is the window's own class: some libraries put one of theirs in its name.
     fn factory(&self, glue: &Path, factory: &Path) -> Result<()> {
         let mut esbuild = self.project.command("esbuild");
         esbuild.arg(glue).args([
@@ -101,7 +102,9 @@ impl Assets<'_> {
         let text = fs::read_to_string(factory)?;
         fs::write(
             factory,
-            format!("export function instance() {{\n{text}\nreturn glue;\n}}\n"),
+            format!(
+                "export function instance() {{\nconst Window = window.constructor;\n{text}\nreturn glue;\n}}\n"
+            ),
         )?;
         Ok(())
     }
