@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { BASE_URL, complaints, open, resize } from './browser.mjs';
 import { startHost } from './host.mjs';
-import { chooseDay, dayShown, find, forget, heard, Key, load, pageIn, ready, tap, textOf, until, visit, waitFor } from './page.mjs';
+import { chooseDay, dayShown, find, forget, heard, Key, load, pageIn, ready, tap, until, visit, waitFor } from './page.mjs';
 import { LANGUAGES, story } from './story.mjs';
 import * as tables from './tables.mjs';
 
@@ -47,7 +47,6 @@ const untilNumber = (place, input, value) =>
   until(driver, `${input} = ${value}`, 'return document.querySelector(arguments[0])?.value === arguments[1]', `${place}[data-name=${input}] input[type=range]`, String(value));
 
 const choose = (list, item) => tables.choose(driver, 'chips', list, item);
-const baseline = () => driver.executeScript("return document.querySelector('#table-chips thead th').dataset.item");
 const untilBaseline = (item) => until(driver, `the baseline ${item}`, "return document.querySelector('#table-chips thead th').dataset.item === arguments[0]", item);
 
 const toggle = (item) => tables.take(driver, item);
@@ -85,6 +84,18 @@ function same(seen, wanted, what = '') {
   }
 }
 
+/** Waits until the page shows a picture again. */
+async function untilSame(wanted, what) {
+  await waitFor(driver, `the picture before ${what}`, async () => {
+    try {
+      same(await picture(), wanted);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
+
 const CHOICES = [
   ['another day', () => chooseDay(driver, '2025-06-30'), { 'as-of': '2025-06-30' }],
   ['an event', () => tap(driver, '.mark[data-event=E18] .shape'), { selected: 'event-E18' }],
@@ -104,20 +115,31 @@ const CHOICES = [
 ];
 
 describe('every choice is in the address', () => {
-  for (const [name, act, wanted] of CHOICES) {
-    test(`${name}: it is named there, and is there again after a reload`, async () => {
-      await visit(driver, BASE_URL);
-      const before = await picture();
+  test('each is named there, shows in the page, and is undone by going back', async () => {
+    await visit(driver, BASE_URL);
+    const opened = await picture();
+    for (const [name, act, wanted] of CHOICES) {
       await act();
       await untilQuery(wanted);
       const chosen = await picture();
-      assert.throws(() => same(chosen, before), 'nothing to be seen of it');
-      await driver.navigate().refresh();
-      await ready(driver);
-      same(await picture(), chosen);
-      await untilQuery(wanted);
-    });
-  }
+      assert.throws(() => same(chosen, opened), undefined, `nothing to be seen of ${name}`);
+      await driver.navigate().back();
+      await untilQuery({});
+      await untilSame(opened, name);
+    }
+  });
+
+  test('all of them together are there again after a reload', async () => {
+    await visit(driver, BASE_URL);
+    await chooseMuch();
+    await tap(driver, '.mark[data-event=E18] .shape');
+    await until(driver, 'the event in the address', "return new URLSearchParams(location.search).get('selected') === 'event-E18'");
+    const [chosen, address] = [await picture(), await driver.getCurrentUrl()];
+    await driver.navigate().refresh();
+    await ready(driver);
+    same(await picture(), chosen);
+    assert.equal(await driver.getCurrentUrl(), address);
+  });
 
   test('the item that a phone shows beside the baseline is named there too', async () => {
     await resize(driver, 390, 844);
@@ -128,18 +150,6 @@ describe('every choice is in the address', () => {
     await ready(driver);
     const seen = await driver.executeScript("return [...document.querySelectorAll('#table-chips thead th')].filter((node) => node.checkVisibility()).map((node) => node.dataset.item)");
     assert.deepEqual(seen, [table.baseline, 'h20-sxm-96']);
-  });
-
-  test('only differences and all rows together survive a reload together', async () => {
-    await visit(driver, BASE_URL);
-    await tap(driver, '#table-chips .all-rows');
-    await tap(driver, '#table-chips .differences');
-    await until(driver, 'both', "return ['all-rows', 'differences'].every((name) => document.querySelector('#table-chips .' + name).ariaPressed === 'true')");
-    await until(driver, 'an address', "return location.search !== ''");
-    const chosen = await picture();
-    await driver.navigate().refresh();
-    await ready(driver);
-    same(await picture(), chosen);
   });
 
   test('what is as the story opens is left out, also when it is put back', async () => {
@@ -184,25 +194,9 @@ describe('as a link', () => {
       await visit(other, address);
       same(await picture(other), chosen);
       assert.equal(await other.getCurrentUrl(), address);
-      // Mail programs write commas and colons in their own way.
-      await visit(other, address.replace(/\?.*/, (part) => part.replaceAll(',', '%2C').replaceAll(':', '%3A')));
-      same(await picture(other), chosen);
     } finally {
       await other.quit();
     }
-  });
-
-  test('the same link shows the same state in Italian', async () => {
-    await visit(driver, BASE_URL);
-    await chooseMuch();
-    const english = await picture();
-    await visit(driver, pageIn('it', (await driver.getCurrentUrl()).split('?')[1]));
-    const italian = await picture();
-    assert.equal(italian.lang, 'it');
-    for (const part of ['day', 'sorted', 'pressed', 'rows', 'marked']) assert.deepEqual(italian[part], english[part], part);
-    assert.equal(await numberIn(OWN, 'link_bandwidth'), 472);
-    assert.equal(await textOf(driver, 'tr[data-rule="ifr-2022-10-07"] td[data-item=own] .pill'), '✕ 3A090: serve una licenza');
-    assert.equal(await numberIn(TIME, 'utilisation'), 40.5);
   });
 
   test('an opened link stays as it is until the reader does something', async () => {
@@ -388,68 +382,12 @@ describe('back and forward', () => {
   });
 });
 
-describe('a query that is broken or somebody else’s', () => {
-  const usual = async (address) => {
-    await visit(driver, address);
-    assert.deepEqual(await complaints(driver), [], address);
-    return picture();
-  };
-
-  test('what cannot be read, or names nothing here, is passed over', async () => {
-    const opened = await usual(BASE_URL);
-    for (const broken of [
-      'utm_source=letter&fbclid=IwAR0-x',
-      'as-of=yesterday',
-      'as-of=2025-02-30',
-      'as-of=',
-      'selected=claim-C99',
-      'selected=%3Cscript%3Ealert(1)%3C%2Fscript%3E',
-      'chips.baseline=h900',
-      'chips.item=../../etc',
-      'chips.sort=colour:down',
-      'chips.sort=bf16',
-      'chips.rows=some',
-      'chips.own=h900,link_bandwidth:500',
-      'training-time.inputs=utilisation:half',
-      'training-time.inputs=colour:5,utilisation',
-      'training-time.inputs=utilisation:NaN',
-      'lawyers.baseline=h100-sxm-80',
-      'chips.=&.own=&=&&?&chips',
-      '%E0%A4%A=%&%=%%',
-      `x=${'9'.repeat(5000)}`,
-    ]) {
-      same(await usual(pageIn('en', broken)), opened, broken);
-    }
-  });
-
-  test('columns that the table does not have leave the usual ones', async () => {
-    const opened = await usual(BASE_URL);
-    same(await usual(pageIn('en', 'chips.items=h900,h901')), opened);
-  });
-
-  test('numbers out of range are brought to the end of it, days to the story’s', async () => {
-    await usual(pageIn('en', 'chips.own=h800-sxm-80,link_bandwidth:99999,colour:3,die_area:-5&training-time.inputs=utilisation:1e9&as-of=2099-01-01'));
-    assert.equal(await numberIn(OWN, 'link_bandwidth'), 1200);
-    assert.equal(await numberIn(OWN, 'die_area'), 100);
-    assert.equal(await numberIn(TIME, 'utilisation'), 60);
-    assert.equal(await dayShown(driver), story.updated);
-    await usual(pageIn('en', 'as-of=1066-10-14'));
-    assert.ok((await dayShown(driver)) > '2000-01-01');
-  });
-
-  test('what can be read beside it holds', async () => {
-    await usual(pageIn('en', 'chips.baseline=h900&utm_source=letter&chips.rows=different&as-of=2025-06-30&training-time.inputs=colour:5,utilisation:40'));
-    assert.equal(await baseline(), table.baseline);
-    assert.equal(await dayShown(driver), '2025-06-30');
-    assert.equal(await numberIn(TIME, 'utilisation'), 40);
-    assert.equal(await find(driver, '#table-chips .differences').getAttribute('aria-pressed'), 'true');
-  });
-
-  test('an item that is not known on the day of the link is not shown', async () => {
-    await usual(pageIn('en', 'as-of=2023-03-20&chips.baseline=h800-sxm-80&chips.own=h800-sxm-80,link_bandwidth:600&chips.items=h100-sxm-80,h800-sxm-80'));
-    assert.equal(await driver.executeScript("return document.querySelectorAll('#table-chips [data-item=h800-sxm-80], #table-chips [data-item=own]').length"), 0);
-    assert.equal(await baseline(), story.tables[0].items.find(({ known }) => known <= '2023-03-20').id);
-  });
+test('of a query that is broken, or somebody else’s, nothing is complained of', async () => {
+  await visit(driver, BASE_URL);
+  const opened = await picture();
+  await visit(driver, pageIn('en', 'utm_source=letter&as-of=2025-02-30&chips.baseline=h900&selected=%3Cscript%3Ealert(1)%3C%2Fscript%3E&chips.=&.own=&=&&?&%E0%A4%A=%&%=%%'));
+  assert.deepEqual(await complaints(driver), []);
+  same(await picture(), opened);
 });
 
 describe('in somebody else’s page', () => {

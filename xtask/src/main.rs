@@ -21,6 +21,7 @@ mod report;
 mod schedule;
 mod serve;
 mod sizes;
+mod stages;
 mod test;
 mod times;
 mod tools;

@@ -1,0 +1,391 @@
+//! What each stage of the tests runs.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::browser::Browser;
+use crate::project::{Project, output, run as run_command};
+use crate::schedule::{Lane, Stage};
+use crate::serve::Running;
+use crate::{apps, check, dist, libtest, package, times, wasm};
+
+/// What the stages share.
+pub struct Tests<'a> {
+    /// The repository.
+    pub project: &'a Project,
+    /// What drives the pages.
+    pub browser: Browser,
+    /// Only files with one of these in their name are run; all of them where there is none.
+    pub only: Vec<String>,
+    /// The name of the stage.
+    pub stage: &'static str,
+}
+
+/// What runs a stage.
+pub type Run = fn(&Tests) -> Result<()>;
+
+/// Every stage, those that answer soonest first.
+pub const STAGES: &[(Stage, Run)] = &[
+    (
+        Stage::new("fmt", Lane::Native, "every file is formatted"),
+        fmt,
+    ),
+    (
+        Stage::new("clippy", Lane::Native, "no warning, natively"),
+        clippy,
+    ),
+    (
+        Stage::new(
+            "core",
+            Lane::Native,
+            "the core alone: unit tests and properties",
+        ),
+        core,
+    ),
+    (
+        Stage::new(
+            "native",
+            Lane::Native,
+            "pages without a browser, files, and this tool",
+        ),
+        native,
+    ),
+    (
+        Stage::new("docs", Lane::Native, "documentation without a broken link"),
+        docs,
+    ),
+    (
+        Stage::new(
+            "stories",
+            Lane::Native,
+            "the stories satisfy checker and JSON schema",
+        ),
+        stories,
+    ),
+    (
+        Stage::new("browser", Lane::Wasm, "components in headless Chromium"),
+        browser,
+    ),
+    (
+        Stage::new("dist", Lane::Wasm, "the release build and its figures"),
+        build,
+    ),
+    (
+        Stage::new("wasm", Lane::Wasm, "no warning for wasm32"),
+        clippy_for_wasm,
+    ),
+    (
+        Stage::new("markup", Lane::Native, "the built pages are valid HTML").after(&["dist"]),
+        markup,
+    ),
+    (
+        Stage::new(
+            "data",
+            Lane::Native,
+            "the structured data is sound, say three judges",
+        )
+        .after(&["dist"]),
+        data,
+    ),
+    (
+        Stage::new("e2e", Lane::Whole, "real pages in Chromium").after(&["dist"]),
+        end_to_end,
+    ),
+    (
+        Stage::new(
+            "package",
+            Lane::Whole,
+            "the npm package in fresh apps, and the crate in another",
+        )
+        .after(&["dist"]),
+        package,
+    ),
+];
+
+/// The stages that run files of their own, which a word may narrow.
+pub const WITH_FILES: &[(&str, &str)] = &[
+    ("data", "tests/structured_data"),
+    ("e2e", "tests/e2e"),
+    ("package", "tests/package"),
+];
+
+impl Tests<'_> {
+    fn cargo(&self, arguments: &[&str]) -> Result<()> {
+        run_command(&mut self.project.cargo(arguments))
+    }
+
+    /// A program that drives the browser.
+    fn with_browser(&self, command: &mut Command) -> Result<()> {
+        command
+            .env("CHROME", &self.browser.chrome)
+            .env("CHROMEDRIVER", &self.browser.driver)
+            .env("SE_OFFLINE", "true");
+        run_command(command)
+    }
+
+    /// Node on the stage's test files, so many of them side by side.
+    fn node(&self, at_once: usize) -> Result<Command> {
+        let folder = WITH_FILES
+            .iter()
+            .find(|(name, _)| *name == self.stage)
+            .map(|(_, folder)| self.project.path(folder))
+            .context("this stage has no files")?;
+        let mut node = self.project.command("node");
+        node.arg("--test")
+            .arg(format!("--test-concurrency={at_once}"))
+            .args(["--test-reporter=spec", "--test-reporter-destination=stdout"]);
+        if let Some(times) = env::var_os(times::VARIABLE) {
+            node.args(["--test-reporter=./tests/support/times.mjs"])
+                .arg("--test-reporter-destination")
+                .arg(times);
+        }
+        node.args(test_files(&folder, &self.only)?);
+        Ok(node)
+    }
+}
+
+fn fmt(tests: &Tests) -> Result<()> {
+    tests.cargo(&["fmt", "--all", "--check"])
+}
+
+fn lint(tests: &Tests, arguments: &[&str]) -> Result<()> {
+    let whole = [&["clippy", "--quiet"], arguments, &["--", "-D", "warnings"]].concat();
+    tests.cargo(&whole)
+}
+
+fn clippy(tests: &Tests) -> Result<()> {
+    lint(tests, &["--package", "xtask", "--all-targets"])?;
+    lint(tests, &["--no-default-features", "--lib", "--tests"])?;
+    lint(tests, &["--features", "author", "--all-targets"])
+}
+
+fn clippy_for_wasm(tests: &Tests) -> Result<()> {
+    let for_wasm = |features: &str, bin: &str, more: &[&str]| {
+        let some = [
+            "--features",
+            features,
+            "--target",
+            wasm::TARGET,
+            "--lib",
+            "--bin",
+            bin,
+        ];
+        lint(tests, &[&some, more].concat())
+    };
+    for_wasm("check", "checker", &["--no-default-features"])?;
+    for_wasm("elements,check", "engine", &["--test", "browser"])
+}
+
+/// Everything that needs no more than the core, with nothing else in the graph; and what is read of files by an engine,
+/// which gives no advice.
+fn core(tests: &Tests) -> Result<()> {
+    let alone = ["--no-default-features"];
+    let advising = [&alone[..], &["--features", "advice"]].concat();
+    let reading = [&alone[..], &["--test", "properties"]].concat();
+    let results = [
+        libtest::run(tests.project, &advising, &[]),
+        libtest::run(tests.project, &reading, &["files::"]),
+    ];
+    results.into_iter().collect()
+}
+
+/// What needs views or the author's tool. What the stage before has run is not run again: the core's own tests, and the
+/// test programs without `required-features`.
+fn native(tests: &Tests) -> Result<()> {
+    let project = tests.project;
+    let programs = libtest::with_features(project)?;
+    let chosen = programs.iter().flat_map(|name| ["--test", name]);
+    let author = ["--features", "author"];
+    let whole: Vec<&str> = author.iter().copied().chain(chosen).collect();
+    let views = [&author[..], &["--lib", "--bins"]].concat();
+    let results = [
+        libtest::run(project, &views, &["--skip", "core::"]),
+        libtest::run(project, &whole, &[]),
+        tests.cargo(&["test", "--quiet", "--doc", "--features", "author"]),
+        libtest::run(project, &["--package", "xtask"], &[]),
+    ];
+    results.into_iter().collect()
+}
+
+fn docs(tests: &Tests) -> Result<()> {
+    let doc = |arguments: &[&str]| {
+        let mut command = tests.project.cargo(&["doc", "--quiet", "--no-deps"]);
+        run_command(command.args(arguments).env("RUSTDOCFLAGS", "-D warnings"))
+    };
+    doc(&["--features", "author", "--lib"])?;
+    doc(&["--package", "xtask", "--document-private-items"])
+}
+
+/// The checker, and then ajv, which reads the published schema as other people's tools will.
+fn stories(tests: &Tests) -> Result<()> {
+    let project = tests.project;
+    check::stories(project, Vec::new())?;
+    let schema = scratch(project, "story.schema.json")?;
+    fs::write(&schema, output(project.author_tool().arg("schema"))?)?;
+    let mut ajv = project.command("ajv");
+    ajv.args([
+        "validate",
+        "--spec=draft2020",
+        "--strict=true",
+        "--allow-union-types",
+        "-c",
+        "ajv-formats",
+        "-s",
+    ])
+    .arg(schema);
+    for story in check::all_stories(project)? {
+        ajv.arg("-d").arg(story);
+    }
+    run_command(&mut ajv)
+}
+
+fn browser(tests: &Tests) -> Result<()> {
+    let capabilities = scratch(tests.project, "webdriver.json")?;
+    let mut wanted: serde_json::Value =
+        serde_json::from_str(&tests.project.read("webdriver.json")?)?;
+    let options = wanted
+        .pointer_mut("/goog:chromeOptions")
+        .and_then(serde_json::Value::as_object_mut);
+    let binary = tests.browser.chrome.to_string_lossy().into_owned();
+    options
+        .context("webdriver.json has no goog:chromeOptions")?
+        .insert("binary".to_owned(), binary.into());
+    fs::write(&capabilities, wanted.to_string())?;
+
+    let mut cargo = tests.project.cargo(&["test", "--target", wasm::TARGET]);
+    cargo.args(["--features", "elements,check", "--test", "browser"]);
+    cargo.env(
+        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
+        tests.project.path(".tools/bin/wasm-bindgen-test-runner"),
+    );
+    cargo
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities)
+        .env("WASM_BINDGEN_TEST_ONLY_WEB", "1");
+    tests.with_browser(&mut cargo)
+}
+
+fn build(tests: &Tests) -> Result<()> {
+    dist::make_current(tests.project)
+}
+
+/// The pages and the fragments, and a page with a fault, so that a judge who says nothing is noticed.
+fn markup(tests: &Tests) -> Result<()> {
+    let project = tests.project;
+    let faulty = scratch(project, "faulty.html")?;
+    fs::write(
+        &faulty,
+        "<!doctype html><p id=\"twice\"></p><p id=\"twice\"></p>",
+    )?;
+    let judge = |files: &[PathBuf]| {
+        let mut command = project.command("html-validate");
+        command
+            .arg("--config")
+            .arg(project.path(".htmlvalidate.json"));
+        command.args(files);
+        command
+    };
+    if output(&mut judge(&[faulty])).is_ok() {
+        bail!("html-validate finds no fault in a page that has one");
+    }
+    run_command(&mut judge(&dist::pages(project)?))
+}
+
+/// The structured data of the build, and of a story with a verdict, which the build has none of.
+fn data(tests: &Tests) -> Result<()> {
+    let project = tests.project;
+    let other = scratch(project, "reviewed")?;
+    let mut author = project.author_tool();
+    author.args(["build", "tests/stories/reviewed.json", "--engine", "dist"]);
+    author.args(["--url", "https://gazette.example/bridge"]);
+    author.arg("-o").arg(&other);
+    output(&mut author)?;
+    let mut node = tests.node(1)?;
+    node.env("DIST", project.path("dist"))
+        .env("OTHER", other)
+        .env("SCRATCH", scratch(project, "types")?);
+    run_command(&mut node)
+}
+
+/// The end-to-end tests get the build at two addresses: one page in another origin than the widget's is the usual case.
+/// At a third stands what an author has built of a story that no engine has seen.
+fn end_to_end(tests: &Tests) -> Result<()> {
+    let first = Running::start(tests.project.path("dist"), 0)?;
+    let second = Running::start(tests.project.path("dist"), 0)?;
+    let authored = scratch(tests.project, "authored")?;
+    fs::create_dir_all(&authored)?;
+    let third = Running::start(authored.clone(), 0)?;
+    let mut author = tests.project.author_tool();
+    author.args(["build", "tests/stories/small.json", "--engine", "dist"]);
+    author
+        .args(["--base", &third.address()])
+        .arg("-o")
+        .arg(authored);
+    output(&mut author)?;
+    let mut node = tests.node(AT_ONCE)?;
+    node.env("BASE_URL", first.address())
+        .env("OTHER_URL", second.address())
+        .env("AUTHORED_URL", third.address());
+    tests.with_browser(&mut node)
+}
+
+/// What others install, judged and used.
+fn package(tests: &Tests) -> Result<()> {
+    let project = tests.project;
+    let tarball = package::npm(project)?;
+    apps::judge(project, &tarball)?;
+    let stylesheet = project.path("target/package/npm/contrappunto.css");
+    let yew_app = Running::start(apps::yew_app(project, &stylesheet)?, 0)?;
+    let build = Running::start(project.path("dist"), 0)?;
+    let mut node = tests.node(AT_ONCE)?;
+    node.env("APPS", apps::install(project, &tarball)?)
+        .env("YEW_APP", yew_app.address())
+        .env("BASE_URL", build.address())
+        .env("OTHER_URL", build.address());
+    tests.with_browser(&mut node)
+}
+
+/// How many test files drive a browser at the same time, each one of its own. One waits while the other works: with three
+/// on two cores they are in each other's way.
+const AT_ONCE: usize = 2;
+
+/// A place for a file that one stage writes and a program of it reads.
+pub fn scratch(project: &Project, name: &str) -> Result<PathBuf> {
+    let folder = project.path("target/xtask");
+    fs::create_dir_all(&folder)?;
+    Ok(folder.join(name))
+}
+
+/// The test files of a folder: all of them, or those with one of the words in their name. What took longest when it was
+/// last run comes first, so that no long file is left at the end with nothing beside it; before all what is new.
+pub fn test_files(folder: &Path, only: &[String]) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in
+        fs::read_dir(folder).with_context(|| format!("cannot list {}", folder.display()))?
+    {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let is_wanted = only.is_empty() || only.iter().any(|word| name.contains(word.as_str()));
+        if name.ends_with(".test.mjs") && is_wanted {
+            files.push(path);
+        }
+    }
+    if files.is_empty() {
+        bail!("no such *.test.mjs in {}", folder.display());
+    }
+    let times = times::by_file();
+    let time = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let time = times.get(name.trim_end_matches(".test.mjs")).copied();
+        time.unwrap_or(f64::INFINITY)
+    };
+    files.sort_by(|one, other| {
+        time(other)
+            .total_cmp(&time(one))
+            .then_with(|| one.cmp(other))
+    });
+    Ok(files)
+}
