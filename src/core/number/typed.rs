@@ -236,6 +236,53 @@ mod tests {
     }
 
     #[test]
+    fn what_is_typed_with_blanks_or_in_the_other_language_is_read() {
+        for (locale, point, other) in [(Locale::En, '.', ','), (Locale::It, ',', '.')] {
+            for (text, value) in [
+                (format!("34{point}6"), 34.6),
+                (format!("34{other}6"), 34.6),
+                (format!(" 40{point}20 "), 40.2),
+                (format!("\u{a0}43{point}7"), 43.7),
+                ("21".to_owned(), 21.0),
+                (format!("4{other}096"), 4096.0),
+                ("4096".to_owned(), 4096.0),
+                (format!("10{other}240"), 10_240.0),
+                (format!("1{other}010{other}240{point}5"), 1_010_240.5),
+                ("1’024".to_owned(), 1024.0),
+                ("-34".to_owned(), -34.0),
+                ("1e6".to_owned(), 1e6),
+            ] {
+                assert_eq!(parse(&text, locale), Some(value), "{text} in {locale:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_no_number_is_refused_in_either_language() {
+        for (locale, point) in [(Locale::En, '.'), (Locale::It, ',')] {
+            let twice = format!("34{point}6{point}1");
+            let refused = [
+                "a third",
+                "half",
+                "12abc",
+                "",
+                " ",
+                "1e",
+                "--5",
+                "Infinity",
+                "NaN",
+                "1e99",
+                "5%",
+                "٣",
+                twice.as_str(),
+            ];
+            for text in refused {
+                assert_eq!(parse(text, locale), None, "{text} in {locale:?}");
+            }
+        }
+    }
+
+    #[test]
     fn noise_is_rounded_off_and_digits_are_kept() {
         for value in [600.0, 0.1 + 0.2, 5.92, 17.313_2, 810.810_810_810_81] {
             let found = roundest(value);
