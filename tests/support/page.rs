@@ -24,6 +24,15 @@ pub fn page_in(language: &str, query: &str) -> Page {
     page_of(super::DEEPSEEK, language, query)
 }
 
+/// One part of the published story, as it is where the others stand elsewhere on the page: much is shown, little is
+/// rendered. Nothing is kept of it.
+pub fn part_in(part: Part, language: &str, query: &str) -> Page {
+    thread_local! {
+        static STORY: SharedStory = super::story(super::DEEPSEEK).into();
+    }
+    STORY.with(|story| Page::parse(&render_parts(story, language, query, &[part])))
+}
+
 /// A page that has been rendered: the story's file, the language and the query.
 type Key = (String, String, String);
 
@@ -43,6 +52,12 @@ pub fn page_of(file: &str, language: &str, query: &str) -> Page {
 
 /// The HTML of a story in a state.
 pub fn render(story: &SharedStory, language: &str, query: &str) -> String {
+    render_parts(story, language, query, &Part::ALL)
+}
+
+/// The HTML of some of its parts, while the others stand elsewhere on the page.
+fn render_parts(story: &SharedStory, language: &str, query: &str, parts: &[Part]) -> String {
+    let elsewhere = Part::ALL.into_iter().filter(|part| !parts.contains(part));
     let props = StoryViewProps {
         story: story.clone(),
         language: Some(language.to_owned().into()),
@@ -51,8 +66,8 @@ pub fn render(story: &SharedStory, language: &str, query: &str) -> String {
         since: None,
         link: Some(query.to_owned().into()),
         link_turn: 0,
-        parts: Part::ALL.to_vec(),
-        elsewhere: Vec::new(),
+        parts: parts.to_vec(),
+        elsewhere: elsewhere.collect(),
         addresses: Addresses::default(),
         heading_level: 1,
         pages: Rc::default(),
