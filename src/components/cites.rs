@@ -53,18 +53,15 @@ fn cite(view: &View, number: usize, source: &Source) -> Html {
 
 /// The same, and where several outlets repeat one another, how many origins they have.
 pub fn cites_with_origins(view: &View, sources: &[SourceId]) -> Html {
-    let known: Vec<SourceId> = sources
-        .iter()
-        .filter(|id| {
-            view.story()
-                .source(id)
-                .is_some_and(|source| source.is_known(view.day()))
-        })
-        .cloned()
-        .collect();
+    let story = view.story();
+    let is_known = |id: &&SourceId| {
+        let source = story.source(id);
+        source.is_some_and(|source| source.is_known(view.day()))
+    };
+    let known = || sources.iter().filter(is_known);
     let origins = words::origins(
-        known.len(),
-        independent_roots(view.story(), &known),
+        known().count(),
+        independent_roots(story, &mut known()),
         view.locale,
     );
     let origins = origins.map(|origins| el("span").class("origins").text(&origins).html());

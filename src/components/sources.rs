@@ -16,7 +16,6 @@ use super::view::View;
 use super::words;
 use crate::core::as_of::Known;
 use crate::core::citation;
-use crate::core::story::Source;
 use crate::core::uses::Place;
 use crate::core::view_state::Action;
 
@@ -37,21 +36,22 @@ pub fn Sources() -> Html {
     };
     let claim = view.state.sources.as_ref();
     let (story, day, locale) = (view.story(), view.day(), view.locale);
-    let listing = Listing::new(view);
-    let is_known = |source: &Source| source.is_known(day);
-    let is_chosen = |source: &Source| {
-        let place = claim.map(Place::Claim);
-        is_known(source) && place.is_none_or(|place| listing.is_used(source, place))
-    };
-    let is_other = |source: &Source| is_known(source) && !is_chosen(source);
-    let known = story
-        .sources
-        .iter()
-        .filter(|source| is_known(source))
-        .count();
-    let sources = story.sources.iter().enumerate();
+    let sources = story.sources.iter();
+    let is_known: Vec<bool> = sources.map(|source| source.is_known(day)).collect();
+    let listing = Listing::new(view, &is_known);
+    let place = claim.map(Place::Claim);
+    let sources = is_known.iter().enumerate();
+    let is_chosen: Vec<bool> = sources
+        .map(|(source, is_known)| {
+            *is_known && place.is_none_or(|place| listing.is_used(source, place))
+        })
+        .collect();
+    let both = is_known.iter().zip(&is_chosen);
+    let is_other: Vec<bool> = both.map(|(known, chosen)| *known && !chosen).collect();
+    let known = is_known.iter().filter(|is_known| **is_known).count();
+    let sources = is_chosen.iter().enumerate();
     let chosen: Vec<usize> = sources
-        .filter(|(_, source)| is_chosen(source))
+        .filter(|(_, is_chosen)| **is_chosen)
         .map(|(index, _)| index)
         .collect();
     let count = chosen.len();

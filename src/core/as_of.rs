@@ -261,8 +261,12 @@ pub fn latest_event(story: &Story, day: Date) -> Option<&Event> {
 
 /// Independent roots among sources: outlets that repeat one another count once.
 #[must_use]
-pub fn independent_roots(story: &Story, sources: &[SourceId]) -> usize {
-    let mut roots: Vec<_> = sources.iter().map(|id| story.root_of(id)).collect();
+pub fn independent_roots<'a>(
+    story: &'a Story,
+    sources: &mut dyn Iterator<Item = &'a SourceId>,
+) -> usize {
+    let root = |id| story.sources.place(story.root_of(id).as_str());
+    let mut roots: Vec<usize> = sources.filter_map(root).collect();
     roots.sort_unstable();
     roots.dedup();
     roots.len()

@@ -29,6 +29,12 @@ macro_rules! id {
             }
         }
 
+        impl From<&$name> for std::rc::Rc<str> {
+            fn from(id: &$name) -> Self {
+                id.0.clone()
+            }
+        }
+
         impl std::fmt::Display for $name {
             fn fmt(&self, formatter: &mut std::fmt::Formatter) -> std::fmt::Result {
                 formatter.write_str(&self.0)

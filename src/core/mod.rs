@@ -14,6 +14,9 @@ pub mod json;
 mod nearest;
 pub mod read;
 
+pub mod limits;
+
+pub mod by_id;
 pub mod ids;
 pub mod pairs;
 pub mod text;

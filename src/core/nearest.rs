@@ -1,44 +1,157 @@
 //! What a misspelt name stands for.
 
+use super::limits::LONGEST_NAME;
 use super::read::ADVICE;
 
-/// The known name that a misspelt one most likely stands for: at most two letters away, or a third of its length.
+/// Most letters by which a misspelt name differs from what it stands for, however long it is.
+const MOST_LETTERS: usize = 6;
+
+/// The known name that a misspelt one most likely stands for: at most two letters away, or a third of its length up to
+/// six. A name longer than any of the format's stands for none.
 #[must_use]
 pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     if !ADVICE {
         return None;
     }
-    let limit = (name.chars().count() / 3).max(2);
+    let letters: Vec<char> = name.chars().take(LONGEST_NAME + 1).collect();
+    if letters.len() > LONGEST_NAME {
+        return None;
+    }
+    let limit = (letters.len() / 3).clamp(2, MOST_LETTERS);
     known
-        .map(|candidate| (distance(name, candidate), candidate))
-        .filter(|(distance, _)| *distance <= limit)
+        .filter_map(|candidate| Some((distance(&letters, candidate, limit)?, candidate)))
         .min()
         .map(|(_, near)| near)
 }
 
-/// Letters to insert, remove or replace to make one word of the other (Levenshtein 1966).
-fn distance(from: &str, to: &str) -> usize {
-    let to: Vec<char> = to.chars().collect();
+/// Letters to insert, remove or replace to make one word of the other (Levenshtein 1966); none if there are more than
+/// the limit.
+///
+/// Each step looks only at letters that are that near to one another (Ukkonen 1985), and the first step from which no
+/// way leads on is the last: among thousands of names hardly any is gone through to its end.
+fn distance(from: &[char], to: &str, limit: usize) -> Option<usize> {
+    let to: Vec<char> = to.chars().take(from.len() + limit + 1).collect();
+    if from.len().abs_diff(to.len()) > limit {
+        return None;
+    }
     let mut row: Vec<usize> = (0..=to.len()).collect();
-    for (index, letter) in from.chars().enumerate() {
-        let mut next = Vec::with_capacity(row.len());
-        let mut left = index + 1;
-        next.push(left);
-        for (pair, other) in row.windows(2).zip(&to) {
-            let [diagonal, above] = pair else { continue };
-            left = (diagonal + usize::from(letter != *other))
-                .min(above + 1)
-                .min(left + 1);
-            next.push(left);
+    for (index, letter) in from.iter().enumerate() {
+        let mut next = vec![usize::MAX; row.len()];
+        if let Some(first) = next.first_mut().filter(|_| index < limit) {
+            *first = index + 1;
+        }
+        let near = index.saturating_sub(limit)..to.len().min(index + limit + 1);
+        #[cfg(test)]
+        tests::LOOKS.with(|looks| looks.set(looks.get() + near.len()));
+        for place in near {
+            let at = |row: &[usize], place: usize| row.get(place).copied().unwrap_or(usize::MAX);
+            let other = usize::from(to.get(place) != Some(letter));
+            let least = (at(&row, place).saturating_add(other))
+                .min(at(&row, place + 1).saturating_add(1))
+                .min(at(&next, place).saturating_add(1));
+            if let Some(found) = next.get_mut(place + 1) {
+                *found = least;
+            }
         }
         row = next;
+        if row.iter().all(|distance| *distance > limit) {
+            return None;
+        }
     }
-    row.last().copied().unwrap_or_default()
+    row.last().copied().filter(|distance| *distance <= limit)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::nearest;
+    use std::cell::Cell;
+
+    use super::{MOST_LETTERS, distance, nearest};
+
+    thread_local! {
+        /// How many letters were held against one another.
+        pub(super) static LOOKS: Cell<usize> = const { Cell::new(0) };
+    }
+
+    #[test]
+    fn among_thousands_of_names_hardly_any_is_gone_through() {
+        let name = |number: usize| format!("{number:0>64}");
+        let looks = |known: usize| {
+            let names: Vec<String> = (0..known).map(name).collect();
+            LOOKS.set(0);
+            let strange = "x".repeat(64);
+            assert_eq!(nearest(&strange, names.iter().map(String::as_str)), None);
+            LOOKS.get()
+        };
+        // Two letters more than the limit, each beside thirteen others at most, of 64 by 64.
+        let each = looks(1);
+        assert!(
+            each <= (MOST_LETTERS + 2) * (2 * MOST_LETTERS + 1),
+            "{each}"
+        );
+        assert_eq!(looks(5_000), 5_000 * each);
+        // Names of other lengths are not looked at, however long they are.
+        LOOKS.set(0);
+        let long = "x".repeat(1_000_000);
+        assert_eq!(nearest("xyz", [&*long].into_iter()), None);
+        assert_eq!(nearest(&long, ["xyz", &*long].into_iter()), None);
+        assert_eq!(LOOKS.get(), 0);
+    }
+
+    /// The same by its definition, for short words.
+    fn by_definition(from: &[char], to: &[char]) -> usize {
+        match (from, to) {
+            ([], rest) | (rest, []) => rest.len(),
+            ([one, from_rest @ ..], [two, to_rest @ ..]) => {
+                let replaced = by_definition(from_rest, to_rest) + usize::from(one != two);
+                let removed = by_definition(from_rest, to) + 1;
+                let inserted = by_definition(from, to_rest) + 1;
+                replaced.min(removed).min(inserted)
+            }
+        }
+    }
+
+    #[test]
+    fn the_distance_is_that_of_its_definition_up_to_the_limit() {
+        // Every word of up to five letters out of two, against every other.
+        let words: Vec<Vec<char>> = (0..=5_u32)
+            .flat_map(|length| {
+                (0..2_u32.pow(length)).map(move |bits| {
+                    let letter = move |place| if bits >> place & 1 == 1 { 'b' } else { 'a' };
+                    (0..length).map(letter).collect()
+                })
+            })
+            .collect();
+        for from in &words {
+            for to in &words {
+                let expected = by_definition(from, to);
+                let text: String = to.iter().collect();
+                for limit in 0..=6 {
+                    let found = distance(from, &text, limit);
+                    assert_eq!(
+                        found,
+                        Some(expected).filter(|far| *far <= limit),
+                        "{from:?} {to:?}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_name_longer_than_any_stands_for_none() {
+        let long = "x".repeat(64);
+        let misspelt = format!("y{}", &long[1..]);
+        let longer = format!("{long}x");
+        assert_eq!(nearest(&misspelt, [&*long].into_iter()), Some(&*long));
+        assert_eq!(nearest(&longer, [&*long].into_iter()), None);
+        // However long it is, so many letters and no more.
+        let far = |letters: usize| "y".repeat(letters) + &long[letters..];
+        assert_eq!(
+            nearest(&far(MOST_LETTERS), [&*long].into_iter()),
+            Some(&*long)
+        );
+        assert_eq!(nearest(&far(MOST_LETTERS + 1), [&*long].into_iter()), None);
+    }
 
     #[test]
     fn a_misspelt_name_finds_its_neighbour_and_a_strange_one_none() {

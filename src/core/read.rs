@@ -3,10 +3,12 @@
 //! `record!` writes a struct and its reader from one list of fields, so that the two cannot disagree;
 //! the JSON Schema is generated from the same struct.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::str::FromStr;
 
 use super::json::Json;
+use super::limits::MOST_PROBLEMS;
 pub use super::nearest::nearest;
 
 /// Whether problems are told in words, and everything that an author is told is looked for.
@@ -66,6 +68,17 @@ impl<'a> At<'a> {
         Self::Element(self, index)
     }
 
+    /// A problem at this place.
+    pub(crate) fn problem(&self, mut message: String) -> Problem {
+        if message.is_empty() {
+            message.push_str("is not as the story format asks");
+        }
+        Problem {
+            path: self.to_string(),
+            message,
+        }
+    }
+
     /// The name of the nearest field: `for` in `claims[2].for[0]`.
     #[must_use]
     pub fn nearest_field(&self) -> &'a str {
@@ -93,21 +106,34 @@ impl fmt::Display for At<'_> {
 pub struct Reader {
     /// The languages every reader-facing text must have.
     pub languages: Vec<String>,
-    /// Everything found wrong so far.
+    /// Everything found wrong so far; no more than [`MOST_PROBLEMS`].
     pub problems: Vec<Problem>,
 }
 
 impl Reader {
+    /// Whether so much is wrong that nothing more is looked for.
+    #[must_use]
+    pub const fn is_full(&self) -> bool {
+        self.problems.len() >= MOST_PROBLEMS
+    }
+
+    /// What is found wrong, in an order; and at the end, where so much is, that no more was looked for.
+    pub(super) fn finish(self, order: impl FnOnce(Vec<Problem>) -> Vec<Problem>) -> Vec<Problem> {
+        let is_full = self.is_full();
+        let mut problems = order(self.problems);
+        if is_full {
+            problems.push(
+                At::Root.problem(advice!("the check stopped after {MOST_PROBLEMS} problems")),
+            );
+        }
+        problems
+    }
+
     /// Notes a problem at a place.
     pub fn note(&mut self, at: &At, message: impl Into<String>) {
-        let mut message = message.into();
-        if message.is_empty() {
-            message.push_str("is not as the story format asks");
+        if !self.is_full() {
+            self.problems.push(at.problem(message.into()));
         }
-        self.problems.push(Problem {
-            path: at.to_string(),
-            message,
-        });
     }
 
     /// Notes that something else was expected here.
@@ -220,6 +246,9 @@ fn each(
         return false;
     };
     for (index, element) in elements.iter().enumerate() {
+        if reader.is_full() {
+            break;
+        }
         read(element, &at.element(index), reader);
     }
     true
@@ -251,14 +280,14 @@ where
         .ok()
 }
 
-/// Notes each field that occurs twice.
+/// Notes each field that occurs twice. An object of JavaScript's has none.
 pub fn note_duplicates(fields: &[(String, Json)], at: &At, reader: &mut Reader) {
-    for (index, (name, _)) in fields.iter().enumerate() {
-        if fields
-            .iter()
-            .take(index)
-            .any(|(earlier, _)| earlier == name)
-        {
+    if !ADVICE {
+        return;
+    }
+    let mut names = BTreeSet::new();
+    for (name, _) in fields {
+        if !names.insert(name) {
             reader.note(&at.field(name), "stands here twice; keep one");
         }
     }
@@ -268,7 +297,7 @@ pub fn note_duplicates(fields: &[(String, Json)], at: &At, reader: &mut Reader) 
 pub fn note_strangers(fields: &[(String, Json)], known: &[&str], at: &At, reader: &mut Reader) {
     note_duplicates(fields, at, reader);
     for (name, _) in fields {
-        if !known.contains(&name.as_str()) {
+        if !known.contains(&name.as_str()) && !reader.is_full() {
             let hint = match nearest(name, known.iter().copied()) {
                 Some(near) => advice!("; did you mean `{near}`?"),
                 None => advice!("; known here: {}", known.join(", ")),

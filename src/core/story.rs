@@ -10,9 +10,11 @@ pub use super::ids::{
 pub use super::text::{Address, Text, Translation};
 pub use super::vocabulary::{ActorKind, Extent, SourceKind, Status};
 
+use super::by_id::{ById, HasId};
 use super::calculation::{Calculation, CalculationId};
 use super::date::Date;
 use super::edtf::When;
+use super::limits::LONGEST_CHAIN;
 use super::read::record;
 use super::table::{Table, TableId};
 
@@ -72,13 +74,13 @@ record! {
         /// Who takes part.
         actors: Vec<Actor>,
         /// Where it all comes from. Once read they are in order of use on the page: the first is number 1.
-        sources: Vec<Source>,
+        sources: ById<Source>,
         /// What happened.
-        events: Vec<Event>,
+        events: ById<Event>,
         /// What is contested.
         questions: Vec<Question>,
         /// Who says what.
-        claims: Vec<Claim>,
+        claims: ById<Claim>,
         /// Things compared in numbers.
         tables [default]: Vec<Table>,
         /// Whether the numbers add up.
@@ -421,14 +423,40 @@ find! {
     calculation in calculations by CalculationId -> Calculation;
     /// The category of that id.
     category in categories by CategoryId -> Category;
+    /// The table of that id.
+    table in tables by TableId -> Table;
+}
+
+/// Of these there may be thousands.
+macro_rules! find_at_once {
+    ($($(#[$meta:meta])* $name:ident in $list:ident by $id:ident -> $type:ident;)*) => {
+        impl Story {
+            $(
+                $(#[$meta])*
+                #[must_use]
+                pub fn $name(&self, id: &$id) -> Option<&$type> {
+                    self.$list.find(id.as_str())
+                }
+            )*
+        }
+
+        $(
+            impl HasId for $type {
+                fn id(&self) -> Rc<str> {
+                    (&self.id).into()
+                }
+            }
+        )*
+    };
+}
+
+find_at_once! {
     /// The claim of that id.
     claim in claims by ClaimId -> Claim;
     /// The event of that id.
     event in events by EventId -> Event;
     /// The source of that id.
     source in sources by SourceId -> Source;
-    /// The table of that id.
-    table in tables by TableId -> Table;
 }
 
 impl Question {
@@ -443,7 +471,7 @@ impl Story {
     /// A source and its number, from 1, in order of use.
     #[must_use]
     pub fn numbered_source(&self, id: &SourceId) -> Option<(usize, &Source)> {
-        let index = self.sources.iter().position(|source| source.id == *id)?;
+        let index = self.sources.place(id.as_str())?;
         Some((index + 1, self.sources.get(index)?))
     }
 
@@ -451,8 +479,8 @@ impl Story {
     #[must_use]
     pub fn root_of<'a>(&'a self, id: &'a SourceId) -> &'a SourceId {
         let mut root = id;
-        // Checked stories have no circles; the bound keeps an unchecked one from turning for ever.
-        for _ in 0..self.sources.len() {
+        // Checked stories have no circles and no longer chains; the bound keeps an unchecked one from turning for ever.
+        for _ in 1..LONGEST_CHAIN {
             match self.source(root).and_then(|source| source.origin.as_ref()) {
                 Some(origin) => root = origin,
                 None => break,

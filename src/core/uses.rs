@@ -4,6 +4,7 @@ use super::as_of::Known;
 use super::calculation::Calculation;
 use super::date::Date;
 use super::ids::{CalculationId, ClaimId, EraId, EventId, SourceId, TableId};
+use super::limits::LONGEST_CHAIN;
 use super::quantity::{Stated, Value};
 use super::rule::Force;
 use super::story::{Evidence, Source, StatusEntry, Story};
@@ -48,7 +49,8 @@ impl Use<'_> {
     }
 }
 
-struct Uses<'a>(Vec<Use<'a>>);
+/// The uses so far, and of each claim whether it is among them.
+struct Uses<'a>(Vec<Use<'a>>, Vec<bool>);
 
 impl<'a> Uses<'a> {
     // Called from many places: copied into each it would be a good part of this file's weight in the engine.
@@ -115,10 +117,16 @@ impl<'a> Uses<'a> {
     #[inline(never)]
     fn claim(&mut self, story: &'a Story, id: &'a ClaimId) {
         let place = Place::Claim(id);
-        let is_read = self.0.iter().any(|before| before.place == place);
-        let Some(claim) = story.claim(id).filter(|_| !is_read) else {
+        let found = story.claims.place(id.as_str());
+        let (Some(claim), Some(is_read)) = (
+            found.and_then(|found| story.claims.get(found)),
+            found.and_then(|found| self.1.get_mut(found)),
+        ) else {
             return;
         };
+        if std::mem::replace(is_read, true) {
+            return;
+        }
         let stands = claim.status_history.iter().map(Known::known_from).min();
         let known = claim.known_from().max(stands.unwrap_or(Date::FIRST));
         let mut worded = known;
@@ -246,7 +254,7 @@ impl<'a> Uses<'a> {
 /// questions, tables, calculations, open questions. The order hangs on no day.
 #[must_use]
 pub fn uses(story: &Story) -> Vec<Use<'_>> {
-    let mut uses = Uses(Vec::new());
+    let mut uses = Uses(Vec::new(), vec![false; story.claims.len()]);
     for era in &story.eras {
         uses.add(
             Place::Era(&era.id),
@@ -284,22 +292,33 @@ pub fn uses(story: &Story) -> Vec<Use<'_>> {
 
 /// Puts the sources of a story into the order of their first use; those that only others repeat come last.
 pub fn number_sources(story: &mut Story) {
-    let order: Vec<SourceId> = uses(story).iter().map(|it| it.source.clone()).collect();
-    let mut rest = std::mem::take(&mut story.sources);
-    for id in order {
-        if let Some(place) = rest.iter().position(|source| source.id == id) {
-            story.sources.push(rest.remove(place));
+    let mut is_left = vec![true; story.sources.len()];
+    let mut order: Vec<usize> = Vec::new();
+    let used = uses(story).into_iter().map(|found| found.source.as_str());
+    let used: Vec<usize> = used.filter_map(|id| story.sources.place(id)).collect();
+    for place in used.into_iter().chain(0..story.sources.len()) {
+        if let Some(is_left) = is_left.get_mut(place).filter(|is_left| **is_left) {
+            *is_left = false;
+            order.push(place);
         }
     }
-    story.sources.append(&mut rest);
+    story.sources.change(|sources| {
+        let mut left: Vec<Option<Source>> = std::mem::take(sources).into_iter().map(Some).collect();
+        let next = order.into_iter();
+        sources.extend(next.filter_map(|place| left.get_mut(place)?.take()));
+    });
 }
 
-/// The places that cite a source on a day, each once, in the order of the page.
+/// The places that cite each source on a day, each once, in the order of the page; the sources in their own order.
 #[must_use]
-pub fn places<'a>(uses: &[Use<'a>], source: &SourceId, day: Date) -> Vec<Place<'a>> {
-    let mut places: Vec<Place> = Vec::new();
-    for found in uses {
-        if found.holds(day) && found.source == source && !places.contains(&found.place) {
+pub fn places<'a>(story: &'a Story, day: Date) -> Vec<Vec<Place<'a>>> {
+    let mut places: Vec<Vec<Place>> = vec![Vec::new(); story.sources.len()];
+    for found in uses(story).into_iter().filter(|found| found.holds(day)) {
+        let number = story.sources.place(found.source.as_str());
+        // All uses of a place come one after another.
+        if let Some(places) = number.and_then(|number| places.get_mut(number))
+            && places.last() != Some(&found.place)
+        {
             places.push(found.place);
         }
     }
@@ -307,22 +326,21 @@ pub fn places<'a>(uses: &[Use<'a>], source: &SourceId, day: Date) -> Vec<Place<'
 }
 
 /// Of the sources that a source repeats, from one to the next, the last that is in a list: the entry under which it
-/// stands there. None where it stands by itself.
+/// stands there. None where it stands by itself. Sources are given by their places, and the list as whether each is in.
 #[must_use]
-pub fn root_among<'a>(
-    story: &'a Story,
-    source: &'a Source,
-    is_listed: &dyn Fn(&Source) -> bool,
-) -> Option<&'a Source> {
+pub fn root_among(story: &Story, source: usize, is_listed: &[bool]) -> Option<usize> {
     let mut root = None;
     let mut here = source;
-    // Checked stories have no circles; the bound keeps an unchecked one from turning for ever.
-    for _ in 0..story.sources.len() {
-        let Some(origin) = here.origin.as_ref().and_then(|id| story.source(id)) else {
+    // Checked stories have no circles and no longer chains; the bound keeps an unchecked one from turning for ever.
+    for _ in 1..LONGEST_CHAIN {
+        let origin = story.sources.get(here)?.origin.as_ref();
+        let Some(origin) = origin.and_then(|id| story.sources.place(id.as_str())) else {
             break;
         };
         here = origin;
-        root = Some(origin).filter(|origin| is_listed(origin)).or(root);
+        if is_listed.get(here) == Some(&true) {
+            root = Some(here);
+        }
     }
     root
 }

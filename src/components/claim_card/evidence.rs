@@ -9,24 +9,26 @@ use crate::components::view::View;
 use crate::components::words;
 use crate::core::as_of::{Known, claim_wording, date_on, independent_roots};
 use crate::core::date::Date;
-use crate::core::story::{Claim, Evidence, SourceId, SourceKind};
+use crate::core::story::{Claim, Evidence, Source, SourceId, SourceKind};
 
 /// On how much the claim rests: sources, of how many origins, how many of them the parties' own.
 pub(super) fn grounds(view: &View, claim: &Claim) -> Html {
     let (story, day) = (view.story(), view.day());
     let known = |piece: &&Evidence| piece.is_known(day);
     let pieces = claim.supporting.iter().chain(&claim.against).filter(known);
-    let mut sources: Vec<SourceId> = claim_wording(claim, day).sources.to_vec();
-    sources.extend(pieces.flat_map(|piece| piece.sources.iter().cloned()));
-    sources.retain(|id| story.source(id).is_some_and(|source| source.is_known(day)));
-    sources.sort_unstable();
-    sources.dedup();
-    let is_primary = |id: &&SourceId| {
-        let source = story.source(id);
-        source.is_some_and(|source| source.kind == SourceKind::Primary)
-    };
+    let stated = claim_wording(claim, day).sources.iter();
+    let cited = stated.chain(pieces.flat_map(|piece| &piece.sources));
+    let cited = cited.filter_map(|id| story.sources.place(id.as_str()));
+    let mut cited: Vec<usize> = cited.collect();
+    cited.sort_unstable();
+    cited.dedup();
+    let sources = cited
+        .into_iter()
+        .filter_map(|place| story.sources.get(place));
+    let sources: Vec<&Source> = sources.filter(|source| source.is_known(day)).collect();
+    let is_primary = |source: &&&Source| source.kind == SourceKind::Primary;
     let primary = sources.iter().filter(is_primary).count();
-    let roots = independent_roots(story, &sources);
+    let roots = independent_roots(story, &mut sources.iter().map(|source| &source.id));
     el("p")
         .class("grounds quiet")
         .text(&words::grounds(sources.len(), roots, primary, view.locale))

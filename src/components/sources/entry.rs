@@ -10,81 +10,78 @@ use crate::components::view::View;
 use crate::components::words;
 use crate::core::as_of::{Known, claim_wording, event_wording};
 use crate::core::date_words;
-use crate::core::story::{Source, SourceId};
-use crate::core::uses::{Place, Use, places, root_among, uses};
+use crate::core::story::Source;
+use crate::core::uses::{Place, places, root_among};
 
-/// What the entries are written from.
+/// What the entries are written from. Sources go by their places in the story, and what is asked of them all is found
+/// once: there may be thousands, each of many uses.
 pub(super) struct Listing<'a> {
     view: &'a View,
-    /// The uses of the day.
-    uses: Vec<Use<'a>>,
-    /// Sources that stand under another where all are listed, with that one.
-    repeating: Vec<(&'a SourceId, &'a SourceId)>,
+    /// Of each source where it is cited on the day.
+    places: Vec<Vec<Place<'a>>>,
+    /// Of each source how many stand under it where all are listed.
+    repeated: Vec<usize>,
 }
 
-/// A source, its number, and the source under which it stands.
-type Placed<'a> = (usize, &'a Source, Option<&'a SourceId>);
-
 impl<'a> Listing<'a> {
-    pub(super) fn new(view: &'a View) -> Self {
+    pub(super) fn new(view: &'a View, is_known: &[bool]) -> Self {
         let (story, day) = (view.story(), view.day());
-        let mut uses = uses(story);
-        uses.retain(|found| found.holds(day));
-        let is_known = |source: &Source| source.is_known(day);
-        let known = story.sources.iter().filter(|source| is_known(source));
-        let repeating = known.filter_map(|source| {
-            let root = root_among(story, source, &is_known)?;
-            Some((&source.id, &root.id))
-        });
+        let mut repeated = vec![0; story.sources.len()];
+        for source in 0..story.sources.len() {
+            let root = root_among(story, source, is_known);
+            let root = root.filter(|_| is_known.get(source) == Some(&true));
+            if let Some(count) = root.and_then(|root| repeated.get_mut(root)) {
+                *count += 1;
+            }
+        }
         Self {
-            repeating: repeating.collect(),
+            places: places(story, day),
             view,
-            uses,
+            repeated,
         }
     }
 
     /// Whether a source is cited in a place on the day.
-    pub(super) fn is_used(&self, source: &Source, place: Place) -> bool {
-        let mut uses = self.uses.iter();
-        uses.any(|found| found.place == place && *found.source == source.id)
+    pub(super) fn is_used(&self, source: usize, place: Place) -> bool {
+        let places = self.places.get(source);
+        places.is_some_and(|places| places.contains(&place))
     }
 
     /// The sources that are asked for, in order of their numbers; each that repeats another of them stands under it.
     /// Of those published after the day the list may hold the places.
-    pub(super) fn list(&self, is_listed: &dyn Fn(&Source) -> bool, with_later: bool) -> Html {
+    pub(super) fn list(&self, is_listed: &[bool], with_later: bool) -> Html {
         let (story, day) = (self.view.story(), self.view.day());
-        let sources = (1..).zip(&story.sources);
-        let placed: Vec<Placed> = sources
-            .filter(|(_, source)| is_listed(source) || (with_later && !source.is_known(day)))
-            .map(|(number, source)| {
-                let root = root_among(story, source, is_listed);
-                let root = root.filter(|_| source.is_known(day));
-                (number, source, root.map(|root| &root.id))
-            })
-            .collect();
-        let entries = placed.iter().filter(|(_, _, root)| root.is_none());
-        let entries = entries.map(|(number, source, _)| {
-            let under = placed
-                .iter()
-                .filter(|(_, _, root)| *root == Some(&source.id));
-            let under: Vec<Html> = under
-                .map(|(number, source, _)| self.entry(*number, source).html())
-                .collect();
-            let under = (!under.is_empty()).then(|| el("ol").list(under).html());
-            self.entry(*number, source).maybe(under).html()
+        let mut first: Vec<(usize, &Source)> = Vec::new();
+        let mut under: Vec<Vec<Html>> = vec![Vec::new(); story.sources.len()];
+        for (place, source) in story.sources.iter().enumerate() {
+            let is_known = source.is_known(day);
+            if is_listed.get(place) != Some(&true) && (is_known || !with_later) {
+                continue;
+            }
+            let root = root_among(story, place, is_listed).filter(|_| is_known);
+            match root.and_then(|root| under.get_mut(root)) {
+                Some(under) => under.push(self.entry(place, source).html()),
+                None => first.push((place, source)),
+            }
+        }
+        let entries = first.into_iter().map(|(place, source)| {
+            let under = under.get_mut(place).map(std::mem::take);
+            let under = under.filter(|under| !under.is_empty());
+            let under = under.map(|under| el("ol").list(under).html());
+            self.entry(place, source).maybe(under).html()
         });
         el("ol").each(entries).html()
     }
 
     /// An entry; of a source published after the day only its number and its place.
-    fn entry(&self, number: usize, source: &Source) -> El {
+    fn entry(&self, place: usize, source: &Source) -> El {
         let view = self.view;
         let is_known = source.is_known(view.day());
         let entry = el("li")
             .key(source.id.as_str())
             .set("id", source.id.dom_id())
             .attr("data-known", if is_known { "yes" } else { "no" });
-        let number = number.to_string();
+        let number = (place + 1).to_string();
         if !is_known {
             return entry.set("value", number).flag("hidden", true);
         }
@@ -103,24 +100,21 @@ impl<'a> Listing<'a> {
             .attr("tabindex", "-1")
             .set("value", number)
             .with(title)
-            .push(self.facts(source))
+            .push(self.facts(place, source))
             .maybe(note.map(El::html))
             .with(
-                el("div")
-                    .class("source-more")
-                    .maybe(self.used(source))
-                    .with(
-                        el("span")
-                            .class("source-cite live")
-                            .with(copying("text", view.words.copy_citation, &label))
-                            .text(" ")
-                            .with(copying("csl", "CSL-JSON", &label)),
-                    ),
+                el("div").class("source-more").maybe(self.used(place)).with(
+                    el("span")
+                        .class("source-cite live")
+                        .with(copying("text", view.words.copy_citation, &label))
+                        .text(" ")
+                        .with(copying("csl", "CSL-JSON", &label)),
+                ),
             )
     }
 
     /// Who published it, when, what it is, what it repeats and by how many it is repeated, with dots between.
-    fn facts(&self, source: &Source) -> Html {
+    fn facts(&self, place: usize, source: &Source) -> Html {
         let view = self.view;
         let (locale, words) = (view.locale, view.words);
         let author = source
@@ -140,8 +134,7 @@ impl<'a> Listing<'a> {
             .and_then(|origin| view.story().numbered_source(origin))
             .filter(|(_, root)| root.is_known(view.day()))
             .map(|(number, root)| repeats(view, number, root));
-        let repeating = self.repeating.iter();
-        let count = repeating.filter(|(_, root)| **root == source.id).count();
+        let count = self.repeated.get(place).copied().unwrap_or_default();
         let repeated = (count > 0).then(|| text(&words::repeated_by(count, locale)));
         el("span")
             .class("source-facts")
@@ -164,8 +157,8 @@ impl<'a> Listing<'a> {
     }
 
     /// Links to where it is cited on the day, each as it is worded then.
-    fn used(&self, source: &Source) -> Option<Html> {
-        let places = places(&self.uses, &source.id, self.view.day());
+    fn used(&self, source: usize) -> Option<Html> {
+        let places = self.places.get(source)?;
         let count = words::used_in(places.len(), self.view.locale);
         let links = places.iter().filter_map(|place| self.link(*place));
         (!places.is_empty()).then(|| {

@@ -1,0 +1,147 @@
+//! Items in the order of the file that are found by their ids, without looking through all of them.
+
+use std::ops::Deref;
+use std::rc::Rc;
+
+use super::json::Json;
+use super::read::{At, FromJson, Reader};
+
+/// What has an id.
+pub trait HasId {
+    /// Its id.
+    fn id(&self) -> Rc<str>;
+}
+
+/// Items in the order of the file, each found by its id. Of several with the same one, the first is found.
+///
+/// They are read like any slice; whoever changes them does so by [`change`](Self::change), so that what is found is
+/// what is there.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ById<T> {
+    items: Vec<T>,
+    index: Index,
+}
+
+/// Places by ids, in the order of the ids. One type for items of all kinds, so that the engine holds it once.
+#[derive(Debug, Clone, PartialEq)]
+struct Index(Vec<(Rc<str>, usize)>);
+
+impl Index {
+    #[inline(never)]
+    fn new(mut places: Vec<(Rc<str>, usize)>) -> Self {
+        places.sort_unstable();
+        Self(places)
+    }
+
+    #[inline(never)]
+    fn place(&self, id: &str) -> Option<usize> {
+        let before = self.0.partition_point(|(other, _)| **other < *id);
+        let (found, place) = self.0.get(before)?;
+        (**found == *id).then_some(*place)
+    }
+}
+
+impl<T: HasId> ById<T> {
+    /// The place of the item of an id.
+    #[must_use]
+    pub fn place(&self, id: &str) -> Option<usize> {
+        self.index.place(id)
+    }
+
+    /// The item of an id.
+    #[must_use]
+    pub fn find(&self, id: &str) -> Option<&T> {
+        self.items.get(self.place(id)?)
+    }
+
+    /// Changes the items.
+    pub fn change(&mut self, change: impl FnOnce(&mut Vec<T>)) {
+        let mut items = std::mem::take(&mut self.items);
+        change(&mut items);
+        *self = items.into();
+    }
+}
+
+impl<T: HasId> From<Vec<T>> for ById<T> {
+    fn from(items: Vec<T>) -> Self {
+        let places = items.iter().enumerate();
+        Self {
+            index: Index::new(places.map(|(place, item)| (item.id(), place)).collect()),
+            items,
+        }
+    }
+}
+
+impl<T> Deref for ById<T> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
+        &self.items
+    }
+}
+
+impl<'a, T> IntoIterator for &'a ById<T> {
+    type Item = &'a T;
+    type IntoIter = std::slice::Iter<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.items.iter()
+    }
+}
+
+impl<T: FromJson + HasId> FromJson for ById<T> {
+    fn read(json: &Json, at: &At, reader: &mut Reader) -> Option<Self> {
+        Vec::read(json, at, reader).map(Self::from)
+    }
+}
+
+#[cfg(feature = "author")]
+impl<T: schemars::JsonSchema> schemars::JsonSchema for ById<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        Vec::<T>::schema_name()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        Vec::<T>::json_schema(generator)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    impl HasId for (&str, u8) {
+        fn id(&self) -> Rc<str> {
+            self.0.into()
+        }
+    }
+
+    #[test]
+    fn each_is_found_by_its_id_and_of_two_the_first() {
+        let items = ById::from(vec![("m", 0), ("b", 1), ("m", 2), ("", 3), ("z", 4)]);
+        for (id, place) in [("", 3), ("b", 1), ("m", 0), ("z", 4)] {
+            assert_eq!(items.place(id), Some(place), "{id}");
+            assert_eq!(items.find(id), items.get(place), "{id}");
+        }
+        for strange in ["a", "mm", "zz"] {
+            assert_eq!(items.find(strange), None, "{strange}");
+        }
+    }
+
+    #[test]
+    fn what_is_changed_is_found_anew() {
+        let mut items = ById::from(vec![("a", 0), ("b", 1), ("c", 2)]);
+        items.change(|items| {
+            items.remove(0);
+        });
+        assert_eq!(items.place("a"), None);
+        assert_eq!(items.place("c"), Some(1));
+        items.change(|items| items.reverse());
+        assert_eq!(items.find("b"), Some(&("b", 1)));
+        assert_eq!(items.place("b"), Some(1));
+    }
+}
