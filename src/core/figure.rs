@@ -362,6 +362,13 @@ pub fn decided_by(formula: &Formula, names: Names) -> Option<usize> {
     name
 }
 
+/// How many numbers, names and signs a formula has: what working it out takes.
+pub(super) fn terms(formula: &Formula) -> usize {
+    let mut terms = 0;
+    walk(formula.expression(), &mut |_| terms += 1);
+    terms
+}
+
 /// The comparisons of a formula, in the order of the text.
 pub(super) fn comparisons(formula: &Formula) -> Vec<&Expression> {
     let mut found = Vec::new();

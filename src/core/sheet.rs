@@ -206,6 +206,8 @@ pub struct Sheet {
     rows: Vec<Row>,
     /// The rows with formulas, each after those it needs. Rows in a circle are left out.
     order: Vec<usize>,
+    /// Of each row whether it is left out.
+    is_circular: Vec<bool>,
 }
 
 impl Sheet {
@@ -225,6 +227,7 @@ impl Sheet {
                 })
                 .collect(),
             order: Vec::new(),
+            is_circular: Vec::new(),
         };
         let bound: Vec<Option<Bound>> = written
             .iter()
@@ -239,20 +242,23 @@ impl Sheet {
 
     /// Takes, again and again, the rows that need nothing that is still to come (Kahn 1962).
     fn put_in_order(&mut self) {
-        let mut left: Vec<usize> = (0..self.rows.len())
-            .filter(|row| self.formula(*row).is_some())
-            .collect();
-        loop {
-            let (ready, waiting): (Vec<usize>, Vec<usize>) = left.iter().partition(|row| {
-                let needs = self.formula(**row).map_or(&[][..], |bound| &bound.places);
-                !needs.iter().flatten().any(|need| left.contains(need))
-            });
-            if ready.is_empty() {
-                return;
+        let formulas = self.rows.iter().map(|row| row.formula.as_ref());
+        let mut waits: Vec<bool> = formulas.clone().map(|formula| formula.is_some()).collect();
+        let mut taken = None;
+        while taken != Some(self.order.len()) {
+            taken = Some(self.order.len());
+            for (row, bound) in formulas.clone().enumerate() {
+                let is_waiting = |row: &usize| waits.get(*row) == Some(&true);
+                let needs = bound.map_or(&[][..], |bound| &bound.places);
+                if is_waiting(&row) && !needs.iter().flatten().any(is_waiting) {
+                    self.order.push(row);
+                    if let Some(waits) = waits.get_mut(row) {
+                        *waits = false;
+                    }
+                }
             }
-            self.order.extend(ready);
-            left = waiting;
         }
+        self.is_circular = waits;
     }
 
     /// Its rows, in the order they were given.
@@ -276,7 +282,7 @@ impl Sheet {
     /// Whether a row depends on itself.
     #[must_use]
     pub fn is_circular(&self, row: usize) -> bool {
-        self.formula(row).is_some() && !self.order.contains(&row)
+        self.is_circular.get(row) == Some(&true)
     }
 
     /// A circle that a row stands in or leads into: each row needs the next, the last the first.
@@ -353,13 +359,13 @@ impl Sheet {
     /// The given rows that are reached from these by way of formulas.
     fn beneath(&self, rows: &[usize], needs: &dyn Fn(&Bound) -> Vec<usize>) -> Vec<usize> {
         let mut found = Vec::new();
-        let mut seen = Vec::new();
+        let mut is_new = vec![true; self.rows.len()];
         let mut left = rows.to_vec();
         while let Some(row) = left.pop() {
-            if seen.contains(&row) {
-                continue;
+            match is_new.get_mut(row) {
+                Some(is_new) if *is_new => *is_new = false,
+                _ => continue,
             }
-            seen.push(row);
             match self.formula(row) {
                 Some(bound) => left.extend(needs(bound)),
                 None => found.push(row),

@@ -276,18 +276,16 @@ impl Table {
     #[must_use]
     pub fn grouped(&self) -> Vec<Grouped<'_>> {
         let groups = self.groups.iter().map(Some).chain([None]);
-        let of = |group: Option<_>| {
-            let lines = self.lines().enumerate().filter(|(_, line)| {
-                let found = line.group().as_ref();
-                let found = found.filter(|id| self.groups.iter().any(|group| group.id == **id));
-                found == group.map(|group: &Group| &group.id)
-            });
-            (group, lines.collect::<Vec<_>>())
-        };
-        groups
-            .map(of)
-            .filter(|(_, lines)| !lines.is_empty())
-            .collect()
+        let mut grouped: Vec<Grouped> = groups.map(|group| (group, Vec::new())).collect();
+        for (row, line) in self.lines().enumerate() {
+            let mut groups = self.groups.iter();
+            let found = groups.position(|group| Some(&group.id) == line.group().as_ref());
+            if let Some((_, lines)) = grouped.get_mut(found.unwrap_or(self.groups.len())) {
+                lines.push((row, line));
+            }
+        }
+        grouped.retain(|(_, lines)| !lines.is_empty());
+        grouped
     }
 }
 

@@ -105,32 +105,41 @@ impl TableSheet {
             lever.pull(value, &mut given);
             self.sheet.work_out(given)
         };
-        let rulings = rules.iter().filter_map(|rule| self.rulings.get(*rule));
+        let asked = rules.iter().copied();
+        let asked: Vec<(usize, &Ruling)> = asked
+            .filter_map(|rule| Some((rule, self.rulings.get(rule)?)))
+            .collect();
+        let rulings = asked.iter().map(|(_, ruling)| *ruling);
         let comparisons: Vec<Comparison> = self
             .sheet
             .comparisons()
-            .chain(rulings.flat_map(Ruling::comparisons))
+            .chain(rulings.clone().flat_map(Ruling::comparisons))
             .collect();
         let points = turning_points(low, high, &near, &mut |value, one| {
             truths(&comparisons, one, &figures_at(value))
         });
+        // The figures of a place are worked out once for all rules.
+        let mut outcomes_at = |value: f64| -> Vec<Outcome> {
+            let figures = figures_at(value);
+            let outcomes = rulings.clone().map(|ruling| ruling.outcome(&figures, None));
+            outcomes.collect()
+        };
         let mut turns = Vec::new();
-        for rule in rules {
-            let Some(ruling) = self.rulings.get(*rule) else {
-                continue;
-            };
-            let mut outcome_at = |value: f64| ruling.outcome(&figures_at(value), None);
-            for around in between(low, &points, high, &mut outcome_at) {
-                turns.push(Turn {
-                    rule: *rule,
-                    at: around.at,
-                    includes: around.there == around.above,
-                    below: around.below,
-                    above: around.above,
-                });
+        for around in between(low, &points, high, &mut outcomes_at) {
+            let sides = around.below.into_iter().zip(around.above);
+            let all = asked.iter().zip(around.there).zip(sides);
+            for (((rule, _), there), (below, above)) in all {
+                if below != above || there != above {
+                    turns.push(Turn {
+                        rule: *rule,
+                        at: around.at,
+                        includes: there == above,
+                        below,
+                        above,
+                    });
+                }
             }
         }
-        turns.sort_by(|one, two| one.at.total_cmp(&two.at));
         turns
     }
 
