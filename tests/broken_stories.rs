@@ -7,6 +7,9 @@
 
 mod support;
 
+#[path = "support/hostile.rs"]
+mod hostile;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
@@ -91,6 +94,146 @@ fn problems_stand_in_the_order_of_the_file() {
             "open_questions[0].since"
         ]
     );
+}
+
+/// The problems of each file that is refused: how many, and one of them.
+const ENORMOUS: &[(&str, usize, &str)] = &[
+    (
+        "3,000 languages",
+        1,
+        "languages: has 3000 elements; 40 is the most",
+    ),
+    (
+        "100,000 unknown fields",
+        1,
+        "has 100019 fields; 200 is the most",
+    ),
+    (
+        "1,500,000 events that are none",
+        1,
+        "events: has 1500000 elements; 20000 is the most",
+    ),
+    (
+        "a field whose name has a million letters",
+        1,
+        "has a field whose name has 1000000 letters; 64 is the most",
+    ),
+    (
+        "references of a million letters",
+        3,
+        "events[0].actors[1]: has 1000000 letters; 4000 is the most",
+    ),
+    (
+        "a text of three million letters",
+        1,
+        "title.en: has 3000000 letters; 4000 is the most",
+    ),
+    (
+        "20,000 events with nobody's name",
+        501,
+        "the check stopped after 500 problems",
+    ),
+    (
+        "20,000 events of one id",
+        501,
+        "events[1].id: \"E1\" is taken by events[0]; every id stands once",
+    ),
+    (
+        "20,000 broken events",
+        501,
+        "the check stopped after 500 problems",
+    ),
+    (
+        "objects of 200 fields of which each stands twice",
+        354,
+        "the check stopped after 500 problems",
+    ),
+    (
+        "3,000 sources, each the origin of the next",
+        1,
+        "sources[3].origin: \"s0\" is the first of 3000 sources of which each repeats the next; 50 is the most",
+    ),
+    (
+        "5,000 sources in a circle",
+        501,
+        "sources[3].origin: \"s0\" comes back to itself; the root of a story repeats nobody",
+    ),
+    (
+        "400 rows that each sum up 150",
+        1,
+        "tables[0].derived: has 400 elements; 200 is the most",
+    ),
+    (
+        "200 rows that each sum up 150",
+        1,
+        "has 18882 numbers, names and signs in all its formulas together; 10000 is the most",
+    ),
+    (
+        "200 rows in a circle",
+        1,
+        "tables[0].derived[0].formula: depends on itself: r0 → r1 → ",
+    ),
+    (
+        "a table with more to set than can be worked out",
+        1,
+        "tables[0].what_if: has so much to set, so many formulas and comparisons that ",
+    ),
+];
+
+#[test]
+fn enormous_files_are_refused_with_what_they_may_hold_and_what_they_hold() {
+    for (name, make) in hostile::REFUSED {
+        let found = file::parse(make().as_bytes()).unwrap_err();
+        let Some((_, count, one)) = ENORMOUS.iter().find(|(known, _, _)| known == name) else {
+            assert_eq!(*name, "nested 20,000 deep");
+            let place = format!("changes{}: is nested deeper than 64", "[0]".repeat(63));
+            assert!(found[0].to_string().starts_with(&place), "{}", found[0]);
+            continue;
+        };
+        let lines: Vec<String> = found.iter().map(ToString::to_string).collect();
+        let told = lines.iter().any(|line| line.starts_with(one));
+        assert!(told, "{name}: {:#?}", lines.first());
+        assert_eq!(lines.len(), *count, "{name}");
+    }
+    assert_eq!(ENORMOUS.len() + 1, hostile::REFUSED.len());
+}
+
+#[test]
+fn after_five_hundred_problems_the_check_says_that_it_stopped_and_only_then() {
+    let broken = hostile::REFUSED
+        .iter()
+        .find(|(name, _)| *name == "20,000 broken events");
+    let problems = file::parse(broken.unwrap().1().as_bytes()).unwrap_err();
+    let last = problems.last().unwrap();
+    assert_eq!(last.to_string(), "the check stopped after 500 problems");
+    let said = problems.iter().filter(|it| it.message == last.message);
+    assert_eq!(said.count(), 1);
+    // Of 499 every one is told.
+    let mut story: serde_json::Value =
+        serde_json::from_str(&support::read(support::SMALL)).unwrap();
+    let event = story["events"][0].clone();
+    let events = (0..499).map(|number| {
+        let mut event = event.clone();
+        event["id"] = format!("E-{number}").into();
+        event["date"] = "2025-13".into();
+        event
+    });
+    story["events"] = events.collect();
+    let problems = file::parse(story.to_string().as_bytes()).unwrap_err();
+    assert_eq!(problems.len(), 499);
+    assert!(problems.iter().all(|it| it.message.contains("no month 13")));
+}
+
+#[test]
+fn what_is_as_large_as_it_may_be_is_sound() {
+    for (name, make) in hostile::SOUND {
+        let verdict = file::parse(make().as_bytes());
+        assert!(
+            verdict.is_ok(),
+            "{name}: {:?}",
+            verdict.unwrap_err().first()
+        );
+    }
 }
 
 #[test]

@@ -5,11 +5,12 @@ use std::path::Path;
 
 use crate::core::check;
 use crate::core::json::Json;
+use crate::core::limits::MOST_BYTES;
 use crate::core::read::Problem;
 use crate::core::story::Story;
 
-/// Most bytes a story file may have: several times any real story, and still quick on a phone.
-pub const LARGEST_FILE: usize = 4_000_000;
+/// Most bytes a story file may have.
+pub const LARGEST_FILE: usize = MOST_BYTES;
 
 /// Reads and checks a story file.
 ///
@@ -46,7 +47,14 @@ fn decode(bytes: &[u8]) -> Result<Json, Vec<Problem>> {
             bytes.len()
         )));
     }
-    serde_json::from_slice(bytes).map_err(|error| whole_file(format!("is no JSON: {error}")))
+    serde_json::from_slice(bytes).map_err(|error| {
+        // What is JSON and cannot be taken in says so itself.
+        whole_file(if error.is_data() {
+            error.to_string()
+        } else {
+            format!("is no JSON: {error}")
+        })
+    })
 }
 
 fn whole_file(message: String) -> Vec<Problem> {

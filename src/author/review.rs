@@ -6,6 +6,7 @@ use super::loaded_words::{self, LoadedWords};
 use super::parity;
 use crate::core::check::{self, Places};
 use crate::core::json::Json;
+use crate::core::limits;
 use crate::core::read::{At, FromJson, Problem, Reader};
 use crate::core::story::Story;
 
@@ -42,10 +43,16 @@ pub struct Review {
 
 /// Checks a story file, and looks for uneven sides and loaded words.
 ///
-/// Of a question nothing is said while it or one of its claims has a problem: its figures would be wrong.
+/// Of a file that holds too much only that is said. Of a question nothing is said while it or one of its claims has a problem: its figures would be wrong.
 #[must_use]
 pub fn review(json: &Json, words: &LoadedWords) -> Review {
     let outcome = check::story(json);
+    if !limits::keeps(json) {
+        return Review {
+            outcome,
+            warnings: Vec::new(),
+        };
+    }
     let mut warnings = loaded_words::warnings(json, words);
     match &outcome {
         Ok(story) => warnings.extend(parity::warnings(story, json, &[])),

@@ -1,6 +1,7 @@
 //! What does not fit together in a calculation: names, formulas, what may be set, what its sentences refer to.
 
 use super::calculation::{Calculation, CalculationSheet, Input};
+use super::formula::Formula;
 use super::json::Json;
 use super::quantity::{Standing, Stated, Value};
 use super::read::{At, Reader};
@@ -8,9 +9,10 @@ use super::relations::placed;
 use super::sheet::Kind;
 use super::sheet_check::{Wanted, check_formula, circles};
 use super::story::SourceId;
-use super::table_check::{check_names, check_track, expect, fits, ids_of};
+use super::table_check::{Lists, check_names, check_track, fits, ids_of, note_work};
 
 pub(super) fn calculation(calculation: &Calculation, json: &Json, at: &At, reader: &mut Reader) {
+    let lists = Lists::of(json, &["outputs"]);
     check_names(&["inputs", "outputs"], json, at, reader);
     let inputs = at.field("inputs");
     for (index, _, input) in placed(json, "inputs", &calculation.inputs, |input| {
@@ -23,6 +25,10 @@ pub(super) fn calculation(calculation: &Calculation, json: &Json, at: &At, reade
     if !is_whole {
         return;
     }
+    // Sought for each check and each input is where it turns, and for each result what each input does to it.
+    let asked = calculation.checks.len() + calculation.outputs.len();
+    let settings = calculation.inputs.len().saturating_mul(asked);
+    note_work(formulas_of_calculation(calculation), settings, at, reader);
     let sheet = CalculationSheet::new(calculation);
     let sheet = sheet.sheet();
     let outputs = at.field("outputs");
@@ -62,13 +68,7 @@ pub(super) fn calculation(calculation: &Calculation, json: &Json, at: &At, reade
     let checks = at.field("checks");
     for (index, check) in calculation.checks.iter().enumerate() {
         let at = checks.element(index);
-        expect(
-            check.shows.as_str(),
-            "outputs",
-            json,
-            &at.field("shows"),
-            reader,
-        );
+        lists.expect(check.shows.as_str(), "outputs", &at.field("shows"), reader);
         check_formula(
             &check.when,
             Wanted::Truth,
@@ -82,7 +82,7 @@ pub(super) fn calculation(calculation: &Calculation, json: &Json, at: &At, reade
                 for id in braced(text.get(&language)) {
                     if sheet.place(id).is_none() {
                         let at = at.field(name);
-                        expect(id, "outputs", json, &at.field(&language), reader);
+                        lists.expect(id, "outputs", &at.field(&language), reader);
                     }
                 }
             }
@@ -139,6 +139,11 @@ fn check_input(input: &Input, at: &At, reader: &mut Reader) {
         (Some(low), Some(high), Some(value)) if low <= value && value <= high => {}
         _ => reader.note(at, "`low` and `high` are the published range: both or neither, with the `value` between them"),
     }
+}
+
+pub(super) fn formulas_of_calculation(calculation: &Calculation) -> impl Iterator<Item = &Formula> {
+    let outputs = calculation.outputs.iter().map(|output| &output.formula);
+    outputs.chain(calculation.checks.iter().map(|check| &check.when))
 }
 
 /// Every source that a calculation names.

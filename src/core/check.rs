@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use serde::de::{Deserialize, Deserializer, Error as _};
 
 use super::json::Json;
+use super::limits::note_excess;
 use super::locale::Locale;
 use super::number::number;
 use super::read::{At, FromJson, Problem, Reader, advice, nearest};
@@ -18,15 +19,14 @@ use super::uses::number_sources;
 /// The version of the story format that this program reads.
 pub const FORMAT: f64 = 1.0;
 
-/// Most items a list may hold: far above any real story, far below what would stop a phone.
-pub const MOST_ITEMS: usize = 20_000;
-
 /// Checks a story file and reads it. Without the feature `advice` it is only read: a published story has been
 /// checked, and every view bears a reference to nothing.
 ///
 /// # Errors
 ///
-/// Every problem, in the order of the file's paths; never an empty list.
+/// Every problem, in the order of the file's paths; never an empty list. Of a file that holds more than
+/// [`limits`](super::limits) allow, only that is told; of more problems than an editor can use, some are left out, and
+/// the last says so.
 pub fn story(json: &Json) -> Result<Story, Vec<Problem>> {
     let mut reader = Reader::default();
     if !matches!(json, Json::Object(_)) {
@@ -60,20 +60,27 @@ pub fn story(json: &Json) -> Result<Story, Vec<Problem>> {
             ),
         );
     }
+    let before = reader.problems.len();
+    note_excess(json, &At::Root, 0, &mut reader);
+    if reader.problems.len() > before {
+        return Err(reader.finish(|problems| problems));
+    }
     reader.languages = languages(json, &mut reader);
     let story = if super::read::ADVICE {
         characters(json, &At::Root, &mut reader);
         let ids = Ids::collect(json, &mut reader);
         let story = Story::read(json, &At::Root, &mut reader);
         references(json, &ids, &mut reader);
-        if let Some(story) = &story {
+        if let Some(story) = &story
+            && !reader.is_full()
+        {
             relations(story, json, &mut reader);
         }
         story
     } else {
         Story::read(json, &At::Root, &mut reader)
     };
-    let problems = in_file_order(reader.problems, json);
+    let problems = reader.finish(|problems| in_file_order(problems, json));
     match story {
         Some(mut story) if problems.is_empty() => {
             number_sources(&mut story);
@@ -110,6 +117,7 @@ fn in_file_order(mut problems: Vec<Problem>, json: &Json) -> Vec<Problem> {
     }
     let mut once: Vec<Problem> = Vec::new();
     for problem in problems {
+        // There are no more than [`MOST_PROBLEMS`](super::limits::MOST_PROBLEMS).
         if !once.contains(&problem) {
             once.push(problem);
         }
@@ -118,43 +126,48 @@ fn in_file_order(mut problems: Vec<Problem>, json: &Json) -> Vec<Problem> {
 }
 
 /// The places of a file, in order.
-pub(crate) struct Places(BTreeMap<String, usize>);
+pub(crate) struct Places<'a>(&'a Json);
 
-impl Places {
-    pub(crate) fn of(json: &Json) -> Self {
-        fn walk_in_order(json: &Json, at: &At, places: &mut BTreeMap<String, usize>) {
-            places.insert(at.to_string(), places.len());
-            match json {
-                Json::Array(elements) => {
-                    for (index, element) in elements.iter().enumerate() {
-                        walk_in_order(element, &at.element(index), places);
-                    }
-                }
-                Json::Object(fields) => {
-                    for (name, value) in fields {
-                        walk_in_order(value, &at.field(name), places);
-                    }
-                }
-                _ => {}
-            }
-        }
-        let mut places = BTreeMap::new();
-        walk_in_order(json, &At::Root, &mut places);
-        Self(places)
+impl<'a> Places<'a> {
+    pub(crate) const fn of(json: &'a Json) -> Self {
+        Self(json)
     }
 
-    /// Where a place comes. What is missing has none of its own; it stands where it should be.
-    pub(crate) fn order(&self, path: &str) -> usize {
-        let mut path = path;
-        loop {
-            if let Some(place) = self.0.get(path) {
-                return *place;
-            }
-            path = path
-                .rfind(['.', '['])
-                .and_then(|end| path.get(..end))
-                .unwrap_or_default();
+    /// Where a place comes: of each step that leads to it, from the whole file on, the how-manieth it is. What is
+    /// missing has no place of its own; it stands where it should be.
+    pub(crate) fn order(&self, path: &str) -> Vec<usize> {
+        let mut order = Vec::new();
+        let (mut here, mut rest) = (self.0, path);
+        while let Some((place, inner, behind)) = step(here, rest) {
+            order.push(place);
+            (here, rest) = (inner, behind);
         }
+        order
+    }
+}
+
+/// The first step of a path: its place among the elements or fields, what is there, and the rest of the path.
+fn step<'j, 'p>(json: &'j Json, path: &'p str) -> Option<(usize, &'j Json, &'p str)> {
+    match json {
+        Json::Array(elements) => {
+            let (place, behind) = path.strip_prefix('[')?.split_once(']')?;
+            let place = place.parse().ok()?;
+            Some((place, elements.get(place)?, behind))
+        }
+        Json::Object(fields) => {
+            let path = path.strip_prefix('.').unwrap_or(path);
+            // A name may hold dots and brackets: the longest that the path begins with is meant.
+            let named = fields
+                .iter()
+                .enumerate()
+                .filter_map(|(place, (name, value))| {
+                    let behind = path.strip_prefix(name.as_str())?;
+                    let ends = behind.is_empty() || behind.starts_with(['.', '[']);
+                    ends.then_some((place, value, behind))
+                });
+            named.min_by_key(|(_, _, behind)| behind.len())
+        }
+        _ => None,
     }
 }
 
@@ -191,6 +204,9 @@ fn languages(json: &Json, reader: &mut Reader) -> Vec<String> {
 
 /// Characters that are not seen but change what is: controls of writing direction, invisible blanks.
 fn characters(json: &Json, at: &At, reader: &mut Reader) {
+    if reader.is_full() {
+        return;
+    }
     match json {
         Json::String(text) => {
             let hidden = |letter: &char| {
@@ -208,12 +224,6 @@ fn characters(json: &Json, at: &At, reader: &mut Reader) {
             }
         }
         Json::Array(elements) => {
-            if elements.len() > MOST_ITEMS {
-                reader.note(
-                    at,
-                    advice!("has {} elements; {MOST_ITEMS} is the most", elements.len()),
-                );
-            }
             for (index, element) in elements.iter().enumerate() {
                 characters(element, &at.element(index), reader);
             }
@@ -227,9 +237,12 @@ fn characters(json: &Json, at: &At, reader: &mut Reader) {
     }
 }
 
+/// Ids of a list, each with the place where it first stands.
+pub(super) type Named<'a> = BTreeMap<&'a str, usize>;
+
 /// The ids of the file as written, so that an item with some other fault can still be referred to.
 struct Ids<'a> {
-    lists: Vec<(&'static str, Vec<&'a str>)>,
+    lists: Vec<(&'static str, Named<'a>)>,
 }
 
 impl<'a> Ids<'a> {
@@ -277,22 +290,17 @@ impl<'a> Ids<'a> {
         Self { lists }
     }
 
-    fn of(&self, list: &str) -> &[&'a str] {
-        self.lists
-            .iter()
-            .find(|(name, _)| *name == list)
-            .map_or(&[], |(_, ids)| ids)
-    }
-
     /// Notes a reference to something that is not there.
     fn expect(&self, list: &'static str, reference: Option<&Json>, at: &At, reader: &mut Reader) {
         let Some(id) = reference.and_then(Json::text) else {
             return;
         };
-        if self.of(list).contains(&id) {
+        let known = self.lists.iter().find(|(name, _)| *name == list);
+        let known = known.map(|(_, ids)| ids);
+        if reader.is_full() || known.is_some_and(|ids| ids.contains_key(id)) {
             return;
         }
-        let hint = nearest(id, self.of(list).iter().copied())
+        let hint = nearest(id, known.into_iter().flat_map(BTreeMap::keys).copied())
             .map(|near| advice!("; did you mean \"{near}\"?"))
             .unwrap_or_default();
         reader.note(
@@ -302,19 +310,20 @@ impl<'a> Ids<'a> {
     }
 }
 
-fn unique_ids<'a>(elements: &'a [Json], at: &At, reader: &mut Reader) -> Vec<&'a str> {
-    let mut ids: Vec<&str> = Vec::new();
+fn unique_ids<'a>(elements: &'a [Json], at: &At, reader: &mut Reader) -> Named<'a> {
+    let mut ids = Named::new();
     for (index, element) in elements.iter().enumerate() {
         let Some(id) = element.field("id").and_then(Json::text) else {
             continue;
         };
-        if let Some(first) = ids.iter().position(|earlier| *earlier == id) {
+        if let Some(first) = ids.get(id) {
             reader.note(
                 &at.element(index).field("id"),
                 advice!("\"{id}\" is taken by {at}[{first}]; every id stands once"),
             );
+        } else {
+            ids.insert(id, index);
         }
-        ids.push(id);
     }
     ids
 }
@@ -322,6 +331,9 @@ fn unique_ids<'a>(elements: &'a [Json], at: &At, reader: &mut Reader) -> Vec<&'a
 /// Every reference of the file, by the name of the field it stands in.
 fn references(json: &Json, ids: &Ids, reader: &mut Reader) {
     fn walk(json: &Json, at: &At, ids: &Ids, reader: &mut Reader) {
+        if reader.is_full() {
+            return;
+        }
         match json {
             Json::Object(fields) => {
                 for (name, value) in fields {
@@ -368,4 +380,30 @@ fn references(json: &Json, ids: &Ids, reader: &mut Reader) {
         }
     }
     walk(json, &At::Root, ids, reader);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Json, Places};
+
+    #[test]
+    fn places_come_in_the_order_of_the_file_and_what_is_missing_where_it_should_be() {
+        let text = r#"{"b": [{"x": 1, "y": {"z": 2}}, 3], "a.b[0]": {"c": 4}, "a": [5]}"#;
+        let json: Json = serde_json::from_str(text).unwrap_or(Json::Null);
+        let places = Places::of(&json);
+        let paths = [
+            "", "b", "b[0]", "b[0].x", "b[0].y", "b[0].y.z", "b[1]", "a.b[0]", "a.b[0].c", "a",
+            "a[0]",
+        ];
+        let orders: Vec<Vec<usize>> = paths.iter().map(|path| places.order(path)).collect();
+        assert!(orders.is_sorted(), "{orders:?}");
+        for (missing, at) in [
+            ("b[0].w", "b[0]"),
+            ("b[7]", "b"),
+            ("c.d", ""),
+            ("b[0].y.z.w", "b[0].y.z"),
+        ] {
+            assert_eq!(places.order(missing), places.order(at), "{missing}");
+        }
+    }
 }

@@ -5,8 +5,11 @@
 
 use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
+
+use super::limits::{DEEPEST, too_deep};
+use super::read::At;
 
 /// One JSON value.
 #[derive(Debug, Clone, PartialEq)]
@@ -71,9 +74,39 @@ impl Json {
     }
 }
 
-struct AnyValue;
+/// Reads a value at its place, which tells how deep it is nested: whoever writes a million brackets would else be read
+/// to the end of the stack.
+struct AnyValue<'a> {
+    at: At<'a>,
+    depth: usize,
+}
 
-impl<'de> Visitor<'de> for AnyValue {
+impl AnyValue<'_> {
+    fn inner<'a>(&'a self, at: At<'a>) -> AnyValue<'a> {
+        AnyValue {
+            at,
+            depth: self.depth + 1,
+        }
+    }
+
+    /// That a list or an object may stand here.
+    fn nest<E: Error>(&self) -> Result<(), E> {
+        if self.depth < DEEPEST {
+            return Ok(());
+        }
+        Err(E::custom(format_args!("{}: {}", self.at, too_deep())))
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for AnyValue<'_> {
+    type Value = Json;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Json, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for AnyValue<'_> {
     type Value = Json;
 
     fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
@@ -113,17 +146,22 @@ impl<'de> Visitor<'de> for AnyValue {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<Json, A::Error> {
+        self.nest()?;
         let mut list = Vec::new();
-        while let Some(element) = elements.next_element()? {
+        while let Some(element) =
+            elements.next_element_seed(self.inner(self.at.element(list.len())))?
+        {
             list.push(element);
         }
         Ok(Json::Array(list))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Json, A::Error> {
+        self.nest()?;
         let mut fields = Vec::new();
-        while let Some(entry) = entries.next_entry()? {
-            fields.push(entry);
+        while let Some(name) = entries.next_key::<String>()? {
+            let value = entries.next_value_seed(self.inner(self.at.field(&name)))?;
+            fields.push((name, value));
         }
         Ok(Json::Object(fields))
     }
@@ -131,7 +169,11 @@ impl<'de> Visitor<'de> for AnyValue {
 
 impl<'de> Deserialize<'de> for Json {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(AnyValue)
+        let whole = AnyValue {
+            at: At::Root,
+            depth: 0,
+        };
+        whole.deserialize(deserializer)
     }
 }
 
@@ -165,5 +207,19 @@ mod tests {
             ])
         );
         assert_eq!(json.field("a"), Some(&Json::Number(2.0)));
+    }
+
+    #[test]
+    fn what_is_nested_too_deep_is_not_read_and_told_at_its_place() {
+        let nested = |levels: usize| {
+            let (open, close) = (r#"{"a": ["#.repeat(levels / 2), "]}".repeat(levels / 2));
+            serde_json::from_str::<Json>(&format!("{open}{close}"))
+        };
+        assert!(nested(64).is_ok());
+        let place = vec!["a[0]"; 32].join(".");
+        assert_eq!(
+            nested(66).unwrap_err().to_string(),
+            format!("{place}: is nested deeper than 64 lists and objects at line 1 column 225")
+        );
     }
 }

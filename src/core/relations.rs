@@ -1,11 +1,14 @@
 //! What only shows when two places of a story are held against each other: order, sources, sides, what is never shown.
 
+use std::collections::BTreeSet;
+
 use super::calculation_check;
 use super::date::Date;
 use super::json::Json;
+use super::limits::{self, LONGEST_CHAIN, MOST_TERMS};
 use super::read::{At, Reader, advice};
 use super::review_check;
-use super::story::{Claim, Event, Source, SourceId, Story};
+use super::story::{Claim, Event, SourceId, Story};
 use super::table_check;
 
 /// Each item that could be read, with its place in the file: an unreadable one before it is left out.
@@ -62,15 +65,17 @@ pub(super) fn relations(story: &Story, json: &Json, reader: &mut Reader) {
         let at = root.field("events");
         check_event(event, element, story.updated, &at.element(index), reader);
     }
+    let questions = story.questions.iter();
+    let asked =
+        questions.flat_map(|question| question.claims.iter().chain(&question.counterclaims));
+    let asked: BTreeSet<_> = asked.collect();
     for (index, element, claim) in placed(json, "claims", &story.claims, |claim| claim.id.as_str())
     {
         let at = root.field("claims");
         let at = at.element(index);
         check_claim(claim, element, story.updated, &at, reader);
         review_check::review(story, claim, &at, reader);
-        let asked = !is_whole(json, "questions", &story.questions)
-            || story.first_question(&claim.id).is_some();
-        if !asked {
+        if is_whole(json, "questions", &story.questions) && !asked.contains(&claim.id) {
             reader.note(
                 &at,
                 advice!(
@@ -100,8 +105,9 @@ pub(super) fn relations(story: &Story, json: &Json, reader: &mut Reader) {
                 "empty; where nobody counters a claim, say so in `note`",
             );
         }
+        let claims: BTreeSet<_> = question.claims.iter().collect();
         for (place, counterclaim) in question.counterclaims.iter().enumerate() {
-            if question.claims.contains(counterclaim) {
+            if claims.contains(counterclaim) {
                 reader.note(
                     &at.field("counterclaims").element(place),
                     advice!("\"{counterclaim}\" stands on both sides"),
@@ -117,6 +123,18 @@ pub(super) fn relations(story: &Story, json: &Json, reader: &mut Reader) {
             reader,
         );
     }
+    check_numbers(story, json, reader);
+    check_sources(story, json, all_read, reader);
+}
+
+/// Tables and calculations.
+fn check_numbers(story: &Story, json: &Json, reader: &mut Reader) {
+    let root = At::Root;
+    let terms = table_check::terms(story);
+    if terms > MOST_TERMS {
+        let what = "numbers, names and signs in all its formulas together";
+        return limits::note(&root, terms, what, MOST_TERMS, reader);
+    }
     for (index, element, table) in placed(json, "tables", &story.tables, |table| table.id.as_str())
     {
         let at = root.field("tables");
@@ -130,7 +148,6 @@ pub(super) fn relations(story: &Story, json: &Json, reader: &mut Reader) {
         let at = root.field("calculations");
         calculation_check::calculation(calculation, element, &at.element(index), reader);
     }
-    check_sources(story, json, all_read, reader);
 }
 
 pub(super) fn at_least_one(sources: &[SourceId], what: &str, at: &At, reader: &mut Reader) {
@@ -272,8 +289,8 @@ fn check_claim(claim: &Claim, json: &Json, updated: Date, at: &At, reader: &mut 
 }
 
 /// Every source that the story uses, wherever it is used.
-fn used_sources(story: &Story) -> Vec<&SourceId> {
-    let mut used: Vec<&SourceId> = Vec::new();
+fn used_sources(story: &Story) -> BTreeSet<&SourceId> {
+    let mut used = BTreeSet::new();
     used.extend(story.eras.iter().flat_map(|era| &era.sources));
     used.extend(story.events.iter().flat_map(|event| &event.sources));
     used.extend(
@@ -309,10 +326,16 @@ fn used_sources(story: &Story) -> Vec<&SourceId> {
 
 fn check_sources(story: &Story, json: &Json, all_read: bool, reader: &mut Reader) {
     let used = used_sources(story);
+    let chains = chains(story);
     let at = At::Root.field("sources");
-    for (index, _, source) in placed(json, "sources", &story.sources, |source| source.id.as_str()) {
+    let mut is_told = false;
+    for ((index, _, source), chain) in
+        placed(json, "sources", &story.sources, |source| source.id.as_str())
+            .into_iter()
+            .zip(chains)
+    {
         let place = at.element(index);
-        if all_read && !used.contains(&&source.id) {
+        if all_read && !used.contains(&source.id) {
             reader.note(
                 &place,
                 advice!(
@@ -321,27 +344,151 @@ fn check_sources(story: &Story, json: &Json, all_read: bool, reader: &mut Reader
                 ),
             );
         }
-        if repeats_itself(story, source) {
-            reader.note(
+        match chain {
+            Chain::Circle => reader.note(
                 &place.field("origin"),
                 advice!(
                     "\"{}\" comes back to itself; the root of a story repeats nobody",
                     source.id
                 ),
-            );
+            ),
+            // Once: all that repeat it are longer still.
+            Chain::Ends(sources) if sources > LONGEST_CHAIN && !is_told => {
+                is_told = true;
+                reader.note(
+                    &place.field("origin"),
+                    advice!(
+                        "\"{}\" is the first of {sources} sources of which each repeats the next; {LONGEST_CHAIN} is the most",
+                        source.id
+                    ),
+                );
+            }
+            Chain::Ends(_) | Chain::LeadsIntoCircle => {}
         }
     }
 }
 
-fn repeats_itself(story: &Story, source: &Source) -> bool {
-    let mut origin = source.origin.as_ref();
-    for _ in 0..story.sources.len() {
-        match origin {
-            None => return false,
-            Some(id) if *id == source.id => return true,
-            Some(id) => origin = story.source(id).and_then(|source| source.origin.as_ref()),
+/// What comes of following the origins from a source on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Chain {
+    /// It ends, and is so many sources long, the first and the last included.
+    Ends(usize),
+    /// It comes back to the source.
+    Circle,
+    /// It comes to a circle that the source is not in.
+    LeadsIntoCircle,
+}
+
+/// The chain of each source, each gone through once.
+fn chains(story: &Story) -> Vec<Chain> {
+    let origin = |source: usize| {
+        let origin = story.sources.get(source)?.origin.as_ref()?;
+        story.sources.place(origin.as_str())
+    };
+    let mut chains: Vec<Option<Chain>> = vec![None; story.sources.len()];
+    // In which walk a source was met: one that is met again in the same walk is in a circle.
+    let mut met: Vec<usize> = vec![usize::MAX; story.sources.len()];
+    for start in 0..story.sources.len() {
+        let mut path = Vec::new();
+        let mut here = Some(start);
+        let mut found = Chain::Ends(0);
+        while let Some(source) = here {
+            if let Some(Some(known)) = chains.get(source) {
+                found = *known;
+                break;
+            }
+            if met.get(source) == Some(&start) {
+                let circle = path.iter().position(|earlier| *earlier == source);
+                for member in path.drain(circle.unwrap_or_default()..) {
+                    if let Some(chain) = chains.get_mut(member) {
+                        *chain = Some(Chain::Circle);
+                    }
+                }
+                found = Chain::Circle;
+                break;
+            }
+            if let Some(walk) = met.get_mut(source) {
+                *walk = start;
+            }
+            path.push(source);
+            here = origin(source);
+        }
+        for source in path.into_iter().rev() {
+            found = match found {
+                Chain::Ends(sources) => Chain::Ends(sources + 1),
+                Chain::Circle | Chain::LeadsIntoCircle => Chain::LeadsIntoCircle,
+            };
+            if let Some(chain) = chains.get_mut(source) {
+                *chain = Some(found);
+            }
         }
     }
-    // A circle that this source only leads into is noted at the sources in it.
-    false
+    chains.into_iter().flatten().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "in a test, a panic is the message")]
+
+    use super::*;
+    use crate::core::check;
+    use crate::core::json::Json;
+
+    /// The small story with sources of which each has the origin at the same place; none, where that is out of them.
+    fn story(origins: &[usize]) -> Story {
+        let text = include_str!("../../tests/stories/small.json");
+        let json: Json = serde_json::from_str(text).unwrap();
+        let mut story = check::story(&json).unwrap();
+        let first = story.sources.first().unwrap().clone();
+        let name = |place: usize| SourceId::from(format!("s{place}").as_str());
+        story.sources.change(|sources| {
+            sources.clear();
+            for (place, origin) in origins.iter().enumerate() {
+                let mut source = first.clone();
+                source.id = name(place);
+                source.origin = (*origin < origins.len()).then(|| name(*origin));
+                sources.push(source);
+            }
+        });
+        story
+    }
+
+    #[test]
+    fn a_chain_is_as_long_as_there_are_sources_in_it() {
+        use Chain::Ends;
+        let found = chains(&story(&[1, 2, 9, 1, 9]));
+        assert_eq!(found, [Ends(3), Ends(2), Ends(1), Ends(3), Ends(1)]);
+    }
+
+    #[test]
+    fn a_circle_is_told_apart_from_what_leads_into_it() {
+        use Chain::{Circle, Ends, LeadsIntoCircle};
+        let found = chains(&story(&[1, 2, 3, 1, 0, 9, 6]));
+        assert_eq!(
+            found,
+            [
+                LeadsIntoCircle,
+                Circle,
+                Circle,
+                Circle,
+                LeadsIntoCircle,
+                Ends(1),
+                Circle
+            ]
+        );
+    }
+
+    #[test]
+    fn a_long_chain_is_followed_from_either_end() {
+        let up: Vec<usize> = (1..=3_000).collect();
+        let found = chains(&story(&up));
+        assert_eq!(found.first(), Some(&Chain::Ends(3_000)));
+        assert_eq!(found.last(), Some(&Chain::Ends(1)));
+        let down: Vec<usize> = (0..3_000_usize)
+            .map(|place| place.wrapping_sub(1))
+            .collect();
+        let found = chains(&story(&down));
+        assert_eq!(found.first(), Some(&Chain::Ends(1)));
+        assert_eq!(found.last(), Some(&Chain::Ends(3_000)));
+    }
 }

@@ -7,14 +7,14 @@ use super::rule::{Rule, Verdict};
 use super::sheet::Sheet;
 use super::sheet_check::{Wanted, check_formula};
 use super::table::Table;
-use super::table_check::expect;
+use super::table_check::Lists;
 
-/// Notes what is wrong with a rule; `json` is its table as written, `element` the rule.
+/// Notes what is wrong with a rule; `lists` are those of its table, `element` is the rule as written.
 pub(super) fn rule(
     rule: &Rule,
     table: &Table,
     sheet: &Sheet,
-    (json, element): (&Json, &Json),
+    (lists, element): (&Lists, &Json),
     at: &At,
     reader: &mut Reader,
 ) {
@@ -39,7 +39,7 @@ pub(super) fn rule(
         (Some(id), true) => {
             let at = at.field("like");
             match table.rules.iter().find(|other| other.id == *id) {
-                None => expect(id.as_str(), "rules", json, &at, reader),
+                None => lists.expect(id.as_str(), "rules", &at, reader),
                 Some(other) if other.like.is_some() => reader.note(
                     &at,
                     format!("\"{id}\" takes its verdicts from another itself; name that one"),
@@ -62,11 +62,11 @@ pub(super) fn rule(
                 "is the last and has a condition; the last verdict says what holds where none of the others does"
             });
         }
-        check_verdict(verdict, sheet, json, &at, reader);
+        check_verdict(verdict, sheet, lists, &at, reader);
     }
 }
 
-fn check_verdict(verdict: &Verdict, sheet: &Sheet, json: &Json, at: &At, reader: &mut Reader) {
+fn check_verdict(verdict: &Verdict, sheet: &Sheet, lists: &Lists, at: &At, reader: &mut Reader) {
     if let Some(when) = &verdict.when {
         check_formula(
             when,
@@ -85,6 +85,6 @@ fn check_verdict(verdict: &Verdict, sheet: &Sheet, json: &Json, at: &At, reader:
     }
     let items = at.field("items");
     for (index, item) in verdict.items.iter().enumerate() {
-        expect(item.as_str(), "items", json, &items.element(index), reader);
+        lists.expect(item.as_str(), "items", &items.element(index), reader);
     }
 }

@@ -1,13 +1,19 @@
 //! What does not fit together in a table: names, kinds of values, formulas, rules, what may be set.
 
+use std::collections::BTreeSet;
+
+use super::calculation_check;
+use super::figure;
+use super::formula::Formula;
 use super::json::Json;
+use super::limits::MOST_WORK;
 use super::quantity::{Amount, Value};
 use super::read::{At, Reader, nearest};
 use super::relations::placed;
 use super::rule_check;
 use super::sheet::Kind;
 use super::sheet_check::{Wanted, check_formula, circles};
-use super::story::SourceId;
+use super::story::{SourceId, Story};
 use super::table::Table;
 use super::table_sheet::TableSheet;
 
@@ -20,21 +26,89 @@ pub(super) fn ids_of<'a>(json: &'a Json, list: &str) -> Vec<&'a str> {
         .collect()
 }
 
-/// Notes a reference to what is not in a list of the same table or calculation.
-pub(super) fn expect(id: &str, list: &str, json: &Json, at: &At, reader: &mut Reader) {
-    let known = ids_of(json, list);
-    if known.contains(&id) {
-        return;
+/// The ids of the lists of a table or calculation, for looking up.
+pub(super) struct Lists<'a>(Vec<(&'a str, BTreeSet<&'a str>)>);
+
+impl<'a> Lists<'a> {
+    pub(super) fn of(json: &'a Json, names: &[&'a str]) -> Self {
+        let list = |name: &&'a str| (*name, ids_of(json, name).into_iter().collect());
+        Self(names.iter().map(list).collect())
     }
-    let hint = nearest(id, known.into_iter())
-        .map(|near| format!("; did you mean \"{near}\"?"))
-        .unwrap_or_default();
-    reader.note(at, format!("\"{id}\" is not among the {list}{hint}"));
+
+    fn ids(&self, list: &str) -> impl Iterator<Item = &'a str> {
+        let found = self.0.iter().find(|(name, _)| *name == list);
+        found.into_iter().flat_map(|(_, ids)| ids.iter().copied())
+    }
+
+    fn has(&self, list: &str, id: &str) -> bool {
+        let mut lists = self.0.iter();
+        lists.any(|(name, ids)| *name == list && ids.contains(id))
+    }
+
+    /// Notes a reference to what is not in one of them.
+    pub(super) fn expect(&self, id: &str, list: &str, at: &At, reader: &mut Reader) {
+        if self.has(list, id) || reader.is_full() {
+            return;
+        }
+        let hint = nearest(id, self.ids(list))
+            .map(|near| format!("; did you mean \"{near}\"?"))
+            .unwrap_or_default();
+        reader.note(at, format!("\"{id}\" is not among the {list}{hint}"));
+    }
+}
+
+/// How many numbers, names and signs all formulas of a story have together.
+pub(super) fn terms(story: &Story) -> usize {
+    let tables = story.tables.iter().flat_map(formulas_of_table);
+    let calculations = story.calculations.iter();
+    let calculations = calculations.flat_map(calculation_check::formulas_of_calculation);
+    tables.chain(calculations).map(figure::terms).sum()
+}
+
+fn formulas_of_table(table: &Table) -> impl Iterator<Item = &Formula> {
+    let derived = table.derived.iter().map(|derived| &derived.formula);
+    let verdicts = table.rules.iter().flat_map(|rule| &rule.verdicts);
+    let overall = table.overall.iter();
+    derived
+        .chain(verdicts.filter_map(|verdict| verdict.when.as_ref()))
+        .chain(overall.filter_map(|overall| overall.applies.as_ref()))
+}
+
+/// How often formulas are worked out to find where comparisons of them turn, for one thing that the reader may set: in
+/// steps, and then by halving for each comparison that turns.
+const fn looks(comparisons: usize) -> usize {
+    25 + 50 * comparisons
+}
+
+/// Notes that too much would be worked out anew for each change of a reader's: so many times (`settings`) what one
+/// thing that may be set makes turn, by all formulas of a table or calculation.
+pub(super) fn note_work<'a>(
+    formulas: impl Iterator<Item = &'a Formula>,
+    settings: usize,
+    at: &At,
+    reader: &mut Reader,
+) {
+    let (mut terms, mut comparisons) = (0, 0);
+    for formula in formulas {
+        terms += figure::terms(formula);
+        comparisons += figure::comparisons(formula).len();
+    }
+    let work = settings
+        .saturating_mul(terms)
+        .saturating_mul(looks(comparisons));
+    if work > MOST_WORK {
+        reader.note(
+            at,
+            format!(
+                "has so much to set, so many formulas and comparisons that {work} of their numbers, names and signs would be worked out for each change; {MOST_WORK} is the most"
+            ),
+        );
+    }
 }
 
 /// Notes ids that no formula could name.
 pub(super) fn check_names(lists: &[&str], json: &Json, at: &At, reader: &mut Reader) {
-    let mut taken: Vec<&str> = Vec::new();
+    let mut taken: BTreeSet<&str> = BTreeSet::new();
     for list in lists {
         let place = at.field(list);
         let before = taken.clone();
@@ -55,21 +129,22 @@ pub(super) fn check_names(lists: &[&str], json: &Json, at: &At, reader: &mut Rea
                 reader.note(&at.field("id"), format!("\"{id}\" could not be named in a formula; use letters, digits and _, beginning with a letter"));
             }
             // Twice in one list is noted with the ids.
-            if before.contains(&id) {
+            if before.contains(id) {
                 reader.note(
                     &at.field("id"),
                     format!("\"{id}\" is taken by another row; every name stands once"),
                 );
             }
-            taken.push(id);
+            taken.insert(id);
         }
     }
 }
 
 pub(super) fn table(table: &Table, json: &Json, at: &At, reader: &mut Reader) {
     let before = reader.problems.len();
-    let items = ids_of(json, "items");
-    if !items.contains(&table.baseline.as_str()) {
+    let lists = Lists::of(json, &["properties", "items", "rules", "groups"]);
+    let lists = &lists;
+    if !lists.has("items", table.baseline.as_str()) {
         reader.note(
             &at.field("baseline"),
             format!("\"{}\" is not among the table's items", table.baseline),
@@ -77,11 +152,11 @@ pub(super) fn table(table: &Table, json: &Json, at: &At, reader: &mut Reader) {
     }
     let shown = at.field("shown");
     for (index, item) in table.shown.iter().enumerate() {
-        expect(item.as_str(), "items", json, &shown.element(index), reader);
+        lists.expect(item.as_str(), "items", &shown.element(index), reader);
     }
     check_names(&["properties", "derived"], json, at, reader);
-    check_groups(json, at, reader);
-    check_values(table, json, at, reader);
+    check_groups(json, lists, at, reader);
+    check_values(table, json, lists, at, reader);
     // What could not be read may be what a formula names.
     let is_whole = ids_of(json, "properties").len() == table.properties.len()
         && ids_of(json, "derived").len() == table.derived.len()
@@ -115,7 +190,7 @@ pub(super) fn table(table: &Table, json: &Json, at: &At, reader: &mut Reader) {
             rule,
             table,
             sheet,
-            (json, element),
+            (lists, element),
             &rules.element(index),
             reader,
         );
@@ -135,10 +210,10 @@ pub(super) fn table(table: &Table, json: &Json, at: &At, reader: &mut Reader) {
             reader,
         );
     }
-    check_what_if(table, json, at, reader);
+    check_what_if(table, lists, at, reader);
 }
 
-fn check_groups(json: &Json, at: &At, reader: &mut Reader) {
+fn check_groups(json: &Json, lists: &Lists, at: &At, reader: &mut Reader) {
     for list in ["properties", "derived"] {
         let place = at.field(list);
         for (index, element) in json
@@ -148,19 +223,14 @@ fn check_groups(json: &Json, at: &At, reader: &mut Reader) {
             .enumerate()
         {
             if let Some(group) = element.field("group").and_then(Json::text) {
-                expect(
-                    group,
-                    "groups",
-                    json,
-                    &place.element(index).field("group"),
-                    reader,
-                );
+                let at = place.element(index);
+                lists.expect(group, "groups", &at.field("group"), reader);
             }
         }
     }
 }
 
-fn check_values(table: &Table, json: &Json, at: &At, reader: &mut Reader) {
+fn check_values(table: &Table, json: &Json, lists: &Lists, at: &At, reader: &mut Reader) {
     let properties = ids_of(json, "properties");
     let items = at.field("items");
     for (index, element, item) in placed(json, "items", &table.items, |item| item.id.as_str()) {
@@ -170,7 +240,7 @@ fn check_values(table: &Table, json: &Json, at: &At, reader: &mut Reader) {
             continue;
         };
         for (name, _) in values {
-            if !properties.contains(&name.as_str()) {
+            if !lists.has("properties", name) && !reader.is_full() {
                 let hint = nearest(name, properties.iter().copied())
                     .map(|near| format!("; did you mean `{near}`?"))
                     .unwrap_or_default();
@@ -180,8 +250,9 @@ fn check_values(table: &Table, json: &Json, at: &At, reader: &mut Reader) {
                 );
             }
         }
+        let named: BTreeSet<&str> = values.iter().map(|(name, _)| name.as_str()).collect();
         for property in &properties {
-            if !values.iter().any(|(name, _)| name == property) {
+            if !named.contains(property) {
                 reader.note(&values_at, format!("has no `{property}`; where a number is not known, write `unknown` with the reason"));
             }
         }
@@ -222,37 +293,27 @@ pub(super) const fn fits(amount: &Amount, kind: Kind) -> bool {
     )
 }
 
-fn check_what_if(table: &Table, json: &Json, at: &At, reader: &mut Reader) {
+fn check_what_if(table: &Table, lists: &Lists, at: &At, reader: &mut Reader) {
     let Some(what_if) = &table.what_if else {
         return;
     };
     let at = at.field("what_if");
-    expect(
-        what_if.from.as_str(),
-        "items",
-        json,
-        &at.field("from"),
+    note_work(
+        formulas_of_table(table),
+        what_if.properties.len(),
+        &at,
         reader,
     );
+    lists.expect(what_if.from.as_str(), "items", &at.field("from"), reader);
     let properties = at.field("properties");
     for (index, control) in what_if.properties.iter().enumerate() {
         let at = properties.element(index);
-        expect(
-            control.property.as_str(),
-            "properties",
-            json,
-            &at.field("property"),
-            reader,
-        );
+        let name = control.property.as_str();
+        lists.expect(name, "properties", &at.field("property"), reader);
         let follow = at.field("follow");
         for (index, follower) in control.follow.iter().enumerate() {
-            expect(
-                follower.as_str(),
-                "properties",
-                json,
-                &follow.element(index),
-                reader,
-            );
+            let at = follow.element(index);
+            lists.expect(follower.as_str(), "properties", &at, reader);
         }
         let property = table
             .properties

@@ -1,0 +1,67 @@
+//! How long the check takes of files that are made to take long, and how long it takes to draw those that pass: natively,
+//! once each, in milliseconds. `cargo bench --features author --bench hostile`; a word behind `--` chooses files by
+//! their names.
+
+#![allow(
+    clippy::unwrap_used,
+    missing_docs,
+    reason = "a benchmark ends where its data is missing"
+)]
+
+#[path = "../tests/support/hostile.rs"]
+mod hostile;
+
+use std::time::Instant;
+
+use contrappunto::author::prerender;
+use contrappunto::core::check;
+use contrappunto::core::json::Json;
+use contrappunto::core::story::SharedStory;
+
+fn main() {
+    let wanted = std::env::args().skip(1).find(|word| !word.starts_with('-'));
+    println!(
+        "{:<50} {:>9} {:>8} {:>8}  verdict",
+        "file", "bytes", "check", "draw"
+    );
+    for (name, make) in hostile::REFUSED.iter().chain(hostile::SOUND) {
+        if wanted.as_ref().is_some_and(|word| !name.contains(word)) {
+            continue;
+        }
+        let text = make();
+        let begun = Instant::now();
+        let verdict = match serde_json::from_str::<Json>(&text) {
+            Ok(json) => check::story(&json).map_err(|problems| {
+                let first = problems.first().map(ToString::to_string);
+                let first: String = first.unwrap_or_default().chars().take(120).collect();
+                format!("{} problems: {first}", problems.len())
+            }),
+            Err(error) => Err(error
+                .to_string()
+                .chars()
+                .rev()
+                .take(120)
+                .collect::<Vec<_>>()
+                .into_iter()
+                .rev()
+                .collect()),
+        };
+        let checked = begun.elapsed().as_millis();
+        let (drawn, verdict) = match verdict {
+            Ok(story) => {
+                let story = SharedStory::from(story);
+                let begun = Instant::now();
+                let page = prerender::story(&story, "en", 1, [].into());
+                (
+                    begun.elapsed().as_millis().to_string(),
+                    format!("sound, {} bytes of HTML", page.len()),
+                )
+            }
+            Err(verdict) => (String::new(), verdict),
+        };
+        println!(
+            "{name:<50} {:>9} {checked:>8} {drawn:>8}  {verdict}",
+            text.len()
+        );
+    }
+}

@@ -1,0 +1,390 @@
+//! Story files that nobody would write in earnest: enormous, or made to take long. Each is the small story with one
+//! thing multiplied. They are made here and stand in no folder, for they are megabytes.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    dead_code,
+    reason = "in a test, a panic is the message; a benchmark uses a part of it"
+)]
+
+use serde_json::{Map, Value, json};
+
+const SMALL: &str = include_str!("../stories/small.json");
+
+/// A file by its name.
+pub type Made = (&'static str, fn() -> String);
+
+/// Files that are refused, each for one thing that is too much, or for so many problems that not all are told.
+pub const REFUSED: &[Made] = &[
+    ("3,000 languages", languages),
+    ("100,000 unknown fields", fields),
+    ("1,500,000 events that are none", events_that_are_none),
+    ("a field whose name has a million letters", long_field),
+    ("references of a million letters", long_references),
+    ("nested 20,000 deep", nested),
+    ("a text of three million letters", long_text),
+    ("20,000 events with nobody's name", bad_references),
+    ("20,000 events of one id", ids_twice),
+    ("20,000 broken events", broken_events),
+    (
+        "objects of 200 fields of which each stands twice",
+        fields_twice,
+    ),
+    ("3,000 sources, each the origin of the next", chain),
+    ("5,000 sources in a circle", circle),
+    ("400 rows that each sum up 150", || rows(400)),
+    ("200 rows that each sum up 150", || rows(200)),
+    ("200 rows in a circle", circles),
+    ("a table with more to set than can be worked out", settings),
+];
+
+/// Files that are as large as they may be, and sound.
+pub const SOUND: &[Made] = &[
+    ("20,000 events of 2,000 sources", many_events),
+    ("20,000 events of one source", one_source),
+    ("5,000 sources in chains of 50", chains),
+    ("500 claims in 200 questions", many_claims),
+    ("a table of 150 items by 150 rows", wide_table),
+    ("formulas of 9,000 terms", many_terms),
+    ("40 languages", many_languages),
+];
+
+fn small() -> Value {
+    serde_json::from_str(SMALL).unwrap()
+}
+
+/// The small story after a change.
+fn with(change: impl FnOnce(&mut Value)) -> String {
+    let mut story = small();
+    change(&mut story);
+    story.to_string()
+}
+
+fn list(count: usize, make: impl FnMut(usize) -> Value) -> Value {
+    (0..count).map(make).collect()
+}
+
+fn text(words: &str) -> Value {
+    json!({ "en": words, "it": words })
+}
+
+fn languages() -> String {
+    with(|story| story["languages"] = list(3_000, |number| json!(format!("x-{number}"))))
+}
+
+fn fields() -> String {
+    with(|story| {
+        let story = story.as_object_mut().unwrap();
+        story.extend((0..100_000).map(|number| (format!("field{number}"), Value::Null)));
+    })
+}
+
+fn events_that_are_none() -> String {
+    let ones = vec!["1"; 1_500_000].join(",");
+    with(|story| story["events"] = json!("@")).replace("\"@\"", &format!("[{ones}]"))
+}
+
+fn long_field() -> String {
+    with(|story| story["e".repeat(1_000_000)] = Value::Null)
+}
+
+fn long_references() -> String {
+    with(|story| {
+        let name = "t".repeat(1_000_000);
+        story["events"][0]["actors"] = json!([name, name]);
+        story["actors"][0]["id"] = json!(name.replace('t', "u"));
+    })
+}
+
+fn nested() -> String {
+    let (open, close) = ("[".repeat(20_000), "]".repeat(20_000));
+    with(|story| story["changes"] = json!("@")).replace("\"@\"", &format!("{open}{close}"))
+}
+
+fn long_text() -> String {
+    with(|story| story["title"]["en"] = json!("x".repeat(3_000_000)))
+}
+
+/// Events like the first of the small story.
+fn events(story: &Value, count: usize, change: impl Fn(usize, &mut Value)) -> Value {
+    let mut first = story["events"][0].clone();
+    first["summary"] = text("x");
+    first["title"] = text("x");
+    list(count, |number| {
+        let mut event = first.clone();
+        event["id"] = json!(format!("E{number}"));
+        change(number, &mut event);
+        event
+    })
+}
+
+fn bad_references() -> String {
+    with(|story| {
+        let long = |number: usize| format!("{number:0>64}");
+        let actor = story["actors"][0].clone();
+        let actors = list(998, |number| {
+            let mut actor = actor.clone();
+            actor["id"] = json!(long(number));
+            actor
+        });
+        let more = actors.as_array().unwrap().clone();
+        story["actors"].as_array_mut().unwrap().extend(more);
+        let nobody = |number: usize, event: &mut Value| {
+            event["actors"] = json!([format!("n{:x>63}", number)]);
+            event.as_object_mut().unwrap().remove("claims");
+            event.as_object_mut().unwrap().remove("summary");
+        };
+        story["events"] = events(story, 12_000, nobody);
+    })
+}
+
+fn ids_twice() -> String {
+    with(|story| {
+        story["events"] = events(story, 14_000, |_, event| event["id"] = json!("E1"));
+    })
+}
+
+fn broken_events() -> String {
+    with(|story| {
+        let broken =
+            |_: usize, event: &mut Value| *event = json!({ "id": 1, "sumary": [], "en": {} });
+        story["events"] = events(story, 20_000, broken);
+    })
+}
+
+fn fields_twice() -> String {
+    let fields: Vec<String> = (0..100)
+        .flat_map(|number| [format!("\"f{number}\":1"), format!("\"f{number}\":1")])
+        .collect();
+    let object = format!("{{{}}}", fields.join(","));
+    let objects = vec![object; 1_800].join(",");
+    with(|story| story["events"] = json!("@")).replace("\"@\"", &format!("[{objects}]"))
+}
+
+/// So many sources like the first of the small story, beside those that it has.
+fn more_sources(story: &mut Value, count: usize, origin: impl Fn(usize) -> Option<usize>) {
+    let source = story["sources"][0].clone();
+    let sources = story["sources"].as_array_mut().unwrap();
+    for number in 0..count {
+        let mut source = source.clone();
+        source["id"] = json!(format!("s{number}"));
+        source.as_object_mut().unwrap().remove("archive");
+        if let Some(origin) = origin(number) {
+            source["origin"] = json!(format!("s{origin}"));
+        }
+        sources.push(source);
+    }
+}
+
+fn chain() -> String {
+    with(|story| {
+        more_sources(story, 3_000, |number| {
+            (number < 2_999).then_some(number + 1)
+        });
+        story["events"][0]["sources"] = json!(["s0"]);
+    })
+}
+
+fn circle() -> String {
+    with(|story| more_sources(story, 4_990, |number| Some((number + 1) % 4_990)))
+}
+
+fn chains() -> String {
+    with(|story| {
+        more_sources(story, 4_950, |number| {
+            (number % 50 != 49).then_some(number + 1)
+        });
+        story["events"] = events(story, 99, |number, event| {
+            event["sources"] = json!([format!("s{}", number * 50)]);
+        });
+    })
+}
+
+/// A row of the first table of the small story.
+fn row(number: usize, formula: &str) -> Value {
+    json!({ "id": format!("r{number}"), "label": text("x"), "unit": "t", "better": "none", "formula": formula })
+}
+
+fn rows(count: usize) -> String {
+    with(|story| {
+        story["tables"][0]["derived"] = list(count, |number| {
+            let names: Vec<String> = (number.saturating_sub(150)..number)
+                .map(|row| format!("r{row}"))
+                .collect();
+            let names = if number == 0 {
+                "load".to_owned()
+            } else {
+                names.join(", ")
+            };
+            row(number, &format!("sum({names})"))
+        });
+        story["tables"][0].as_object_mut().unwrap().remove("rules");
+        story["tables"][0]
+            .as_object_mut()
+            .unwrap()
+            .remove("overall");
+    })
+}
+
+fn circles() -> String {
+    with(|story| {
+        story["tables"][0]["derived"] = list(200, |number| {
+            let names: Vec<String> = (0..40)
+                .map(|step| format!("r{}", (number + 1 + step) % 200))
+                .collect();
+            row(number, &format!("sum({})", names.join(", ")))
+        });
+        story["tables"][0].as_object_mut().unwrap().remove("rules");
+        story["tables"][0]
+            .as_object_mut()
+            .unwrap()
+            .remove("overall");
+    })
+}
+
+/// A table with so many numbers to set, and a rule with so many comparisons of each.
+fn to_set(story: &mut Value, settings: usize, comparisons: usize) {
+    let table = &mut story["tables"][0];
+    let unknown = json!({ "unknown": text("x") });
+    for number in 0..settings {
+        let id = format!("p{number}");
+        let property = json!({ "id": id, "label": text("x"), "unit": "t", "better": "none" });
+        table["properties"].as_array_mut().unwrap().push(property);
+        for item in table["items"].as_array_mut().unwrap() {
+            item["values"][&id] = unknown.clone();
+        }
+        let control = json!({ "property": id, "low": 0, "high": 1000, "step": 1 });
+        table["what_if"]["properties"]
+            .as_array_mut()
+            .unwrap()
+            .push(control);
+    }
+    let verdicts = list(comparisons, |number| {
+        let names: Vec<String> = (0..settings).map(|name| format!("p{name}")).collect();
+        let when = format!("sum({}) > {} [t]", names.join(","), number * 3 + 1);
+        json!({ "verdict": format!("v{number}"), "when": when, "label": text("x"), "says": text("x"), "effect": "none" })
+    });
+    let last = table["rules"][0]["verdicts"][1].clone();
+    let verdicts: Vec<Value> = verdicts
+        .as_array()
+        .unwrap()
+        .iter()
+        .cloned()
+        .chain([last])
+        .collect();
+    let rule = json!({ "id": "much", "label": text("x"), "known": "2025-02-12", "verdicts": verdicts, "sources": ["gazette"] });
+    table["rules"].as_array_mut().unwrap().push(rule);
+}
+
+fn settings() -> String {
+    with(|story| to_set(story, 60, 100))
+}
+
+fn many_terms() -> String {
+    with(|story| {
+        to_set(story, 10, 5);
+        story["tables"][0]["derived"] = list(196, |number| {
+            if number == 0 {
+                return json!({ "id": "load_per_metre", "label": text("x"), "unit": "t/m", "better": "higher", "formula": "load / width" });
+            }
+            let names: Vec<String> = (number.saturating_sub(44)..number)
+                .map(|row| {
+                    if row == 0 {
+                        "load".to_owned()
+                    } else {
+                        format!("r{row}")
+                    }
+                })
+                .collect();
+            row(number, &format!("sum({})", names.join(",")))
+        });
+    })
+}
+
+fn many_events() -> String {
+    with(|story| {
+        more_sources(story, 2_000, |_| None);
+        story["events"] = events(story, 9_000, |number, event| {
+            event["sources"] = json!([format!("s{}", number % 2_000)]);
+        });
+    })
+}
+
+fn one_source() -> String {
+    with(|story| story["events"] = events(story, 14_000, |_, _| {}))
+}
+
+fn many_claims() -> String {
+    with(|story| {
+        let claim = story["claims"][0].clone();
+        let claims = story["claims"].as_array_mut().unwrap();
+        for number in 0..498 {
+            let mut claim = claim.clone();
+            claim["id"] = json!(format!("D{number}"));
+            claims.push(claim);
+        }
+        let name = |number: usize| format!("D{}", number % 498);
+        let questions = list(199, |number| {
+            let mut question = story["questions"][0].clone();
+            question["id"] = json!(format!("q{number}"));
+            let side = |from: usize| list(25, |step| json!(name(number * 50 + from + step)));
+            question["claims"] = side(0);
+            question["counterclaims"] = side(25);
+            question
+        });
+        let more = questions.as_array().unwrap().clone();
+        story["questions"].as_array_mut().unwrap().extend(more);
+    })
+}
+
+fn wide_table() -> String {
+    with(|story| {
+        let table = &mut story["tables"][0];
+        let unknown = json!({ "unknown": text("x") });
+        let mut values = Map::new();
+        for number in 0..146 {
+            let id = format!("p{number}");
+            let property = json!({ "id": id, "label": text("x"), "unit": "t", "better": "none" });
+            table["properties"].as_array_mut().unwrap().push(property);
+            values.insert(id, unknown.clone());
+        }
+        let items = table["items"].as_array_mut().unwrap();
+        for item in items.iter_mut() {
+            item["values"]
+                .as_object_mut()
+                .unwrap()
+                .extend(values.clone());
+        }
+        let first = items[0].clone();
+        for number in 0..148 {
+            let mut item = first.clone();
+            item["id"] = json!(format!("i{number}"));
+            items.push(item);
+        }
+    })
+}
+
+/// The small story with each text in so many languages.
+fn many_languages() -> String {
+    fn translate(value: &mut Value, tags: &[String]) {
+        match value {
+            Value::Object(fields) if fields.contains_key("en") && fields.contains_key("it") => {
+                let words = fields["en"].clone();
+                fields.extend(tags.iter().map(|tag| (tag.clone(), words.clone())));
+            }
+            Value::Object(fields) => fields
+                .iter_mut()
+                .for_each(|(_, value)| translate(value, tags)),
+            Value::Array(elements) => elements.iter_mut().for_each(|value| translate(value, tags)),
+            _ => {}
+        }
+    }
+    with(|story| {
+        let tags: Vec<String> = (0..38).map(|number| format!("x-{number}")).collect();
+        story["events"] = events(story, 500, |_, _| {});
+        translate(story, &tags);
+        let languages = story["languages"].as_array_mut().unwrap();
+        languages.extend(tags.iter().map(|tag| json!(tag)));
+    })
+}
