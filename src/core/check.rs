@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::de::{Deserialize, Deserializer, Error as _};
 
+use super::invisible::hidden;
 use super::json::Json;
 use super::limits::note_excess;
 use super::locale::Locale;
@@ -209,11 +210,7 @@ fn characters(json: &Json, at: &At, reader: &mut Reader) {
     }
     match json {
         Json::String(text) => {
-            let hidden = |letter: &char| {
-                matches!(letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2060}' | '\u{61C}' | '\u{FEFF}')
-                    || (letter.is_control() && *letter != '\n')
-            };
-            if let Some(letter) = text.chars().find(hidden) {
+            if let Some(letter) = hidden(text) {
                 reader.note(
                     at,
                     advice!(

@@ -41,6 +41,7 @@ pub mod story;
 
 mod calculation_check;
 pub mod check;
+mod invisible;
 mod relations;
 mod review_check;
 mod rule_check;
