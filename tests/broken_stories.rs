@@ -237,6 +237,43 @@ fn what_is_as_large_as_it_may_be_is_sound() {
 }
 
 #[test]
+fn the_mark_of_windows_editors_is_passed_over_and_utf_16_is_named() {
+    let text = support::read(support::SMALL);
+    let marked = format!("\u{feff}{text}");
+    assert_eq!(file::parse(marked.as_bytes()), file::parse(text.as_bytes()));
+    assert!(file::parse(marked.as_bytes()).is_ok());
+    // Once: what stands behind it is of the text.
+    assert!(file::parse(format!("\u{feff}{marked}").as_bytes()).is_err());
+    let units = || text.encode_utf16();
+    let little: Vec<u8> = units().flat_map(u16::to_le_bytes).collect();
+    let big: Vec<u8> = units().flat_map(u16::to_be_bytes).collect();
+    for (mark, bytes) in [
+        (&[0xFF, 0xFE][..], &little),
+        (&[0xFE, 0xFF], &big),
+        (&[], &little),
+        (&[], &big),
+    ] {
+        let problems = file::parse(&[mark, bytes].concat()).unwrap_err();
+        let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        assert_eq!(lines, ["is in UTF-16; save it as UTF-8"], "{mark:?}");
+    }
+}
+
+#[test]
+fn a_text_that_comes_with_a_story_is_read_in_the_same_way() {
+    let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("marked.txt");
+    for (bytes, expected) in [
+        (&b"\xEF\xBB\xBF# words"[..], Ok("# words")),
+        (b"\xFF\xFE#\0", Err("is in UTF-16; save it as UTF-8")),
+        (b"", Ok("")),
+    ] {
+        fs::write(&path, bytes).unwrap();
+        let found = file::text(&path);
+        assert_eq!(found.as_deref().map_err(String::as_str), expected);
+    }
+}
+
+#[test]
 fn a_file_too_large_is_refused_unread() {
     let bytes = vec![b' '; file::LARGEST_FILE + 1];
     let problems = file::parse(&bytes).unwrap_err();

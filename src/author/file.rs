@@ -47,7 +47,8 @@ fn decode(bytes: &[u8]) -> Result<Json, Vec<Problem>> {
             bytes.len()
         )));
     }
-    serde_json::from_slice(bytes).map_err(|error| {
+    let text = without_mark(bytes).map_err(whole_file)?;
+    serde_json::from_slice(text).map_err(|error| {
         // What is JSON and cannot be taken in says so itself.
         whole_file(if error.is_data() {
             error.to_string()
@@ -55,6 +56,29 @@ fn decode(bytes: &[u8]) -> Result<Json, Vec<Problem>> {
             format!("is no JSON: {error}")
         })
     })
+}
+
+/// Reads a text in UTF-8.
+///
+/// # Errors
+///
+/// Why it cannot be read, in words for an editor.
+pub fn text(path: &Path) -> Result<String, String> {
+    let bytes = fs::read(path).map_err(|error| error.to_string())?;
+    let text = without_mark(&bytes)?.to_vec();
+    String::from_utf8(text).map_err(|error| format!("is no text in UTF-8: {error}"))
+}
+
+/// A text without the mark that some editors put before it (RFC 8259, 8.1, allows to pass over it). UTF-16, which
+/// begins with another, or has a zero beside each letter, is told apart from what is damaged.
+fn without_mark(bytes: &[u8]) -> Result<&[u8], String> {
+    match bytes {
+        [0xEF, 0xBB, 0xBF, text @ ..] => Ok(text),
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [0, 1..=0xFF, ..] | [1..=0xFF, 0, ..] => {
+            Err("is in UTF-16; save it as UTF-8".to_owned())
+        }
+        _ => Ok(bytes),
+    }
 }
 
 fn whole_file(message: String) -> Vec<Problem> {

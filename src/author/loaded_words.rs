@@ -10,6 +10,7 @@ use std::path::Path;
 
 use thiserror::Error;
 
+use super::file;
 use super::review::Warning;
 use crate::core::json::Json;
 use crate::core::read::At;
@@ -102,7 +103,8 @@ impl LoadedWords {
                 .strip_prefix("loaded.")
                 .and_then(|rest| rest.strip_suffix(".txt"));
             if let Some(language) = language {
-                let text = fs::read_to_string(&path).map_err(|error| unreadable(&path, error))?;
+                let text = file::text(&path)
+                    .map_err(|error| WordsError::Unreadable(path.display().to_string(), error))?;
                 lists.insert(language.to_owned(), entries(&name, &text)?);
             }
         }

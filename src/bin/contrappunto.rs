@@ -1,7 +1,6 @@
 //! `contrappunto`: the author's tool.
 
 use std::fmt::Display;
-use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -143,9 +142,8 @@ fn list<T: Display>(path: &Path, found: &[T], what: &str) -> String {
 fn write_pages(pages: &Pages) -> Result<(), String> {
     let Pages { file, output, .. } = pages;
     let story = file::read(file).map_err(|problems| list(file, &problems, "to mend"))?;
-    let text = |path: &Path| {
-        fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
-    };
+    let text =
+        |path: &Path| file::text(path).map_err(|error| format!("{}: {error}", path.display()));
     let json = text(file)?;
     let template = pages.template.as_deref().map(text).transpose()?;
     let addresses = Addresses::read(&pages.url, &story.languages)?;
