@@ -3,37 +3,101 @@
 //! Shared by the engine (feature `elements`) and by the checker (feature `check`), a wasm of its own for whoever
 //! makes stories in a browser.
 
+use js_sys::{Array, JsString};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use crate::core::check;
 use crate::core::json::Json;
-use crate::core::read::Problem;
+use crate::core::limits::{DEEPEST, MOST_BYTES, too_deep};
+use crate::core::read::{At, Problem, advice};
 use crate::core::story::SharedStory;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = Array, js_name = isArray, catch)]
+    fn is_list(value: &JsValue) -> Result<bool, JsValue>;
+    #[wasm_bindgen(js_namespace = Object, js_name = values, catch)]
+    fn elements(list: &JsValue) -> Result<Array, JsValue>;
+    #[wasm_bindgen(js_namespace = Object, js_name = entries, catch)]
+    fn entries(object: &JsValue) -> Result<Array, JsValue>;
+}
 
 /// The value that `JSON.parse` made of a text; what JSON does not know, such as a function, is `null`.
 ///
 /// A story comes in by these few lines, at a tenth of the size of a deserializer for everything JavaScript has;
 /// what goes out to a host is small and goes through `serde-wasm-bindgen`.
-pub(crate) fn from_js(value: &JsValue) -> Json {
-    if let Some(text) = value.as_string() {
-        Json::String(text)
-    } else if let Some(number) = value.as_f64() {
-        Json::Number(number)
-    } else if let Some(truth) = value.as_bool() {
-        Json::Bool(truth)
-    } else if let Some(list) = value.dyn_ref::<js_sys::Array>() {
-        Json::Array(list.iter().map(|element| from_js(&element)).collect())
-    } else if value.is_object() {
-        let field = |entry: JsValue| {
-            let entry = js_sys::Array::from(&entry);
-            Some((entry.get(0).as_string()?, from_js(&entry.get(1))))
+///
+/// # Errors
+///
+/// A host may give any object. One that holds itself would be read for ever, a getter may throw, and so may whatever
+/// is asked of a `Proxy`: each is a problem at its place, where a trap would take all other stories down with it.
+pub(crate) fn from_js(value: &JsValue) -> Result<Json, Problem> {
+    Incoming { left: MOST_BYTES }.read(value, &At::Root, 0)
+}
+
+/// What is coming in.
+struct Incoming {
+    /// How many bytes may still come. What stands in a hundred places is read a hundred times.
+    left: usize,
+}
+
+impl Incoming {
+    fn read(&mut self, value: &JsValue, at: &At, depth: usize) -> Result<Json, Problem> {
+        self.take(1, at)?;
+        if let Some(text) = value.dyn_ref::<JsString>() {
+            self.take(text.length() as usize, at)?;
+            return Ok(Json::String(text.into()));
+        }
+        if let Some(number) = value.as_f64() {
+            return Ok(Json::Number(number));
+        }
+        if let Some(truth) = value.as_bool() {
+            return Ok(Json::Bool(truth));
+        }
+        if !value.is_object() {
+            return Ok(Json::Null);
+        }
+        if depth >= DEEPEST {
+            return Err(at.problem(too_deep()));
+        }
+        // What comes of these is plain, whatever it was made of.
+        let unreadable = |_| {
+            at.problem(advice!(
+                "cannot be read: what it is made of throws an error"
+            ))
         };
-        let entries = js_sys::Object::entries(value.unchecked_ref());
-        Json::Object(entries.iter().filter_map(field).collect())
-    } else {
-        Json::Null
+        if is_list(value).map_err(unreadable)? {
+            let elements = elements(value).map_err(unreadable)?;
+            let mut list = Vec::new();
+            for element in elements.iter() {
+                list.push(self.read(&element, &at.element(list.len()), depth + 1)?);
+            }
+            Ok(Json::Array(list))
+        } else {
+            let entries = entries(value).map_err(unreadable)?;
+            let mut fields = Vec::new();
+            for entry in entries.iter() {
+                let entry: Array = entry.unchecked_into();
+                let name: JsString = entry.get(0).unchecked_into();
+                self.take(name.length() as usize, at)?;
+                let name = String::from(name);
+                let value = self.read(&entry.get(1), &at.field(&name), depth + 1)?;
+                fields.push((name, value));
+            }
+            Ok(Json::Object(fields))
+        }
+    }
+
+    fn take(&mut self, bytes: usize, at: &At) -> Result<(), Problem> {
+        let left = self.left.checked_sub(bytes);
+        self.left = left.ok_or_else(|| {
+            at.problem(advice!(
+                "is where the story has come to {MOST_BYTES} bytes, which is the most"
+            ))
+        })?;
+        Ok(())
     }
 }
 
@@ -72,7 +136,8 @@ pub(crate) fn problem_list(problems: &[Problem]) -> Json {
 
 /// A story, given as the object that `JSON.parse` makes of its file.
 pub(crate) fn read_story(story: &JsValue) -> Result<SharedStory, Vec<Problem>> {
-    check::story(&from_js(story)).map(SharedStory::from)
+    let json = from_js(story).map_err(|problem| vec![problem])?;
+    check::story(&json).map(SharedStory::from)
 }
 
 /// Checks a story, given as the object that `JSON.parse` makes of its file.

@@ -12,7 +12,12 @@ use crate::js::from_js;
 
 /// Reads `{lang, asOf, since, parts, elsewhere, headingLevel, select, state, pages, address}`; what cannot be read is left out and noted.
 pub(super) fn read(story: SharedStory, options: JsValue) -> (StoryViewProps, Vec<Problem>) {
-    let (mut props, problems) = from_json(story, &from_js(&options));
+    let (json, unread) = match from_js(&options) {
+        Ok(json) => (json, None),
+        Err(problem) => (Json::Null, Some(problem)),
+    };
+    let (mut props, mut problems) = from_json(story, &json);
+    problems.extend(unread);
     if let Ok(make) = js_sys::Reflect::get(&options, &"address".into())
         && let Ok(make) = make.dyn_into::<js_sys::Function>()
     {
