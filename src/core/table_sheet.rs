@@ -126,16 +126,21 @@ impl TableSheet {
         };
         let mut turns = Vec::new();
         for around in between(low, &points, high, &mut outcomes_at) {
-            let sides = around.below.into_iter().zip(around.above);
-            let all = asked.iter().zip(around.there).zip(sides);
-            for (((rule, _), there), (below, above)) in all {
+            for (index, (rule, _)) in asked.iter().enumerate() {
+                let (Some(below), Some(there), Some(above)) = (
+                    around.below.get(index),
+                    around.there.get(index),
+                    around.above.get(index),
+                ) else {
+                    continue;
+                };
                 if below != above || there != above {
                     turns.push(Turn {
                         rule: *rule,
                         at: around.at,
                         includes: there == above,
-                        below,
-                        above,
+                        below: below.clone(),
+                        above: above.clone(),
                     });
                 }
             }

@@ -7,7 +7,7 @@ use super::ids::{CalculationId, ClaimId, EraId, EventId, SourceId, TableId};
 use super::limits::LONGEST_CHAIN;
 use super::quantity::{Stated, Value};
 use super::rule::Force;
-use super::story::{Evidence, Source, StatusEntry, Story};
+use super::story::{Evidence, StatusEntry, Story};
 use super::table::{Item, Line, Table};
 use super::timeline_view::Filter;
 
@@ -292,20 +292,26 @@ pub fn uses(story: &Story) -> Vec<Use<'_>> {
 
 /// Puts the sources of a story into the order of their first use; those that only others repeat come last.
 pub fn number_sources(story: &mut Story) {
-    let mut is_left = vec![true; story.sources.len()];
-    let mut order: Vec<usize> = Vec::new();
-    let used = uses(story).into_iter().map(|found| found.source.as_str());
-    let used: Vec<usize> = used.filter_map(|id| story.sources.place(id)).collect();
-    for place in used.into_iter().chain(0..story.sources.len()) {
-        if let Some(is_left) = is_left.get_mut(place).filter(|is_left| **is_left) {
-            *is_left = false;
-            order.push(place);
+    let count = story.sources.len();
+    let used = uses(story).into_iter();
+    let used = used.filter_map(|found| story.sources.place(found.source.as_str()));
+    let mut next = 0..count;
+    // Of each source the place to which it goes.
+    let mut places: Vec<Option<usize>> = vec![None; count];
+    for source in used.chain(0..count) {
+        if let Some(place) = places.get_mut(source).filter(|place| place.is_none()) {
+            *place = next.next();
         }
     }
     story.sources.change(|sources| {
-        let mut left: Vec<Option<Source>> = std::mem::take(sources).into_iter().map(Some).collect();
-        let next = order.into_iter();
-        sources.extend(next.filter_map(|place| left.get_mut(place)?.take()));
+        for here in 0..count {
+            // Each goes where it belongs, and what was there comes here in its stead.
+            while let Some(Some(place)) = places.get(here).filter(|place| **place != Some(here)) {
+                let place = *place;
+                sources.swap(here, place);
+                places.swap(here, place);
+            }
+        }
     });
 }
 
