@@ -3,7 +3,7 @@
 //! Shared by the engine (feature `elements`) and by the checker (feature `check`), a wasm of its own for whoever
 //! makes stories in a browser.
 
-use js_sys::{Array, JsString};
+use js_sys::Array;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
@@ -46,9 +46,9 @@ struct Incoming {
 impl Incoming {
     fn read(&mut self, value: &JsValue, at: &At, depth: usize) -> Result<Json, Problem> {
         self.take(1, at)?;
-        if let Some(text) = value.dyn_ref::<JsString>() {
-            self.take(text.length() as usize, at)?;
-            return Ok(Json::String(text.into()));
+        if let Some(text) = value.as_string() {
+            self.take(text.len(), at)?;
+            return Ok(Json::String(text));
         }
         if let Some(number) = value.as_f64() {
             return Ok(Json::Number(number));
@@ -80,9 +80,8 @@ impl Incoming {
             let mut fields = Vec::new();
             for entry in entries.iter() {
                 let entry: Array = entry.unchecked_into();
-                let name: JsString = entry.get(0).unchecked_into();
-                self.take(name.length() as usize, at)?;
-                let name = String::from(name);
+                let name = entry.get(0).as_string().unwrap_or_default();
+                self.take(name.len(), at)?;
                 let value = self.read(&entry.get(1), &at.field(&name), depth + 1)?;
                 fields.push((name, value));
             }

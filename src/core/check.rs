@@ -9,7 +9,7 @@ use serde::de::{Deserialize, Deserializer, Error as _};
 
 use super::invisible::hidden;
 use super::json::Json;
-use super::limits::note_excess;
+use super::limits::{MOST_ITEMS, MOST_PROBLEMS, note_excess};
 use super::locale::Locale;
 use super::number::number;
 use super::read::{At, FromJson, Problem, Reader, advice, nearest};
@@ -61,10 +61,12 @@ pub fn story(json: &Json) -> Result<Story, Vec<Problem>> {
             ),
         );
     }
-    let before = reader.problems.len();
-    note_excess(json, &At::Root, 0, &mut reader);
-    if reader.problems.len() > before {
-        return Err(reader.finish(|problems| problems));
+    if super::read::ADVICE {
+        let before = reader.problems.len();
+        note_excess(json, &At::Root, 0, &mut reader);
+        if reader.problems.len() > before {
+            return Err(told(reader, json));
+        }
     }
     reader.languages = languages(json, &mut reader);
     let story = if super::read::ADVICE {
@@ -81,7 +83,7 @@ pub fn story(json: &Json) -> Result<Story, Vec<Problem>> {
     } else {
         Story::read(json, &At::Root, &mut reader)
     };
-    let problems = reader.finish(|problems| in_file_order(problems, json));
+    let problems = told(reader, json);
     match story {
         Some(mut story) if problems.is_empty() => {
             number_sources(&mut story);
@@ -110,18 +112,27 @@ impl<'de> Deserialize<'de> for SharedStory {
     }
 }
 
+/// What is wrong, each thing once, and at the end, where so much is, that no more was looked for.
+///
 /// Reading and cross-checking go over the file in turn; the author wants one list in the order of the file.
-fn in_file_order(mut problems: Vec<Problem>, json: &Json) -> Vec<Problem> {
-    if super::read::ADVICE && problems.len() > 1 {
-        let places = Places::of(json);
-        problems.sort_by_cached_key(|problem| places.order(&problem.path));
+fn told(reader: Reader, json: &Json) -> Vec<Problem> {
+    if !super::read::ADVICE {
+        return reader.problems;
     }
+    let is_full = reader.is_full();
+    let mut problems = reader.problems;
+    let places = Places::of(json);
+    problems.sort_by_cached_key(|problem| places.order(&problem.path));
     let mut once: Vec<Problem> = Vec::new();
     for problem in problems {
-        // There are no more than [`MOST_PROBLEMS`](super::limits::MOST_PROBLEMS).
+        // There are no more than `MOST_PROBLEMS`.
         if !once.contains(&problem) {
             once.push(problem);
         }
+    }
+    if is_full {
+        let last = advice!("the check stopped after {MOST_PROBLEMS} problems");
+        once.push(At::Root.problem(last));
     }
     once
 }
@@ -180,6 +191,7 @@ fn languages(json: &Json, reader: &mut Reader) -> Vec<String> {
         .map_or(&[][..], Json::elements)
         .iter()
         .enumerate()
+        .take(MOST_ITEMS)
     {
         let Some(tag) = element.text() else { continue };
         let fits = (2..=11).contains(&tag.len())

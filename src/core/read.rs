@@ -117,18 +117,6 @@ impl Reader {
         self.problems.len() >= MOST_PROBLEMS
     }
 
-    /// What is found wrong, in an order; and at the end, where so much is, that no more was looked for.
-    pub(super) fn finish(self, order: impl FnOnce(Vec<Problem>) -> Vec<Problem>) -> Vec<Problem> {
-        let is_full = self.is_full();
-        let mut problems = order(self.problems);
-        if is_full {
-            problems.push(
-                At::Root.problem(advice!("the check stopped after {MOST_PROBLEMS} problems")),
-            );
-        }
-        problems
-    }
-
     /// Notes a problem at a place.
     pub fn note(&mut self, at: &At, message: impl Into<String>) {
         if !self.is_full() {
