@@ -253,12 +253,13 @@ class Contrappunto extends HTMLElement {
       live.show(this.#wanted);
       this.#wanted = '';
     } catch (error) {
-      if (isTrap(error)) Contrappunto.#fall(error);
+      if (isTrap(error)) Contrappunto.#fall(error, this.#falls++);
       else if (turn === this.#turn) this.#fail(error);
     }
   }
 
-  // The engine serves nobody any more: what was prerendered comes back, and then, once, a new engine in the same state.
+  // The engine serves nobody any more: what was prerendered comes back, and then, once, a new engine in the same state;
+  // not for a story that it could not take in.
   static #fall(error) {
     engine = undefined;
     for (const element of all) {

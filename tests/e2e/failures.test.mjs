@@ -138,6 +138,32 @@ test('after a trap the page comes back at once, and then, once, a new engine in 
   assert.match(JSON.stringify((await heard(driver, 'error')).at(-1).detail.problems), /unreachable/);
 });
 
+test('a story that the engine breaks down over fails alone, and is not tried a second time', async () => {
+  await load(driver, host.url);
+  await ready(driver);
+  await forget(driver);
+  await driver.executeScript(`
+    const text = document.querySelector('contrappunto-story > script[type="application/json"]').textContent;
+    const bad = document.createElement('contrappunto-story');
+    const story = JSON.parse(text);
+    window.looked = 0;
+    // The engine reads it, and then breaks down as a trap would look.
+    const id = { enumerable: true, get: () => {
+      if (++window.looked % 2) return 'other';
+      throw Object.assign(new Error('provoked'), { stack: 'wasm-function' });
+    } };
+    bad.story = Object.defineProperty(story, 'id', id);
+    bad.id = 'bad';
+    document.body.append(bad);
+    bad.show();`);
+  await until(driver, 'the bad one to fail', "return document.querySelector('#bad').dataset.engine === 'failed'");
+  // The other has started anew: by then the bad one would have as well.
+  await until(driver, 'the other to start anew', "return document.querySelector('contrappunto-story').dataset.engine === 'ready'");
+  assert.equal(await attribute(driver, '#bad', 'data-engine'), 'failed');
+  assert.equal(await driver.executeScript('return window.looked'), 2);
+  await chooseDay(driver, '2025-01-31');
+});
+
 test('an engine that is served under another type works all the same', async () => {
   host.on(WASM, async (original) => ({ ...(await original()), type: 'application/octet-stream' }));
   await load(driver, host.url);
