@@ -284,3 +284,76 @@ fn a_broken_story_is_refused_with_the_place_of_its_fault() {
     assert!(read(&broken).is_err());
     assert_eq!(js_sys::Array::from(&check(&story())).length(), 0);
 }
+
+/// What a host gives for a story, by a script; and the problems that are told of it, each as `path: message`.
+fn problems_of(script: &str) -> Vec<String> {
+    let given = js_sys::Function::new_no_args(script);
+    let problems = js_sys::Array::from(&check(&given.call0(&JsValue::NULL).unwrap()));
+    let field = |problem: &JsValue, name: &str| {
+        let found = js_sys::Reflect::get(problem, &name.into()).unwrap();
+        found.as_string().unwrap()
+    };
+    let line = |it: JsValue| format!("{}: {}", field(&it, "path"), field(&it, "message"));
+    problems.iter().map(line).collect()
+}
+
+#[wasm_bindgen_test]
+fn an_object_that_cannot_be_taken_in_is_a_problem_at_its_place() {
+    for (script, path, message) in [
+        // It holds itself.
+        (
+            "const it = { id: 'a' }; it.events = [it]; return it",
+            "events[0].events[0]",
+            "is nested deeper than 64",
+        ),
+        (
+            "let it = []; for (let i = 0; i < 20000; i++) it = [it]; return { events: it }",
+            "events[0][0]",
+            "is nested deeper than 64",
+        ),
+        (
+            "return { title: { get en() { throw new Error('no') } } }",
+            "title: ",
+            "cannot be read",
+        ),
+        (
+            "const { proxy, revoke } = Proxy.revocable({}, {}); revoke(); return { claims: [1, proxy] }",
+            "claims[1]: ",
+            "cannot be read",
+        ),
+        (
+            "return { sources: new Proxy([1, 2], { get() { throw new Error('no') } }) }",
+            "sources: ",
+            "cannot be read",
+        ),
+        // Each level twice: a thousand millions of millions.
+        (
+            "let it = ['a']; for (let i = 0; i < 50; i++) it = [it, it]; return { events: it }",
+            "events[0]",
+            "is where the story has come to 4000000 bytes",
+        ),
+        (
+            "const long = 'x'.repeat(1e6); return { a: long, b: long, c: long, d: long, e: long }",
+            "d: ",
+            "is where the story has come to 4000000 bytes",
+        ),
+        ("return { events: new Array(3e9) }", "", "is missing"),
+    ] {
+        let problems = problems_of(script);
+        let line = problems.first().map(String::as_str).unwrap_or_default();
+        assert!(
+            line.starts_with(path) && problems.iter().any(|it| it.contains(message)),
+            "{script}: {line}"
+        );
+    }
+}
+
+#[wasm_bindgen_test]
+fn what_stands_behind_a_proxy_or_a_getter_is_read_like_anything_else() {
+    let story = js_sys::Function::new_with_args(
+        "text",
+        "const story = JSON.parse(text); const { sources, claims } = story; story.sources = new Proxy(sources, {}); Object.defineProperty(story, 'claims', { get: () => claims, enumerable: true }); return new Proxy(story, {})",
+    );
+    let story = story.call1(&JsValue::NULL, &STORY.into()).unwrap();
+    assert!(read(&story).is_ok());
+}
