@@ -145,7 +145,7 @@ fn numbers_are_the_same_on_every_day_in_both_languages_and_for_every_claim() {
     assert_eq!(all, (1..=sources().len()).collect());
     for language in LANGUAGES {
         for day in DAYS {
-            let page = page_in(language, &format!("as-of={day}"));
+            let page = part_in(Part::Sources, language, &format!("as-of={day}"));
             assert_eq!(numbers(&page), late, "{language} {day}");
         }
         let page = page_in(language, "sources.claim=C04");
@@ -157,7 +157,7 @@ fn numbers_are_the_same_on_every_day_in_both_languages_and_for_every_claim() {
 fn the_list_shows_what_is_published_by_the_day_in_order_of_its_numbers() {
     for language in LANGUAGES {
         for day in DAYS {
-            let page = page_in(language, &format!("as-of={day}"));
+            let page = part_in(Part::Sources, language, &format!("as-of={day}"));
             let place = format!("{language} {day}");
             assert_seen(&page, &known(day), &place);
             let entries = page.all(".others > ol > li").into_iter();
@@ -244,7 +244,7 @@ fn every_claim_lists_the_sources_of_its_card_and_folds_the_others() {
 fn the_claims_to_choose_from_are_those_of_the_day_as_they_were_worded() {
     for language in LANGUAGES {
         for day in DAYS {
-            let page = page_in(language, &format!("as-of={day}"));
+            let page = part_in(Part::Sources, language, &format!("as-of={day}"));
             let known = claims().iter().filter(|claim| is_known(claim, day));
             let any = ["Any claim", "Qualunque affermazione"][usize::from(language == "it")];
             let wanted: Vec<(String, String)> = std::iter::once((String::new(), any.to_owned()))
@@ -385,7 +385,7 @@ fn what_repeats_a_source_stands_under_it() {
     };
     let mut most = 0;
     for day in DAYS {
-        let page = page_in("en", &format!("as-of={day}"));
+        let page = part_in(Part::Sources, "en", &format!("as-of={day}"));
         let all = page.all(".source-list li[id] li[id]");
         let under: BTreeMap<&str, &str> = all
             .iter()
