@@ -20,7 +20,6 @@ const CHOICES: &[&str] = &[
     "as-of=2025-06-30",
     "selected=event-E18",
     "selected=claim-C04",
-    "selected=source-nvidia-h100-datasheet",
     "timeline.view=2024-11-01,2025-06-30",
     "timeline.axis=even",
     "timeline.lanes=actor",

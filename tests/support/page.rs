@@ -2,6 +2,7 @@
 //!
 //! What depends on the state alone is tested here; what takes a hand, a focus, a layout or a network needs a browser.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::fmt;
 use std::rc::Rc;
@@ -27,10 +28,19 @@ pub fn page_in(language: &str, query: &str) -> Page {
 /// One part of the published story, as it is where the others stand elsewhere on the page: much is shown, little is
 /// rendered. Nothing is kept of it.
 pub fn part_in(part: Part, language: &str, query: &str) -> Page {
+    let story = shared(super::DEEPSEEK);
+    Page::parse(&render_parts(&story, language, query, &[part]))
+}
+
+/// A story, read once in each test.
+fn shared(file: &str) -> SharedStory {
     thread_local! {
-        static STORY: SharedStory = super::story(super::DEEPSEEK).into();
+        static STORIES: RefCell<HashMap<String, SharedStory>> = RefCell::default();
     }
-    STORY.with(|story| Page::parse(&render_parts(story, language, query, &[part])))
+    STORIES.with_borrow_mut(|stories| {
+        let read = || super::story(file).into();
+        stories.entry(file.to_owned()).or_insert_with(read).clone()
+    })
 }
 
 /// A page that has been rendered: the story's file, the language and the query.
@@ -42,8 +52,7 @@ pub fn page_of(file: &str, language: &str, query: &str) -> Page {
     let key = (file.to_owned(), language.to_owned(), query.to_owned());
     let rendered = RENDERED.lock().unwrap().get(&key).cloned();
     let html = rendered.unwrap_or_else(|| {
-        let story = SharedStory::from(super::story(file));
-        let html = Html::parse_fragment(&render(&story, language, query));
+        let html = Html::parse_fragment(&render(&shared(file), language, query));
         RENDERED.lock().unwrap().insert(key, html.clone());
         html
     });
