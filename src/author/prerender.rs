@@ -42,6 +42,7 @@ pub fn parts(
         elsewhere: Vec::new(),
         addresses: Addresses::default(),
         heading_level,
+        play_pace: None,
         pages,
         onreport: yew::Callback::noop(),
     };

@@ -1,4 +1,5 @@
 use std::str::FromStr;
+use std::time::Duration;
 
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
@@ -17,8 +18,8 @@ use crate::core::date_words;
 use crate::core::number::length;
 use crate::core::view_state::{Action, Selection};
 
-/// Milliseconds that an event stays while it plays: to find it, and for each letter of its title.
-const PACE: (u32, u32) = (1_600, 45);
+/// How long an event stays while it plays, unless the host says otherwise: to find it, and for each letter of its title.
+const PACE: (Duration, Duration) = (Duration::from_millis(1_600), Duration::from_millis(45));
 
 /// Bars of the density at most.
 const BARS: usize = 120;
@@ -41,13 +42,16 @@ pub fn AsOfBar() -> Html {
     let is_last = day >= last;
 
     let node = use_node_ref();
-    let pace = match &view.state.selected {
+    let playing = match &view.state.selected {
         Some(Selection::Event(id)) => story.event(id),
         _ => None,
     };
-    let pace = pace.map_or(0, |event| {
-        let title = event_wording(event, day).0.get(view.language());
-        title.chars().count() as u32 * PACE.1
+    let pace = view.play_pace.unwrap_or_else(|| {
+        let letters = playing.map_or(0, |event| {
+            let title = event_wording(event, day).0.get(view.language());
+            title.chars().count()
+        });
+        PACE.0 + PACE.1 * letters as u32
     });
     // One and the same at every drawing, or the time that an event stays would begin anew.
     let begin = use_callback(view.act.clone(), |(), act| act.emit(Action::FirstEvent));
@@ -57,7 +61,7 @@ pub fn AsOfBar() -> Html {
         is_playing,
         is_held,
         toggle,
-    } = use_play(&node, (begin, step_on), is_over, PACE.0 + pace);
+    } = use_play(&node, (begin, step_on), is_over, pace);
     let spoken = use_settled((day, view.state.language.clone()), 600)
         .map(|_| words::day_summary(story, day, locale));
 

@@ -1,4 +1,5 @@
 use std::rc::Rc;
+use std::time::Duration;
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -117,6 +118,9 @@ pub struct StoryViewProps {
     /// The level of the title, 0 where there is none; the parts' headings are one below.
     #[prop_or(1)]
     pub heading_level: u8,
+    /// How long each event stays while the story plays; by the length of its title, if it is not said.
+    #[prop_or_default]
+    pub play_pace: Option<Duration>,
     /// Where the page stands in each language.
     #[prop_or_default]
     pub pages: Rc<[PageLink]>,
@@ -140,12 +144,13 @@ pub fn StoryView(props: &StoryViewProps) -> Html {
         elsewhere,
         addresses,
         heading_level,
+        play_pace,
         pages,
         onreport,
     } = props.clone();
     let on_page: Rc<[Part]> = parts.iter().chain(&elsewhere).copied().collect();
     html! {
-        <ViewProvider {story} {language} {as_of} {selected} {since} {link} {link_turn} heading_level={heading_level + 1} {on_page} {addresses} {onreport}>
+        <ViewProvider {story} {language} {as_of} {selected} {since} {link} {link_turn} heading_level={heading_level + 1} {on_page} {addresses} {play_pace} {onreport}>
             <Page {parts} {heading_level} {pages} />
         </ViewProvider>
     }

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::time::Duration;
 
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
@@ -36,6 +37,8 @@ pub struct View {
     pub on_page: Rc<[Part]>,
     /// How the page's address is made that tells a state.
     pub addresses: Addresses,
+    /// How long each event stays while the story plays; by the length of its title, if it is not said.
+    pub play_pace: Option<Duration>,
     /// The state after all that the reader has done, some of which may not be drawn yet.
     latest: Rc<RefCell<Rc<ViewState>>>,
 }
@@ -72,6 +75,7 @@ impl View {
             && self.heading_level == other.heading_level
             && self.on_page == other.on_page
             && self.addresses == other.addresses
+            && self.play_pace == other.play_pace
             && self.act == other.act
     }
 
@@ -231,6 +235,9 @@ pub struct ViewProviderProps {
     /// How the page's address is made that tells a state.
     #[prop_or_default]
     pub addresses: Addresses,
+    /// How long each event stays while the story plays; by the length of its title, if it is not said.
+    #[prop_or_default]
+    pub play_pace: Option<Duration>,
     /// Hears what the reader does, and that what the host asked for is done.
     #[prop_or_default]
     pub onreport: Callback<Reported>,
@@ -263,6 +270,7 @@ pub fn ViewProvider(props: &ViewProviderProps) -> Html {
         heading_level,
         on_page,
         addresses,
+        play_pace,
         onreport,
         children,
     } = props;
@@ -381,6 +389,7 @@ pub fn ViewProvider(props: &ViewProviderProps) -> Html {
         act,
         on_page: on_page.clone(),
         addresses: addresses.clone(),
+        play_pace: *play_pace,
         latest: now,
     };
     html! {

@@ -8,7 +8,7 @@ const secret = new URLSearchParams(location.hash.replace(/^#\??/, '')).get('secr
 const LONGEST = 20_000; // letters of a text in a message that is read
 
 const element = document.querySelector('contrappunto-story') ?? make();
-for (const name of ['lang', 'as-of', 'since', 'theme', 'heading-level', 'parts']) {
+for (const name of ['lang', 'as-of', 'since', 'theme', 'heading-level', 'play-pace', 'parts']) {
   if (query.has(name)) element.setAttribute(name, query.get(name));
 }
 // Stories stand in folders of their own names.

@@ -12,7 +12,7 @@ const FILES = {
 };
 const NAMES = ['story', 'asof', 'timeline', 'claims', 'compare', 'calculate', 'sources'];
 // Attributes with a property of their own, in its spelling.
-const REFLECTED = ['src', 'as-of', 'since', 'parts', 'theme', 'heading-level'];
+const REFLECTED = ['src', 'as-of', 'since', 'parts', 'theme', 'heading-level', 'play-pace'];
 const ITEM = /^#(event|claim|question|row|item|rule|table|calculation|source)-/;
 const WORDS = {
   en: ['The interactive part could not start here', '; everything it shows can be read below.'],
@@ -201,7 +201,7 @@ class Contrappunto extends HTMLElement {
 
   #options(only) {
     const level = this.headingLevel;
-    const options = { lang: this.#lang, asOf: this.asOf, since: this.since, state: this.getAttribute('state') ?? '', parts: this._parts, headingLevel: level ? level - (this._part !== 'story') : 1 };
+    const options = { lang: this.#lang, asOf: this.asOf, since: this.since, state: this.getAttribute('state') ?? '', parts: this._parts, headingLevel: level ? level - (this._part !== 'story') : 1, playPace: this.playPace };
     return only ? { [only]: options[only] } : options;
   }
 
@@ -314,7 +314,7 @@ class Contrappunto extends HTMLElement {
       Object.defineProperty(this.prototype, camel(name), {
         get() {
           const value = this.getAttribute(name) ?? '';
-          return name === 'heading-level' ? Number(value) : value;
+          return /level|pace/.test(name) ? Number(value) : value;
         },
         set(value) {
           if (value == null) this.removeAttribute(name);
@@ -348,7 +348,7 @@ for (const place of document.querySelectorAll('[data-contrappunto]')) {
 }
 
 /**
- * Puts a story into a page, at once: `{story | src, lang, asOf, since, parts, theme, headingLevel, state}`.
+ * Puts a story into a page, at once: `{story | src, lang, asOf, since, parts, theme, headingLevel, playPace, state}`.
  *
  * Rejects with an error that lists its `problems`, and leaves nothing behind.
  */

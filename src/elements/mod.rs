@@ -105,8 +105,9 @@ pub struct Mounted {
 ///
 /// `host` is where events are dispatched. `options`, all of which may be left out: `lang`, `asOf`, `since`, `select` and
 /// `state` (the query of a link) say how it opens; `parts` are those shown, `elsewhere` those that stand elsewhere on the
-/// page; `headingLevel` is the title's, 0 where there is none; `pages` tells where the page stands in each language, and
-/// `address(query, id)` makes the page's address for a state and an item. An option that cannot be read is left out and
+/// page; `headingLevel` is the title's, 0 where there is none; `playPace` is how many seconds an event stays while the
+/// story plays; `pages` tells where the page stands in each language, and `address(query, id)` makes the page's address
+/// for a state and an item. An option that cannot be read is left out and
 /// told by [`Mounted::problems`].
 #[wasm_bindgen]
 #[must_use]
@@ -212,6 +213,9 @@ impl Mounted {
         }
         if given("headingLevel") {
             props.heading_level = wanted.heading_level;
+        }
+        if given("playPace") {
+            props.play_pace = wanted.play_pace;
         }
         self.props.replace(props.clone());
         self.problems.replace(problems);

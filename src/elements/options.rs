@@ -1,5 +1,7 @@
 //! Options from JavaScript to properties of the view.
 
+use std::time::Duration;
+
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::components::{Addresses, PageLink, Part, StoryViewProps};
@@ -10,7 +12,7 @@ use crate::core::story::SharedStory;
 use crate::core::view_state::Selection;
 use crate::js::from_js;
 
-/// Reads `{lang, asOf, since, parts, elsewhere, headingLevel, select, state, pages, address}`; what cannot be read is left out and noted.
+/// Reads `{lang, asOf, since, parts, elsewhere, headingLevel, playPace, select, state, pages, address}`; what cannot be read is left out and noted.
 pub(super) fn read(story: SharedStory, options: JsValue) -> (StoryViewProps, Vec<Problem>) {
     let (json, unread) = match from_js(&options) {
         Ok(json) => (json, None),
@@ -58,6 +60,10 @@ fn from_json(story: SharedStory, json: &Json) -> (StoryViewProps, Vec<Problem>) 
         Some(Json::Number(level)) if (0.0..=6.0).contains(level) => *level as u8,
         _ => 1,
     };
+    let play_pace = match json.field("playPace") {
+        Some(Json::Number(seconds)) => Duration::try_from_secs_f64(*seconds).ok(),
+        _ => None,
+    };
     let pages = json
         .field("pages")
         .map_or(&[][..], Json::elements)
@@ -81,6 +87,7 @@ fn from_json(story: SharedStory, json: &Json) -> (StoryViewProps, Vec<Problem>) 
         elsewhere: text("elsewhere").map(Part::list).unwrap_or_default(),
         addresses: Addresses::default(),
         heading_level,
+        play_pace: play_pace.filter(|pace| !pace.is_zero()),
         pages: pages.collect(),
         onreport: yew::Callback::noop(),
         story,

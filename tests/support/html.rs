@@ -194,6 +194,7 @@ pub fn on_day(story: &SharedStory, language: &str, day: &str) -> String {
         elsewhere: Vec::new(),
         addresses: contrappunto::components::Addresses::default(),
         heading_level: 1,
+        play_pace: None,
         pages: Rc::default(),
         onreport: yew::Callback::noop(),
     };

@@ -79,6 +79,7 @@ fn render_parts(story: &SharedStory, language: &str, query: &str, parts: &[Part]
         elsewhere: elsewhere.collect(),
         addresses: Addresses::default(),
         heading_level: 1,
+        play_pace: None,
         pages: Rc::default(),
         onreport: yew::Callback::noop(),
     };

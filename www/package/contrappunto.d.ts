@@ -39,6 +39,8 @@ export interface ContrappuntoElement extends HTMLElement {
   theme: Theme | '';
   /** The level of the first heading, 1 to 6. */
   headingLevel: number;
+  /** How many seconds each event stays while the story plays; 0 for as long as its title takes to read. */
+  playPace: number;
   /** What the reader sees; nothing before the engine is there. Takes a link's query or such an object. */
   get state(): State | undefined;
   set state(state: string | Partial<State> | null | undefined);
@@ -86,6 +88,7 @@ export interface Options {
   parts?: string;
   theme?: Theme;
   headingLevel?: number;
+  playPace?: number;
   /** A link's query, or a state as an element tells it. */
   state?: string | Partial<State>;
 }

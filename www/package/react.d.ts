@@ -6,7 +6,7 @@ import type { ContrappuntoElement, ContrappuntoEventMap, ContrappuntoStory, Stat
 
 type Listeners = { [Name in keyof ContrappuntoEventMap as `on${Name}`]?: (event: ContrappuntoEventMap[Name]) => void };
 
-type Settable = Partial<Pick<ContrappuntoElement, 'src' | 'asOf' | 'since' | 'theme' | 'headingLevel'>> & {
+type Settable = Partial<Pick<ContrappuntoElement, 'src' | 'asOf' | 'since' | 'theme' | 'headingLevel' | 'playPace'>> & {
   story?: object | undefined;
   state?: string | Partial<State> | undefined;
 };

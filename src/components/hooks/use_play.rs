@@ -1,8 +1,13 @@
+use std::time::Duration;
+
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
 use yew::prelude::*;
+
+/// The longest time in milliseconds that browsers can wait; longer ones they take for none.
+const LONGEST: u128 = i32::MAX as u128;
 
 /// Whether something steps on by itself, and what starts and stops it.
 #[derive(Clone, PartialEq)]
@@ -15,7 +20,7 @@ pub struct Play {
     pub toggle: Callback<MouseEvent>,
 }
 
-/// Calls the second of `walk` after each so many `milliseconds` while it plays; stops by itself once `is_over`. Started
+/// Calls the second of `walk` after each `pace` while it plays; stops by itself once `is_over`. Started
 /// where it is over, it calls the first of `walk`.
 ///
 /// It waits while the pointer or the focus is in the story outside of `controls`, and for readers who ask for less
@@ -25,7 +30,7 @@ pub fn use_play(
     controls: &NodeRef,
     walk: (Callback<()>, Callback<()>),
     is_over: bool,
-    milliseconds: u32,
+    pace: Duration,
 ) -> Play {
     let (begin, step) = walk;
     let playing = use_state(|| false);
@@ -33,10 +38,11 @@ pub fn use_play(
     let is_playing = *playing && !is_over;
     let is_held = is_playing && *held;
     use_effect_with(
-        (is_playing && !is_held, step.clone(), milliseconds),
-        |(is_going, step, milliseconds)| {
+        (is_playing && !is_held, step.clone(), pace),
+        |(is_going, step, pace)| {
             let step = step.clone();
-            let timeout = is_going.then(|| Timeout::new(*milliseconds, move || step.emit(())));
+            let milliseconds = pace.as_millis().min(LONGEST) as u32;
+            let timeout = is_going.then(|| Timeout::new(milliseconds, move || step.emit(())));
             move || drop(timeout)
         },
     );

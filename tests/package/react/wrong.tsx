@@ -8,6 +8,8 @@ export const unknown = <contrappunto-chart />;
 export const misspelt = <contrappunto-claims asof="2025-01-31" />;
 // @ts-expect-error the level is a number
 export const level = <contrappunto-claims headingLevel="two" />;
+// @ts-expect-error the pace is a number of seconds
+export const pace = <contrappunto-story playPace="slow" />;
 // @ts-expect-error parts belong to the whole story
 export const parts = <contrappunto-claims parts="asof" />;
 // @ts-expect-error the detail of this event is a day
