@@ -161,6 +161,47 @@ pub fn counts_on(day: &str) -> BTreeMap<&'static str, usize> {
     counts
 }
 
+/// The days on which an event, a claim or a claim's status became known, each once, up to the last of the story.
+pub fn days_of_news() -> Vec<String> {
+    let mut days: BTreeSet<String> = events().iter().map(known_from).collect();
+    for claim in claims() {
+        let made = known_from(claim);
+        let stood = list(claim, "status_history").iter().map(known_from);
+        days.extend(stood.filter(|day| *day >= made));
+        days.insert(made);
+    }
+    days.retain(|day| day.as_str() <= updated());
+    days.into_iter().collect()
+}
+
+/// Those who had made a claim by a day.
+pub fn claimants_on<'a>(claim: &'a Value, day: &str) -> Vec<&'a Value> {
+    let claimants = list(claim, "claimants").iter();
+    let made = claimants.filter(|one| text_of(one, "from") <= day);
+    made.collect()
+}
+
+/// The quotations of a claim that can be shown on a day.
+pub fn quotes_on<'a>(claim: &'a Value, day: &str) -> Vec<&'a Value> {
+    let quotes = list(claim, "quotes").iter();
+    quotes.filter(|one| is_quoted(claim, one, day)).collect()
+}
+
+/// How many days a day is after 1 January 1970, counted year by year.
+pub fn days_since_1970(day: &str) -> i32 {
+    let parts: Vec<i32> = day.split('-').map(|part| part.parse().unwrap()).collect();
+    let [year, month, day] = parts[..] else {
+        panic!("no day")
+    };
+    let is_leap = |year: i32| year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let years: i32 = (1970..year)
+        .map(|year| 365 + i32::from(is_leap(year)))
+        .sum();
+    let months = (1..month).map(|month| last_day(&format!("{year}-{month:02}")));
+    let months: i32 = months.map(|day| day[8..].parse::<i32>().unwrap()).sum();
+    years + months + day - 1
+}
+
 /// Where a rule stands on a day, as the page names it; nothing before it is known.
 pub fn force_on(rule: &Value, day: &str) -> Option<&'static str> {
     let on = |field: &str| rule.get(field).and_then(Value::as_str);
