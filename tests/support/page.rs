@@ -65,7 +65,7 @@ pub fn render(story: &SharedStory, language: &str, query: &str) -> String {
 }
 
 /// The HTML of some of its parts, while the others stand elsewhere on the page.
-fn render_parts(story: &SharedStory, language: &str, query: &str, parts: &[Part]) -> String {
+pub fn render_parts(story: &SharedStory, language: &str, query: &str, parts: &[Part]) -> String {
     let elsewhere = Part::ALL.into_iter().filter(|part| !parts.contains(part));
     let props = StoryViewProps {
         story: story.clone(),
