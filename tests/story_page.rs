@@ -4,7 +4,7 @@
 
 mod support;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use contrappunto::author::prerender;
@@ -161,20 +161,6 @@ fn every_text_of_the_story_stands_in_the_page() {
     }
 }
 
-#[test]
-fn every_source_is_a_link_to_its_address_and_its_kept_copy() {
-    let story = deepseek();
-    for (_, page) in pages(deepseek()) {
-        let tags = html::tags(&page);
-        let links: BTreeSet<&str> = tags.iter().filter_map(|tag| tag.get("href")).collect();
-        for source in &story.sources {
-            for address in [&source.url].into_iter().chain(&source.archive) {
-                assert!(links.contains(address.as_str()), "{}", address.as_str());
-            }
-        }
-    }
-}
-
 // Its markup.
 
 #[test]
@@ -194,45 +180,6 @@ fn headings_skip_no_level() {
                 pair[0]
             );
         }
-    }
-}
-
-#[test]
-fn every_link_within_the_page_has_its_target() {
-    let shared = SharedStory::from(deepseek());
-    let early = html::on_day(&shared, "it", "2025-01-27");
-    for page in pages(deepseek())
-        .into_iter()
-        .map(|(_, page)| page)
-        .chain([early])
-    {
-        let tags = html::tags(&page);
-        let counts = id_counts(&tags);
-        let targets = tags
-            .iter()
-            .filter_map(|tag| tag.get("href")?.strip_prefix('#'));
-        for target in targets {
-            assert!(counts.contains_key(target), "#{target}");
-        }
-    }
-}
-
-#[test]
-fn links_inside_the_page_go_nowhere_that_is_hidden() {
-    let shared = SharedStory::from(deepseek());
-    let page = html::on_day(&shared, "en", "2025-01-31");
-    let tags = html::tags(&page);
-    let hidden: BTreeSet<&str> = tags
-        .iter()
-        .filter(|tag| tag.get("hidden").is_some())
-        .filter_map(|tag| tag.get("id"))
-        .collect();
-    assert!(!hidden.is_empty());
-    for target in tags
-        .iter()
-        .filter_map(|tag| tag.get("href")?.strip_prefix('#'))
-    {
-        assert!(!hidden.contains(target), "#{target}");
     }
 }
 
@@ -271,24 +218,5 @@ fn links_are_to_the_page_or_by_http() {
                 "{address}"
             );
         }
-    }
-}
-
-#[test]
-fn words_in_another_language_are_marked_as_such() {
-    let story = deepseek();
-    for (language, page) in pages(deepseek()) {
-        let foreign = story
-            .claims
-            .iter()
-            .flat_map(|claim| &claim.quotes)
-            .filter(|quote| quote.lang != language)
-            .count();
-        let marked = html::tags(&page)
-            .iter()
-            .filter(|tag| tag.name == "q" && tag.get("lang").is_some_and(|lang| lang != language))
-            .count();
-        assert_eq!(marked, foreign, "{language}");
-        assert!(page.starts_with(&format!("<div lang=\"{language}\"")));
     }
 }
