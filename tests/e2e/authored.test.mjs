@@ -3,13 +3,11 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, beforeEach, test } from 'node:test';
-import { complaints, open, required } from './browser.mjs';
+import { AUTHORED_URL, complaints, open } from './browser.mjs';
 import { startHost } from './host.mjs';
 import { heard, load, until } from './page.mjs';
 
 const story = JSON.parse(await readFile(new URL('../stories/small.json', import.meta.url), 'utf8'));
-/** Where it is served. */
-const AUTHORED_URL = required('AUTHORED_URL');
 const FOLDER = `${AUTHORED_URL}stories/${story.id}/`;
 
 let driver;

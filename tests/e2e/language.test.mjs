@@ -1,4 +1,5 @@
-// English and Italian are one page in two languages: the same day, the same state, each marked as what it is.
+// English and Italian are one page in two languages: the same day, the same state, each marked as what it is. That every
+// text bears its language, the markup tells: `tests/page/reading.rs`.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -25,6 +26,7 @@ const change = async (to) => {
 
 test('a change to Italian keeps the day and what was chosen', async () => {
   await visit(driver, host.url);
+  assert.equal(await attribute(driver, 'html', 'lang'), 'en');
   await chooseDay(driver, '2025-01-31');
   await find(driver, '.mark[data-event=E18] .shape').click();
   await driver.executeScript('window.stayed = true');
@@ -42,9 +44,16 @@ test('a change to Italian keeps the day and what was chosen', async () => {
   assert.equal(await driver.getCurrentUrl(), `${host.url}?as-of=2025-01-31&selected=event-E18`);
 });
 
-test('after the change no English text of the story is left', async () => {
+test('after the change no English text is left, and the host is told of a state, not of a choice or a day', async () => {
   await visit(driver, host.url);
+  const figure = '#row-chips-memory_bandwidth td[data-item=h100-sxm-80] b';
+  assert.equal(await textOf(driver, figure), '3,350');
+  await forget(driver);
   await change('it');
+  assert.deepEqual((await heard(driver)).map(({ name, detail }) => [name, detail]), [
+    ['state', { state: { asOf: story.updated, lang: 'it', selected: null, link: '' } }],
+  ]);
+  assert.equal(await textOf(driver, figure), '3.350');
   const text = await textOf(driver, '.base');
   for (const event of story.events.filter((event) => event.title.en !== event.title.it)) {
     assert.ok(text.includes(plain(event.title.it)), event.id);
@@ -56,26 +65,11 @@ test('after the change no English text of the story is left', async () => {
   }
 });
 
-test('every text bears its language', async () => {
-  for (const [path, language] of [['', 'en'], ['it/', 'it']]) {
-    await visit(driver, host.url + path);
-    assert.equal(await attribute(driver, 'html', 'lang'), language);
-    assert.equal(await attribute(driver, '.story', 'lang'), language);
-    assert.equal(await attribute(driver, `.languages [lang=${language}]`, 'aria-current'), 'true');
-    const quotes = await driver.executeScript(`
-      return [...document.querySelectorAll('.card')].map((card) =>
-        [card.id, [...card.querySelectorAll('q[lang]')].map((quote) => [quote.lang, quote.textContent.replace(/\\s+/g, ' ').trim()])]);`);
-    for (const [id, found] of quotes) {
-      const claim = story.claims.find((claim) => `claim-${claim.id}` === id);
-      assert.deepEqual(found, (claim.quotes ?? []).map((quote) => [quote.lang, plain(quote.text)]), id);
-    }
-    const titles = await driver.executeScript("return [...document.querySelectorAll('.source-title')].map((link) => [link.closest('li').id, link.lang])");
-    assert.deepEqual(titles.toSorted(), story.sources.map((source) => [`source-${source.id}`, source.lang]).toSorted());
-  }
-});
-
 test('the Italian page stands alone, with its address in the choice of languages', async () => {
   await visit(driver, new URL('it/', host.url).href);
+  assert.equal(await attribute(driver, 'html', 'lang'), 'it');
+  assert.equal(await attribute(driver, '.story', 'lang'), 'it');
+  assert.equal(await attribute(driver, '.languages [lang=it]', 'aria-current'), 'true');
   assert.equal(await textOf(driver, 'h1'), plain(story.title.it));
   assert.equal(await driver.getTitle(), story.title.it);
   const links = await driver.executeScript("return [...document.querySelectorAll('.languages a')].map((link) => [link.lang, link.pathname])");
@@ -87,21 +81,4 @@ test('the Italian page stands alone, with its address in the choice of languages
   assert.equal(await textOf(driver, '.asof-day time'), '31 gennaio 2025');
   const known = story.events.filter((event) => isKnown(event, '2025-01-31'));
   assert.match(await textOf(driver, '.event-list > summary'), new RegExp(`${known.length} eventi`));
-});
-
-test('numbers are written as the language writes them', async () => {
-  await visit(driver, host.url);
-  const figure = '#row-chips-memory_bandwidth td[data-item=h100-sxm-80] b';
-  assert.equal(await textOf(driver, figure), '3,350');
-  await change('it');
-  assert.equal(await textOf(driver, figure), '3.350');
-});
-
-test('the host is told of a change of language as a state, not as a choice or a day', async () => {
-  await visit(driver, host.url);
-  await forget(driver);
-  await change('it');
-  const events = await heard(driver);
-  assert.deepEqual(events.map(({ name }) => name), ['state']);
-  assert.deepEqual(events[0].detail, { state: { asOf: story.updated, lang: 'it', selected: null, link: '' } });
 });

@@ -70,6 +70,18 @@ export const dayShown = (driver) => attribute(driver, '.asof', 'data-day');
 export const waitForDay = (driver, day) =>
   until(driver, `the day ${day}`, "return document.querySelector('.asof')?.dataset.day === arguments[0]", day);
 
+/** Puts the story that the page shows into the state that a query tells, or as it opens: folded, at its top, with no focus. */
+export const putBack = (driver, query = '') =>
+  driver.executeAsyncScript(
+    `const [query, done] = arguments;
+     document.activeElement?.blur();
+     document.querySelector('contrappunto-story').state = query;
+     document.querySelectorAll('.base details').forEach((node) => (node.open = false));
+     scrollTo(0, 0);
+     requestAnimationFrame(() => requestAnimationFrame(() => done()));`,
+    query,
+  );
+
 /** Chooses a day in the date field, as a calendar does: the value is there at once. */
 export async function chooseDay(driver, day) {
   await driver.executeScript(

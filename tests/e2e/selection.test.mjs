@@ -1,10 +1,11 @@
-// What a reader picks out shows everywhere, and the host hears of it once; what the host sets is not reported back.
+// What a reader picks out shows everywhere, and the host hears of it once; what the host sets is not reported back. What
+// shows of a choice, the markup tells: `tests/page/selection.rs`.
 
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, test } from 'node:test';
+import { after, before, beforeEach, describe, test } from 'node:test';
 import { open } from './browser.mjs';
 import { startHost } from './host.mjs';
-import { attribute, chooseDay, count, dayShown, find, forget, heard, Key, press, PREVIOUS, textOf, until, visit, waitForDay } from './page.mjs';
+import { attribute, chooseDay, count, dayShown, find, forget, heard, Key, press, PREVIOUS, putBack, settled, textOf, until, visit, waitForDay } from './page.mjs';
 import { isKnown, plain, story } from './story.mjs';
 
 let driver;
@@ -12,10 +13,6 @@ let host;
 before(async () => {
   host = await startHost();
   driver = await open();
-});
-beforeEach(async () => {
-  await visit(driver, host.url);
-  await forget(driver);
 });
 after(async () => {
   await driver?.quit();
@@ -26,128 +23,141 @@ const E18 = story.events.find(({ id }) => id === 'E18');
 const clickMark = (id) => find(driver, `.mark[data-event=${id}] .shape`).click();
 const current = () => driver.executeScript("return [...document.querySelectorAll('[aria-current=true][id]')].map((node) => node.id)");
 const marked = () => driver.executeScript("return [...document.querySelectorAll('.card.marked')].map((node) => node.id).sort()");
+const details = async (name) => (await heard(driver, name)).map(({ detail }) => detail);
 
-test('a click on a mark picks its event out in list, detail and claims', async () => {
-  assert.deepEqual(await current(), []);
-  const before = await textOf(driver, '.detail .kicker');
-  await clickMark('E18');
-  assert.deepEqual(await current(), ['event-E18']);
-  assert.deepEqual(await marked(), E18.claims.map((id) => `claim-${id}`).sort());
-  assert.equal(await attribute(driver, '.detail', 'data-event'), 'E18');
-  const detail = await textOf(driver, '.detail');
-  assert.notEqual(await textOf(driver, '.detail .kicker'), before, 'the detail does not say that it is the chosen event');
-  for (const text of [E18.title.en, E18.summary.en]) assert.ok(detail.includes(plain(text)), text);
-  assert.equal(await count(driver, '.mark.selected'), 1);
+describe('what a reader does', () => {
+  before(() => visit(driver, host.url));
+  beforeEach(async () => {
+    await putBack(driver);
+    await forget(driver);
+  });
+
+  test('a click on a mark picks its event out everywhere, and the host hears of it once', async () => {
+    assert.deepEqual(await current(), []);
+    const before = await textOf(driver, '.detail .kicker');
+    await clickMark('E18');
+    assert.deepEqual(await current(), ['event-E18']);
+    assert.deepEqual(await marked(), E18.claims.map((id) => `claim-${id}`).sort());
+    assert.equal(await attribute(driver, '.detail', 'data-event'), 'E18');
+    const detail = await textOf(driver, '.detail');
+    assert.notEqual(await textOf(driver, '.detail .kicker'), before, 'the detail does not say that it is the chosen event');
+    for (const text of [E18.title.en, E18.summary.en]) assert.ok(detail.includes(plain(text)), text);
+    assert.equal(await count(driver, '.mark.selected'), 1);
+
+    const selection = { kind: 'event', id: 'E18' };
+    assert.deepEqual(await details('select'), [selection]);
+    assert.deepEqual(await details('state'), [{ state: { asOf: story.updated, lang: 'en', selected: selection, link: 'selected=event-E18' } }]);
+    assert.deepEqual(await details('asof'), []);
+    await clickMark('E18');
+    await settled(driver);
+    assert.equal((await details('select')).length, 1, 'the same choice again is no news');
+  });
+
+  test('closing the detail lets the choice go', async () => {
+    const before = await textOf(driver, '.detail');
+    await clickMark('E18');
+    await forget(driver);
+    await find(driver, '.detail .close').click();
+    assert.deepEqual(await current(), []);
+    assert.deepEqual(await marked(), []);
+    assert.deepEqual(await details('select'), [null]);
+    assert.equal(await textOf(driver, '.detail'), before);
+  });
+
+  test('an event of the list shows in the drawing', async () => {
+    await find(driver, '.event-list > summary').click();
+    await find(driver, '#event-E25 summary').click();
+    await find(driver, '#event-E25 .pick').click();
+    assert.equal(await attribute(driver, '.mark.selected', 'data-event'), 'E25');
+    assert.deepEqual(await current(), ['event-E25']);
+    assert.equal(await attribute(driver, '#event-E25 .pick', 'aria-pressed'), 'true');
+  });
+
+  test('the host hears of every day that the reader chooses, once', async () => {
+    await chooseDay(driver, '2025-01-31');
+    assert.deepEqual(await details('asof'), [{ day: '2025-01-31' }]);
+    assert.deepEqual(await details('select'), []);
+    await find(driver, PREVIOUS).click();
+    await waitForDay(driver, '2025-01-29');
+    assert.deepEqual((await details('asof')).map(({ day }) => day), ['2025-01-31', '2025-01-29']);
+  });
+
+  test('a day that hides the chosen event lets the choice go and says so', async () => {
+    await clickMark('E25');
+    await forget(driver);
+    await chooseDay(driver, '2025-01-30');
+    assert.deepEqual(await current(), []);
+    assert.deepEqual((await heard(driver)).filter(({ name }) => name !== 'state').map(({ name, detail }) => [name, detail]), [
+      ['asof', { day: '2025-01-30' }],
+      ['select', null],
+    ]);
+  });
+
+  test('a lane that is switched off leaves the drawing and the list', async () => {
+    const rest = story.events.filter((event) => event.category !== 'chip').length;
+    const label = story.categories.find(({ id }) => id === 'chip').label.en;
+    const chip = await driver.executeScript("return [...document.querySelectorAll('.lanes .chip')].find((node) => node.textContent.trim() === arguments[0])", label);
+    await chip.click();
+    assert.equal(await chip.getAttribute('aria-pressed'), 'false');
+    assert.equal(await count(driver, '.plot .mark'), rest);
+    assert.match(await textOf(driver, '.event-list > summary'), new RegExp(`^${rest} events`));
+    await find(driver, '.lanes .chip').click();
+    assert.equal(await count(driver, '.plot .mark'), story.events.length);
+  });
+
+  test('Escape in the drawing lets the choice go', async () => {
+    await clickMark('E18');
+    await driver.executeScript("document.querySelector('.plot').focus()");
+    await press(driver, Key.ESCAPE);
+    assert.deepEqual(await current(), []);
+  });
+
+  test('an outline of a later event takes no click', async () => {
+    await putBack(driver, 'as-of=2025-01-31');
+    await forget(driver);
+    const later = story.events.filter((event) => !isKnown(event, '2025-01-31')).map(({ id }) => id);
+    const shapes = await driver.executeScript('return arguments[0].filter((id) => document.querySelector(`.mark.later[data-event=${id}]`))', later);
+    assert.ok(shapes.length > 10);
+    await driver.executeScript("for (const outline of document.querySelectorAll('.mark.later')) outline.dispatchEvent(new MouseEvent('click', { bubbles: true }))");
+    await settled(driver);
+    assert.deepEqual(await heard(driver), []);
+    assert.deepEqual(await current(), []);
+  });
 });
 
-test('the host hears of a choice once, with kind and id', async () => {
-  await clickMark('E18');
-  const selection = { kind: 'event', id: 'E18' };
-  assert.deepEqual((await heard(driver, 'select')).map(({ detail }) => detail), [selection]);
-  assert.deepEqual((await heard(driver, 'state')).map(({ detail }) => detail), [{ state: { asOf: story.updated, lang: 'en', selected: selection, link: 'selected=event-E18' } }]);
-  assert.deepEqual(await heard(driver, 'asof'), []);
-  await clickMark('E18');
-  assert.equal((await heard(driver, 'select')).length, 1, 'the same choice again is no news');
-});
+describe('what the host sets', () => {
+  beforeEach(async () => {
+    await visit(driver, host.url);
+    await forget(driver);
+  });
 
-test('closing the detail lets the choice go', async () => {
-  const before = await textOf(driver, '.detail');
-  await clickMark('E18');
-  await forget(driver);
-  await find(driver, '.detail .close').click();
-  assert.deepEqual(await current(), []);
-  assert.deepEqual(await marked(), []);
-  assert.deepEqual((await heard(driver, 'select')).map(({ detail }) => detail), [null]);
-  assert.equal(await textOf(driver, '.detail'), before);
-});
+  test('the page follows a day that the host sets, and reports nothing', async () => {
+    const element = "document.querySelector('contrappunto-story')";
+    await driver.executeScript(`${element}.setAttribute('as-of', '2025-01-31')`);
+    await waitForDay(driver, '2025-01-31');
+    assert.equal(await attribute(driver, '#claim-C04', 'data-status'), 'contradicted-in-part');
+    await driver.executeScript(`${element}.asOf = '2024-12-31'`);
+    await waitForDay(driver, '2024-12-31');
+    assert.equal(await attribute(driver, '#claim-C04', 'data-known'), 'no');
+    assert.equal(await driver.executeScript(`return ${element}.state.asOf`), '2024-12-31');
+    await driver.executeScript(`${element}.removeAttribute('as-of')`);
+    await waitForDay(driver, story.updated);
+    await driver.executeScript(`${element}.setAttribute('lang', 'it')`);
+    await until(driver, 'Italian', "return document.querySelector('.story').lang === 'it'");
+    await settled(driver);
+    assert.deepEqual(await heard(driver), []);
+  });
 
-test('an event of the list shows in the drawing', async () => {
-  await find(driver, '.event-list > summary').click();
-  await find(driver, '#event-E25 summary').click();
-  await find(driver, '#event-E25 .pick').click();
-  assert.equal(await attribute(driver, '.mark.selected', 'data-event'), 'E25');
-  assert.deepEqual(await current(), ['event-E25']);
-  assert.equal(await attribute(driver, '#event-E25 .pick', 'aria-pressed'), 'true');
-});
-
-test('the host hears of every day that the reader chooses, once', async () => {
-  await chooseDay(driver, '2025-01-31');
-  assert.deepEqual((await heard(driver, 'asof')).map(({ detail }) => detail), [{ day: '2025-01-31' }]);
-  assert.deepEqual(await heard(driver, 'select'), []);
-  await find(driver, PREVIOUS).click();
-  await waitForDay(driver, '2025-01-29');
-  assert.deepEqual((await heard(driver, 'asof')).map(({ detail }) => detail.day), ['2025-01-31', '2025-01-29']);
-});
-
-test('a day that hides the chosen event lets the choice go and says so', async () => {
-  await clickMark('E25');
-  await forget(driver);
-  await chooseDay(driver, '2025-01-30');
-  assert.deepEqual(await current(), []);
-  assert.deepEqual((await heard(driver)).filter(({ name }) => name !== 'state').map(({ name, detail }) => [name, detail]), [
-    ['asof', { day: '2025-01-30' }],
-    ['select', null],
-  ]);
-});
-
-test('the page follows a day that the host sets, and reports nothing', async () => {
-  const element = "document.querySelector('contrappunto-story')";
-  await driver.executeScript(`${element}.setAttribute('as-of', '2025-01-31')`);
-  await waitForDay(driver, '2025-01-31');
-  assert.equal(await attribute(driver, '#claim-C04', 'data-status'), 'contradicted-in-part');
-  await driver.executeScript(`${element}.asOf = '2024-12-31'`);
-  await waitForDay(driver, '2024-12-31');
-  assert.equal(await attribute(driver, '#claim-C04', 'data-known'), 'no');
-  assert.equal(await driver.executeScript(`return ${element}.state.asOf`), '2024-12-31');
-  await driver.executeScript(`${element}.removeAttribute('as-of')`);
-  await waitForDay(driver, story.updated);
-  await driver.executeScript(`${element}.setAttribute('lang', 'it')`);
-  await until(driver, 'Italian', "return document.querySelector('.story').lang === 'it'");
-  assert.deepEqual(await heard(driver), []);
-});
-
-test('a day set by the host again, after the reader has moved on, is followed again', async () => {
-  const set = (day) => driver.executeScript("document.querySelector('contrappunto-story').setAttribute('as-of', arguments[0])", day);
-  await set('2025-01-31');
-  await waitForDay(driver, '2025-01-31');
-  await chooseDay(driver, '2026-04-24');
-  await set('2025-01-30');
-  await waitForDay(driver, '2025-01-30');
-  await chooseDay(driver, '2026-04-24');
-  await set('2025-01-30');
-  assert.equal(await dayShown(driver), '2026-04-24', 'the same value again is no change of an attribute');
-});
-
-test('a lane that is switched off leaves the drawing and the list', async () => {
-  const chips = story.events.filter((event) => event.category === 'chip' && isKnown(event, story.updated));
-  const rest = story.events.length - chips.length;
-  const label = story.categories.find(({ id }) => id === 'chip').label.en;
-  const chip = await driver.executeScript("return [...document.querySelectorAll('.lanes .chip')].find((node) => node.textContent.trim() === arguments[0])", label);
-  await chip.click();
-  assert.equal(await chip.getAttribute('aria-pressed'), 'false');
-  assert.equal(await count(driver, '.plot .mark'), rest);
-  assert.match(await textOf(driver, '.event-list > summary'), new RegExp(`^${rest} events`));
-  await find(driver, '.lanes .chip').click();
-  assert.equal(await count(driver, '.plot .mark'), story.events.length);
-});
-
-test('Escape in the drawing lets the choice go', async () => {
-  await clickMark('E18');
-  await driver.executeScript("document.querySelector('.plot').focus()");
-  await press(driver, Key.ESCAPE);
-  assert.deepEqual(await current(), []);
-});
-
-test('an outline of a later event takes no click', async () => {
-  await chooseDay(driver, '2025-01-31');
-  await forget(driver);
-  const later = story.events.filter((event) => !isKnown(event, '2025-01-31')).map(({ id }) => id);
-  const shapes = await driver.executeScript(
-    'return arguments[0].map((id) => document.querySelector(`.mark[data-event=${id}]`)).filter(Boolean).map((node) => [node.dataset.known, node.textContent])',
-    later,
-  );
-  assert.ok(shapes.length > 10);
-  assert.ok(shapes.every(([known, text]) => known === 'no' && !/[a-z]{3}/i.test(text)), JSON.stringify(shapes));
-  await driver.executeScript("document.querySelector('.mark.later').dispatchEvent(new MouseEvent('click', { bubbles: true }))");
-  assert.deepEqual(await heard(driver), []);
+  test('a day set by the host again, after the reader has moved on, is followed again', async () => {
+    const set = (day) => driver.executeScript("document.querySelector('contrappunto-story').setAttribute('as-of', arguments[0])", day);
+    await set('2025-01-31');
+    await waitForDay(driver, '2025-01-31');
+    await chooseDay(driver, '2026-04-24');
+    await set('2025-01-30');
+    await waitForDay(driver, '2025-01-30');
+    await chooseDay(driver, '2026-04-24');
+    await set('2025-01-30');
+    await settled(driver);
+    assert.equal(await dayShown(driver), '2026-04-24', 'the same value again is no change of an attribute');
+  });
 });
