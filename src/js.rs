@@ -18,10 +18,8 @@ use crate::core::story::SharedStory;
 extern "C" {
     #[wasm_bindgen(js_namespace = Array, js_name = isArray, catch)]
     fn is_list(value: &JsValue) -> Result<bool, JsValue>;
-    #[wasm_bindgen(js_namespace = Object, js_name = values, catch)]
-    fn elements(list: &JsValue) -> Result<Array, JsValue>;
     #[wasm_bindgen(js_namespace = Object, js_name = entries, catch)]
-    fn entries(object: &JsValue) -> Result<Array, JsValue>;
+    fn entries(value: &JsValue) -> Result<Array, JsValue>;
 }
 
 /// The value that `JSON.parse` made of a text; what JSON does not know, such as a function, is `null`.
@@ -68,25 +66,25 @@ impl Incoming {
                 "cannot be read: what it is made of throws an error"
             ))
         };
-        if is_list(value).map_err(unreadable)? {
-            let elements = elements(value).map_err(unreadable)?;
-            let mut list = Vec::new();
-            for element in elements.iter() {
-                list.push(self.read(&element, &at.element(list.len()), depth + 1)?);
-            }
-            Ok(Json::Array(list))
-        } else {
-            let entries = entries(value).map_err(unreadable)?;
-            let mut fields = Vec::new();
-            for entry in entries.iter() {
-                let entry: Array = entry.unchecked_into();
+        let is_list = is_list(value).map_err(unreadable)?;
+        let (mut list, mut fields) = (Vec::new(), Vec::new());
+        for entry in entries(value).map_err(unreadable)?.iter() {
+            let entry: Array = entry.unchecked_into();
+            let inner = entry.get(1);
+            if is_list {
+                list.push(self.read(&inner, &at.element(list.len()), depth + 1)?);
+            } else {
                 let name = entry.get(0).as_string().unwrap_or_default();
                 self.take(name.len(), at)?;
-                let value = self.read(&entry.get(1), &at.field(&name), depth + 1)?;
-                fields.push((name, value));
+                let inner = self.read(&inner, &at.field(&name), depth + 1)?;
+                fields.push((name, inner));
             }
-            Ok(Json::Object(fields))
         }
+        Ok(if is_list {
+            Json::Array(list)
+        } else {
+            Json::Object(fields)
+        })
     }
 
     fn take(&mut self, bytes: usize, at: &At) -> Result<(), Problem> {

@@ -69,6 +69,7 @@ impl<'a> At<'a> {
     }
 
     /// A problem at this place.
+    #[inline(never)]
     pub(crate) fn problem(&self, mut message: String) -> Problem {
         if message.is_empty() {
             message.push_str("is not as the story format asks");

@@ -14,12 +14,9 @@ use crate::js::from_js;
 
 /// Reads `{lang, asOf, since, parts, elsewhere, headingLevel, playPace, select, state, pages, address}`; what cannot be read is left out and noted.
 pub(super) fn read(story: SharedStory, options: JsValue) -> (StoryViewProps, Vec<Problem>) {
-    let (json, unread) = match from_js(&options) {
-        Ok(json) => (json, None),
-        Err(problem) => (Json::Null, Some(problem)),
-    };
-    let (mut props, mut problems) = from_json(story, &json);
-    problems.extend(unread);
+    // `live.js` makes them, of what can always be read.
+    let json = from_js(&options).unwrap_or(Json::Null);
+    let (mut props, problems) = from_json(story, &json);
     if let Ok(make) = js_sys::Reflect::get(&options, &"address".into())
         && let Ok(make) = make.dyn_into::<js_sys::Function>()
     {
