@@ -328,7 +328,7 @@ fn an_object_that_cannot_be_taken_in_is_a_problem_at_its_place() {
         ),
         // Each level twice: a thousand millions of millions.
         (
-            "let it = ['a']; for (let i = 0; i < 50; i++) it = [it, it]; return { events: it }",
+            "let it = ['x'.repeat(1e5)]; for (let i = 0; i < 50; i++) it = [it, it]; return { events: it }",
             "events[0]",
             "is where the story has come to 4000000 bytes",
         ),

@@ -103,8 +103,7 @@ impl View {
         self.on_page.contains(&part)
     }
 
-    /// The view after all that the reader has done. Between two keys that follow each other quickly a part may not have
-    /// been drawn anew; what the second does hangs on what the first did, not on what was last drawn.
+    /// The view after all that the reader has done: a second key may come before what the first did is drawn.
     #[must_use]
     pub fn now(&self) -> Self {
         Self {
@@ -312,11 +311,10 @@ pub fn ViewProvider(props: &ViewProviderProps) -> Html {
             if before.story != *story {
                 next = ViewState::new(story.clone(), language, asked.as_of);
             }
-            // A link tells the whole state, before whatever else is asked for with it.
+            // A link tells the whole state, before whatever else is asked for: what it leaves out is as the story opens.
             if before.link != asked.link
                 && let (Some(query), _) = &asked.link
             {
-                // What it leaves out is as the story opens.
                 let mut opening = ViewState::new(story.clone(), Some(&next.language), None);
                 opening.claims.since = asked.since;
                 next = link::read(&opening, query);

@@ -116,13 +116,12 @@ impl<'de> Deserialize<'de> for SharedStory {
 ///
 /// Reading and cross-checking go over the file in turn; the author wants one list in the order of the file.
 fn told(reader: Reader, json: &Json) -> Vec<Problem> {
-    if !super::read::ADVICE {
-        return reader.problems;
-    }
     let is_full = reader.is_full();
     let mut problems = reader.problems;
-    let places = Places::of(json);
-    problems.sort_by_cached_key(|problem| places.order(&problem.path));
+    if super::read::ADVICE {
+        let places = Places::of(json);
+        problems.sort_by_cached_key(|problem| places.order(&problem.path));
+    }
     let mut once: Vec<Problem> = Vec::new();
     for problem in problems {
         // There are no more than `MOST_PROBLEMS`.

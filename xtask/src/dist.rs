@@ -5,6 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest, Sha256};
 
 use crate::assets;
@@ -73,8 +75,7 @@ fn stamp_of(project: &Project) -> Result<String> {
             digest.update(content);
         }
     }
-    let bytes = digest.finalize();
-    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(BASE64.encode(digest.finalize()))
 }
 
 /// Builds `dist/` and prints its sizes. A release over the figures to hold is a failure.

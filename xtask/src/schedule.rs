@@ -71,15 +71,15 @@ pub fn schedule(
     command: impl Fn(&Stage) -> Command,
 ) -> Result<bool> {
     fs::create_dir_all(folder)?;
-    let mut states: Vec<State> = stages.iter().map(|_| State::Waiting).collect();
+    let mut runs: Vec<State> = stages.iter().map(|_| State::Waiting).collect();
     loop {
         let mut is_idle = true;
         for index in 0..stages.len() {
-            let (Some(stage), Some(state)) = (stages.get(index), states.get(index)) else {
+            let (Some(stage), Some(run)) = (stages.get(index), runs.get(index)) else {
                 continue;
             };
-            let next = match state {
-                State::Waiting => match readiness(stage, stages, &states) {
+            let next = match run {
+                State::Waiting => match readiness(stage, stages, &runs) {
                     Readiness::Never => Some(State::Ended(Outcome::NotReached, Duration::ZERO)),
                     Readiness::NotYet => None,
                     Readiness::Now => {
@@ -89,13 +89,13 @@ pub fn schedule(
                 State::Running(..) | State::Ended(..) => None,
             };
             if let Some(next) = next
-                && let Some(state) = states.get_mut(index)
+                && let Some(run) = runs.get_mut(index)
             {
-                *state = next;
+                *run = next;
                 is_idle = false;
             }
-            if let Some(state) = states.get_mut(index)
-                && let State::Running(child, since) = state
+            if let Some(run) = runs.get_mut(index)
+                && let State::Running(child, since) = run
                 && let Some(status) = child.try_wait()?
             {
                 let outcome = if status.success() {
@@ -104,12 +104,12 @@ pub fn schedule(
                     Outcome::Failed
                 };
                 let took = since.elapsed();
-                *state = State::Ended(outcome, took);
+                *run = State::Ended(outcome, took);
                 print_end(stage, outcome, took, folder)?;
                 is_idle = false;
             }
         }
-        if states.iter().all(|state| matches!(state, State::Ended(..))) {
+        if runs.iter().all(|run| matches!(run, State::Ended(..))) {
             break;
         }
         if is_idle {
@@ -118,8 +118,8 @@ pub fn schedule(
     }
     let mut rows = Vec::new();
     let mut tests = Times::default();
-    for (stage, state) in stages.iter().zip(&states) {
-        let State::Ended(outcome, took) = state else {
+    for (stage, run) in stages.iter().zip(&runs) {
+        let State::Ended(outcome, took) = run else {
             continue;
         };
         let of_stage = Times::read(&times::file(folder, stage.name), stage.name)?;
@@ -141,15 +141,20 @@ enum Readiness {
     Never,
 }
 
-fn readiness(stage: &Stage, stages: &[&Stage], states: &[State]) -> Readiness {
+fn readiness(stage: &Stage, stages: &[&Stage], runs: &[State]) -> Readiness {
     let mut ready = Readiness::Now;
-    for (other, state) in stages.iter().zip(states) {
-        match state {
-            State::Ended(Outcome::Passed, _) => {}
-            State::Ended(..) if stage.needs.contains(&other.name) => return Readiness::Never,
-            State::Ended(..) => {}
-            State::Waiting if stage.needs.contains(&other.name) => ready = Readiness::NotYet,
-            State::Waiting => {}
+    for (other, run) in stages.iter().zip(runs) {
+        match run {
+            State::Ended(outcome, _) => {
+                if *outcome != Outcome::Passed && stage.needs.contains(&other.name) {
+                    return Readiness::Never;
+                }
+            }
+            State::Waiting => {
+                if stage.needs.contains(&other.name) {
+                    ready = Readiness::NotYet;
+                }
+            }
             State::Running(..) => {
                 let is_beside = stage.lane != other.lane
                     && stage.lane != Lane::Whole
