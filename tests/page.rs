@@ -27,3 +27,5 @@ mod sources;
 mod state;
 #[path = "page/timeline.rs"]
 mod timeline;
+#[path = "page/what_if.rs"]
+mod what_if;

@@ -25,6 +25,8 @@ pub mod html;
 #[cfg(feature = "author")]
 pub mod page;
 #[cfg(feature = "author")]
+pub mod tables;
+#[cfg(feature = "author")]
 pub mod texts;
 
 /// The published story.
