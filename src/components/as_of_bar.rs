@@ -61,7 +61,7 @@ pub fn AsOfBar() -> Html {
         is_playing,
         is_held,
         toggle,
-    } = use_play(&node, (begin, step_on), is_over, pace);
+    } = use_play(&node, (begin, step_on), &view.state.selected, is_over, pace);
     let spoken = use_settled((day, view.state.language.clone()), 600)
         .map(|_| words::day_summary(story, day, locale));
 

@@ -28,19 +28,24 @@ export async function wheel(driver, place, pixels, modifiers = 0) {
   await settled(driver);
 }
 
+/** How far apart in time the points of a finger's path are, in seconds: it moves so slowly that nothing is flung. */
+const STEP = 0.05;
+
 /** Moves fingers over the window: one path for each, all with as many points. */
 export async function swipe(driver, ...paths) {
-  const send = (type, points) => driver.sendDevToolsCommand('Input.dispatchTouchEvent', { type, touchPoints: points });
+  const steps = paths[0].length;
+  // The browser is told when each thing happened, and so need not be waited for: the last of them is now.
+  const begun = Date.now() / 1_000 - (steps + 1) * STEP;
+  const send = (type, touchPoints, step) => driver.sendDevToolsCommand('Input.dispatchTouchEvent', { type, touchPoints, timestamp: begun + step * STEP });
   const at = (step) => paths.map((path, id) => ({ ...point(path[step]), id, radiusX: 4, radiusY: 4, force: 1 }));
-  await send('touchStart', at(0));
-  for (let step = 1; step < paths[0].length; step += 1) {
-    await send('touchMove', at(step));
+  await send('touchStart', at(0), 0);
+  for (let step = 1; step < steps; step += 1) {
+    await send('touchMove', at(step), step);
     await settled(driver);
   }
-  // They rest before they are lifted: nothing is flung.
-  await driver.sleep(100);
-  await send('touchMove', at(paths[0].length - 1));
-  await send('touchEnd', []);
+  // They rest before they are lifted.
+  await send('touchMove', at(steps - 1), steps);
+  await send('touchEnd', [], steps + 1);
   await settled(driver);
 }
 

@@ -33,6 +33,13 @@ export async function load(driver, url) {
 /** The address of the page in a language, with a query if there is one. */
 export const pageIn = (language, query = '') => `${BASE_URL}${language === 'en' ? '' : `${language}/`}${query && `?${query}`}`;
 
+/** Shows the story's own page in the state that a query tells, or as it opens. Where it is there already it is not
+ * loaded anew but put into that state. */
+export async function showState(driver, query = '', language = 'en') {
+  const isThere = await driver.executeScript("return location.href.split(/[?#]/)[0] === arguments[0] && document.querySelector('contrappunto-story')?.dataset.engine === 'ready'", pageIn(language));
+  return isThere ? putBack(driver, query) : visit(driver, pageIn(language, query));
+}
+
 /** The buttons that go from news to news, and those that move and zoom the drawing, by their places. */
 export const PLAY = '.asof-steps .asof-play';
 export const PREVIOUS = '.asof-steps button:nth-of-type(2)';
@@ -132,5 +139,19 @@ export const focused = (driver) =>
 /** Two frames later: what an input has set off is drawn. */
 export const settled = (driver) =>
   driver.executeAsyncScript('const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()))');
+
+/** Sets how many seconds each event stays while the story plays. */
+export const setPace = (driver, seconds) => driver.executeScript("document.querySelector('contrappunto-story').playPace = arguments[0]", seconds);
+
+/** Lets so much time pass that a story that plays would have gone on several times: timers of the page that were begun
+ * before these and are as long run out before them. */
+export const paces = (driver, seconds, times = 4) =>
+  driver.executeAsyncScript(
+    `const [seconds, times, done] = arguments;
+     const after = (left) => (left ? setTimeout(() => after(left - 1), seconds * 1_000) : requestAnimationFrame(() => requestAnimationFrame(() => done())));
+     after(times);`,
+    seconds,
+    times,
+  );
 
 export { Key };

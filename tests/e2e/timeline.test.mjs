@@ -2,13 +2,13 @@
 
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
-import { BASE_URL, open } from './browser.mjs';
-import { attribute, chooseDay, EARLIER, find, FIT, Key, LATER, press, pressWith, until, visit, ZOOM_IN, ZOOM_OUT, waitFor } from './page.mjs';
+import { open } from './browser.mjs';
+import { attribute, chooseDay, EARLIER, find, FIT, Key, LATER, press, pressWith, showState, until, waitFor, ZOOM_IN, ZOOM_OUT } from './page.mjs';
 import { isKnown, story } from './story.mjs';
 
 let driver;
 before(async () => (driver = await open()));
-beforeEach(() => visit(driver, BASE_URL));
+beforeEach(() => showState(driver));
 after(() => driver?.quit());
 
 const selected = () => attribute(driver, '.mark.selected', 'data-event');
@@ -36,10 +36,13 @@ test('arrows go through every event in the order of the list', async () => {
 test('keys that follow each other faster than the page is drawn are all heard', async () => {
   const order = await inOrder();
   await driver.sendDevToolsCommand('Emulation.setCPUThrottlingRate', { rate: 6 });
-  await focusPlot();
-  await press(driver, ...Array(12).fill(Key.ARROW_RIGHT));
-  await until(driver, 'the twelfth event', "return document.querySelector('.mark.selected')?.dataset.event === arguments[0]", order[11]);
-  await driver.sendDevToolsCommand('Emulation.setCPUThrottlingRate', { rate: 1 });
+  try {
+    await focusPlot();
+    await press(driver, ...Array(12).fill(Key.ARROW_RIGHT));
+    await until(driver, 'the twelfth event', "return document.querySelector('.mark.selected')?.dataset.event === arguments[0]", order[11]);
+  } finally {
+    await driver.sendDevToolsCommand('Emulation.setCPUThrottlingRate', { rate: 1 });
+  }
 });
 
 test('Home and End go to the first and last known event, Escape lets go', async () => {
@@ -120,8 +123,9 @@ test('a key with Control, Alt or Meta is left to the browser', async () => {
 test('keys that the drawing does not use are left to the page', async () => {
   await focusPlot();
   const top = () => driver.executeScript('return scrollY');
+  const before = await top();
   await press(driver, Key.PAGE_DOWN);
-  await waitFor(driver, 'a page that scrolls', async () => (await top()) > 0);
+  await waitFor(driver, 'a page that scrolls', async () => (await top()) > before);
 });
 
 test('buttons zoom and pan, and the whole comes back the same', async () => {

@@ -5,7 +5,7 @@ import { after, before, beforeEach, test } from 'node:test';
 import { open, prefer, resize } from './browser.mjs';
 import { boxOf, dated, marks, picture, differences, plotBox, ticks } from './drawing.mjs';
 import { along, drag, hover, swipe } from './hand.mjs';
-import { attribute, chooseDay, count, dayShown, find, Key, pageIn, PLAY, press, textOf, until, visit, waitForDay } from './page.mjs';
+import { attribute, chooseDay, count, dayShown, find, Key, pageIn, paces, PLAY, press, setPace, showState, textOf, until, visit, waitFor, waitForDay } from './page.mjs';
 import { isKnown, knownFrom, story } from './story.mjs';
 
 let driver;
@@ -13,12 +13,10 @@ before(async () => {
   driver = await open();
   await resize(driver, 1200);
 });
-beforeEach(async () => {
-  await prefer(driver, { 'prefers-reduced-motion': 'no-preference' });
-});
+beforeEach(() => prefer(driver, { 'prefers-reduced-motion': 'no-preference' }));
 after(() => driver?.quit());
 
-const show = (query = '') => visit(driver, pageIn('en', query));
+const show = (query) => showState(driver, query);
 const iso = (days) => new Date(Math.floor(days) * 86_400_000).toISOString().slice(0, 10);
 const detail = () => attribute(driver, '.detail', 'data-event');
 const untilDetail = (event, what = event) => until(driver, what, "return document.querySelector('.detail')?.dataset.event === arguments[0]", event);
@@ -87,10 +85,14 @@ for (const [name, move] of Object.entries(HANDS)) {
       const x = Math.round(before.left + before.width * end);
       await move([before.left + before.width * begin, y], [x, y]);
       // Where the hand let go, within a few pixels.
-      await driver.sleep(150);
+      const placeOfDay = async () => {
+        const { left, width } = await boxOf(driver, '.asof-slide .density');
+        return left + (width * (Date.parse(await dayShown(driver)) / 86_400_000 - from)) / (to - from);
+      };
+      await waitFor(driver, 'the day', async () => Math.abs((await placeOfDay()) - x) < 8).catch(async () => {
+        assert.fail(`let go at ${x}, the day ${await dayShown(driver)} is at ${await placeOfDay()}`);
+      });
       const strip = await boxOf(driver, '.asof-slide .density');
-      const there = strip.left + (strip.width * (Date.parse(await dayShown(driver)) / 86_400_000 - from)) / (to - from);
-      assert.ok(Math.abs(there - x) < 8, `let go at ${x}, the day ${await dayShown(driver)} is at ${there}`);
       assert.ok(Math.abs(strip.left - before.left) < 1, `the strip moved under the hand by ${strip.left - before.left}`);
     }
   });
@@ -105,14 +107,11 @@ test('a finger up or down on the line of the day scrolls the page', async () => 
   assert.equal(await dayShown(driver), '2025-06-30');
 });
 
-test('what is told later is an outline without words, and a click on it chooses nothing', async () => {
+test('what is told later is drawn as an outline, and a click on it chooses nothing', async () => {
   await show('as-of=2025-01-24&timeline.view=2024-12-01,2026-06-01');
   const later = (await marks(driver)).filter(({ known }) => known === 'no');
   assert.ok(later.length > 3);
-  for (const { event, classes } of later) {
-    assert.ok(classes.includes('later'), event);
-    const words = await driver.executeScript("return document.querySelector(`.mark[data-event=${arguments[0]}]`).textContent.replace(/[()]/g, '')", event);
-    assert.equal(words, '', event);
+  for (const { event } of later) {
     const fill = await driver.executeScript("return getComputedStyle(document.querySelector(`.mark[data-event=${arguments[0]}] :is(.shape, .fade)`)).fill", event);
     assert.equal(fill, 'none', event);
   }
@@ -127,64 +126,121 @@ test('what is told later is an outline without words, and a click on it chooses 
 const first = (event) => event.date.split('/')[0].replace('~', '');
 const WALK = story.events.filter((event) => isKnown(event, story.updated)).sort((one, other) => knownFrom(one).localeCompare(knownFrom(other)) || first(one).localeCompare(first(other)));
 
-test('Play goes from event to event by itself, in the order in which they became known, and stops at the end', async () => {
-  const [before, ...rest] = WALK.slice(-4);
-  await show(`as-of=${knownFrom(before)}&selected=event-${before.id}`);
+/** Opens the page in a state, in which the story will play at a pace in seconds. */
+async function showPaced(query, pace) {
+  await visit(driver, pageIn('en', query));
+  await setPace(driver, pace);
+}
+
+/** Has the page note each event that is told of from now on, with its day and what the button that plays offers. */
+const watch = () =>
+  driver.executeScript(`
+    window.played = [];
+    const note = () => {
+      const told = [document.querySelector('.detail').dataset.event, document.querySelector('.asof').dataset.day];
+      if (window.played.at(-1)?.slice(0, 2).join() !== told.join()) window.played.push([...told, document.querySelector(arguments[0]).ariaLabel]);
+    };
+    new MutationObserver(note).observe(document.querySelector('.story'), { subtree: true, childList: true, attributes: true, attributeFilter: ['data-event', 'data-day'] });`, PLAY);
+const played = () => driver.executeScript('return window.played');
+const untilPlayed = (times) => until(driver, `${times} events`, 'return window.played.length >= arguments[0]', times);
+const untilOver = () => until(driver, 'the end', "return document.querySelector(arguments[0]).ariaLabel === 'Play'", PLAY);
+const untilHeld = (held) => until(driver, held ? 'the hold' : 'no hold', "return (document.querySelector('.asof').dataset.held === 'yes') === arguments[0]", held);
+
+/** What is noted of a walk through events: all of it while it plays, until nothing comes any more. */
+const walkThrough = (events) => events.map((event) => [event.id, knownFrom(event), event === WALK.at(-1) ? 'Play' : 'Pause']);
+
+test('Play goes on from the chosen event by itself, in the order in which they became known, and stops at the end', async () => {
+  const [before, ...rest] = WALK.slice(-8);
+  await showPaced(`as-of=${knownFrom(before)}&selected=event-${before.id}`, 0.05);
   assert.equal(await label(), 'Play');
+  await watch();
   await find(driver, PLAY).click();
-  await untilDetail(rest[0].id);
-  assert.equal(await label(), 'Pause');
-  for (const event of rest.slice(1)) {
-    await untilDetail(event.id);
-    assert.equal(await dayShown(driver), knownFrom(event));
-  }
-  await until(driver, 'the end', "return document.querySelector(arguments[0]).ariaLabel === 'Play'", PLAY);
-  assert.equal(await detail(), WALK.at(-1).id);
+  await untilPlayed(rest.length);
+  await untilOver();
+  await paces(driver, 0.05);
+  assert.deepEqual(await played(), walkThrough(rest));
 });
 
-test('Play at the end begins with the first event; pressed again it stops', async () => {
-  await show();
+test('Play at the end begins with the first event and goes through all of them', async () => {
+  await showPaced('', 0.02);
+  await watch();
   await find(driver, PLAY).click();
-  await untilDetail(WALK[0].id);
-  await waitForDay(driver, knownFrom(WALK[0]));
-  assert.equal(await label(), 'Pause');
-  await untilDetail(WALK[1].id);
+  await untilPlayed(WALK.length);
+  await untilOver();
+  assert.equal(WALK.length, story.events.length);
+  assert.deepEqual(await played(), walkThrough(WALK));
+});
+
+test('Play that is pressed again stops', async () => {
+  const pace = 0.2;
+  await showPaced('', pace);
+  await watch();
+  await find(driver, PLAY).click();
+  await untilPlayed(2);
   await find(driver, PLAY).click();
   assert.equal(await label(), 'Play');
-  const stopped = await detail();
-  await driver.sleep(3000);
-  assert.equal(await detail(), stopped, 'it goes on after it was stopped');
+  const stopped = await played();
+  await paces(driver, pace);
+  assert.deepEqual(await played(), stopped, 'it goes on after it was stopped');
 });
 
 test('who points at the timeline or is in it by keyboard holds it, and it goes on when they leave', async () => {
-  await show('as-of=2025-01-27&selected=event-E19');
+  const pace = 0.2;
+  await showPaced('as-of=2025-01-27&selected=event-E19', pace);
+  await watch();
   await find(driver, PLAY).click();
-  const here = await detail();
-  const held = () => attribute(driver, '.asof', 'data-held');
+  const stands = async (what) => {
+    const before = await played();
+    await paces(driver, pace);
+    assert.deepEqual(await played(), before, `it went on while somebody ${what}`);
+    return before.length;
+  };
   await plotBox(driver);
   const box = await boxOf(driver, '.plot .axis');
   await hover(driver, [box.x, box.top + 40]);
-  await until(driver, 'the hold', "return document.querySelector('.asof').dataset.held === 'yes'");
-  const holding = await detail();
-  await driver.sleep(4200);
-  assert.equal(await detail(), holding, `it went on from ${here} while somebody read`);
+  await untilHeld(true);
+  const pointed = await stands('read');
   // Back to the bar, which stands at the top of the window.
   const now = await boxOf(driver, '.asof-play');
   await hover(driver, [now.x, now.y]);
-  await until(driver, 'no hold', "return !document.querySelector('.asof').dataset.held");
-  await until(driver, 'the next event', "return document.querySelector('.detail').dataset.event !== arguments[0]", holding);
+  await untilHeld(false);
+  await untilPlayed(pointed + 1);
   // By keyboard.
   await driver.executeScript("document.querySelector('.detail .step:not([disabled])').focus()");
-  await until(driver, 'the hold', "return document.querySelector('.asof').dataset.held === 'yes'");
-  assert.equal(await held(), 'yes');
+  await untilHeld(true);
+  const focused = await stands('was in it by keyboard');
   await driver.executeScript("document.querySelector(arguments[0]).focus()", PLAY);
-  await until(driver, 'no hold', "return !document.querySelector('.asof').dataset.held");
+  await untilHeld(false);
+  await untilPlayed(focused + 1);
+  assert.equal(await label(), 'Pause');
+});
+
+test('the pace is what the host says, also while it plays; what is no number above zero is passed over', async () => {
+  const set = (value) => driver.executeScript("document.querySelector('contrappunto-story').setAttribute('play-pace', arguments[0])", value);
+  await visit(driver, pageIn('en', `as-of=${knownFrom(WALK[0])}&selected=event-${WALK[0].id}`));
+  await watch();
+  await set('soon');
   await find(driver, PLAY).click();
+  await untilPlayed(1);
+  for (const value of ['soon', '-1', '0', '', '1e400', 'NaN']) {
+    await set(value);
+    await paces(driver, 0.05);
+    assert.equal((await played()).length, 1, `“${value}” is a pace`);
+    assert.equal(await label(), 'Pause', value);
+  }
+  await set('0.1');
+  await untilPlayed(4);
+  // So slowly that no browser can wait for it.
+  await set('1e12');
+  const slow = (await played()).length;
+  await paces(driver, 0.1);
+  assert.equal((await played()).length, slow, 'a very long time is none');
+  assert.equal(await label(), 'Pause');
 });
 
 test('for readers who ask for less movement it goes one event for each press, through all of them', async () => {
   await prefer(driver, { 'prefers-reduced-motion': 'reduce' });
-  await show();
+  await showPaced('', 0.02);
   await driver.executeScript("document.querySelector(arguments[0]).focus()", PLAY);
   const visited = [];
   for (const event of WALK) {
@@ -199,7 +255,7 @@ test('for readers who ask for less movement it goes one event for each press, th
   await press(driver, Key.ENTER);
   await untilDetail(WALK[0].id);
   // It does not run.
-  await driver.sleep(3600);
+  await paces(driver, 0.02, 8);
   assert.equal(await detail(), WALK[0].id);
 });
 

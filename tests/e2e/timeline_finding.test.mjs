@@ -5,8 +5,8 @@ import { after, before, test } from 'node:test';
 import { BASE_URL, open, resize } from './browser.mjs';
 import { clusters, differences, marks, picture, plotBox } from './drawing.mjs';
 import { CONTROL, drag, wheel } from './hand.mjs';
-import { attribute, chooseDay, count, find, Key, pageIn, press, settled, tap, textOf, TRUE_SCALE, until, untilText, visit, ZOOM_IN } from './page.mjs';
-import { isKnown, LANGUAGES, plain, statusOn, story } from './story.mjs';
+import { attribute, chooseDay, count, find, Key, press, settled, showState, tap, textOf, TRUE_SCALE, until, untilText, visit, ZOOM_IN } from './page.mjs';
+import { isKnown, plain, story } from './story.mjs';
 
 let driver;
 before(async () => {
@@ -60,46 +60,25 @@ async function shows(events, language = 'en', all = ALL) {
   assert.ok((await textOf(driver, '.found')).includes(OF_ALL[language](events.length, all)), await textOf(driver, '.found'));
 }
 
-for (const language of LANGUAGES) {
-  test(`a search folds case and accents, marks what it finds and counts it (${language})`, async () => {
-    await visit(driver, pageIn(language));
-    assert.equal(await textOf(driver, '.found'), '');
-    const letters = /[\p{L}]+/gu;
-    const accented = story.events.flatMap((event) => wording(event, story.updated, language).join(' ').match(letters)).find((word) => word.length > 4 && fold(word) !== word.toLowerCase());
-    assert.ok(accented || language === 'en');
-    const words = [accented && fold(accented), accented?.toUpperCase(), 'nvidia', 'NvIdIa H20', "deepseek'"].filter(Boolean);
-    for (const word of words) {
-      await seek(word);
-      const expected = having(word, language);
-      assert.ok(word !== words[0] || expected.length > 0, `nothing has ${word}`);
-      if (expected.length) await shows(expected, language);
-      else assert.ok(await count(driver, '.found b'));
-      const hits = await driver.executeScript("return [...document.querySelectorAll('.event-list mark')].map((node) => node.textContent)");
-      assert.ok(hits.length >= expected.length, `${word}: ${hits.length} marks in ${expected.length} events`);
-      for (const hit of hits) assert.ok(word.split(' ').some((one) => fold(one) === fold(hit)), `${hit} is marked for ${word}`);
-      // Every hit is to be seen.
-      assert.equal(await driver.executeScript("return [...document.querySelectorAll('.event-list mark')].filter((node) => !node.checkVisibility()).length"), 0, 'a hit is hidden');
-    }
-  });
-}
-
-test('what is found is marked in the detail too', async () => {
-  await visit(driver, BASE_URL);
-  await seek('singapore');
-  const [first] = having('singapore');
-  await driver.executeScript("document.querySelector('.plot').focus()");
-  await press(driver, Key.HOME);
-  await settled(driver);
-  assert.ok(having('singapore').includes(await attribute(driver, '.detail', 'data-event')), first);
-  const hits = await driver.executeScript("return [...document.querySelectorAll('.detail mark')].map((node) => node.textContent.toLowerCase())");
-  assert.ok(hits.length > 0 && hits.every((hit) => hit === 'singapore'), hits.join());
+test('what is typed into the search is found while it is typed, and every hit is to be seen', async () => {
+  await showState(driver, '', 'it');
+  const letters = /[\p{L}]+/gu;
+  const accented = story.events.flatMap((event) => wording(event, story.updated, 'it').join(' ').match(letters)).find((word) => word.length > 4 && fold(word) !== word.toLowerCase());
+  for (const words of [fold(accented), 'NvIdIa H20']) {
+    await seek(words);
+    const expected = having(words, 'it');
+    assert.ok(expected.length > 0);
+    await shows(expected, 'it');
+    const hidden = await driver.executeScript("const hits = [...document.querySelectorAll('.event-list mark')]; return [hits.length, hits.filter((hit) => !hit.checkVisibility()).length]");
+    assert.ok(hidden[0] >= expected.length, `${words}: ${hidden[0]} hits`);
+    assert.equal(hidden[1], 0, `${words}: a hit is hidden`);
+  }
 });
 
-test('where nothing is found the page says so, and one button brings all back', async () => {
-  await visit(driver, BASE_URL);
+test('where nothing is found one button brings all back', async () => {
+  await showState(driver);
   const whole = await picture(driver);
   await seek('xylophone');
-  assert.equal(await textOf(driver, '.found b'), 'No event fits.');
   await shows([]);
   await find(driver, '.found button').click();
   await settled(driver);
@@ -110,12 +89,10 @@ test('where nothing is found the page says so, and one button brings all back', 
 });
 
 test('an actor, a claim, categories and words narrow it down together', async () => {
-  await visit(driver, BASE_URL);
+  await showState(driver);
   const of = (test) => story.events.filter(test).map(({ id }) => id);
-  for (const actor of ['nvidia', 'reuters', 'deepseek']) {
-    await choose(WHO, actor);
-    await shows(of((event) => event.actors.includes(actor)));
-  }
+  await choose(WHO, 'deepseek');
+  await shows(of((event) => event.actors.includes('deepseek')));
   await choose(CLAIM, 'C13');
   const both = (event) => event.actors.includes('deepseek') && event.claims?.includes('C13');
   await shows(of(both));
@@ -134,32 +111,53 @@ test('an actor, a claim, categories and words narrow it down together', async ()
   await shows(of((event) => event.claims?.includes('C10')));
 });
 
-test('on an earlier day nothing is found that is told later, and nobody is named who comes later', async () => {
+test('what is looked for is looked for anew on another day and in another language', async () => {
   const day = '2025-01-31';
-  await visit(driver, BASE_URL);
-  const known = story.events.filter((event) => isKnown(event, day)).length;
-  for (const word of ['Blackwell', 'Singapore', 'Huawei']) {
-    const expected = having(word, 'en', day);
-    assert.ok(expected.length < having(word).length, `${word} is no word of a later event`);
-    await seek(word);
-    await shows(having(word));
-    await chooseDay(driver, day);
-    await settled(driver);
-    await shows(expected, 'en', known);
-    await chooseDay(driver, story.updated);
-  }
-  await seek('');
+  const known = story.events.filter((event) => isKnown(event, day));
+  await showState(driver);
+  await seek('Huawei');
+  await shows(having('Huawei'));
   await chooseDay(driver, day);
   await settled(driver);
-  const values = (selector) => driver.executeScript('return [...document.querySelector(arguments[0]).options].map((option) => option.value).filter(Boolean).sort()', selector);
-  const acting = new Set(story.events.filter((event) => isKnown(event, day)).flatMap(({ actors }) => actors));
-  assert.deepEqual(await values(WHO), [...acting].sort());
-  assert.deepEqual(await values(CLAIM), story.claims.filter((claim) => isKnown(claim, day)).map(({ id }) => id).sort());
+  assert.ok(having('Huawei', 'en', day).length < having('Huawei').length);
+  await shows(having('Huawei', 'en', day), 'en', known.length);
+  await seek('');
   await choose(WHO, 'nvidia');
-  await shows(story.events.filter((event) => isKnown(event, day) && event.actors.includes('nvidia')).map(({ id }) => id), 'en', known);
+  await shows(known.filter((event) => event.actors.includes('nvidia')).map(({ id }) => id), 'en', known.length);
+  await chooseDay(driver, story.updated);
+  await settled(driver);
+  await shows(story.events.filter((event) => event.actors.includes('nvidia')).map(({ id }) => id));
+  await choose(WHO, '');
+  // Words that only one of the languages has.
+  await seek('export');
+  await shows(having('export'));
+  assert.notDeepEqual(having('export'), having('export', 'it'));
+  await find(driver, '.languages [lang=it]').click();
+  await until(driver, 'Italian', "return document.querySelector('.story').lang === 'it'");
+  await settled(driver);
+  await shows(having('export', 'it'), 'it');
 });
 
-const query = async () => new URL(await driver.getCurrentUrl()).searchParams;
+test('lanes are those of the day, also when the day moves', async () => {
+  await showState(driver, 'as-of=2025-01-31');
+  const names = () => driver.executeScript("return [...document.querySelectorAll('.lane-names g')].map((lane) => lane.textContent)");
+  for (const by of ['actor', 'claim']) {
+    await choose(LANES, by);
+    const early = await names();
+    await chooseDay(driver, story.updated);
+    await settled(driver);
+    const late = await names();
+    assert.notDeepEqual(late, early, by);
+    await showState(driver, `as-of=2025-01-31&timeline.lanes=${by}`);
+    assert.deepEqual(await names(), early, by);
+    await showState(driver, `timeline.lanes=${by}`);
+    assert.deepEqual(await names(), late, by);
+    await showState(driver, 'as-of=2025-01-31');
+  }
+});
+
+const linked = (key) => driver.executeScript('return new URLSearchParams(location.search).get(arguments[0])', key);
+const untilLinked = (key, before = null) => until(driver, key, 'return new URLSearchParams(location.search).get(arguments[0]) !== arguments[1]', key, before);
 
 const CHOICES = [
   ['words', () => seek('Blackwell & H20'), 'timeline.find', 'Blackwell & H20'],
@@ -169,71 +167,81 @@ const CHOICES = [
   ['lanes', () => choose(LANES, 'actor'), 'timeline.lanes', 'actor'],
   ['a hidden category', () => tap(driver, '.lanes .chip:nth-child(3)'), 'timeline.hide', story.categories[1].id],
   ['true scale', () => find(driver, TRUE_SCALE).click(), 'timeline.axis', 'even'],
-  ['a zoom by buttons', async () => { for (let step = 0; step < 3; step += 1) await find(driver, ZOOM_IN).click(); }, 'timeline.view', undefined],
+];
+
+/** What is found, and the whole picture of it. */
+const sight = async () => [await picture(driver), await textOf(driver, '.found'), await listed()];
+
+test('the address names each choice, and what it tells gives the same picture', async () => {
+  // An address without any, whatever another test has left in it.
+  await visit(driver, BASE_URL);
+  const whole = await picture(driver);
+  for (const [name, act, key, wanted] of CHOICES) {
+    await showState(driver);
+    await act();
+    await until(driver, `${wanted} for ${name}`, 'return new URLSearchParams(location.search).get(arguments[0]) === arguments[1]', key, wanted);
+    const chosen = await sight();
+    assert.ok(differences(whole, chosen[0]).length > 0, `${name} changes nothing`);
+    const query = await driver.executeScript('return location.search');
+    await showState(driver);
+    assert.deepEqual(differences(whole, await picture(driver)), [], name);
+    await showState(driver, query);
+    const told = await sight();
+    assert.deepEqual(differences(chosen[0], told[0]), [], name);
+    assert.deepEqual(told.slice(1), chosen.slice(1), name);
+  }
+});
+
+test('an address that names all of it opens the page with the same picture', async () => {
+  await visit(driver, BASE_URL);
+  for (const [, act] of CHOICES.slice(2)) await act();
+  await seek('H20');
+  await untilLinked('timeline.find');
+  const chosen = await sight();
+  const address = await driver.getCurrentUrl();
+  for (const key of ['actor', 'claim', 'lanes', 'hide', 'axis', 'find']) assert.ok(await linked(`timeline.${key}`), key);
+  await visit(driver, address);
+  await settled(driver);
+  const opened = await sight();
+  assert.deepEqual(differences(chosen[0], opened[0]), []);
+  assert.deepEqual(opened.slice(1), chosen.slice(1));
+  assert.equal(await driver.getCurrentUrl(), address);
+});
+
+const WAYS = [
+  ['a zoom by a button', () => find(driver, ZOOM_IN).click()],
   ['a drag after a wheel', async () => {
     const box = await plotBox(driver);
     const [x, y] = [box.left + box.width * 0.4, box.top + 40];
     await wheel(driver, [x, y], -400, CONTROL);
+    await untilLinked('timeline.view');
+    const zoomed = await linked('timeline.view');
     await drag(driver, [x, y], [x + 30, y], [x - 90, y]);
-  }, 'timeline.view', undefined],
+    await untilLinked('timeline.view', zoomed);
+  }],
 ];
 
-for (const [name, act, key, wanted] of CHOICES) {
-  test(`${name}: the address names it, and opening that address gives the same picture`, async () => {
+for (const [name, act] of WAYS) {
+  test(`${name}: the address names the time in view, and opening it shows that time`, async () => {
     await visit(driver, BASE_URL);
     await act();
-    await until(driver, key, 'return new URLSearchParams(location.search).has(arguments[0])', key);
-    await driver.sleep(50);
-    const value = (await query()).get(key);
-    if (wanted) assert.equal(value, wanted);
-    else assert.match(value, /^[\d.-]+,[\d.-]+$/);
-    const before = [await picture(driver), await textOf(driver, '.found'), await listed()];
-    const places = new Map((await marks(driver)).map(({ event, y, x }) => [`${event} ${y}`, x]));
+    await untilLinked('timeline.view');
+    const view = await linked('timeline.view');
+    assert.match(view, /^[\d.-]+,[\d.-]+$/);
+    const places = new Map((await marks(driver)).map(({ event, x }) => [event, x]));
     await visit(driver, await driver.getCurrentUrl());
     await settled(driver);
-    assert.deepEqual([await textOf(driver, '.found'), await listed()], before.slice(1));
-    assert.equal((await query()).get(key), value);
-    if (key !== 'timeline.view') assert.deepEqual(differences(before[0], await picture(driver)), []);
+    assert.equal(await linked('timeline.view'), view);
     // Whole days are near enough for a link: within a few pixels.
-    else {
-      const frame = await driver.executeScript("return document.querySelector('.plot .axis').getBoundingClientRect().y");
-      const now = new Map((await marks(driver)).map(({ event, x }) => [event, x]));
-      assert.ok(now.size > 2 && frame);
-      for (const [id, x] of places) {
-        const there = now.get(id.split(' ')[0]);
-        assert.ok(there === undefined || Math.abs(there - x) < 8, `${id}: from ${x} to ${there}`);
-      }
-    }
+    const now = new Map((await marks(driver)).map(({ event, x }) => [event, x]));
+    const both = [...now].filter(([event]) => places.has(event));
+    assert.ok(both.length > 2, `${both.length} of ${now.size} and ${places.size}`);
+    for (const [event, x] of both) assert.ok(Math.abs(x - places.get(event)) < 8, `${event}: from ${places.get(event)} to ${x}`);
   });
 }
 
-test('the detail tells an event whole: words, actors, claims with how they stand on the day, sources', async () => {
-  for (const day of ['2025-01-31', story.updated]) {
-    for (const id of ['E16', 'E18', 'E21']) {
-      const event = story.events.find((one) => one.id === id);
-      await visit(driver, pageIn('en', `as-of=${day}&timeline.view=2024-12-20,2025-02-01`));
-      await plotBox(driver);
-      const mark = (await marks(driver)).find((one) => one.event === id);
-      await drag(driver, [mark.x, mark.y]);
-      await until(driver, id, "return document.querySelector('.detail').dataset.event === arguments[0] && document.querySelector('.mark.selected')", id);
-      const text = await textOf(driver, '.detail');
-      for (const words of wording(event, day, 'en')) assert.ok(text.includes(words), `${id}: ${words}`);
-      for (const actor of event.actors) assert.ok(text.includes(story.actors.find((one) => one.id === actor).name), `${id}: ${actor}`);
-      const claims = event.claims.map((one) => story.claims.find((claim) => claim.id === one)).filter((claim) => isKnown(claim, day));
-      const pills = await driver.executeScript(`
-        return [...document.querySelectorAll('.detail .claim-link')].map((link) => {
-          const card = document.querySelector(link.querySelector('a').hash);
-          return { claim: card.id, status: card.dataset.status, says: link.querySelector('.pill').textContent, card: card.querySelector('.pill').textContent };
-        });`);
-      assert.deepEqual(pills.map(({ claim, status }) => [claim, status]), claims.map((claim) => [`claim-${claim.id}`, statusOn(claim, day).status]), id);
-      for (const { claim, says, card } of pills) assert.equal(says, card, `${id}: ${claim}`);
-      assert.ok((await count(driver, '.detail .event-body a[href^="#source-"]')) > 0, `${id}: no sources`);
-    }
-  }
-});
-
 test('previous and next go through the known events in order, Escape and Close let go', async () => {
-  await visit(driver, pageIn('en', 'as-of=2025-01-31'));
+  await showState(driver, 'as-of=2025-01-31');
   const order = await driver.executeScript("return [...document.querySelectorAll('.event-list li[data-known=yes]')].map((item) => item.id.replace('event-', ''))");
   const now = () => attribute(driver, '.detail', 'data-event');
   await driver.executeScript("document.querySelector('.plot').focus()");

@@ -2,9 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { BASE_URL, open, resize } from './browser.mjs';
-import { chooseDay, count, find, Key, pageIn, press, settled, tap, textOf, until, visit } from './page.mjs';
-import { isKnown, LANGUAGES, plain, story } from './story.mjs';
+import { open, resize } from './browser.mjs';
+import { chooseDay, count, find, Key, press, settled, showState, tap, textOf, until, waitFor } from './page.mjs';
+import { isKnown, plain, story } from './story.mjs';
 
 let driver;
 before(async () => (driver = await open()));
@@ -22,74 +22,60 @@ const list = () =>
       .filter((node) => node.checkVisibility())
       .map((node) => ({ kind: node.localName === 'li' ? 'event' : node.className.split(' ')[0], id: node.id.replace('event-', ''), text: (node.querySelector('.event-title') ?? node).textContent.trim(), y: node.getBoundingClientRect().y }));`);
 
-for (const width of [390, 320]) {
-  for (const language of LANGUAGES) {
-    test(`every known event is in the list, under its year, on every day, at ${width} px (${language})`, async () => {
-      await resize(driver, width, 844);
-      await visit(driver, pageIn(language));
-      assert.equal(await driver.executeScript("return document.querySelector('.plot').checkVisibility()"), false);
-      for (const day of [story.updated, '2025-06-30', '2025-01-28', '2022-10-07']) {
-        await chooseDay(driver, day);
-        const seen = await list();
-        const known = knownOn(day);
-        const events = seen.filter(({ kind }) => kind === 'event');
-        assert.deepEqual(events.map(({ id }) => id).sort(), known.map(({ id }) => id).sort(), day);
-        for (const { id, text } of events) {
-          const event = story.events.find((one) => one.id === id);
-          const title = event.earlier?.find((earlier) => day < earlier.until && earlier.title)?.title ?? event.title;
-          assert.equal(text, plain(title[language]), id);
-        }
-        // From top to bottom in order of time, under their years.
-        let year = '';
-        seen.forEach(({ kind, id, text, y }, at) => {
-          assert.ok(at === 0 || y >= seen[at - 1].y, `${text} stands above what comes before it`);
-          if (kind === 'year-title') {
-            assert.ok(text > year, `${text} after ${year}`);
-            year = text;
-          }
-          if (kind === 'event') assert.equal(begun(story.events.find((one) => one.id === id)).slice(0, 4), year, id);
-        });
-        const titles = seen.filter(({ kind }) => kind === 'year-title').map(({ text }) => text);
-        assert.deepEqual(titles, [...new Set(story.events.map((event) => begun(event).slice(0, 4)))].sort());
-        // The day stands after the last event that had begun by then.
-        const dividers = seen.filter(({ kind }) => kind === 'day-divider');
-        assert.equal(dividers.length, 1, day);
-        const place = seen.indexOf(dividers[0]);
-        for (const [at, { kind, id }] of seen.entries()) {
-          if (kind !== 'event') continue;
-          const first = firstDay(story.events.find((one) => one.id === id));
-          assert.equal(at < place, first <= day, `${id} of ${first} beside the day ${day}`);
-        }
-        // Those of each year that are told later are counted.
-        const later = story.events.length - known.length;
-        const counted = seen.filter(({ kind }) => kind === 'known-later').map(({ text }) => Number(text.match(/\d+/)[0]));
-        assert.equal(counted.reduce((sum, number) => sum + number, 0), later, day);
-        const years = seen.flatMap(({ kind, text }, at) => (kind === 'known-later' ? [[seen.slice(0, at).findLast((one) => one.kind === 'year-title').text, Number(text.match(/\d+/)[0])]] : []));
-        for (const [title, number] of years) {
-          assert.equal(number, story.events.filter((event) => !isKnown(event, day) && begun(event).startsWith(title)).length, `${title} on ${day}`);
-        }
-      }
-    });
-  }
+const WIDTHS = [390, 320];
 
-  test(`an event opens in its place, at ${width} px`, async () => {
+test('where there is no room for the drawing the list of known events stands in its place, in order of time, with the day in it', async () => {
+  await resize(driver, WIDTHS[0], 844);
+  await showState(driver);
+  for (const width of WIDTHS) {
     await resize(driver, width, 844);
-    await visit(driver, BASE_URL);
+    for (const day of [story.updated, '2025-06-30', '2022-10-07']) {
+      await chooseDay(driver, day);
+      assert.equal(await driver.executeScript("return document.querySelector('.plot').checkVisibility()"), false);
+      const seen = await list();
+      const known = knownOn(day);
+      const events = seen.filter(({ kind }) => kind === 'event');
+      assert.deepEqual(events.map(({ id }) => id).sort(), known.map(({ id }) => id).sort(), day);
+      assert.ok(events.every(({ text }) => text), day);
+      seen.forEach(({ text, y }, at) => assert.ok(at === 0 || y >= seen[at - 1].y, `${text} stands above what comes before it`));
+      const titles = seen.filter(({ kind }) => kind === 'year-title').map(({ text }) => text);
+      assert.deepEqual(titles, [...new Set(story.events.map((event) => begun(event).slice(0, 4)))].sort());
+      // The day stands after the last event that had begun by then.
+      const place = seen.findIndex(({ kind }) => kind === 'day-divider');
+      assert.equal(seen.filter(({ kind }) => kind === 'day-divider').length, 1, day);
+      seen.forEach(({ kind, id }, at) => {
+        if (kind === 'event') assert.equal(at < place, firstDay(story.events.find((one) => one.id === id)) <= day, `${id} beside the day ${day}`);
+      });
+      assert.equal(seen.some(({ kind }) => kind === 'known-later'), known.length < story.events.length, day);
+    }
+  }
+});
+
+test('an event opens in its place', async () => {
+  await showState(driver);
+  for (const width of WIDTHS) {
+    await resize(driver, width, 844);
     for (const id of ['E16', 'E25']) {
       const event = story.events.find((one) => one.id === id);
       const body = `#event-${id} .event-body`;
-      assert.equal(await driver.executeScript('return document.querySelector(arguments[0]).checkVisibility({ contentVisibilityAuto: true })', body), false);
+      const isSeen = () => driver.executeScript('return document.querySelector(arguments[0]).checkVisibility({ contentVisibilityAuto: true })', body);
+      assert.equal(await isSeen(), false);
       await tap(driver, `#event-${id} summary`);
-      await until(driver, 'the event open', 'return document.querySelector(arguments[0]).checkVisibility({ contentVisibilityAuto: true })', body);
+      await waitFor(driver, 'the event open', isSeen);
       assert.ok((await textOf(driver, body)).includes(plain(event.summary.en)));
       const box = await driver.executeScript('const { left, right } = document.querySelector(arguments[0]).getBoundingClientRect(); return [left, right]', body);
       assert.ok(box[0] >= 0 && box[1] <= width, box.join());
+      await tap(driver, `#event-${id} summary`);
+      await waitFor(driver, 'the event shut', async () => !(await isSeen()));
     }
-  });
+  }
+});
 
-  test(`the same filters work, at ${width} px`, async () => {
+test('the same filters work', async () => {
+  const WHO = '.filters .choice:nth-of-type(1) select';
+  for (const width of WIDTHS) {
     await resize(driver, width, 844);
-    await visit(driver, BASE_URL);
+    await showState(driver);
     const field = await find(driver, '.filters input');
     assert.equal(await field.isDisplayed(), true);
     await field.sendKeys('huawei');
@@ -101,25 +87,24 @@ for (const width of [390, 320]) {
     await tap(driver, '.found button');
     await settled(driver);
     assert.equal((await shown()).length, story.events.length);
-    const who = '.filters .choice:nth-of-type(1) select';
-    assert.equal(await find(driver, who).isDisplayed(), true);
-    await driver.executeScript('document.querySelector(arguments[0]).focus()', who);
-    const place = await driver.executeScript("return [...document.querySelector(arguments[0]).options].findIndex((option) => option.value === 'reuters')", who);
+    assert.equal(await find(driver, WHO).isDisplayed(), true);
+    await driver.executeScript('document.querySelector(arguments[0]).focus()', WHO);
+    const place = await driver.executeScript("return [...document.querySelector(arguments[0]).options].findIndex((option) => option.value === 'reuters')", WHO);
     await press(driver, Key.HOME, ...Array(place).fill(Key.ARROW_DOWN));
-    await until(driver, 'the choice', "return document.querySelector(arguments[0]).value === 'reuters'", who);
+    await until(driver, 'the choice', "return document.querySelector(arguments[0]).value === 'reuters'", WHO);
     await settled(driver);
     assert.deepEqual(await shown(), story.events.filter(({ actors }) => actors.includes('reuters')).map(({ id }) => id).sort());
     await tap(driver, '.lanes .chip:nth-child(2)');
     await settled(driver);
     const category = story.categories[0].id;
     assert.deepEqual(await shown(), story.events.filter((event) => event.actors.includes('reuters') && event.category !== category).map(({ id }) => id).sort());
-  });
-}
+  }
+});
 
 test('no heading skips a level, on a phone and in a wide window', async () => {
+  await showState(driver);
   for (const width of [320, 390, 1200]) {
     await resize(driver, width, 844);
-    await visit(driver, BASE_URL);
     const levels = await driver.executeScript("return [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter((node) => node.checkVisibility()).map((node) => [Number(node.localName[1]), node.textContent.slice(0, 40)])");
     assert.ok(levels.length > 20);
     levels.forEach(([level, text], at) => assert.ok(level <= (levels[at - 1]?.[0] ?? 0) + 1, `“${text}” is of level ${level} after ${levels[at - 1]?.[0]}`));

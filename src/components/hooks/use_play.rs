@@ -20,15 +20,16 @@ pub struct Play {
     pub toggle: Callback<MouseEvent>,
 }
 
-/// Calls the second of `walk` after each `pace` while it plays; stops by itself once `is_over`. Started
-/// where it is over, it calls the first of `walk`.
+/// Calls the second of `walk` while it plays, once each `place` of the walk has stood for so long as `pace` says; stops
+/// by itself once `is_over`. Started where it is over, it calls the first of `walk`.
 ///
 /// It waits while the pointer or the focus is in the story outside of `controls`, and for readers who ask for less
 /// movement it only steps, once for each time that it is started.
 #[hook]
-pub fn use_play(
+pub fn use_play<T: PartialEq + Clone + 'static>(
     controls: &NodeRef,
     walk: (Callback<()>, Callback<()>),
+    place: &T,
     is_over: bool,
     pace: Duration,
 ) -> Play {
@@ -38,8 +39,8 @@ pub fn use_play(
     let is_playing = *playing && !is_over;
     let is_held = is_playing && *held;
     use_effect_with(
-        (is_playing && !is_held, step.clone(), pace),
-        |(is_going, step, pace)| {
+        (is_playing && !is_held, step.clone(), place.clone(), pace),
+        |(is_going, step, _, pace)| {
             let step = step.clone();
             let milliseconds = pace.as_millis().min(LONGEST) as u32;
             let timeout = is_going.then(|| Timeout::new(milliseconds, move || step.emit(())));
