@@ -6,6 +6,12 @@
     clippy::indexing_slicing,
     reason = "in a test, a panic is the message"
 )]
+#![allow(
+    clippy::float_cmp,
+    clippy::match_same_arms,
+    clippy::similar_names,
+    reason = "numbers are compared as they are written, and rules stand in the order of the law"
+)]
 
 mod support;
 

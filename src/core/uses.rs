@@ -317,7 +317,7 @@ pub fn number_sources(story: &mut Story) {
 
 /// The places that cite each source on a day, each once, in the order of the page; the sources in their own order.
 #[must_use]
-pub fn places<'a>(story: &'a Story, day: Date) -> Vec<Vec<Place<'a>>> {
+pub fn places(story: &Story, day: Date) -> Vec<Vec<Place<'_>>> {
     let mut places: Vec<Vec<Place>> = vec![Vec::new(); story.sources.len()];
     for found in uses(story).into_iter().filter(|found| found.holds(day)) {
         let number = story.sources.place(found.source.as_str());

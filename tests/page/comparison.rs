@@ -33,9 +33,12 @@ pub fn compare(language: &str, query: &str) -> Page {
 
 /// The query of a state of the chips, on a day.
 pub fn chips(day: &str, parts: &str) -> String {
-    let parts = parts.split('&').filter(|part| !part.is_empty());
-    let parts: String = parts.map(|part| format!("&chips.{part}")).collect();
-    format!("as-of={day}{parts}")
+    let mut query = format!("as-of={day}");
+    for part in parts.split('&').filter(|part| !part.is_empty()) {
+        query.push_str("&chips.");
+        query.push_str(part);
+    }
+    query
 }
 
 /// The query of a link after something is done to the chips, in the state of another.
@@ -82,7 +85,7 @@ fn is_ratio(shown: &str, factor: f64, language: &str, place: &str) {
     };
     if factor >= 3.0 {
         assert!(shown.ends_with('×'), "{place}");
-        let decimals = if factor < 10.0 { 1 } else { 0 };
+        let decimals = i32::from(factor < 10.0);
         assert!((found - factor).abs() <= slack(decimals), "{place}");
     } else {
         assert!(shown.ends_with('%'), "{place}");
@@ -624,9 +627,12 @@ fn only_differences_leaves_out_the_rows_that_say_the_same_of_every_column() {
                 let differs = |texts: Vec<String>| texts.iter().any(|text| *text != texts[0]);
                 let mut wanted = Vec::new();
                 for row in grid.rows.iter().filter(|row| row.name != "overall") {
-                    let texts = row.cells.iter().map(|cell| match row.is_rule {
-                        true => cell.text(),
-                        false => cell.one(".figures b").text(),
+                    let texts = row.cells.iter().map(|cell| {
+                        if row.is_rule {
+                            cell.text()
+                        } else {
+                            cell.one(".figures b").text()
+                        }
                     });
                     if differs(texts.collect()) {
                         wanted.push(row.name);
@@ -810,7 +816,7 @@ fn notes(grid: &Grid, day: &str, language: &str) -> usize {
             }
             let note = stated.map_or_else(String::new, |stated| said(stated, "note", language));
             let has_note = is_noted && !note.is_empty();
-            assert_eq!(notes.iter().any(|one| *one == note), has_note, "{place}");
+            assert_eq!(notes.contains(&note), has_note, "{place}");
         }
     }
     found
