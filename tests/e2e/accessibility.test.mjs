@@ -55,7 +55,8 @@ async function everything() {
   await openAll(driver);
 }
 
-// What axe needs for a page grows with all that stands in it: a state of one part is looked at with that part alone.
+// What axe needs for a page grows with all that stands in it: a state of one part is looked at with that part alone,
+// under the page's title.
 // The whole page is looked at in the states in which its parts meet.
 const STATES = {
   en: {
@@ -65,28 +66,28 @@ const STATES = {
     'with the day moved': { parts: 'masthead asof timeline claims compare calculate open-questions', state: 'as-of=2025-01-31' },
     'with the first day': { state: 'as-of=2022-03-22' },
     'on a phone': { parts: 'masthead asof timeline claims compare calculate open-questions', first: phone },
-    'with an event chosen': { parts: 'asof timeline', then: () => find(driver, '.mark[data-event=E18] .shape').click() },
+    'with an event chosen': { parts: 'masthead asof timeline', then: () => find(driver, '.mark[data-event=E18] .shape').click() },
     'with everything open': { parts: 'masthead asof timeline claims compare calculate open-questions', then: () => openAll(driver) },
-    'with claims by status, some of them hidden': { parts: 'asof claims', state: 'claims.order=status&claims.status=disputed' },
-    'with events found, in lanes of actors': { parts: 'timeline', state: 'timeline.lanes=actor&timeline.find=chip' },
-    'with no event found, in the dark on a phone': { parts: 'timeline', state: 'timeline.find=zzzz', first: darkPhone },
-    'with the sources of one claim': { parts: 'sources', state: 'sources.claim=C04', then: () => openAll(driver) },
-    'with a column of one’s own': { parts: 'compare', then: () => setOwn(driver) },
-    'with all rows': { parts: 'compare', then: () => showAllRows(driver) },
-    'with the list of items open': { parts: 'compare', then: () => openChooser(driver) },
-    'with the list of items open, in the dark on a phone': { parts: 'compare', first: darkPhone, then: () => openChooser(driver) },
-    'with more columns than fit': { parts: 'compare', then: () => allItems() },
-    'with a changed calculation': { parts: 'calculate', then: () => setCalculation(driver) },
-    'with a number refused': { parts: 'calculate', then: () => refused() },
+    'with claims by status, some of them hidden': { parts: 'masthead asof claims', state: 'claims.order=status&claims.status=disputed' },
+    'with events found, in lanes of actors': { parts: 'masthead timeline', state: 'timeline.lanes=actor&timeline.find=chip' },
+    'with no event found, in the dark on a phone': { parts: 'masthead timeline', state: 'timeline.find=zzzz', first: darkPhone },
+    'with the sources of one claim': { parts: 'masthead sources', state: 'sources.claim=C04', then: () => openAll(driver) },
+    'with a column of one’s own': { parts: 'masthead compare', then: () => setOwn(driver) },
+    'with all rows': { parts: 'masthead compare', then: () => showAllRows(driver) },
+    'with the list of items open': { parts: 'masthead compare', then: () => openChooser(driver) },
+    'with the list of items open, in the dark on a phone': { parts: 'masthead compare', first: darkPhone, then: () => openChooser(driver) },
+    'with more columns than fit': { parts: 'masthead compare', then: () => allItems() },
+    'with a changed calculation': { parts: 'masthead calculate', then: () => setCalculation(driver) },
+    'with a number refused': { parts: 'masthead calculate', then: () => refused() },
   },
   it: {
     'with everything set and open, in the dark at 320 px': { first: () => Promise.all([dark(), small()]), then: everything },
     'in the light': { parts: 'masthead asof timeline claims compare calculate open-questions' },
     'on a phone in the dark': { parts: 'masthead asof timeline claims compare calculate open-questions', first: darkPhone },
     'with everything open, in the dark': { parts: 'masthead asof timeline claims open-questions', first: dark, then: () => openAll(driver) },
-    'with claims by claimant and everything open, in the dark': { parts: 'claims', state: 'claims.order=claimant', first: dark, then: () => openAll(driver) },
-    'with a column of one’s own, in the dark': { parts: 'compare', first: dark, then: () => setOwn(driver) },
-    'with a changed calculation, in the dark': { parts: 'calculate', first: dark, then: () => setCalculation(driver) },
+    'with claims by claimant and everything open, in the dark': { parts: 'masthead claims', state: 'claims.order=claimant', first: dark, then: () => openAll(driver) },
+    'with a column of one’s own, in the dark': { parts: 'masthead compare', first: dark, then: () => setOwn(driver) },
+    'with a changed calculation, in the dark': { parts: 'masthead calculate', first: dark, then: () => setCalculation(driver) },
   },
 };
 

@@ -99,11 +99,13 @@ test('a reader can type a date into the field', async () => {
 });
 
 test('the buttons go from news to news and back to the latest day, on a phone too', async () => {
-  for (const [width, height] of [[1200, 900], [390, 844]]) {
+  const steps = [[PREVIOUS, NEWS[1]], [PREVIOUS, NEWS[0]], [NEXT, NEWS[1]]];
+  // On a phone there is no room for a button to the latest day; the next ones lead there.
+  for (const [width, height, last] of [[1200, 900, LATEST], [390, 844, NEXT]]) {
     await resize(driver, width, height);
     await visit(driver, AUTHORED_URL);
     assert.equal(await find(driver, '.asof input[type=range]').isDisplayed(), true);
-    for (const [button, day] of [[PREVIOUS, NEWS[1]], [PREVIOUS, NEWS[0]], [NEXT, NEWS[1]], [LATEST, LAST]]) {
+    for (const [button, day] of [...steps, [last, LAST]]) {
       await find(driver, button).click();
       await waitForDay(driver, day);
     }

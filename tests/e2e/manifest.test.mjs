@@ -89,7 +89,7 @@ test('a property that reflects an attribute sets it, and reads it back', async (
   const reflecting = classes[0].members.filter(({ reflects }) => reflects);
   assert.ok(reflecting.length > 4);
   for (const { name, attribute, type } of reflecting) {
-    const value = { theme: 'dark', headingLevel: 3, since: '2025-01-31', asOf: '2025-01-31' }[name] ?? 'claims';
+    const value = { theme: 'dark', headingLevel: 3, playPace: 2.5, since: '2025-01-31', asOf: '2025-01-31' }[name] ?? 'claims';
     const [set, read] = await driver.executeScript(
       `const element = document.createElement('contrappunto-story');
        element[arguments[0]] = arguments[1];

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { open, resize } from './browser.mjs';
 import { misplaced } from './geometry.mjs';
-import { find, pageIn, until } from './page.mjs';
+import { find, pageIn, tap, until } from './page.mjs';
 import { LANGUAGES, plain, story } from './story.mjs';
 import { columnsOn } from './tables.mjs';
 
@@ -79,9 +79,9 @@ for (const language of LANGUAGES) {
     });
 
     test('a citation leads to its source', async () => {
-      const link = await find(driver, '#claim-C04 .statement a.cite');
-      const target = (await link.getAttribute('href')).split('#')[1];
-      await link.click();
+      const cite = '#claim-C04 .statement a.cite';
+      const target = (await (await find(driver, cite)).getAttribute('href')).split('#')[1];
+      await tap(driver, cite);
       await until(driver, 'the source in view', `
         const box = document.getElementById(arguments[0]).getBoundingClientRect();
         return box.height > 0 && box.top >= 0 && box.bottom <= innerHeight;`, target);

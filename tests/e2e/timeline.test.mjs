@@ -133,12 +133,12 @@ test('buttons zoom and pan, and the whole comes back the same', async () => {
   const drawn = await picture();
   const seen = [whole];
   for (const button of [ZOOM_IN, ZOOM_IN, EARLIER, LATER, ZOOM_OUT]) {
-    await find(driver, button).click();
+    await tap(driver, button);
     const now = await ticks();
     assert.notDeepEqual(now, seen.at(-1), button);
     seen.push(now);
   }
-  await find(driver, FIT).click();
+  await tap(driver, FIT);
   assert.deepEqual(await ticks(), whole);
   assert.equal(await picture(), drawn);
 });
