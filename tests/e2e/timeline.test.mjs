@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { open } from './browser.mjs';
-import { attribute, chooseDay, EARLIER, find, FIT, Key, LATER, press, pressWith, showState, until, waitFor, ZOOM_IN, ZOOM_OUT } from './page.mjs';
+import { attribute, chooseDay, EARLIER, find, FIT, Key, LATER, press, pressWith, showState, tap, until, waitFor, ZOOM_IN, ZOOM_OUT } from './page.mjs';
 import { isKnown, story } from './story.mjs';
 
 let driver;
