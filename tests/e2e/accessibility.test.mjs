@@ -125,6 +125,8 @@ async function show(parts, state) {
      const fresh = old.cloneNode();
      window.kept ??= JSON.parse(old.querySelector('script[type="application/json"]').textContent);
      old.remove();
+     // The address tells what was set before.
+     history.replaceState(null, '', location.pathname);
      // By then the old one has gone, and the new one does not join it.
      setTimeout(() => {
        delete fresh.dataset.engine;

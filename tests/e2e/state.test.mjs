@@ -342,51 +342,6 @@ describe('back and forward', () => {
     await works();
   });
 
-  test('an address that the browser refuses, as of one that changes too often, is told a little later, in the step that it belongs to', async () => {
-    // Chromium passes over more than 200 in ten seconds, others throw.
-    host.before(`
-      for (const name of ['pushState', 'replaceState']) {
-        const own = history[name];
-        history[name] = function (...given) {
-          if (window.refused === 'thrown') throw new DOMException('too often', 'SecurityError');
-          if (!window.refused) own.apply(this, given);
-        };
-      }`);
-    await start(host.url);
-    const refuse = (how) => driver.executeScript('window.refused = arguments[0]', how);
-    for (const how of ['passed over', 'thrown']) {
-      // From the first movement on.
-      await refuse(how);
-      await slide(TIME, 'utilisation', ...Array(5).fill(Key.ARROW_RIGHT));
-      await until(driver, 'what is set', "return document.querySelector('contrappunto-story').state.link === 'training-time.inputs=utilisation:35.1'");
-      await settled(driver);
-      assert.equal((await query()).size, 0, 'it was not refused');
-      await refuse('');
-      await untilQuery({ 'training-time.inputs': 'utilisation:35.1' });
-      // The last movement only; what is touched then is another thing.
-      await refuse(how);
-      await slide(TIME, 'utilisation', Key.ARROW_RIGHT);
-      await until(driver, 'what is set', "return document.querySelector('contrappunto-story').state.link === 'training-time.inputs=utilisation:35.2'");
-      await tap(driver, '#calculation-training-time .calculation-title');
-      await refuse('');
-      await untilQuery({ 'training-time.inputs': 'utilisation:35.2' });
-      // Whoever goes back meanwhile is not taken forward again.
-      await refuse(how);
-      await slide(TIME, 'utilisation', Key.ARROW_RIGHT);
-      await until(driver, 'what is set', "return document.querySelector('contrappunto-story').state.link === 'training-time.inputs=utilisation:35.3'");
-      await settled(driver);
-      await driver.navigate().back();
-      await untilNumber(TIME, 'utilisation', 34.6);
-      assert.equal((await query()).size, 0, 'a slider is more than one step');
-      await refuse('');
-      // By the page's own clock, on which it would be told again after a second.
-      await driver.executeAsyncScript('setTimeout(arguments[0], 1000)');
-      assert.equal((await query()).size, 0);
-      await works();
-    }
-    assert.deepEqual(await heard(driver, 'uncaught'), []);
-  });
-
   test('a link within the page keeps what was chosen, and back from it too', async () => {
     await start();
     await chooseDay(driver, '2025-06-30');
