@@ -28,7 +28,7 @@ export const BASE_URL = required('BASE_URL');
 /** The same build at another origin. */
 export const OTHER_URL = required('OTHER_URL');
 /** The address of the small story of `tests/stories/`, as the author's tool builds it. */
-export const AUTHORED_URL = required('AUTHORED_URL');
+export const AUTHORED_URL = process.env.AUTHORED_URL;
 
 /** Starts a browser with a fresh profile. `script: false` is a reader who has turned JavaScript off; `flags` are more
  * of the browser's own. */
