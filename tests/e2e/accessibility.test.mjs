@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { open, prefer, resize } from './browser.mjs';
 import { startHost } from './host.mjs';
-import { chooseDay, find, load, NEXT, openAll, PLAY, PREVIOUS, ready, tap, until, visit, ZOOM_IN } from './page.mjs';
+import { chooseDay, find, load, NEXT, openAll, PLAY, PREVIOUS, ready, until, visit, ZOOM_IN } from './page.mjs';
 import { openChooser, setCalculation, setNumber, setOwn, showAllRows } from './tables.mjs';
 
 const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -66,7 +66,7 @@ const STATES = {
     'with the day moved': { parts: 'masthead asof timeline claims compare calculate open-questions', state: 'as-of=2025-01-31' },
     'with the first day': { state: 'as-of=2022-03-22' },
     'on a phone': { parts: 'masthead asof timeline claims compare calculate open-questions', first: phone },
-    'with an event chosen': { parts: 'masthead asof timeline', then: () => tap(driver, '.mark[data-event=E18] .shape') },
+    'with an event chosen': { parts: 'masthead asof timeline', state: 'selected=event-E18' },
     'with everything open': { parts: 'masthead asof timeline claims compare calculate open-questions', then: () => openAll(driver) },
     'with claims by status, some of them hidden': { parts: 'masthead asof claims', state: 'claims.order=status&claims.status=disputed' },
     'with events found, in lanes of actors': { parts: 'masthead timeline', state: 'timeline.lanes=actor&timeline.find=chip' },
