@@ -31,6 +31,8 @@ mod selection;
 mod sources;
 #[path = "page/state.rs"]
 mod state;
+#[path = "page/take_away.rs"]
+mod take_away;
 #[path = "page/timeline.rs"]
 mod timeline;
 #[path = "page/what_if.rs"]

@@ -9,7 +9,8 @@ use std::sync::LazyLock;
 
 use contrappunto::core::story::{Story, Text};
 use support::build::{Options, outputs, text};
-use support::html::{self, Piece, Tag};
+use support::markup::Piece;
+use support::page::{Node, Page};
 use support::texts::texts_shown;
 use support::{DEEPSEEK, REVIEWED, SMALL};
 
@@ -101,8 +102,8 @@ const SOMEWHERE: &[(&str, &[&str])] = &[
     ("th", &["colspan", "headers", "rowspan", "scope"]),
 ];
 
-fn is_kept(tag: &Tag, attribute: &str) -> bool {
-    let here = SOMEWHERE.iter().find(|(name, _)| *name == tag.name);
+fn is_kept(node: &Node, attribute: &str) -> bool {
+    let here = SOMEWHERE.iter().find(|(name, _)| *name == node.name());
     EVERYWHERE.contains(&attribute)
         || attribute.starts_with("data-")
         || here.is_some_and(|(_, attributes)| attributes.contains(&attribute))
@@ -128,17 +129,15 @@ static FRAGMENTS: LazyLock<Vec<(&str, &str, String)>> = LazyLock::new(|| {
 #[test]
 fn a_content_system_takes_nothing_away() {
     for (file, language, fragment) in FRAGMENTS.iter() {
-        for tag in html::tags(fragment) {
-            assert!(
-                KEPT.contains(&tag.name.as_str()),
-                "{file}, {language}: {}",
-                tag.written
-            );
-            for attribute in tag.attributes.keys() {
+        let page = Page::parse(fragment);
+        // All elements are among these: the page itself is one as well.
+        let nodes = page.pieces().into_iter().filter_map(Piece::start);
+        for node in nodes {
+            assert!(KEPT.contains(&node.name()), "{file}, {language}: {node:?}");
+            for (attribute, _) in node.attributes() {
                 assert!(
-                    is_kept(&tag, attribute),
-                    "{file}, {language}: {attribute} of {}",
-                    tag.written
+                    is_kept(&node, attribute),
+                    "{file}, {language}: {attribute} of {node:?}"
                 );
             }
         }
@@ -163,7 +162,7 @@ fn unused<'a>(story: &'a Story, language: &str) -> BTreeSet<&'a str> {
 #[test]
 fn every_text_of_the_story_is_left() {
     for (file, language, fragment) in FRAGMENTS.iter() {
-        let shown = html::text(fragment);
+        let shown = Page::parse(fragment).raw_text();
         let story = support::story(file);
         let unused = unused(&story, language);
         let missing: Vec<String> = texts_shown(&story, language)
@@ -177,18 +176,17 @@ fn every_text_of_the_story_is_left() {
 #[test]
 fn every_link_within_it_has_its_target() {
     for (file, language, fragment) in FRAGMENTS.iter() {
-        let tags = html::tags(fragment);
-        let ids: Vec<&str> = tags.iter().filter_map(|tag| tag.get("id")).collect();
-        let targets: BTreeSet<&str> = ids.iter().copied().collect();
+        let page = Page::parse(fragment);
+        let ids = page.attributes("[id]", "id");
+        let targets: BTreeSet<&str> = ids.iter().map(String::as_str).collect();
         assert_eq!(
             ids.len(),
             targets.len(),
             "{file}, {language}: an id stands twice"
         );
-        let links = tags
-            .iter()
-            .filter_map(|tag| tag.get("href")?.strip_prefix('#'));
-        let lost: BTreeSet<&str> = links.filter(|id| !targets.contains(id)).collect();
+        let links = page.attributes("[href]", "href");
+        let inside = links.iter().filter_map(|link| link.strip_prefix('#'));
+        let lost: BTreeSet<&str> = inside.filter(|id| !targets.contains(id)).collect();
         assert!(lost.is_empty(), "{file}, {language}: {lost:?}");
     }
 }
@@ -201,8 +199,9 @@ fn no_two_words_run_together_and_no_element_is_empty() {
     const ROOM: &[&str] = &["td", "th", "tr"];
     for (file, language, fragment) in FRAGMENTS.iter() {
         let mut last = ' ';
-        let mut opened: Option<Tag> = None;
-        for piece in html::pieces(fragment) {
+        let page = Page::parse(fragment);
+        let mut opened: Option<Node> = None;
+        for piece in page.pieces() {
             match piece {
                 Piece::Text(text) => {
                     let runs = last.is_alphanumeric() && text.starts_with(char::is_alphanumeric);
@@ -210,21 +209,20 @@ fn no_two_words_run_together_and_no_element_is_empty() {
                     last = text.chars().next_back().unwrap_or(last);
                     opened = opened.filter(|_| text.trim().is_empty());
                 }
-                Piece::Open(tag) => {
-                    if !INLINE.contains(&tag.name.as_str()) {
+                Piece::Open(node) => {
+                    if !INLINE.contains(&node.name()) {
                         last = ' ';
                     }
-                    opened = Some(tag);
+                    opened = Some(node);
                 }
-                Piece::Close(name) => {
-                    if !INLINE.contains(&name.as_str()) {
+                Piece::Close(node) => {
+                    if !INLINE.contains(&node.name()) {
                         last = ' ';
                     }
-                    if let Some(tag) = opened.take() {
+                    if let Some(node) = opened.take() {
                         assert!(
-                            ROOM.contains(&tag.name.as_str()),
-                            "{file}, {language}: {} is empty",
-                            tag.written
+                            ROOM.contains(&node.name()),
+                            "{file}, {language}: {node:?} is empty"
                         );
                     }
                 }
@@ -236,11 +234,8 @@ fn no_two_words_run_together_and_no_element_is_empty() {
 #[test]
 fn headings_skip_no_level_and_every_fold_says_what_is_in_it() {
     for (file, language, fragment) in FRAGMENTS.iter() {
-        let tags = html::tags(fragment);
-        let levels: Vec<u8> = tags
-            .iter()
-            .filter_map(|tag| html::heading_level(&tag.name))
-            .collect();
+        let page = Page::parse(fragment);
+        let levels = page.heading_levels();
         assert_eq!(levels.first(), Some(&2), "{file}, {language}");
         for pair in levels.windows(2) {
             assert!(
@@ -250,12 +245,9 @@ fn headings_skip_no_level_and_every_fold_says_what_is_in_it() {
                 pair[0]
             );
         }
-        for (fold, first) in tags.iter().zip(tags.iter().skip(1)) {
-            assert!(
-                fold.name != "details" || first.name == "summary",
-                "{file}, {language}: {}",
-                fold.written
-            );
+        for fold in page.all("details") {
+            let first = fold.children().first().map(Node::name);
+            assert_eq!(first, Some("summary"), "{file}, {language}: {fold:?}");
         }
     }
 }
@@ -292,7 +284,7 @@ fn it_becomes_the_element_where_the_loader_runs_and_leads_to_the_page_where_not(
 fn what_the_style_sheet_tells_apart_is_told_apart_by_signs() {
     let outputs = outputs(REVIEWED, &Options::default());
     let fragment = text(&outputs, "stories/bridge/plain.en.html");
-    let shown = html::text(fragment);
+    let shown = Page::parse(fragment).raw_text();
     for expected in [
         "2 claims · 2 events · 3 sources · Updated 30 June 2025",
         "10 February 2025  · Words",

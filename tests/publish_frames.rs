@@ -10,7 +10,7 @@ mod support;
 
 use serde_json::Value;
 use support::build::{Options, outputs, text};
-use support::html::{self, Tag};
+use support::page::Page;
 use support::texts::texts_shown;
 use support::{REVIEWED, SMALL};
 
@@ -23,24 +23,17 @@ fn with_base() -> Options<'static> {
     }
 }
 
-fn first<'a>(tags: &'a [Tag], name: &str) -> &'a Tag {
-    let found = tags.iter().find(|tag| tag.name == name);
-    found.unwrap_or_else(|| panic!("no <{name}>"))
-}
-
 /// What a policy element of a page says.
-fn policy(tags: &[Tag]) -> &str {
-    let policy = tags
-        .iter()
-        .find(|tag| tag.get("http-equiv") == Some("Content-Security-Policy"));
-    policy.unwrap().get("content").unwrap()
+fn policy(page: &Page) -> &str {
+    page.one("[http-equiv=Content-Security-Policy]")
+        .is("content")
 }
 
 #[test]
 fn every_page_of_a_build_carries_a_policy_and_a_frame_may_have_no_origin() {
     let outputs = outputs(SMALL, &Options::default());
     let built = ["index.html", "embed.html", "stories/bridge/frame.it.html"];
-    let pages = built.map(|path| html::tags(text(&outputs, path)));
+    let pages = built.map(|path| Page::parse_document(text(&outputs, path)));
     let whole = policy(&pages[0]);
     assert!(whole.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'"));
     for frame in &pages[1..] {
@@ -60,60 +53,60 @@ fn the_storys_frame_reads_without_script_and_fetches_the_story() {
     };
     let outputs = outputs(SMALL, &options);
     let frame = text(&outputs, "stories/bridge/frame.it.html");
-    let tags = html::tags(frame);
-    assert_eq!(first(&tags, "html").get("lang"), Some("it"));
-    assert_eq!(
-        first(&tags, "body").get("class"),
-        Some("contrappunto-page contrappunto-frame")
-    );
-    assert_eq!(first(&tags, "base").get("target"), Some("_blank"));
-    let element = first(&tags, "contrappunto-story");
-    assert_eq!(element.get("page"), Some("frame"));
-    assert_eq!(element.get("src"), Some("./story.json"));
-    let scripts: Vec<_> = tags
-        .iter()
-        .filter(|tag| tag.name == "script")
-        .map(|tag| tag.get("src"))
-        .collect();
+    let page = Page::parse_document(frame);
+    assert_eq!(page.one("html").is("lang"), "it");
+    let class = page.one("body").is("class");
+    assert_eq!(class, "contrappunto-page contrappunto-frame");
+    assert_eq!(page.one("base").is("target"), "_blank");
+    let element = page.one("contrappunto-story");
+    assert_eq!(element.is("page"), "frame");
+    assert_eq!(element.is("src"), "./story.json");
+    let scripts = page.all("script");
+    let scripts: Vec<&str> = scripts.iter().map(|script| script.is("src")).collect();
     assert_eq!(
         scripts,
-        [
-            Some("../../contrappunto.js"),
-            Some("../../contrappunto-00000005.js")
-        ]
+        ["../../contrappunto.js", "../../contrappunto-00000005.js"]
     );
     assert!(frame.contains("<meta name=\"robots\" content=\"noindex\">"));
     assert!(frame.contains("<link rel=\"canonical\" href=\"https://gazette.example/ponte\">"));
     assert!(!text(&outputs, "stories/bridge/frame.en.html").contains("canonical"));
-    let shown = html::text(frame);
+    let shown = page.raw_text();
     for expected in texts_shown(&story, "it") {
         assert!(shown.contains(&expected), "{expected}");
     }
-    for tag in tags.iter().filter(|tag| tag.name == "a") {
-        let href = tag.get("href").unwrap();
+    for link in page.all("a") {
+        let href = link.is("href");
         let stays = href.starts_with('#') || href.starts_with("frame.");
-        assert_eq!(tag.get("target"), stays.then_some("_self"), "{href}");
+        assert_eq!(link.attribute("target"), stays.then_some("_self"), "{href}");
     }
 }
 
 #[test]
 fn the_frame_of_any_story_leads_to_this_one_without_script() {
     let outputs = outputs(SMALL, &Options::default());
-    let frame = text(&outputs, "embed.html");
-    let tags = html::tags(frame);
-    assert!(!tags.iter().any(|tag| tag.name.starts_with("contrappunto")));
-    assert_eq!(
-        first(&tags, "body").get("class"),
-        Some("contrappunto-page contrappunto-frame")
+    let page = Page::parse_document(text(&outputs, "embed.html"));
+    let nodes = page.all("*");
+    assert!(
+        !nodes
+            .iter()
+            .any(|node| node.name().starts_with("contrappunto"))
     );
-    let (_, without) = frame.split_once("<noscript>").unwrap();
-    assert!(without.contains(
-        "<a href=\"./\" target=\"_top\" lang=\"en\" hreflang=\"en\">Forty tonnes or thirty?</a>"
-    ));
-    assert!(without.contains(
-        "<a href=\"it/\" target=\"_top\" lang=\"it\" hreflang=\"it\">Quaranta tonnellate o trenta?</a>"
-    ));
-    assert!(without.contains("la storia si legge qui"));
+    let class = page.one("body").is("class");
+    assert_eq!(class, "contrappunto-page contrappunto-frame");
+    let links = page.all("noscript a");
+    let expected = [
+        ("./", "en", "Forty tonnes or thirty?"),
+        ("it/", "it", "Quaranta tonnellate o trenta?"),
+    ];
+    assert_eq!(links.len(), expected.len());
+    for (link, (href, language, title)) in links.iter().zip(expected) {
+        assert_eq!(link.is("href"), href);
+        assert_eq!(link.is("target"), "_top");
+        assert_eq!(link.is("lang"), language);
+        assert_eq!(link.is("hreflang"), language);
+        assert_eq!(link.raw_text(), title);
+    }
+    assert!(page.text("noscript").contains("la storia si legge qui"));
 }
 
 #[test]
@@ -121,13 +114,10 @@ fn pages_and_frames_lead_to_an_oembed_answer_that_is_the_frame_alone() {
     let outputs = outputs(REVIEWED, &with_base());
     let address = format!("{BASE}/stories/bridge/oembed.it.json");
     for page in ["it/index.html", "stories/bridge/frame.it.html"] {
-        let tags = html::tags(text(&outputs, page));
-        let link = tags
-            .iter()
-            .find(|tag| tag.get("type") == Some("application/json+oembed"))
-            .unwrap();
-        assert_eq!(link.get("href"), Some(address.as_str()));
-        assert_eq!(link.get("rel"), Some("alternate"));
+        let page = Page::parse_document(text(&outputs, page));
+        let link = page.one("[type=\"application/json+oembed\"]");
+        assert_eq!(link.is("href"), address);
+        assert_eq!(link.is("rel"), "alternate");
     }
     let canonical = format!("<link rel=\"canonical\" href=\"{BASE}/it/\">");
     assert!(text(&outputs, "stories/bridge/frame.it.html").contains(&canonical));
@@ -139,14 +129,10 @@ fn pages_and_frames_lead_to_an_oembed_answer_that_is_the_frame_alone() {
     assert_eq!(answer["provider_name"], "Gazette of the Valley");
     assert!(answer["width"].is_u64() && answer["height"].is_u64() && answer["cache_age"].is_u64());
     let markup = answer["html"].as_str().unwrap();
-    let pieces = html::pieces(markup);
-    assert_eq!(pieces.len(), 2, "{markup}");
-    let frame = html::tags(markup).remove(0);
+    let page = Page::parse(markup);
+    assert_eq!(page.pieces().len(), 2, "{markup}");
     let src = format!("{BASE}/stories/bridge/frame.it.html");
-    assert_eq!(
-        (frame.name.as_str(), frame.get("src")),
-        ("iframe", Some(src.as_str()))
-    );
+    assert_eq!(page.one("iframe").is("src"), src);
 }
 
 #[test]
@@ -154,12 +140,15 @@ fn the_snippet_is_a_frame_and_a_few_lines_that_trust_no_other_window() {
     let outputs = outputs(SMALL, &Options::default());
     let snippet = text(&outputs, "stories/bridge/embed.it.html");
     let (markup, script) = snippet.split_once('\n').unwrap();
-    let frame = html::tags(markup).remove(0);
-    assert_eq!(frame.get("src"), Some("./frame.it.html"));
-    assert_eq!(frame.get("title"), Some("Quaranta tonnellate o trenta?"));
-    assert_eq!(frame.get("loading"), Some("lazy"));
-    assert!(!frame.get("sandbox").unwrap().contains("same-origin"));
-    let id = frame.get("id").unwrap();
+    let page = Page::parse(markup);
+    assert_eq!(page.pieces().len(), 2, "{markup}");
+    let frame = page.one("iframe");
+    assert_eq!(frame.is("src"), "./frame.it.html");
+    assert_eq!(frame.is("title"), "Quaranta tonnellate o trenta?");
+    assert_eq!(frame.is("loading"), "lazy");
+    assert!(!frame.is("sandbox").contains("same-origin"));
+    let id = frame.id();
+    assert!(!id.is_empty());
     assert!(script.contains(&format!("getElementById('{id}')")));
     assert!(script.contains("source !== frame.contentWindow || data?.contrappunto !== 1"));
     assert!(!script.contains("innerHTML"));

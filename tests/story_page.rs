@@ -10,7 +10,7 @@ use std::rc::Rc;
 use contrappunto::author::prerender;
 use contrappunto::core::as_of::{Known, status};
 use contrappunto::core::story::{SharedStory, Story};
-use support::html::{self, Tag};
+use support::page::{Node, Page, render};
 use support::texts::texts_shown;
 
 fn deepseek() -> Story {
@@ -18,14 +18,14 @@ fn deepseek() -> Story {
 }
 
 /// The page in each language, as it is published.
-fn pages(story: Story) -> Vec<(String, String)> {
+fn pages(story: Story) -> Vec<(String, Page)> {
     let languages = story.languages.clone();
     let story = SharedStory::from(story);
     languages
         .into_iter()
         .map(|language| {
             let page = prerender::story(&story, &language, 1, Rc::default());
-            (language, page)
+            (language, Page::parse(&page))
         })
         .collect()
 }
@@ -33,9 +33,9 @@ fn pages(story: Story) -> Vec<(String, String)> {
 // The page has an element for each item.
 
 /// How often each id stands in a page.
-fn id_counts(tags: &[Tag]) -> BTreeMap<&str, usize> {
+fn id_counts(page: &Page) -> BTreeMap<String, usize> {
     let mut counts = BTreeMap::new();
-    for id in tags.iter().filter_map(|tag| tag.get("id")) {
+    for id in page.attributes("[id]", "id") {
         *counts.entry(id).or_default() += 1;
     }
     counts
@@ -85,10 +85,9 @@ fn promised_ids(story: &Story) -> Vec<String> {
 fn every_item_has_its_element_once() {
     let story = deepseek();
     for (language, page) in pages(deepseek()) {
-        let tags = html::tags(&page);
-        let counts = id_counts(&tags);
+        let counts = id_counts(&page);
         for id in promised_ids(&story) {
-            assert_eq!(counts.get(id.as_str()), Some(&1), "{language}: {id}");
+            assert_eq!(counts.get(&id), Some(&1), "{language}: {id}");
         }
         assert!(
             counts.values().all(|count| *count == 1),
@@ -101,47 +100,49 @@ fn every_item_has_its_element_once() {
 fn ids_stay_on_an_early_day_and_say_that_the_item_is_not_known() {
     let story = deepseek();
     let shared = SharedStory::from(deepseek());
-    let page = html::on_day(&shared, "en", "2025-01-22");
-    let tags = html::tags(&page);
-    let counts = id_counts(&tags);
+    let page = Page::parse(&render(&shared, "en", "as-of=2025-01-22"));
+    let counts = id_counts(&page);
     // Columns of chips that were not known yet are left out whole, and their rows stay.
     for id in promised_ids(&story)
         .iter()
         .filter(|id| !id.starts_with("item-"))
     {
-        assert_eq!(counts.get(id.as_str()), Some(&1), "{id}");
+        assert_eq!(counts.get(id), Some(&1), "{id}");
     }
     let day = support::day("2025-01-22");
     for event in &story.events {
         let expected = if event.is_known(day) { "yes" } else { "no" };
-        assert_eq!(known_of(&tags, &event.id.dom_id()), expected);
+        assert_eq!(known_of(&page, &event.id.dom_id()), expected);
     }
     for claim in &story.claims {
         let expected = if claim.is_known(day) { "yes" } else { "no" };
-        assert_eq!(known_of(&tags, &claim.id.dom_id()), expected);
+        assert_eq!(known_of(&page, &claim.id.dom_id()), expected);
     }
 }
 
-fn known_of<'a>(tags: &'a [Tag], id: &str) -> &'a str {
-    let tag = tags.iter().find(|tag| tag.get("id") == Some(id)).unwrap();
-    tag.get("data-known").unwrap_or("without data-known")
+/// The element with an id, whatever letters are in it.
+fn element<'a>(page: &'a Page, id: &str) -> Node<'a> {
+    page.one(&format!("[id=\"{id}\"]"))
+}
+
+fn known_of<'a>(page: &'a Page, id: &str) -> &'a str {
+    element(page, id).is("data-known")
 }
 
 #[test]
 fn on_the_last_day_everything_is_known_and_each_claim_bears_its_status() {
     let story = deepseek();
     for (language, page) in pages(deepseek()) {
-        let tags = html::tags(&page);
-        assert!(
-            tags.iter()
-                .all(|tag| tag.get("data-known").is_none_or(|known| known == "yes"))
+        assert_eq!(
+            page.count("[data-known]"),
+            page.count("[data-known=\"yes\"]")
         );
         for claim in &story.claims {
             let id = claim.id.dom_id();
-            let tag = tags.iter().find(|tag| tag.get("id") == Some(&id)).unwrap();
             let expected = status(claim, story.updated).unwrap().status.as_str();
-            assert_eq!(tag.get("data-status"), Some(expected), "{language}: {id}");
-            assert_eq!(known_of(&tags, &id), "yes");
+            let shown = element(&page, &id).is("data-status");
+            assert_eq!(shown, expected, "{language}: {id}");
+            assert_eq!(known_of(&page, &id), "yes");
         }
     }
 }
@@ -152,7 +153,7 @@ fn on_the_last_day_everything_is_known_and_each_claim_bears_its_status() {
 fn every_text_of_the_story_stands_in_the_page() {
     let story = deepseek();
     for (language, page) in pages(deepseek()) {
-        let shown = html::text(&page);
+        let shown = page.raw_text();
         let missing: Vec<_> = texts_shown(&story, &language)
             .into_iter()
             .filter(|text| !shown.contains(text))
@@ -166,10 +167,7 @@ fn every_text_of_the_story_stands_in_the_page() {
 #[test]
 fn headings_skip_no_level() {
     for (language, page) in pages(deepseek()) {
-        let levels: Vec<u8> = html::tags(&page)
-            .iter()
-            .filter_map(|tag| html::heading_level(&tag.name))
-            .collect();
+        let levels = page.heading_levels();
         assert_eq!(levels.first(), Some(&1), "{language}");
         assert!(!levels[1..].contains(&1), "{language}: a second title");
         for pair in levels.windows(2) {
@@ -186,19 +184,12 @@ fn headings_skip_no_level() {
 #[test]
 fn no_style_script_or_handler_is_in_the_page() {
     for (language, page) in pages(deepseek()) {
-        for tag in html::tags(&page) {
-            assert!(
-                !["style", "script", "iframe", "object", "base"].contains(&tag.name.as_str()),
-                "{}",
-                tag.written
-            );
-            for attribute in tag.attributes.keys() {
+        let active = page.all("style, script, iframe, object, base");
+        assert!(active.is_empty(), "{language}: {active:?}");
+        for node in page.all("*") {
+            for (attribute, _) in node.attributes() {
                 let is_handler = attribute.starts_with("on");
-                assert!(
-                    attribute != "style" && !is_handler,
-                    "{language}: {}",
-                    tag.written
-                );
+                assert!(attribute != "style" && !is_handler, "{language}: {node:?}");
             }
         }
     }
@@ -207,14 +198,12 @@ fn no_style_script_or_handler_is_in_the_page() {
 #[test]
 fn links_are_to_the_page_or_by_http() {
     for (_, page) in pages(deepseek()) {
-        for tag in html::tags(&page) {
-            let Some(address) = tag.get("href") else {
-                continue;
-            };
+        for node in page.all("[href]") {
+            let address = node.is("href");
             let is_outside = address.starts_with("https://") || address.starts_with("http://");
             assert!(address.starts_with('#') || is_outside, "{address}");
             assert!(
-                !is_outside || tag.get("rel") == Some("noopener"),
+                !is_outside || node.attribute("rel") == Some("noopener"),
                 "{address}"
             );
         }

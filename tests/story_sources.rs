@@ -4,7 +4,7 @@
 
 mod support;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use contrappunto::core::as_of::{
     Known, claim_wording, days_of_news, event_wording, quotes, status,
@@ -12,22 +12,22 @@ use contrappunto::core::as_of::{
 use contrappunto::core::date::Date;
 use contrappunto::core::story::{Claim, SharedStory, SourceId, Story};
 use contrappunto::core::uses::{Place, number_sources, places, root_among, uses};
-use support::html;
+use support::page::{LANGUAGES, Node, Page, render};
 
 fn deepseek() -> Story {
     support::story(support::DEEPSEEK)
 }
 
-/// The page without the card of the newest event and what changed last, which tell things a second time, and its list
-/// of sources.
-fn parts(page: &str) -> (String, String) {
-    let (before, rest) = page.split_once("class=\"detail live\"").unwrap();
-    let (_, rest) = rest.split_once("class=\"event-list\"").unwrap();
-    let (between, rest) = rest.split_once("class=\"changes\"").unwrap();
-    let (_, rest) = rest.split_once("class=\"standings\"").unwrap();
-    let (after, list) = rest.split_once("part=\"sources\"").unwrap();
-    (format!("{before}{between}{after}"), list.to_owned())
+/// The page of a story on a day.
+fn page_on(story: &SharedStory, language: &str, day: impl std::fmt::Display) -> Page {
+    Page::parse(&render(story, language, &format!("as-of={day}")))
 }
+
+/// The list of sources in a page.
+const LIST: &str = "[part=sources]";
+
+/// What tells things of the page a second time: the card of the newest event, and what changed last.
+const AGAIN: &str = ".detail, .changes";
 
 #[test]
 fn numbers_hang_on_no_order_of_the_file() {
@@ -137,38 +137,22 @@ fn what_the_list_links_to_is_in_the_page_and_cites_the_source() {
         "2025-05-14",
         "2026-09-30",
     ] {
-        for language in ["en", "it"] {
-            let page = html::on_day(&shared, language, day);
-            let (body, list) = parts(&page);
-            let hidden: BTreeSet<String> = html::tags(&page)
-                .iter()
-                .filter(|tag| tag.get("hidden").is_some())
-                .filter_map(|tag| tag.get("id").map(str::to_owned))
-                .collect();
-            let elements = sections(&body);
+        for language in LANGUAGES {
+            let page = page_on(&shared, language, day);
             let mut seen = 0;
-            for (source, entry) in entries(&list) {
-                for target in entry.split("<a href=\"#").skip(1) {
-                    let target = target.split('"').next().unwrap();
-                    if target.starts_with("source-") {
-                        continue;
-                    }
-                    seen += 1;
-                    assert!(
-                        !hidden.contains(target),
-                        "{day} {language}: {source} → {target}"
-                    );
-                    let element = elements.get(target);
-                    assert!(element.is_some(), "{day} {language}: {source} → {target}");
-                    let (_, known) = story.numbered_source(&source).unwrap();
-                    assert!(known.is_known(support::day(day)));
-                    if target.starts_with("event-") || target.starts_with("claim-") {
-                        let link = format!("href=\"#source-{source}\"");
-                        assert!(
-                            element.unwrap().contains(&link),
-                            "{day}: {target} lacks {source}"
-                        );
-                    }
+            for (source, target) in targets(&page) {
+                seen += 1;
+                let place = format!("{day} {language}: {source} → {target}");
+                let element = page.find(&format!("[id=\"{target}\"]"));
+                let element = element.unwrap_or_else(|| panic!("{place}"));
+                assert!(element.closest("[hidden]").is_none(), "{place}");
+                assert!(element.closest(AGAIN).is_none(), "{place}");
+                assert!(element.closest(LIST).is_none(), "{place}");
+                let (_, known) = story.numbered_source(&source).unwrap();
+                assert!(known.is_known(support::day(day)), "{place}");
+                if target.starts_with("event-") || target.starts_with("claim-") {
+                    let link = format!("a[href=\"#source-{source}\"]");
+                    assert!(element.find(&link).is_some(), "{place} is not cited there");
                 }
             }
             assert!(seen > 5, "{day}: only {seen} links");
@@ -176,26 +160,17 @@ fn what_the_list_links_to_is_in_the_page_and_cites_the_source() {
     }
 }
 
-/// The text of the page from each id of an event, claim, table or calculation to the next.
-fn sections(body: &str) -> BTreeMap<String, String> {
-    let mut found = BTreeMap::new();
-    for kind in ["event", "claim", "table", "calculation"] {
-        for rest in body.split(&format!(" id=\"{kind}-")).skip(1) {
-            let (id, rest) = rest.split_once('"').unwrap();
-            found.insert(format!("{kind}-{id}"), rest.to_owned());
-        }
-    }
-    found
-}
-
-/// The entries of the list of sources, each as far as the next.
-fn entries(list: &str) -> Vec<(SourceId, String)> {
-    let entries = list.split("<li id=\"source-").skip(1);
-    entries
-        .map(|entry| {
-            let (id, rest) = entry.split_once('"').unwrap();
-            (SourceId::from(id), rest.to_owned())
-        })
+/// What each entry of the list of sources links to in the page, but other sources.
+fn targets(page: &Page) -> Vec<(SourceId, &str)> {
+    let links = page.one(LIST).all("li[id^=source-] a[href^=\"#\"]");
+    let targets = links.iter().filter_map(|link| {
+        // An entry may hold those of the sources that repeat it.
+        let entry = link.closest("li[id^=source-]")?;
+        let source = SourceId::from(entry.id().strip_prefix("source-")?);
+        Some((source, link.is("href").strip_prefix('#')?))
+    });
+    targets
+        .filter(|(_, target)| !target.starts_with("source-"))
         .collect()
 }
 
@@ -226,14 +201,17 @@ fn it_stands_by_itself_until_its_root_is_published() {
     });
     let shared = SharedStory::from(story);
     for (day, is_alone) in [("2025-02-28", true), ("2025-03-01", false)] {
-        let page = html::on_day(&shared, "en", day);
-        let (_, list) = parts(&page);
-        let known = list.matches("data-known=\"yes\"").count();
+        let page = page_on(&shared, "en", day);
+        let list = page.one(LIST);
+        let known = list.all("[data-known=yes]").len();
         assert_eq!(known, if is_alone { 1 } else { 2 }, "{day}");
-        let before = list.split("id=\"source-gazette\"").next().unwrap();
-        let depth = before.matches("<ol>").count() - before.matches("</ol>").count();
-        assert_eq!(depth, if is_alone { 1 } else { 2 }, "{day}");
-        assert_eq!(list.contains("repeated by 1"), !is_alone, "{day}");
+        let entry = list.one("#source-gazette");
+        let lists = entry.ancestry().filter(|node| node.name() == "ol").count();
+        assert_eq!(lists, if is_alone { 1 } else { 2 }, "{day}");
+        let root = entry.parent().and_then(|list| list.closest("li"));
+        let expected = (!is_alone).then_some("source-report");
+        assert_eq!(root.as_ref().map(Node::id), expected, "{day}");
+        assert_eq!(list.text().contains("repeated by 1"), !is_alone, "{day}");
     }
 }
 
@@ -262,14 +240,12 @@ fn a_place_is_named_as_it_was_worded() {
     });
     let mut checked = 0;
     if let Some((event, day)) = later {
-        let (_, list) = parts(&html::on_day(&shared, "en", &day.to_string()));
-        let text = html::text(&list);
+        let text = page_on(&shared, "en", day).one(LIST).raw_text();
         assert!(!text.contains(event.title.get("en")), "{day}: {}", event.id);
         checked += 1;
     }
     if let Some((then, now, day)) = worded {
-        let (_, list) = parts(&html::on_day(&shared, "en", &day.to_string()));
-        let text = html::text(&list);
+        let text = page_on(&shared, "en", day).one(LIST).raw_text();
         assert!(
             text.contains(then.get("en")) && !text.contains(now.get("en")),
             "{day}"

@@ -19,7 +19,7 @@ use contrappunto::author::{file, prerender};
 use contrappunto::core::as_of::Known;
 use contrappunto::core::story::{SharedStory, Story};
 use serde_json::Value;
-use support::html;
+use support::page::{Page, render};
 
 const STORIES: [&str; 3] = [support::DEEPSEEK, support::SMALL, support::REVIEWED];
 const OPENING: &str = "<script type=\"application/ld+json\">";
@@ -54,8 +54,9 @@ fn edited(from: &str, to: &str) -> Story {
         .unwrap_or_else(|problems| panic!("{problems:#?}"))
 }
 
-fn page(story: Story, language: &str) -> String {
-    prerender::story(&SharedStory::from(story), language, 1, Rc::default())
+fn page(story: Story, language: &str) -> Page {
+    let story = SharedStory::from(story);
+    Page::parse(&prerender::story(&story, language, 1, Rc::default()))
 }
 
 /// Calls `visit` for every member of every object, however deep.
@@ -215,8 +216,7 @@ fn every_fragment_is_that_of_an_element_of_the_page() {
     for (story, language) in editions() {
         let data = data(&story, &language);
         let page = page(story, &language);
-        let tags = html::tags(&page);
-        let ids: BTreeSet<&str> = tags.iter().filter_map(|tag| tag.get("id")).collect();
+        let ids: BTreeSet<String> = page.attributes("[id]", "id").into_iter().collect();
         let mut fragments = 0;
         for object in data {
             each_member(&object, &mut |_, value| {
@@ -238,8 +238,9 @@ fn every_word_and_address_stands_in_the_page() {
     for (story, language) in editions() {
         let data = data(&story, &language);
         let page = page(story, &language);
-        let (shown, tags) = (html::text(&page), html::tags(&page));
-        let links: BTreeSet<&str> = tags.iter().filter_map(|tag| tag.get("href")).collect();
+        let shown = page.raw_text();
+        let links = page.attributes("[href]", "href");
+        let links: BTreeSet<String> = links.into_iter().collect();
         let mut missing = Vec::new();
         for object in data {
             each_member(&object, &mut |name, value| {
@@ -329,8 +330,8 @@ fn a_table_has_the_storys_publisher_and_licence() {
 #[test]
 fn a_verdict_shows_from_its_day() {
     let story = SharedStory::from(support::story(support::REVIEWED));
-    let before = html::text(&html::on_day(&story, "en", "2025-06-29"));
-    let after = html::text(&html::on_day(&story, "en", "2025-06-30"));
+    let text_on = |day| Page::parse(&render(&story, "en", &format!("as-of={day}"))).raw_text();
+    let (before, after) = (text_on("2025-06-29"), text_on("2025-06-30"));
     assert!(!before.contains("Overstated"));
     assert!(after.contains("Verdict of Gazette of the Valley: Lorries of 40 tonnes may cross. — Overstated · 30 June 2025"), "{after}");
 }

@@ -9,6 +9,8 @@ mod what_if;
 
 use yew::prelude::*;
 
+pub use self::take_away::table_text;
+
 use self::cells::{cell, row_head};
 use self::choose::{swiped, tools};
 use self::figures::Figures;

@@ -35,7 +35,7 @@ mod view;
 pub use as_of_bar::AsOfBar;
 pub use calculate::Calculate;
 pub use claims::Claims;
-pub use compare::Compare;
+pub use compare::{Compare, table_text};
 pub use masthead::{Masthead, PageLink};
 pub use open_questions::OpenQuestions;
 pub use sources::Sources;

@@ -21,7 +21,7 @@ pub mod build;
 #[cfg(feature = "author")]
 pub mod facts;
 #[cfg(feature = "author")]
-pub mod html;
+pub mod markup;
 #[cfg(feature = "author")]
 pub mod page;
 #[cfg(feature = "author")]

@@ -9,8 +9,11 @@ use std::rc::Rc;
 use std::sync::{LazyLock, Mutex};
 
 use contrappunto::components::{Addresses, Part, StoryView, StoryViewProps};
+use contrappunto::core::date::Date;
 use contrappunto::core::story::SharedStory;
 use scraper::{ElementRef, Html, Selector};
+
+use super::markup::{self, Piece};
 
 /// The languages of both stories.
 pub const LANGUAGES: [&str; 2] = ["en", "it"];
@@ -52,7 +55,7 @@ pub fn page_of(file: &str, language: &str, query: &str) -> Page {
     let key = (file.to_owned(), language.to_owned(), query.to_owned());
     let rendered = RENDERED.lock().unwrap().get(&key).cloned();
     let html = rendered.unwrap_or_else(|| {
-        let html = Html::parse_fragment(&render(&shared(file), language, query));
+        let Page { html } = Page::parse(&render(&shared(file), language, query));
         RENDERED.lock().unwrap().insert(key, html.clone());
         html
     });
@@ -67,7 +70,7 @@ pub fn render(story: &SharedStory, language: &str, query: &str) -> String {
 /// The HTML of some of its parts, while the others stand elsewhere on the page.
 pub fn render_parts(story: &SharedStory, language: &str, query: &str, parts: &[Part]) -> String {
     let elsewhere = Part::ALL.into_iter().filter(|part| !parts.contains(part));
-    let props = StoryViewProps {
+    rendered(StoryViewProps {
         story: story.clone(),
         language: Some(language.to_owned().into()),
         as_of: None,
@@ -82,7 +85,30 @@ pub fn render_parts(story: &SharedStory, language: &str, query: &str, parts: &[P
         play_pace: None,
         pages: Rc::default(),
         onreport: yew::Callback::noop(),
-    };
+    })
+}
+
+/// The HTML of a story in the day that its host asks for, not a link.
+pub fn render_as_of(story: &SharedStory, language: &str, day: Date) -> String {
+    rendered(StoryViewProps {
+        story: story.clone(),
+        language: Some(language.to_owned().into()),
+        as_of: Some(day),
+        selected: None,
+        since: None,
+        link: None,
+        link_turn: 0,
+        parts: Part::ALL.to_vec(),
+        elsewhere: Vec::new(),
+        addresses: Addresses::default(),
+        heading_level: 1,
+        play_pace: None,
+        pages: Rc::default(),
+        onreport: yew::Callback::noop(),
+    })
+}
+
+fn rendered(props: StoryViewProps) -> String {
     let renderer = yew::LocalServerRenderer::<StoryView>::with_props(props).hydratable(false);
     futures_executor::block_on(renderer.render())
 }
@@ -93,11 +119,48 @@ pub struct Page {
 }
 
 impl Page {
-    /// The page of HTML that a test has at hand.
+    /// The page of HTML that a test has at hand. Markup that a parser has to mend is a failure.
     pub fn parse(html: &str) -> Self {
-        Self {
-            html: Html::parse_fragment(html),
+        Self::sound(markup::read_fragment(html), html)
+    }
+
+    /// A whole page, from its `<!doctype html>` on.
+    pub fn parse_document(html: &str) -> Self {
+        Self::sound(markup::read_document(html), html)
+    }
+
+    fn sound(html: Html, written: &str) -> Self {
+        if let Some(fault) = markup::mended(&html, written) {
+            panic!("the markup had to be mended: {fault}");
         }
+        Self { html }
+    }
+
+    /// Its tags and texts in their order.
+    pub fn pieces(&self) -> Vec<Piece<'_>> {
+        markup::pieces(&self.html)
+    }
+
+    /// Its text, letter for letter. What a script holds is none.
+    pub fn raw_text(&self) -> String {
+        let mut scripts = 0;
+        let shown = self.pieces().into_iter().filter_map(|piece| {
+            match piece {
+                Piece::Open(node) => scripts += usize::from(node.name() == "script"),
+                Piece::Close(node) => scripts -= usize::from(node.name() == "script"),
+                Piece::Text(text) if scripts == 0 => return Some(text),
+                Piece::Text(_) => {}
+            }
+            None
+        });
+        shown.collect()
+    }
+
+    /// The levels of its headings: 2 of `h2`.
+    pub fn heading_levels(&self) -> Vec<u8> {
+        let headings = self.all("h1, h2, h3, h4, h5, h6");
+        let levels = headings.iter().map(|heading| heading.name()[1..].parse());
+        levels.map(Result::unwrap).collect()
     }
 
     /// All that a selector finds, in the order of the page.
@@ -158,7 +221,7 @@ impl Page {
 
 /// An element of a page.
 #[derive(Clone, Copy)]
-pub struct Node<'a>(ElementRef<'a>);
+pub struct Node<'a>(pub(super) ElementRef<'a>);
 
 impl<'a> Node<'a> {
     /// The name of its element.

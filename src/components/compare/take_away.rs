@@ -23,20 +23,22 @@ use crate::core::table_view::TableView;
 pub struct TakeAwayProps {
     /// The table.
     pub table: TableId,
-    /// What the reader has chosen in it.
+    /// What the reader has chosen in it: two views are equal where only that differs.
     pub chosen: TableView,
     /// All but the numbers of the shared state.
     pub view: View,
 }
 
-/// The table as it stands, as lines of fields; nothing if it is not there.
-fn exported(props: &TakeAwayProps, separator: Separator) -> String {
-    let view = &props.view;
-    let Some(table) = view.story().table(&props.table) else {
+/// A table as it stands, as lines of fields: a name, a unit, and for each column a value and its sources. Empty if the
+/// story has no such table.
+#[must_use]
+pub fn table_text(view: &View, id: &TableId, separator: Separator) -> String {
+    let Some(table) = view.story().table(id) else {
         return String::new();
     };
     let sheet = TableSheet::new(table);
-    let laid = Laid::new(view, table, &sheet, &props.chosen);
+    let chosen = view.state.table(id);
+    let laid = Laid::new(view, table, &sheet, &chosen);
     text(&laid.rows(), separator)
 }
 
@@ -48,14 +50,16 @@ pub fn TakeAway(props: &TakeAwayProps) -> Html {
     let copy = {
         let (props, said) = (props.clone(), saying(said.setter()));
         Callback::from(move |_: MouseEvent| {
-            put_on_clipboard(exported(&props, Separator::Tab), words, said.clone());
+            let text = table_text(&props.view, &props.table, Separator::Tab);
+            put_on_clipboard(text, words, said.clone());
         })
     };
     let file = |separator: Separator, ending: &'static str, kind: &'static str| {
         let props = props.clone();
         Callback::from(move |_: MouseEvent| {
             let name = format!("{}-{}.{ending}", props.view.story().id, props.table);
-            let _ = download(&name, kind, &exported(&props, separator));
+            let text = table_text(&props.view, &props.table, separator);
+            let _ = download(&name, kind, &text);
         })
     };
     let csv = file(Separator::Comma, "csv", "text/csv;charset=utf-8");

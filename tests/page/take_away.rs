@@ -1,0 +1,358 @@
+//! What is taken away of a table: its values, their units and their sources, as other programs read them.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use contrappunto::components::hooks::use_numbers;
+use contrappunto::components::{ViewProvider, ViewProviderProps, table_text};
+use contrappunto::core::export::Separator;
+use contrappunto::core::table_view::TableAction;
+use serde_json::Value;
+use yew::prelude::*;
+
+use super::comparison::{H20, H800, after, compare, in_language};
+use crate::support;
+use crate::support::facts::{is_published, item, list, said, sources, tables, text_of, updated};
+use crate::support::page::LANGUAGES;
+use crate::support::tables::{
+    Bounds, CHIPS, Grid, all_items, chips_number, lines, number, pill, stated, table,
+};
+
+/// Hands on the text of a table as it stands.
+#[derive(Properties, PartialEq)]
+struct TakenProps {
+    table: &'static str,
+    is_csv: bool,
+    ontext: Callback<String>,
+}
+
+#[component]
+fn Taken(props: &TakenProps) -> Html {
+    let separator = if props.is_csv {
+        Separator::Comma
+    } else {
+        Separator::Tab
+    };
+    let view = use_numbers().unwrap();
+    props
+        .ontext
+        .emit(table_text(&view, &props.table.into(), separator));
+    html! { <p /> }
+}
+
+/// The text of a table of the published story in the state of a link.
+fn taken(table: &'static str, is_csv: bool, language: &str, query: &str) -> String {
+    let found = Rc::new(RefCell::new(String::new()));
+    let sink = found.clone();
+    let ontext = Callback::from(move |text| *sink.borrow_mut() = text);
+    let props = ViewProviderProps {
+        story: support::story(support::DEEPSEEK).into(),
+        language: Some(language.to_owned().into()),
+        as_of: None,
+        selected: None,
+        since: None,
+        link: Some(query.to_owned().into()),
+        link_turn: 0,
+        heading_level: 2,
+        play_pace: None,
+        on_page: Rc::from([]),
+        addresses: Default::default(),
+        onreport: Callback::noop(),
+        children: html! { <Taken {table} {is_csv} {ontext} /> },
+    };
+    let renderer = yew::LocalServerRenderer::<ViewProvider>::with_props(props).hydratable(false);
+    futures_executor::block_on(renderer.render());
+    found.take()
+}
+
+/// Reads CSV as RFC 4180 has it.
+fn csv(text: &str) -> Vec<Vec<String>> {
+    let mut rows = Vec::new();
+    let mut row = Vec::new();
+    let mut letters = text.chars().peekable();
+    while letters.peek().is_some() {
+        let mut field = String::new();
+        if letters.next_if_eq(&'"').is_some() {
+            loop {
+                match letters.next() {
+                    Some('"') if letters.next_if_eq(&'"').is_some() => field.push('"'),
+                    Some('"') => break,
+                    Some(letter) => field.push(letter),
+                    None => panic!("a field does not end: {field}"),
+                }
+            }
+        } else {
+            while let Some(letter) = letters.next_if(|letter| !",\r\n".contains(*letter)) {
+                assert_ne!(letter, '"', "a quote within {field}");
+                field.push(letter);
+            }
+        }
+        row.push(field);
+        match letters.next() {
+            Some(',') => {}
+            Some('\r') => {
+                assert_eq!(letters.next(), Some('\n'));
+                rows.push(std::mem::take(&mut row));
+            }
+            other => panic!("a field ends with {other:?}"),
+        }
+    }
+    assert!(row.is_empty(), "the last line does not end: {row:?}");
+    rows
+}
+
+/// Reads fields between tabs.
+fn tsv(text: &str) -> Vec<Vec<String>> {
+    let text = text.strip_suffix('\n').unwrap();
+    let fields = |line: &str| line.split('\t').map(str::to_owned).collect();
+    text.split('\n').map(fields).collect()
+}
+
+/// The sources of a list that are published on a day, as they are named to other programs.
+fn named(ids: impl IntoIterator<Item = &'static Value>, day: &str) -> String {
+    let found = ids
+        .into_iter()
+        .map(|id| item(sources(), id.as_str().unwrap()));
+    let named = found
+        .filter(|source| is_published(source, day))
+        .map(|source| {
+            let [publisher, title, url] =
+                ["publisher", "title", "url"].map(|field| text_of(source, field));
+            format!("{publisher}: {title} <{url}>")
+        });
+    named.collect::<Vec<_>>().join("; ")
+}
+
+/// The sources of a value.
+fn sources_of(stated: &'static Value, day: &str) -> String {
+    named(
+        stated.get("source").into_iter().chain(list(stated, "also")),
+        day,
+    )
+}
+
+/// A number as other programs read it: the very digits, with a point.
+fn plain(text: &str) -> Option<Bounds> {
+    let number = |text: &str| text.parse::<f64>().ok();
+    match text.split_once('–') {
+        Some((low, high)) => number(low).zip(number(high)),
+        None => number(text).map(|number| (number, number)),
+    }
+}
+
+fn near((low, high): Bounds, wanted: Bounds) -> bool {
+    let is_near = |one: f64, two: f64| (one - two).abs() <= two.abs() * 1e-12;
+    is_near(low, wanted.0) && is_near(high, wanted.1)
+}
+
+/// Checks a table that is taken away against its page and the story. What is the reader's own is checked elsewhere.
+fn is_sound(id: &'static str, rows: &[Vec<String>], language: &str, query: &str, day: &str) {
+    let page = compare(language, query);
+    let grid = Grid::of(&page, id);
+    let [head, rows @ ..] = rows else {
+        panic!("nothing of {id} at {query}");
+    };
+    let word = in_language(language, "Sources", "Fonti");
+    let mut wanted = vec![said(table(id), "title", language), String::new()];
+    for head in &grid.heads {
+        let name = head.one("bdi").text();
+        wanted.extend([name.clone(), format!("{name}: {word}")]);
+    }
+    assert_eq!(*head, wanted);
+    // What is taken away is what is seen.
+    let mut labels: Vec<String> = grid
+        .rows
+        .iter()
+        .map(|row| row.head.one(".row-label").text())
+        .collect();
+    let mut names: Vec<String> = rows.iter().map(|row| row[0].clone()).collect();
+    assert_eq!(
+        names[..grid.lines().len()],
+        labels[..grid.lines().len()],
+        "the order of rows"
+    );
+    labels.sort();
+    names.sort();
+    assert_eq!(names, labels, "{query}");
+    let row_of = |label: &str| {
+        let row = rows.iter().find(|row| row[0] == label).unwrap();
+        assert_eq!(
+            row.len(),
+            head.len(),
+            "{label} has another number of fields"
+        );
+        row
+    };
+    for line in lines(table(id)).filter(|line| grid.find(text_of(line, "id")).is_some()) {
+        let name = text_of(line, "id");
+        let row = row_of(&said(line, "label", language));
+        let unit = grid.find(name).unwrap().head.one("small").text();
+        assert_eq!(row[1], unit, "{name}");
+        for (place, column) in grid
+            .columns
+            .iter()
+            .enumerate()
+            .filter(|(_, column)| **column != "own")
+        {
+            let [value, from] = [&row[2 + 2 * place], &row[3 + 2 * place]];
+            let at = format!("{name} of {column} at {query}: {value}");
+            let number = match id {
+                CHIPS => chips_number(column, name, day),
+                _ => number(table(id), column, name, day),
+            };
+            match number {
+                Some(wanted) => {
+                    assert!(near(plain(value).unwrap(), wanted), "{at}, not {wanted:?}")
+                }
+                None if grid
+                    .cell(name, column)
+                    .one(".figures b")
+                    .has_class("unknown") =>
+                {
+                    assert_eq!(value, "", "{at}");
+                }
+                None => {
+                    let figure = grid.cell(name, column).one(".figures b");
+                    assert_eq!(*value, figure.raw_text(), "{at}");
+                }
+            }
+            let wanted = match line.get("formula") {
+                Some(_) => named(list(line, "sources"), day),
+                None => stated(table(id), column, name, day)
+                    .map_or_else(String::new, |stated| sources_of(stated, day)),
+            };
+            assert_eq!(*from, wanted, "{at}");
+        }
+    }
+    for row in grid
+        .rows
+        .iter()
+        .filter(|row| row.is_rule || row.name == "overall")
+    {
+        let fields = row_of(&row.head.one(".row-label").text());
+        assert_eq!(fields[1], "");
+        let from = match row.is_rule {
+            true => named(
+                list(item(list(table(id), "rules"), row.name), "sources"),
+                day,
+            ),
+            false => String::new(),
+        };
+        for (place, cell) in row.cells.iter().enumerate() {
+            assert_eq!(
+                fields[2 + 2 * place],
+                pill(cell).1,
+                "{} at {query}",
+                row.name
+            );
+            assert_eq!(fields[3 + 2 * place], from, "{} at {query}", row.name);
+        }
+    }
+}
+
+#[test]
+fn a_table_taken_away_has_what_is_seen_with_its_units_and_sources() {
+    let everything = format!("&chips.items={}&chips.rows=all", all_items(table(CHIPS)));
+    let own = after("", [TableAction::Set("fp8".into(), 600.0)]);
+    let states = [
+        String::new(),
+        everything.clone(),
+        "&chips.rows=different&chips.items=h800-sxm-80".to_owned(),
+        "&chips.rows=all,different&chips.items=h800-sxm-80,mi308x".to_owned(),
+        "&chips.sort=memory:up&chips.baseline=h20-sxm-96".to_owned(),
+        format!("&{own}"),
+    ];
+    for (place, state) in states.iter().enumerate() {
+        for (turn, day) in [updated(), "2025-01-27", "2023-06-01", "2022-08-30"]
+            .into_iter()
+            .enumerate()
+        {
+            let query = format!("as-of={day}{state}");
+            let language = LANGUAGES[(place + turn) % 2];
+            for one in tables() {
+                let id = text_of(one, "id");
+                let text = taken(id, true, language, &query);
+                if compare(language, &query)
+                    .find(&format!("#table-{id}"))
+                    .is_none()
+                {
+                    continue;
+                }
+                let rows = csv(&text);
+                is_sound(id, &rows, language, &query, day);
+                // The same between tabs; no field of the story holds one, nor a line's end.
+                assert_eq!(tsv(&taken(id, false, language, &query)), rows, "{query}");
+            }
+        }
+    }
+}
+
+#[test]
+fn of_the_published_table_other_programs_read_numbers_and_addresses() {
+    for language in LANGUAGES {
+        let rows = csv(&taken(CHIPS, true, language, ""));
+        let row = |list_name: &str, id: &str| {
+            let label = said(item(list(table(CHIPS), list_name), id), "label", language);
+            rows.iter().find(|row| row[0] == label).unwrap()
+        };
+        let link = row("properties", "link_bandwidth");
+        assert_eq!(link[1..3], ["GB/s", "900"]);
+        assert!(link[3].contains("<https://"), "{}", link[3]);
+        // A number of thousands has no mark between them.
+        assert_eq!(row("derived", "tpp")[2], "15832");
+        let price = csv(&taken(CHIPS, true, language, "chips.rows=all"));
+        assert!(price.iter().any(|row| row[2] == "20000–27000"));
+    }
+}
+
+#[test]
+fn the_own_column_is_taken_away_too_and_no_source_is_named_for_what_the_reader_set() {
+    let set = |property: &str, value| TableAction::Set(property.into(), value);
+    let query = after("", [set("link_bandwidth", 601.0), set("fp8", 600.0)]);
+    for language in LANGUAGES {
+        for is_csv in [true, false] {
+            let text = taken(CHIPS, is_csv, language, &query);
+            let rows = if is_csv { csv(&text) } else { tsv(&text) };
+            let name = said(&table(CHIPS)["what_if"], "label", language);
+            let own = rows[0].iter().position(|field| *field == name).unwrap();
+            let field = |property: &str| {
+                let label = said(
+                    item(list(table(CHIPS), "properties"), property),
+                    "label",
+                    language,
+                );
+                let row = rows.iter().find(|row| row[0] == label).unwrap();
+                [row[own].clone(), row[own + 1].clone()]
+            };
+            for (property, value) in [
+                ("link_bandwidth", "601"),
+                ("fp8", "600"),
+                ("int8", "600"),
+                ("bf16", "300"),
+            ] {
+                assert_eq!(field(property), [value, ""], "{property}");
+            }
+            // What was not changed keeps its sources.
+            for property in ["memory", "die_area", "power", "fp64_tensor"] {
+                let stated = stated(table(CHIPS), H800, property, updated()).unwrap();
+                let [_, from] = field(property);
+                assert_eq!(from, sources_of(stated, updated()), "{property}");
+                assert!(from.contains("http"), "{property}");
+            }
+        }
+    }
+    // A column from another item names that one's sources.
+    let text = taken(
+        CHIPS,
+        true,
+        "en",
+        &after("", [TableAction::Own(Some(H20.into()))]),
+    );
+    let rows = csv(&text);
+    let power = rows
+        .iter()
+        .find(|row| row[0] == "Thermal design power")
+        .unwrap();
+    let stated = stated(table(CHIPS), H20, "power", updated()).unwrap();
+    assert_eq!(power[power.len() - 1], sources_of(stated, updated()));
+}
