@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { AUTHORED_URL, BASE_URL, open, resize } from './browser.mjs';
-import { allText, chooseDay, dayShown, find, Key, LATEST, NEXT, press, PREVIOUS, until, visit, waitForDay } from './page.mjs';
+import { allText, chooseDay, dayShown, find, Key, LATEST, NEXT, press, PREVIOUS, tap, until, visit, waitForDay } from './page.mjs';
 import { countsOn, daysSince1970, isKnown, isPublished, statusOn, story, textsAfter } from './story.mjs';
 import { columnsOn } from './tables.mjs';
 
@@ -106,7 +106,7 @@ test('the buttons go from news to news and back to the latest day, on a phone to
     await visit(driver, AUTHORED_URL);
     assert.equal(await find(driver, '.asof input[type=range]').isDisplayed(), true);
     for (const [button, day] of [...steps, [last, LAST]]) {
-      await find(driver, button).click();
+      await tap(driver, button);
       await waitForDay(driver, day);
     }
     assert.equal(await find(driver, NEXT).isEnabled(), false);

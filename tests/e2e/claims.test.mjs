@@ -131,12 +131,12 @@ describe('on one page', () => {
     await driver.sendDevToolsCommand('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
     await until(driver, 'it in the seat', "return !document.getElementById(arguments[0]).classList.contains('short')", id);
     for (const language of LANGUAGES) {
-      await find(driver, `.languages [lang=${language}]`).click();
+      await tap(driver, `.languages [lang=${language}]`);
       await until(driver, language, "return document.querySelector('.story').lang === arguments[0]", language);
       await openAll(driver);
       assert.ok((await driver.executeScript('return document.documentElement.scrollWidth')) <= 390, language);
     }
-    await find(driver, '.languages [lang=en]').click();
+    await tap(driver, '.languages [lang=en]');
     await resize(driver, 1200);
   });
 

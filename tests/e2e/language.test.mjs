@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { open } from './browser.mjs';
 import { startHost } from './host.mjs';
-import { attribute, chooseDay, dayShown, find, forget, heard, textOf, until, visit } from './page.mjs';
+import { attribute, chooseDay, dayShown, find, forget, heard, tap, textOf, until, visit } from './page.mjs';
 import { isKnown, plain, story } from './story.mjs';
 
 let driver;
@@ -20,7 +20,7 @@ after(async () => {
 });
 
 const change = async (to) => {
-  await find(driver, `.languages [lang=${to}]`).click();
+  await tap(driver, `.languages [lang=${to}]`);
   await until(driver, `the language ${to}`, "return document.querySelector('.story').lang === arguments[0]", to);
 };
 
@@ -28,7 +28,7 @@ test('a change to Italian keeps the day and what was chosen', async () => {
   await visit(driver, host.url);
   assert.equal(await attribute(driver, 'html', 'lang'), 'en');
   await chooseDay(driver, '2025-01-31');
-  await find(driver, '.mark[data-event=E18] .shape').click();
+  await tap(driver, '.mark[data-event=E18] .shape');
   await driver.executeScript('window.stayed = true');
   await change('it');
   assert.equal(await dayShown(driver), '2025-01-31');

@@ -34,7 +34,7 @@ for (const [name, width, height] of [['wide', 1200, 900], ['phone', 390, 844]]) 
     beforeEach(() => putBack(driver));
 
     test('“Bears on” leads from an event to its claim', async () => {
-      if (name === 'wide') await find(driver, '.event-list > summary').click();
+      if (name === 'wide') await tap(driver, '.event-list > summary');
       await tap(driver, '#event-E18 summary');
       await tap(driver, '#event-E18 .claim-link a[href="#claim-C04"]');
       await inView('claim-C04');
@@ -59,8 +59,8 @@ for (const [name, width, height] of [['wide', 1200, 900], ['phone', 390, 844]]) 
     });
 
     test('a claim’s events lead back to the timeline, folded or not', async () => {
-      await find(driver, '#claim-C04 details.precisely > summary').click();
-      await find(driver, '#claim-C04 .links a[href="#event-E18"]').click();
+      await tap(driver, '#claim-C04 details.precisely > summary');
+      await tap(driver, '#claim-C04 .links a[href="#event-E18"]');
       await inView('event-E18');
       assert.equal(await focused(driver), '#event-E18');
     });

@@ -77,7 +77,8 @@ export const dayShown = (driver) => attribute(driver, '.asof', 'data-day');
 export const waitForDay = (driver, day) =>
   until(driver, `the day ${day}`, "return document.querySelector('.asof')?.dataset.day === arguments[0]", day);
 
-/** Puts the story that the page shows into the state that a query tells, or as it opens: folded, at its top, with no focus. */
+/** Puts the story that the page shows into the state that a query tells, or as it opens: folded, at its top, with no
+ * focus. Ends when the page has stood still for four frames: its parts are drawn one after another. */
 export const putBack = (driver, query = '') =>
   driver.executeAsyncScript(
     `const [query, done] = arguments;
@@ -85,7 +86,13 @@ export const putBack = (driver, query = '') =>
      document.querySelector('contrappunto-story').state = query;
      document.querySelectorAll('.base details').forEach((node) => (node.open = false));
      scrollTo(0, 0);
-     requestAnimationFrame(() => requestAnimationFrame(() => done()));`,
+     const still = (frames, before) => requestAnimationFrame(() => {
+       const now = [...document.querySelectorAll('.base > *, .base section')].map((node) => node.getBoundingClientRect().top).join();
+       if (now !== before) still(4, now);
+       else if (frames) still(frames - 1, now);
+       else done();
+     });
+     still(4);`,
     query,
   );
 
@@ -122,12 +129,24 @@ export const press = (driver, ...keys) => driver.actions().sendKeys(...keys).per
 
 export const pressWith = (driver, modifier, key) => driver.actions().keyDown(modifier).sendKeys(key).keyUp(modifier).perform();
 
-/** Clicks as a finger does, at the middle of what is there. WebDriver's own click takes the content of a closed
- * `details` for hidden, also where the style sheet shows it. */
+/** Clicks as a finger does, at the middle of what is there, once it stands still: sections that come into view are laid
+ * out only then. WebDriver's own click takes the content of a closed `details` for hidden, also where the style sheet
+ * shows it, and brings things under what sticks to the window. */
 export async function tap(driver, selector) {
   const element = await find(driver, selector);
-  await driver.executeScript("arguments[0].scrollIntoView({ block: 'center' })", element);
-  await driver.actions().move({ origin: element }).click().perform();
+  let before;
+  await waitFor(driver, `${selector} at a place`, async () => {
+    const place = await driver.executeScript(
+      `arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' });
+       const { top, left } = arguments[0].getBoundingClientRect();
+       return top + ' ' + left;`,
+      element,
+    );
+    if (place === before) return true;
+    before = place;
+    return false;
+  });
+  await driver.actions().move({ origin: element, duration: 0 }).click().perform();
 }
 
 /** A selector for what has the focus: its id, or its tag and class. */

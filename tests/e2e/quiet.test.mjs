@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { BASE_URL, complaints, cookies, open, requests } from './browser.mjs';
 import { startHost } from './host.mjs';
-import { chooseDay, find, heard, load, ready, until } from './page.mjs';
+import { chooseDay, heard, load, ready, tap, until } from './page.mjs';
 
 const PAGES = ['', 'it/', 'stories/deepseek/fragment.en.html', 'stories/deepseek/fragment.it.html'];
 
@@ -75,7 +75,7 @@ test('the pages of the build say nothing as they are served, without anything be
     await load(driver, BASE_URL + path);
     await ready(driver);
     await chooseDay(driver, '2025-01-31');
-    await find(driver, '.mark[data-event=E18] .shape').click();
+    await tap(driver, '.mark[data-event=E18] .shape');
     assert.deepEqual(await complaints(driver), [], path);
     assert.deepEqual((await requests(driver)).filter((url) => !url.startsWith(BASE_URL)), [], path);
   }

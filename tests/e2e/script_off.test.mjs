@@ -73,8 +73,8 @@ for (const language of LANGUAGES) {
     });
 
     test('the lists of figures open', async () => {
-      await find(driver, '#table-chips .every-figure > summary').click();
-      await find(driver, '#item-chips-ascend-910c > summary').click();
+      await tap(driver, '#table-chips .every-figure > summary');
+      await tap(driver, '#item-chips-ascend-910c > summary');
       assert.equal(await find(driver, '#item-chips-ascend-910c dl').isDisplayed(), true);
     });
 

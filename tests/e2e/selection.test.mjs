@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { open } from './browser.mjs';
 import { startHost } from './host.mjs';
-import { attribute, chooseDay, count, dayShown, find, forget, heard, Key, press, PREVIOUS, putBack, settled, textOf, until, visit, waitForDay } from './page.mjs';
+import { attribute, chooseDay, count, dayShown, find, forget, heard, Key, press, PREVIOUS, putBack, settled, tap, textOf, until, visit, waitForDay } from './page.mjs';
 import { isKnown, plain, story } from './story.mjs';
 
 let driver;
@@ -20,7 +20,7 @@ after(async () => {
 });
 
 const E18 = story.events.find(({ id }) => id === 'E18');
-const clickMark = (id) => find(driver, `.mark[data-event=${id}] .shape`).click();
+const clickMark = (id) => tap(driver, `.mark[data-event=${id}] .shape`);
 const current = () => driver.executeScript("return [...document.querySelectorAll('[aria-current=true][id]')].map((node) => node.id)");
 const marked = () => driver.executeScript("return [...document.querySelectorAll('.card.marked')].map((node) => node.id).sort()");
 const details = async (name) => (await heard(driver, name)).map(({ detail }) => detail);
@@ -57,7 +57,7 @@ describe('what a reader does', () => {
     const before = await textOf(driver, '.detail');
     await clickMark('E18');
     await forget(driver);
-    await find(driver, '.detail .close').click();
+    await tap(driver, '.detail .close');
     assert.deepEqual(await current(), []);
     assert.deepEqual(await marked(), []);
     assert.deepEqual(await details('select'), [null]);
@@ -65,9 +65,9 @@ describe('what a reader does', () => {
   });
 
   test('an event of the list shows in the drawing', async () => {
-    await find(driver, '.event-list > summary').click();
-    await find(driver, '#event-E25 summary').click();
-    await find(driver, '#event-E25 .pick').click();
+    await tap(driver, '.event-list > summary');
+    await tap(driver, '#event-E25 summary');
+    await tap(driver, '#event-E25 .pick');
     assert.equal(await attribute(driver, '.mark.selected', 'data-event'), 'E25');
     assert.deepEqual(await current(), ['event-E25']);
     assert.equal(await attribute(driver, '#event-E25 .pick', 'aria-pressed'), 'true');
@@ -77,7 +77,7 @@ describe('what a reader does', () => {
     await chooseDay(driver, '2025-01-31');
     assert.deepEqual(await details('asof'), [{ day: '2025-01-31' }]);
     assert.deepEqual(await details('select'), []);
-    await find(driver, PREVIOUS).click();
+    await tap(driver, PREVIOUS);
     await waitForDay(driver, '2025-01-29');
     assert.deepEqual((await details('asof')).map(({ day }) => day), ['2025-01-31', '2025-01-29']);
   });
@@ -101,7 +101,7 @@ describe('what a reader does', () => {
     assert.equal(await chip.getAttribute('aria-pressed'), 'false');
     assert.equal(await count(driver, '.plot .mark'), rest);
     assert.match(await textOf(driver, '.event-list > summary'), new RegExp(`^${rest} events`));
-    await find(driver, '.lanes .chip').click();
+    await tap(driver, '.lanes .chip');
     assert.equal(await count(driver, '.plot .mark'), story.events.length);
   });
 

@@ -111,14 +111,14 @@ describe('rows and columns', () => {
   for (const [language, nothing] of [['en', 'Nothing found'], ['it', 'Nessun risultato']]) {
     test(`columns are chosen from a list with a search that says when it finds nothing (${language})`, async () => {
       await reopen(language);
-      await find(driver, '#table-chips .chooser > summary').click();
+      await tap(driver, '#table-chips .chooser > summary');
       const search = await find(driver, '#table-chips .chooser input[type=search]');
       const found = () => driver.executeScript("return [...document.querySelectorAll('#table-chips .chooser li')].map((line) => line.textContent.trim())");
       assert.deepEqual(await found(), table.items.map(({ label }) => label));
       await search.sendKeys('mi3');
       await untilCount('#table-chips .chooser li', 3);
       assert.deepEqual(await found(), ['MI300X', 'MI308X', 'MI325X']);
-      await find(driver, '#table-chips .chooser li:first-child input').click();
+      await tap(driver, '#table-chips .chooser li:first-child input');
       await untilColumns([...table.shown, 'mi300x']);
       await search.sendKeys('zz');
       await untilCount('#table-chips .chooser li', 0);
@@ -131,9 +131,9 @@ describe('rows and columns', () => {
       assert.ok(!(await textOf(driver, '#table-chips .chooser-list')).includes(nothing));
       assert.equal(await find(driver, '#table-chips .chooser li:nth-child(3) input').isEnabled(), false, 'the baseline can be taken out');
       // What is taken out again, and what is put back.
-      await find(driver, `#table-chips .chooser li:nth-child(1) input`).click();
+      await tap(driver, `#table-chips .chooser li:nth-child(1) input`);
       await untilColumns([...table.shown.filter((item) => item !== A100), 'mi300x']);
-      await find(driver, '#table-chips .chooser-list button').click();
+      await tap(driver, '#table-chips .chooser-list button');
       await untilColumns(table.shown);
       assert.equal(await search.isDisplayed(), true, 'the list closed under the reader’s hand');
       assert.equal(await find(driver, '#table-chips .chooser-list button').isEnabled(), false);
@@ -144,7 +144,7 @@ describe('rows and columns', () => {
     const worth = (item) => table.items.find(({ id }) => id === item).values.memory.value;
     const [baseline, ...others] = table.shown;
     const order = () => attribute(driver, '#row-chips-memory th', 'aria-sort');
-    const press = () => find(driver, '#row-chips-memory button.sort').click();
+    const press = () => tap(driver, '#row-chips-memory button.sort');
     // Columns of equal worth keep their order.
     for (const [direction, word] of [[-1, 'descending'], [1, 'ascending']]) {
       await press();
@@ -159,23 +159,23 @@ describe('rows and columns', () => {
   test('the button of differences leaves out what is the same of every column, and brings it back', async () => {
     await toggle(...table.shown.filter((item) => item !== table.baseline && item !== H800));
     await untilColumns([table.baseline, H800]);
-    await find(driver, '#table-chips .differences').click();
+    await tap(driver, '#table-chips .differences');
     await untilRow('#row-chips-bf16', false);
     await untilPressed('#table-chips .differences', true);
     assert.ok(await find(driver, '#row-chips-link_bandwidth').isDisplayed());
-    await find(driver, '#table-chips .differences').click();
+    await tap(driver, '#table-chips .differences');
     await untilRow('#row-chips-bf16', true);
     await untilPressed('#table-chips .differences', false);
   });
 
   test('the button of all rows shows those of minor interest too, and takes them away again', async () => {
     await untilRow('#row-chips-architecture', false);
-    await find(driver, '#table-chips .all-rows').click();
+    await tap(driver, '#table-chips .all-rows');
     await untilRow('#row-chips-architecture', true);
     await untilPressed('#table-chips .all-rows', true);
     assert.match(await textOf(driver, cell(H800, 'architecture')), /^Hopper/);
     assert.ok(await find(driver, 'tr[data-rule="ifr-2024-12-02"]').isDisplayed());
-    await find(driver, '#table-chips .all-rows').click();
+    await tap(driver, '#table-chips .all-rows');
     await untilRow('#row-chips-architecture', false);
     await untilPressed('#table-chips .all-rows', false);
   });
@@ -293,12 +293,12 @@ describe('a column of one’s own', () => {
     await type('link_bandwidth', '700');
     await type('die_area', '500');
     await untilText(`${cell('own', 'die_area')} b`, '500');
-    await find(driver, `${slider('link_bandwidth')} button.reset`).click();
+    await tap(driver, `${slider('link_bandwidth')} button.reset`);
     await untilText(`${cell('own', 'link_bandwidth')} b`, '400');
     assert.equal(await fieldOf('link_bandwidth'), '400');
     assert.equal(await textOf(driver, `${cell('own', 'die_area')} b`), '500');
     assert.equal(await find(driver, `${slider('link_bandwidth')} button.reset`).isDisplayed(), false);
-    await find(driver, RESET).click();
+    await tap(driver, RESET);
     await untilCount('#table-chips [data-item=own]', 0);
     assert.equal(await fieldOf('die_area'), '814');
     assert.equal(await slidTo('die_area'), 814);
@@ -317,7 +317,7 @@ describe('a column of one’s own', () => {
     await type('link_bandwidth', 'large');
     await untilText(refused('link_bandwidth'), 'Write a number from 0 to 1,200.');
     assert.equal(await textOf(driver, `${cell('own', 'link_bandwidth')} b`), '500', 'what is refused is set');
-    await find(driver, RESET).click();
+    await tap(driver, RESET);
     await untilCount('#table-chips [data-item=own]', 0);
     assert.equal(await fieldOf('link_bandwidth'), '400');
     await untilText(refused('link_bandwidth'), '');
@@ -441,7 +441,8 @@ describe('taken away', () => {
     assert.equal(lines.pop(), '', 'the last line does not end');
     const labels = table.shown.map((item) => table.items.find(({ id }) => id === item).label);
     const head = [table.title.en, '', ...[...labels, table.what_if.label.en].flatMap((label) => [label, `${label}: Sources`])];
-    assert.equal(lines[0], head.join(between));
+    const field = (text) => (text.includes(between) ? `"${text}"` : text);
+    assert.equal(lines[0], head.map(field).join(between));
     const row = lines.find((line) => line.includes(link));
     assert.match(row, new RegExp(`GB/s${between}900${between}.*https?://.*${between}601${between}$`, 's'));
   }
@@ -479,7 +480,7 @@ describe('taken away', () => {
     try {
       await driver.sendDevToolsCommand('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
       for (const [ending, between, end] of [['csv', ',', '\r\n'], ['tsv', '\t', '\n']]) {
-        await find(driver, `#table-chips .take-away .${ending}`).click();
+        await tap(driver, `#table-chips .take-away .${ending}`);
         const name = `deepseek-chips.${ending}`;
         await waitFor(driver, name, async () => (await readdir(folder)).includes(name));
         isTable(await readFile(join(folder, name), 'utf8'), between, end);

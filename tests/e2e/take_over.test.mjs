@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
 import { open, resize } from './browser.mjs';
 import { startHost } from './host.mjs';
-import { attribute, dayShown, find, focused, Key, load, openAll, press, PREVIOUS, ready, until, visit } from './page.mjs';
+import { attribute, dayShown, find, focused, Key, load, openAll, press, PREVIOUS, ready, tap, until, visit } from './page.mjs';
 import { story } from './story.mjs';
 
 const WASM = /\.wasm$/;
@@ -122,7 +122,7 @@ test('what a reader has opened before the engine is there stays open', async () 
   const before = await opened();
   const summary = await find(driver, '#claim-C04 details.evidence > summary');
   await summary.click();
-  await find(driver, '.sources summary').click();
+  await tap(driver, '.sources summary');
   const wanted = await opened();
   assert.equal(wanted.filter(Boolean).length, before.filter(Boolean).length + 2);
   await letIn();
@@ -144,12 +144,12 @@ test('the focus survives the take-over', async () => {
 
 test('what a reader has clicked and typed before the engine is there is done when it comes', async () => {
   await visit(driver, host.url);
-  for (const _ of [1, 2]) await find(driver, PREVIOUS).click();
+  for (const _ of [1, 2]) await tap(driver, PREVIOUS);
   await until(driver, 'another day', "return document.querySelector('.asof').dataset.day !== arguments[0]", story.updated);
   const wanted = await dayShown(driver);
   const letIn = await beforeTheEngine();
-  await find(driver, PREVIOUS).click();
-  await find(driver, PREVIOUS).click();
+  await tap(driver, PREVIOUS);
+  await tap(driver, PREVIOUS);
   await driver.executeScript(`
     const field = document.querySelector('.filters input[type=search]');
     field.value = 'sanctions';

@@ -87,7 +87,7 @@ test('plus and minus zoom while the drawing has the focus', async () => {
 });
 
 test('Shift with an arrow moves along time and chooses nothing', async () => {
-  await find(driver, ZOOM_IN).click();
+  await tap(driver, ZOOM_IN);
   await focusPlot();
   const here = await ticks();
   await pressWith(driver, Key.SHIFT, Key.ARROW_LEFT);
@@ -146,23 +146,23 @@ test('buttons zoom and pan, and the whole comes back the same', async () => {
 
 test('zooming in ends at the hours of a day and never runs out of ticks', async () => {
   for (let step = 0; step < 16; step += 1) {
-    await find(driver, ZOOM_IN).click();
+    await tap(driver, ZOOM_IN);
     const labels = await ticks();
     assert.ok(labels.length >= 2 && labels.length <= 20, `after ${step + 1}: ${labels}`);
   }
   const end = await ticks();
-  await find(driver, ZOOM_IN).click();
+  await tap(driver, ZOOM_IN);
   assert.deepEqual(await ticks(), end, 'it goes on for ever');
   const labels = await driver.executeScript("return [...document.querySelectorAll('.plot .tick text')].map((text) => text.textContent)");
   assert.ok(labels.filter((label) => /^\d\d:00/.test(label)).length > 3, labels.join(', '));
 });
 
 test('panning stops at both ends of the story', async () => {
-  await find(driver, ZOOM_IN).click();
+  await tap(driver, ZOOM_IN);
   const walk = async (button) => {
-    for (let step = 0; step < 6; step += 1) await find(driver, button).click();
+    for (let step = 0; step < 6; step += 1) await tap(driver, button);
     const end = await ticks();
-    await find(driver, button).click();
+    await tap(driver, button);
     assert.deepEqual(await ticks(), end);
     return end;
   };
@@ -170,7 +170,7 @@ test('panning stops at both ends of the story', async () => {
 });
 
 test('an event chosen by key comes into the drawing', async () => {
-  for (let step = 0; step < 5; step += 1) await find(driver, ZOOM_IN).click();
+  for (let step = 0; step < 5; step += 1) await tap(driver, ZOOM_IN);
   await focusPlot();
   for (const key of [Key.HOME, Key.END]) {
     await press(driver, key);

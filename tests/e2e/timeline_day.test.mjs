@@ -5,7 +5,7 @@ import { after, before, beforeEach, test } from 'node:test';
 import { open, prefer, resize } from './browser.mjs';
 import { boxOf, dated, marks, picture, differences, plotBox, ticks } from './drawing.mjs';
 import { along, drag, hover, swipe } from './hand.mjs';
-import { attribute, chooseDay, count, dayShown, find, Key, pageIn, paces, PLAY, press, setPace, showState, textOf, until, visit, waitFor, waitForDay } from './page.mjs';
+import { attribute, chooseDay, count, dayShown, find, Key, paces, pageIn, PLAY, press, setPace, showState, tap, textOf, until, visit, waitFor, waitForDay } from './page.mjs';
 import { isKnown, knownFrom, story } from './story.mjs';
 
 let driver;
@@ -154,7 +154,7 @@ test('Play goes on from the chosen event by itself, in the order in which they b
   await showPaced(`as-of=${knownFrom(before)}&selected=event-${before.id}`, 0.05);
   assert.equal(await label(), 'Play');
   await watch();
-  await find(driver, PLAY).click();
+  await tap(driver, PLAY);
   await untilPlayed(rest.length);
   await untilOver();
   await paces(driver, 0.05);
@@ -164,9 +164,9 @@ test('Play goes on from the chosen event by itself, in the order in which they b
 test('Play at the end begins with the first event', async () => {
   await showPaced('', 0.02);
   await watch();
-  await find(driver, PLAY).click();
+  await tap(driver, PLAY);
   await untilPlayed(3);
-  await find(driver, PLAY).click();
+  await tap(driver, PLAY);
   assert.equal(WALK.length, story.events.length);
   assert.deepEqual((await played()).slice(0, 3), walkThrough(WALK.slice(0, 3)));
 });
@@ -175,9 +175,9 @@ test('Play that is pressed again stops', async () => {
   const pace = 0.2;
   await showPaced('', pace);
   await watch();
-  await find(driver, PLAY).click();
+  await tap(driver, PLAY);
   await untilPlayed(2);
-  await find(driver, PLAY).click();
+  await tap(driver, PLAY);
   assert.equal(await label(), 'Play');
   const stopped = await played();
   await paces(driver, pace);
@@ -188,7 +188,7 @@ test('who points at the timeline or is in it by keyboard holds it, and it goes o
   const pace = 0.2;
   await showPaced('as-of=2025-01-27&selected=event-E19', pace);
   await watch();
-  await find(driver, PLAY).click();
+  await tap(driver, PLAY);
   const stands = async (what) => {
     const before = await played();
     await paces(driver, pace);
@@ -220,7 +220,7 @@ test('the pace is what the host says, also while it plays; what is no number abo
   await visit(driver, pageIn('en', `as-of=${knownFrom(WALK[0])}&selected=event-${WALK[0].id}`));
   await watch();
   await set('soon');
-  await find(driver, PLAY).click();
+  await tap(driver, PLAY);
   await untilPlayed(1);
   for (const value of ['soon', '-1', '0', '', '1e400', 'NaN']) {
     await set(value);

@@ -80,7 +80,7 @@ test('where nothing is found one button brings all back', async () => {
   const whole = await picture(driver);
   await seek('xylophone');
   await shows([]);
-  await find(driver, '.found button').click();
+  await tap(driver, '.found button');
   await settled(driver);
   assert.equal(await textOf(driver, '.found'), '');
   assert.equal((await listed()).length, ALL);
@@ -103,7 +103,7 @@ test('an actor, a claim, categories and words narrow it down together', async ()
   await shows(of((event) => both(event) && event.category !== 'model'));
   await seek('months');
   await shows(of((event) => both(event) && event.category !== 'model' && having('months').includes(event.id)));
-  await find(driver, '.found button').click();
+  await tap(driver, '.found button');
   await settled(driver);
   assert.equal((await listed()).length, ALL);
   assert.equal(await count(driver, ".lanes [aria-pressed=false]"), 0);
@@ -132,7 +132,7 @@ test('what is looked for is looked for anew on another day and in another langua
   await seek('export');
   await shows(having('export'));
   assert.notDeepEqual(having('export'), having('export', 'it'));
-  await find(driver, '.languages [lang=it]').click();
+  await tap(driver, '.languages [lang=it]');
   await until(driver, 'Italian', "return document.querySelector('.story').lang === 'it'");
   await settled(driver);
   await shows(having('export', 'it'), 'it');
@@ -166,7 +166,7 @@ const CHOICES = [
   ['a claim', () => choose(CLAIM, 'C04'), 'timeline.claim', 'C04'],
   ['lanes', () => choose(LANES, 'actor'), 'timeline.lanes', 'actor'],
   ['a hidden category', () => tap(driver, '.lanes .chip:nth-child(3)'), 'timeline.hide', story.categories[1].id],
-  ['true scale', () => find(driver, TRUE_SCALE).click(), 'timeline.axis', 'even'],
+  ['true scale', () => tap(driver, TRUE_SCALE), 'timeline.axis', 'even'],
 ];
 
 /** What is found, and the whole picture of it. */
@@ -209,7 +209,7 @@ test('an address that names all of it opens the page with the same picture', asy
 });
 
 const WAYS = [
-  ['a zoom by a button', () => find(driver, ZOOM_IN).click()],
+  ['a zoom by a button', () => tap(driver, ZOOM_IN)],
   ['a drag after a wheel', async () => {
     const box = await plotBox(driver);
     const [x, y] = [box.left + box.width * 0.4, box.top + 40];

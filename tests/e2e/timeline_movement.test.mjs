@@ -5,7 +5,7 @@ import { after, before, beforeEach, test } from 'node:test';
 import { open, resize } from './browser.mjs';
 import { boxOf, crowded, dated, differences, marks, picture, plotBox, ticks } from './drawing.mjs';
 import { along, CONTROL, drag, META, swipe, wheel } from './hand.mjs';
-import { attribute, count, find, FIT, Key, settled, showState, TRUE_SCALE, until, ZOOM_IN } from './page.mjs';
+import { attribute, count, find, FIT, Key, settled, showState, tap, TRUE_SCALE, until, ZOOM_IN } from './page.mjs';
 
 let driver;
 before(async () => {
@@ -17,7 +17,7 @@ after(() => driver?.quit());
 
 const scroll = () => driver.executeScript('return scrollY');
 const press = async (selector, times = 1) => {
-  for (let step = 0; step < times; step += 1) await find(driver, selector).click();
+  for (let step = 0; step < times; step += 1) await tap(driver, selector);
   await settled(driver);
 };
 
