@@ -3,14 +3,14 @@
 import { waitFor } from './page.mjs';
 
 /** Looks at every visible text: is it in the window, whole, and not under another text? `id` names an element that shows
- * its story in a root of its own. */
-export async function misplaced(driver, id) {
+ * its story in a root of its own, `within` the parts to look at. */
+export async function misplaced(driver, { id, within = '.base' } = {}) {
   // A mark that has not come to rest is larger than it will be.
   await waitFor(driver, 'rest', () => driver.executeScript('return document.getAnimations().length === 0'));
-  return driver.executeScript(`return (${inspect.toString()})(arguments[0])`, id ?? null);
+  return driver.executeScript(`return (${inspect.toString()})(arguments[0], arguments[1])`, id ?? null, within);
 }
 
-function inspect(id) {
+function inspect(id, within) {
   const story = id ? document.getElementById(id).shadowRoot : document;
   // Sticky things are looked at where they belong.
   scrollTo(0, 0);
@@ -30,9 +30,14 @@ function inspect(id) {
   };
 
   const texts = [];
-  const walker = document.createTreeWalker(story.querySelector('.base'), NodeFilter.SHOW_TEXT);
   const range = document.createRange();
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+  const parts = [...story.querySelectorAll(within)];
+  if (!parts.length) faults.add(`there is no ${within}`);
+  const nodes = parts.flatMap((part) => {
+    const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+    return Array.from(function* () { while (walker.nextNode()) yield walker.currentNode; }());
+  });
+  for (const node of nodes) {
     const parent = node.parentElement;
     if (!node.data.trim() || parent.closest(unseen) || parent.localName === 'option' || parent.localName === 'title') continue;
     if (!parent.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;

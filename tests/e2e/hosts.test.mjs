@@ -46,7 +46,7 @@ test('article: the story stands in the middle of the text, as wide as its place,
     await engine(driver, 'story');
     assert.equal(await textIn(driver, 'story', '.title'), story.title.en);
     assert.equal(await inside(driver, 'story', "base.querySelector('.title').localName"), 'h2', 'the article has a title of its own');
-    assert.deepEqual(await misplaced(driver, 'story'), [], `at ${width}`);
+    assert.deepEqual(await misplaced(driver, { id: 'story' }), [], `at ${width}`);
     await chooseDayIn(driver, 'story', DAY);
     const link = await copied(driver, () => tapIn(driver, 'story', '#claim-C04 .copy-claim'));
     assert.ok(link.startsWith(`${host.url}host/article.html?contrappunto=deepseek&`) && link.endsWith('#claim-C04'), link);
@@ -96,7 +96,7 @@ test('hostile: the rules of a page change nothing in the story', async () => {
     const room = await inside(driver, 'story', 'element.getBoundingClientRect().width');
     const found = await picture('story');
     assert.ok(found.length > 1_000, `only ${found.length} elements`);
-    assert.deepEqual(await misplaced(driver, 'story'), [], `at ${width}`);
+    assert.deepEqual(await misplaced(driver, { id: 'story' }), [], `at ${width}`);
     await chooseDayIn(driver, 'story', DAY);
     await tapIn(driver, 'story', '#claim-C04 .pieces > summary, #claim-C04 details > summary');
     await isQuiet(driver);
@@ -153,7 +153,7 @@ test('strict: without leave for wasm the story is there to be read, with one qui
   assert.match(await inside(driver, 'story', "root.querySelector('.engine-missing').textContent"), /can be read below/);
   assert.notEqual(await inside(driver, 'story', 'getComputedStyle(base).backgroundColor'), 'rgba(0, 0, 0, 0)', 'not styled');
   assert.deepEqual(await controlsIn(driver, 'story'), []);
-  assert.deepEqual(await misplaced(driver, 'story'), []);
+  assert.deepEqual(await misplaced(driver, { id: 'story' }), []);
   // The browser counts the refused compilation itself as a breach.
   assert.deepEqual((await heard(driver, 'violation')).filter(({ detail }) => !detail.includes('wasm-eval')), []);
   assert.deepEqual(await heard(driver, 'uncaught'), []);
@@ -170,7 +170,7 @@ test('hidden: a story in a closed box asks for nothing, and comes when the box o
     await driver.executeScript('document.querySelector(arguments[0]).click()', opener);
     await engine(driver, id);
     assert.ok(await inside(driver, id, 'base.checkVisibility() && base.offsetHeight > 40'), `#${id} is not shown`);
-    assert.deepEqual(await misplaced(driver, id), [], id);
+    assert.deepEqual(await misplaced(driver, { id: id }), [], id);
   }
   assert.equal(await fetched('.wasm'), 1);
   // What is hidden again stays as it was.
@@ -257,7 +257,7 @@ for (const [id, how] of [['kept', 'a fragment without its template'], ['inserted
       await visitLeft(id, 'ready');
       assert.equal(await inside(driver, 'live', "root.querySelectorAll('.base').length"), 1);
       assert.ok(await inside(driver, 'live', 'base.checkVisibility() && base.offsetHeight > 400'));
-      assert.deepEqual(await misplaced(driver, 'live'), [], `at ${width}`);
+      assert.deepEqual(await misplaced(driver, { id: 'live' }), [], `at ${width}`);
       await saysAll(id);
       await isQuiet(driver);
     }

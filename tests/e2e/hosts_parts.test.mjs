@@ -48,7 +48,7 @@ test('parts: six parts of one story stand each in its place, for one engine and 
       const levels = new Set(await inside(driver, id, "[...base.querySelectorAll('h1, h2')].map((node) => node.localName)"));
       // The day and the list of sources are named without a heading.
       assert.deepEqual([...levels], ['asof', 'sources'].includes(id) ? [] : ['h2'], id);
-      assert.deepEqual(await misplaced(driver, id), [], `#${id} at ${width}`);
+      assert.deepEqual(await misplaced(driver, { id: id }), [], `#${id} at ${width}`);
     }
     assert.deepEqual([await fetched('.wasm'), await fetched('story.json')], [1, 1]);
     await isQuiet(driver);
@@ -148,7 +148,7 @@ test('part: alone, it has no link that leads nowhere', async () => {
   assert.deepEqual(await links('claims', 'a[href*="event-"]'), []);
   const event = story.events.find(({ id }) => id === 'E18');
   assert.ok((await textIn(driver, 'claims', '#claim-C04')).includes(event.title.en), 'the event is not named');
-  assert.deepEqual(await misplaced(driver, 'claims'), []);
+  assert.deepEqual(await misplaced(driver, { id: 'claims' }), []);
 });
 
 test('two: what is done to one story leaves the other alone', async () => {
@@ -165,7 +165,7 @@ test('two: what is done to one story leaves the other alone', async () => {
   assert.equal(await inside(driver, 'deepseek', "base.querySelector('.story').lang"), 'en');
   await tapIn(driver, 'deepseek', '#claim-C04 .statement a.cite');
   await inView(driver, 'deepseek', `source-${story.claims.find(({ id }) => id === 'C04').sources[0]}`);
-  for (const id of ['bridge', 'deepseek']) assert.deepEqual(await misplaced(driver, id), [], id);
+  for (const id of ['bridge', 'deepseek']) assert.deepEqual(await misplaced(driver, { id: id }), [], id);
   assert.equal(await fetched('.wasm'), 1);
   await isQuiet(driver);
 });
