@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { open, prefer, resize } from './browser.mjs';
 import { startHost } from './host.mjs';
-import { chooseDay, find, load, NEXT, openAll, PLAY, PREVIOUS, ready, until, visit, ZOOM_IN } from './page.mjs';
+import { chooseDay, find, load, NEXT, openAll, PLAY, PREVIOUS, ready, showParts, until, visit, ZOOM_IN } from './page.mjs';
 import { openChooser, setCalculation, setNumber, setOwn, showAllRows } from './tables.mjs';
 
 const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -112,38 +112,12 @@ for (const [language, states] of Object.entries(STATES)) {
     for (const [name, { parts = '', state = '', first, then, only }] of Object.entries(states)) {
       test(name, async () => {
         await first?.();
-        await show(parts, state);
+        await showParts(driver, parts, state);
         await then?.();
         assert.deepEqual(await violations(only), []);
       });
     }
   });
-}
-
-/** Puts the page's story up anew, as it opens: its parts, in a state. What was open in it, or set, is gone. */
-async function show(parts, state) {
-  await driver.executeAsyncScript(
-    `const [parts, state, done] = arguments;
-     const old = document.querySelector('contrappunto-story');
-     const fresh = old.cloneNode();
-     window.kept ??= JSON.parse(old.querySelector('script[type="application/json"]').textContent);
-     old.remove();
-     // The address tells what was set before.
-     history.replaceState(null, '', location.pathname);
-     // By then the old one has gone, and the new one does not join it.
-     setTimeout(() => {
-       delete fresh.dataset.engine;
-       fresh.setAttribute('parts', parts);
-       fresh.story = window.kept;
-       fresh.state = state;
-       document.querySelector('main').append(fresh);
-       fresh.show();
-       done();
-     });`,
-    parts,
-    state,
-  );
-  await ready(driver);
 }
 
 test('axe finds nothing on the page before the engine, or without it', async () => {

@@ -33,11 +33,44 @@ export async function load(driver, url) {
 /** The address of the page in a language, with a query if there is one. */
 export const pageIn = (language, query = '') => `${BASE_URL}${language === 'en' ? '' : `${language}/`}${query && `?${query}`}`;
 
-/** Shows the story's own page in the state that a query tells, or as it opens. Where it is there already it is not
- * loaded anew but put into that state. */
-export async function showState(driver, query = '', language = 'en') {
-  const isThere = await driver.executeScript("return location.href.split(/[?#]/)[0] === arguments[0] && document.querySelector('contrappunto-story')?.dataset.engine === 'ready'", pageIn(language));
-  return isThere ? putBack(driver, query) : visit(driver, pageIn(language, query));
+/** Shows the story's own page in the state that a query tells, or as it opens: all of it, or some of its parts, which
+ * is less to draw. Where it is there already it is not loaded anew but put into that state. */
+export async function showState(driver, query = '', language = 'en', parts = '') {
+  const isThere = await driver.executeScript(
+    `const element = document.querySelector('contrappunto-story');
+     return location.href.split(/[?#]/)[0] === arguments[0] && element?.dataset.engine === 'ready' && (element.getAttribute('parts') ?? '') === arguments[1]`,
+    pageIn(language),
+    parts,
+  );
+  if (isThere) return putBack(driver, query);
+  await visit(driver, pageIn(language, parts ? '' : query));
+  return parts ? showParts(driver, parts, query) : undefined;
+}
+
+/** Puts the page's story up anew, as it opens: its parts, in a state. What was open in it, or set, is gone. */
+export async function showParts(driver, parts, state = '') {
+  await driver.executeAsyncScript(
+    `const [parts, state, done] = arguments;
+     const old = document.querySelector('contrappunto-story');
+     const fresh = old.cloneNode();
+     window.kept ??= JSON.parse(old.querySelector('script[type="application/json"]').textContent);
+     old.remove();
+     // The address tells what was set before.
+     history.replaceState(null, '', location.pathname);
+     // By then the old one has gone, and the new one does not join it.
+     setTimeout(() => {
+       delete fresh.dataset.engine;
+       fresh.setAttribute('parts', parts);
+       fresh.story = window.kept;
+       fresh.state = state;
+       document.querySelector('main').append(fresh);
+       fresh.show();
+       done();
+     });`,
+    parts,
+    state,
+  );
+  await ready(driver);
 }
 
 /** The buttons that go from news to news, and those that move and zoom the drawing, by their places. */

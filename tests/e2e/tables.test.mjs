@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { BASE_URL, open, resize } from './browser.mjs';
 import * as page from './page.mjs';
-import { attribute, chooseDay, count, find, Key, settled, tap, textOf, until, visit, waitFor } from './page.mjs';
+import { attribute, chooseDay, count, find, Key, settled, showState, tap, textOf, until, waitFor } from './page.mjs';
 import { story } from './story.mjs';
 import * as tables from './tables.mjs';
 
@@ -20,7 +20,7 @@ const A100 = 'a100-sxm-80';
 let driver;
 before(async () => {
   driver = await open();
-  await visit(driver, BASE_URL);
+  await showState(driver, '', 'en', 'masthead asof compare');
 });
 beforeEach(async () => {
   await resize(driver, 1200, 900);

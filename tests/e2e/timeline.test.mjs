@@ -6,9 +6,12 @@ import { open } from './browser.mjs';
 import { attribute, chooseDay, EARLIER, find, FIT, Key, LATER, press, pressWith, showState, tap, until, waitFor, ZOOM_IN, ZOOM_OUT } from './page.mjs';
 import { isKnown, story } from './story.mjs';
 
+/** What is looked at; the other parts are not drawn. */
+const PARTS = 'masthead asof timeline';
+
 let driver;
 before(async () => (driver = await open()));
-beforeEach(() => showState(driver));
+beforeEach(() => showState(driver, '', 'en', PARTS));
 after(() => driver?.quit());
 
 const selected = () => attribute(driver, '.mark.selected', 'data-event');
@@ -99,6 +102,8 @@ test('Shift with an arrow moves along time and chooses nothing', async () => {
 });
 
 test('no single key does anything outside the drawing', async () => {
+  // In the whole page.
+  await showState(driver);
   const whole = await picture();
   const keys = ['+', '-', '=', Key.ARROW_RIGHT, Key.ARROW_LEFT, Key.HOME, Key.END, Key.ESCAPE, 'p', ' '];
   await press(driver, ...keys);

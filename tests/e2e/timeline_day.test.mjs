@@ -8,6 +8,9 @@ import { along, drag, hover, swipe } from './hand.mjs';
 import { attribute, chooseDay, count, dayShown, find, Key, paces, pageIn, PLAY, press, setPace, showState, tap, textOf, until, visit, waitFor, waitForDay } from './page.mjs';
 import { isKnown, knownFrom, story } from './story.mjs';
 
+/** What is looked at; the other parts are not drawn. */
+const PARTS = 'masthead asof timeline';
+
 let driver;
 before(async () => {
   driver = await open();
@@ -16,7 +19,7 @@ before(async () => {
 beforeEach(() => prefer(driver, { 'prefers-reduced-motion': 'no-preference' }));
 after(() => driver?.quit());
 
-const show = (query) => showState(driver, query);
+const show = (query) => showState(driver, query, 'en', PARTS);
 const iso = (days) => new Date(Math.floor(days) * 86_400_000).toISOString().slice(0, 10);
 const detail = () => attribute(driver, '.detail', 'data-event');
 const untilDetail = (event, what = event) => until(driver, what, "return document.querySelector('.detail')?.dataset.event === arguments[0]", event);

@@ -8,6 +8,9 @@ import { CONTROL, drag, wheel } from './hand.mjs';
 import { attribute, chooseDay, count, find, Key, press, settled, showState, tap, textOf, TRUE_SCALE, until, untilText, visit, ZOOM_IN } from './page.mjs';
 import { isKnown, plain, story } from './story.mjs';
 
+/** What is looked at; the other parts are not drawn. */
+const PARTS = 'masthead asof timeline';
+
 let driver;
 before(async () => {
   driver = await open();
@@ -61,7 +64,7 @@ async function shows(events, language = 'en', all = ALL) {
 }
 
 test('what is typed into the search is found while it is typed, and every hit is to be seen', async () => {
-  await showState(driver, '', 'it');
+  await showState(driver, '', 'it', PARTS);
   const letters = /[\p{L}]+/gu;
   const accented = story.events.flatMap((event) => wording(event, story.updated, 'it').join(' ').match(letters)).find((word) => word.length > 4 && fold(word) !== word.toLowerCase());
   for (const words of [fold(accented), 'NvIdIa H20']) {
@@ -76,7 +79,7 @@ test('what is typed into the search is found while it is typed, and every hit is
 });
 
 test('where nothing is found one button brings all back', async () => {
-  await showState(driver);
+  await showState(driver, '', 'en', PARTS);
   const whole = await picture(driver);
   await seek('xylophone');
   await shows([]);
@@ -89,7 +92,7 @@ test('where nothing is found one button brings all back', async () => {
 });
 
 test('an actor, a claim, categories and words narrow it down together', async () => {
-  await showState(driver);
+  await showState(driver, '', 'en', PARTS);
   const of = (test) => story.events.filter(test).map(({ id }) => id);
   await choose(WHO, 'deepseek');
   await shows(of((event) => event.actors.includes('deepseek')));
@@ -114,7 +117,7 @@ test('an actor, a claim, categories and words narrow it down together', async ()
 test('what is looked for is looked for anew on another day and in another language', async () => {
   const day = '2025-01-31';
   const known = story.events.filter((event) => isKnown(event, day));
-  await showState(driver);
+  await showState(driver, '', 'en', PARTS);
   await seek('Huawei');
   await shows(having('Huawei'));
   await chooseDay(driver, day);
@@ -139,7 +142,7 @@ test('what is looked for is looked for anew on another day and in another langua
 });
 
 test('lanes are those of the day, also when the day moves', async () => {
-  await showState(driver, 'as-of=2025-01-31');
+  await showState(driver, 'as-of=2025-01-31', 'en', PARTS);
   const names = () => driver.executeScript("return [...document.querySelectorAll('.lane-names g')].map((lane) => lane.textContent)");
   for (const by of ['actor', 'claim']) {
     await choose(LANES, by);
@@ -148,11 +151,11 @@ test('lanes are those of the day, also when the day moves', async () => {
     await settled(driver);
     const late = await names();
     assert.notDeepEqual(late, early, by);
-    await showState(driver, `as-of=2025-01-31&timeline.lanes=${by}`);
+    await showState(driver, `as-of=2025-01-31&timeline.lanes=${by}`, 'en', PARTS);
     assert.deepEqual(await names(), early, by);
-    await showState(driver, `timeline.lanes=${by}`);
+    await showState(driver, `timeline.lanes=${by}`, 'en', PARTS);
     assert.deepEqual(await names(), late, by);
-    await showState(driver, 'as-of=2025-01-31');
+    await showState(driver, 'as-of=2025-01-31', 'en', PARTS);
   }
 });
 
@@ -177,15 +180,15 @@ test('the address names each choice, and what it tells gives the same picture', 
   await visit(driver, BASE_URL);
   const whole = await picture(driver);
   for (const [name, act, key, wanted] of CHOICES) {
-    await showState(driver);
+    await showState(driver, '', 'en', PARTS);
     await act();
     await until(driver, `${wanted} for ${name}`, 'return new URLSearchParams(location.search).get(arguments[0]) === arguments[1]', key, wanted);
     const chosen = await sight();
     assert.ok(differences(whole, chosen[0]).length > 0, `${name} changes nothing`);
     const query = await driver.executeScript('return location.search');
-    await showState(driver);
+    await showState(driver, '', 'en', PARTS);
     assert.deepEqual(differences(whole, await picture(driver)), [], name);
-    await showState(driver, query);
+    await showState(driver, query, 'en', PARTS);
     const told = await sight();
     assert.deepEqual(differences(chosen[0], told[0]), [], name);
     assert.deepEqual(told.slice(1), chosen.slice(1), name);
@@ -241,7 +244,7 @@ for (const [name, act] of WAYS) {
 }
 
 test('previous and next go through the known events in order, Escape and Close let go', async () => {
-  await showState(driver, 'as-of=2025-01-31');
+  await showState(driver, 'as-of=2025-01-31', 'en', PARTS);
   const order = await driver.executeScript("return [...document.querySelectorAll('.event-list li[data-known=yes]')].map((item) => item.id.replace('event-', ''))");
   const now = () => attribute(driver, '.detail', 'data-event');
   await driver.executeScript("document.querySelector('.plot').focus()");

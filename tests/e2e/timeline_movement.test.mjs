@@ -7,12 +7,15 @@ import { boxOf, crowded, dated, differences, marks, picture, plotBox, ticks } fr
 import { along, CONTROL, drag, META, swipe, wheel } from './hand.mjs';
 import { attribute, count, find, FIT, Key, settled, showState, tap, TRUE_SCALE, until, ZOOM_IN } from './page.mjs';
 
+/** What is looked at; the other parts are not drawn. */
+const PARTS = 'masthead asof timeline';
+
 let driver;
 before(async () => {
   driver = await open();
   await resize(driver, 1200);
 });
-beforeEach(() => showState(driver));
+beforeEach(() => showState(driver, '', 'en', PARTS));
 after(() => driver?.quit());
 
 const scroll = () => driver.executeScript('return scrollY');
@@ -132,6 +135,8 @@ test('the wheel by itself scrolls the page and leaves time alone', async () => {
 });
 
 test('the drawing is no trap: a wheel that stands over it goes from the top of the page to its end', async () => {
+  // In the whole page.
+  await showState(driver);
   await driver.executeScript('scrollTo(0, 0)');
   const before = await picture(driver);
   const end = await driver.executeScript('return document.documentElement.scrollHeight - innerHeight');
@@ -223,7 +228,7 @@ test('time to scale has no breaks and even days, and the way back gives the same
 
 test('dates never meet, from all of the story to its hours, at both kinds of scale', async () => {
   for (const scale of ['compressed', 'true']) {
-    await showState(driver, scale === 'true' ? 'timeline.axis=even' : '');
+    await showState(driver, scale === 'true' ? 'timeline.axis=even' : '', 'en', PARTS);
     for (let step = 0; step < 17; step += 1) {
       assert.ok((await ticks(driver)).filter(({ label }) => label).length >= 2, `${scale} after ${step}`);
       assert.deepEqual(await crowded(driver).then((faults) => faults.filter((fault) => fault.includes('date'))), [], `${scale} after ${step}`);

@@ -6,6 +6,9 @@ import { open, resize } from './browser.mjs';
 import { chooseDay, count, find, Key, press, settled, showState, tap, textOf, until, waitFor } from './page.mjs';
 import { isKnown, plain, story } from './story.mjs';
 
+/** What is looked at; the other parts are not drawn. */
+const PARTS = 'masthead asof timeline';
+
 let driver;
 before(async () => (driver = await open()));
 after(() => driver?.quit());
@@ -26,7 +29,7 @@ const WIDTHS = [390, 320];
 
 test('where there is no room for the drawing the list of known events stands in its place, in order of time, with the day in it', async () => {
   await resize(driver, WIDTHS[0], 844);
-  await showState(driver);
+  await showState(driver, '', 'en', PARTS);
   for (const width of WIDTHS) {
     await resize(driver, width, 844);
     for (const day of [story.updated, '2025-06-30', '2022-10-07']) {
@@ -52,7 +55,7 @@ test('where there is no room for the drawing the list of known events stands in 
 });
 
 test('an event opens in its place', async () => {
-  await showState(driver);
+  await showState(driver, '', 'en', PARTS);
   for (const width of WIDTHS) {
     await resize(driver, width, 844);
     for (const id of ['E16', 'E25']) {
@@ -75,7 +78,7 @@ test('the same filters work', async () => {
   const WHO = '.filters .choice:nth-of-type(1) select';
   for (const width of WIDTHS) {
     await resize(driver, width, 844);
-    await showState(driver);
+    await showState(driver, '', 'en', PARTS);
     const field = await find(driver, '.filters input');
     assert.equal(await field.isDisplayed(), true);
     await field.sendKeys('huawei');

@@ -8,6 +8,9 @@ import { CONTROL, drag, wheel } from './hand.mjs';
 import { attribute, chooseDay, count, EARLIER, FIT, Key, LATER, press, settled, showState, tap, TRUE_SCALE, ZOOM_IN, ZOOM_OUT } from './page.mjs';
 import { story } from './story.mjs';
 
+/** What is looked at; the other parts are not drawn. */
+const PARTS = 'masthead asof timeline';
+
 let driver;
 before(async () => (driver = await open()));
 after(() => driver?.quit());
@@ -16,7 +19,7 @@ const ALL = story.events.map(({ id }) => id);
 
 async function show(width, query = '', language = 'en', height = 900) {
   await resize(driver, width, height);
-  await showState(driver, query, language);
+  await showState(driver, query, language, PARTS);
   // The drawing has measured its room, and is drawn anew.
   await settled(driver);
 }

@@ -10,6 +10,9 @@ import { startHost } from './host.mjs';
 import { attribute, chooseDay, count, dayShown, find, Key, load, press, ready, settled, showState, tap, until, waitFor, waitForDay, ZOOM_IN, EARLIER } from './page.mjs';
 import { knownFrom, story } from './story.mjs';
 
+/** What is looked at; the other parts are not drawn. */
+const PARTS = 'masthead asof timeline';
+
 let driver;
 let host;
 before(async () => {
@@ -41,7 +44,7 @@ async function dayAt(x) {
 }
 
 test('the drawing is one stop for Tab, and its focus is to be seen', async () => {
-  await showState(driver);
+  await showState(driver, '', 'en', PARTS);
   assert.equal(await count(driver, '.plot :is(a, button, input, select, [tabindex])'), 0);
   assert.equal(await attribute(driver, '.plot', 'tabindex'), '0');
   await driver.executeScript("document.querySelector('.plot').scrollIntoView({ block: 'center' }); document.querySelector('.filters .by select').focus()");
@@ -54,7 +57,7 @@ test('the drawing is one stop for Tab, and its focus is to be seen', async () =>
 });
 
 test('zero fits all, and Enter on a chosen event shows what is told of it', async () => {
-  await showState(driver);
+  await showState(driver, '', 'en', PARTS);
   const whole = await picture(driver);
   await focusPlot();
   await press(driver, '+', '+', '+');
@@ -74,7 +77,7 @@ test('zero fits all, and Enter on a chosen event shows what is told of it', asyn
 });
 
 test('where lines run from right to left the drawing is mirrored, its words are not', async () => {
-  await showState(driver);
+  await showState(driver, '', 'en', PARTS);
   const before = await ticks(driver);
   await turned();
   const now = dated((await ticks(driver)).toSorted((one, other) => other.x - one.x));
@@ -93,7 +96,7 @@ test('where lines run from right to left the drawing is mirrored, its words are 
 });
 
 test('with lines from right to left brackets embrace what they belong to', async () => {
-  await showState(driver, 'timeline.view=2023-01-01,2023-09-30');
+  await showState(driver, 'timeline.view=2023-01-01,2023-09-30', 'en', PARTS);
   await turned();
   const signs = await driver.executeScript(`
     return [...document.querySelectorAll('.mark[data-event=E06] .bracket')].map((text) => {
@@ -109,7 +112,7 @@ test('with lines from right to left brackets embrace what they belong to', async
 });
 
 test('with lines from right to left, the arrow to the left goes on in time, and a drag to the right shows later days', async () => {
-  await showState(driver);
+  await showState(driver, '', 'en', PARTS);
   await turned();
   await focusPlot();
   await press(driver, Key.HOME);
@@ -137,7 +140,7 @@ test('with lines from right to left, the arrow to the left goes on in time, and 
 
 for (const [name, move] of [['mouse', (from, to) => drag(driver, from, ...along(from, to, 4).slice(1))], ['finger', (from, to) => swipe(driver, along(from, to))]]) {
   test(`with lines from right to left a ${name} drags the line of the day to the day under it`, async () => {
-    await showState(driver, 'timeline.axis=even&timeline.view=2024-12-15,2025-03-15&as-of=2025-02-20');
+    await showState(driver, 'timeline.axis=even&timeline.view=2024-12-15,2025-03-15&as-of=2025-02-20', 'en', PARTS);
     await turned();
     const box = await plotBox(driver);
     const grip = await boxOf(driver, '.asof-grip .knob');
@@ -213,7 +216,7 @@ test('a story that is moved in its page keeps what of time is in view, and can b
 
 test('with letters of twice the size nothing lies on anything else', async () => {
   await resize(driver, 1400);
-  await showState(driver);
+  await showState(driver, '', 'en', PARTS);
   await driver.executeScript("document.documentElement.style.fontSize = '32px'");
   await settled(driver);
   assert.deepEqual(await misplaced(driver), []);
@@ -225,7 +228,7 @@ test('with letters of twice the size nothing lies on anything else', async () =>
 });
 
 test('a window that changes its width leaves everything at its place in time', async () => {
-  await showState(driver, 'timeline.view=2024-11-01,2025-06-30');
+  await showState(driver, 'timeline.view=2024-11-01,2025-06-30', 'en', PARTS);
   const parts = async () => {
     const { left, width } = await boxOf(driver, '.plot .axis');
     return new Map(dated(await ticks(driver)).map(({ days, x }) => [days, (x - left) / width]));
@@ -244,7 +247,7 @@ test('a window that changes its width leaves everything at its place in time', a
 
 test('what is asked of the drawing while nothing is known of the story yet is borne', async () => {
   const first = story.events.concat(story.claims).map(knownFrom).sort()[0];
-  await showState(driver, `as-of=${first}`);
+  await showState(driver, `as-of=${first}`, 'en', PARTS);
   await focusPlot();
   await press(driver, Key.ARROW_UP, Key.ARROW_DOWN, Key.ARROW_LEFT, Key.ARROW_RIGHT, Key.ENTER, Key.END, Key.HOME, '+', '-', '0', Key.ESCAPE);
   await settled(driver);
