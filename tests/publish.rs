@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 use contrappunto::author::build::{Base, Output};
 use support::build::{Options, outputs, text};
 use support::markup::Piece;
-use support::page::Page;
+use support::page::{Node, Page};
 use support::texts::texts_shown;
 use support::{DEEPSEEK, REVIEWED, SMALL};
 
@@ -156,7 +156,7 @@ fn a_fragment_is_an_element_with_its_readable_root_between_the_hosts_own_lines()
             let page = Page::parse(fragment);
             let starts = page.pieces().into_iter().filter_map(Piece::start);
             let first: Vec<_> = starts.take(5).collect();
-            let names: Vec<&str> = first.iter().map(|node| node.name()).collect();
+            let names: Vec<&str> = first.iter().map(Node::name).collect();
             let element = format!("contrappunto-{kind}");
             assert_eq!(names, [&element, "template", "link", "slot", "div"]);
             assert_eq!(first[0].is("src"), "./story.json");

@@ -284,7 +284,7 @@ test('noscript: without script the pasted fragment and the frame are read, style
       assert.ok((await textIn(reader, id, '#claim-C04')).includes(plain(wang.statement.en)));
       assert.notEqual(await inside(reader, id, 'getComputedStyle(base).backgroundColor'), 'rgba(0, 0, 0, 0)', 'not styled');
       assert.deepEqual(await controlsIn(reader, id), []);
-      assert.deepEqual(await misplaced(reader, id), [], `at ${width}`);
+      assert.deepEqual(await misplaced(reader, { id }), [], `at ${width}`);
 
       const frame = await reader.findElement({ id: 'frame' });
       await reader.executeScript('arguments[0].scrollIntoView()', frame);

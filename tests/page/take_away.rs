@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use contrappunto::components::hooks::use_numbers;
-use contrappunto::components::{ViewProvider, ViewProviderProps, table_text};
+use contrappunto::components::{Addresses, ViewProvider, ViewProviderProps, table_text};
 use contrappunto::core::export::Separator;
 use contrappunto::core::table_view::TableAction;
 use serde_json::Value;
@@ -56,7 +56,7 @@ fn taken(table: &'static str, is_csv: bool, language: &str, query: &str) -> Stri
         heading_level: 2,
         play_pace: None,
         on_page: Rc::from([]),
-        addresses: Default::default(),
+        addresses: Addresses::default(),
         onreport: Callback::noop(),
         children: html! { <Taken {table} {is_csv} {ontext} /> },
     };
@@ -202,7 +202,7 @@ fn is_sound(id: &'static str, rows: &[Vec<String>], language: &str, query: &str,
             };
             match number {
                 Some(wanted) => {
-                    assert!(near(plain(value).unwrap(), wanted), "{at}, not {wanted:?}")
+                    assert!(near(plain(value).unwrap(), wanted), "{at}, not {wanted:?}");
                 }
                 None if grid
                     .cell(name, column)
@@ -231,12 +231,13 @@ fn is_sound(id: &'static str, rows: &[Vec<String>], language: &str, query: &str,
     {
         let fields = row_of(&row.head.one(".row-label").text());
         assert_eq!(fields[1], "");
-        let from = match row.is_rule {
-            true => named(
+        let from = if row.is_rule {
+            named(
                 list(item(list(table(id), "rules"), row.name), "sources"),
                 day,
-            ),
-            false => String::new(),
+            )
+        } else {
+            String::new()
         };
         for (place, cell) in row.cells.iter().enumerate() {
             assert_eq!(

@@ -169,12 +169,11 @@ fn after_start_tag<'a>(text: &'a str, node: &Node) -> Option<&'a str> {
 
 /// An element's start tag, as the renderer writes it.
 fn start_tag(node: &Node) -> String {
-    let mut tag = format!("<{}", node.name());
-    for (name, value) in node.attributes() {
+    let attributes = node.attributes().map(|(name, value)| {
         let value = value.replace('&', "&amp;").replace('"', "&quot;");
-        tag += &format!(" {name}=\"{value}\"");
-    }
-    tag + ">"
+        format!(" {name}=\"{value}\"")
+    });
+    format!("<{}{}>", node.name(), attributes.collect::<String>())
 }
 
 /// A page with one tag or text to a line, indented by depth: for people to review and for comparing by line.

@@ -30,6 +30,9 @@ struct CargoTool {
     /// The program to ask for its version.
     binary: String,
     locked: bool,
+    /// Built in the least time: without optimization, symbols or optional features.
+    #[serde(default)]
+    quick: bool,
 }
 
 /// Debian packages.
@@ -197,6 +200,11 @@ fn cargo_tool(project: &Project, name: &str, tool: &CargoTool) -> Result<String>
         .arg(&build);
     if tool.locked {
         install.arg("--locked");
+    }
+    if tool.quick {
+        install
+            .args(["--debug", "--no-default-features"])
+            .env("CARGO_PROFILE_DEV_DEBUG", "0");
     }
     run(&mut install)?;
     fs::remove_dir_all(&build).ok();
