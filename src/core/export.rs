@@ -9,19 +9,22 @@ pub enum Separator {
     Comma,
 }
 
-/// Characters with which a spreadsheet begins a formula.
-const ACTIVE: [char; 4] = ['=', '+', '@', '-'];
+/// Characters with which a spreadsheet begins a formula, also those of full width.
+const ACTIVE: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+
+/// What tells spreadsheets that a file is UTF-8.
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
+/// A number and nothing else, as they are written here: digits, with a point if need be.
+fn is_number(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    digits.starts_with(|first: char| first.is_ascii_digit()) && digits.parse::<f64>().is_ok()
+}
 
 fn field(text: &str, separator: Separator) -> String {
     // Somebody's text must not become a formula in the spreadsheet it lands in; a number may be negative.
-    let is_number = text
-        .trim_start_matches('-')
-        .starts_with(|letter: char| letter.is_ascii_digit());
-    let guard = if text.starts_with(ACTIVE) && !is_number {
-        "'"
-    } else {
-        ""
-    };
+    let is_active = text.trim_start().starts_with(ACTIVE) && !is_number(text);
+    let guard = if is_active { "'" } else { "" };
     match separator {
         Separator::Tab => guard.to_owned() + &text.replace(['\t', '\n', '\r'], " "),
         Separator::Comma => {
@@ -35,19 +38,18 @@ fn field(text: &str, separator: Separator) -> String {
     }
 }
 
-/// Rows of fields as one text; lines of CSV end as RFC 4180 says.
+/// Rows of fields as one text. CSV begins with a byte order mark, and its lines end as RFC 4180 says.
 #[must_use]
 pub fn text(rows: &[Vec<String>], separator: Separator) -> String {
-    let (between, end) = match separator {
-        Separator::Tab => ("\t", "\n"),
-        Separator::Comma => (",", "\r\n"),
+    let (begin, between, end) = match separator {
+        Separator::Tab => (None, "\t", "\n"),
+        Separator::Comma => (Some(BYTE_ORDER_MARK), ",", "\r\n"),
     };
-    rows.iter()
-        .map(|row| {
-            let fields: Vec<String> = row.iter().map(|text| field(text, separator)).collect();
-            fields.join(between) + end
-        })
-        .collect()
+    let lines = rows.iter().map(|row| {
+        let fields: Vec<String> = row.iter().map(|text| field(text, separator)).collect();
+        fields.join(between) + end
+    });
+    begin.into_iter().map(String::from).chain(lines).collect()
 }
 
 #[cfg(test)]
@@ -66,11 +68,36 @@ mod tests {
         ];
         assert_eq!(
             text(&rows, Separator::Comma),
-            "\"Link, both ways\",\"say \"\"no\"\"\",\"a\tb\nc\"\r\n'=1+1,-3,600\r\n"
+            "\u{feff}\"Link, both ways\",\"say \"\"no\"\"\",\"a\tb\nc\"\r\n'=1+1,-3,600\r\n"
         );
         assert_eq!(
             text(&rows, Separator::Tab),
             "Link, both ways\tsay \"no\"\ta b c\n'=1+1\t-3\t600\n"
         );
+    }
+
+    #[test]
+    fn no_text_becomes_a_formula_and_numbers_stay_numbers() {
+        let of = |text: &str| super::field(text, Separator::Tab);
+        for formula in [
+            "=1+1",
+            "+1",
+            "-2+3+cmd",
+            "-1|cmd",
+            "-",
+            "-inf",
+            "@SUM(A1)",
+            " =1+1",
+            "\t=1+1",
+            "＝1+1",
+            "＋1",
+            "－1",
+            "＠SUM(A1)",
+        ] {
+            assert!(of(formula).starts_with('\''), "{formula} is not guarded");
+        }
+        for text in ["-3", "-3.25", "600", "20000–27000", "3 = 3", "H800", ""] {
+            assert_eq!(of(text), text);
+        }
     }
 }

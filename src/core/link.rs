@@ -233,8 +233,9 @@ fn escaped(text: &str) -> String {
 pub fn read(opening: &ViewState, query: &str) -> ViewState {
     let mut state = opening.clone();
     let parts = || {
+        // A link may have been copied from markup, where `&` is `&amp;`.
         let parts = query.trim_start_matches('?').split('&');
-        parts.filter_map(|part| part.split_once('='))
+        parts.filter_map(|part| part.trim_start_matches("amp;").split_once('='))
     };
     for (key, value) in parts() {
         let value = unescaped(value);

@@ -86,11 +86,66 @@ impl Locale {
     }
 }
 
+/// The language of a story that comes nearest to the one that is wanted (BCP 47, in whatever case): that very one, one
+/// that it is a variety of, or else any variety of the same language.
+///
+/// ```
+/// use contrappunto::core::locale::nearest;
+///
+/// let languages = ["en".to_owned(), "pt-BR".to_owned()];
+/// assert_eq!(nearest(&languages, "EN-gb").map(String::as_str), Some("en"));
+/// assert_eq!(nearest(&languages, "pt").map(String::as_str), Some("pt-BR"));
+/// assert_eq!(nearest(&languages, "fr"), None);
+/// ```
+#[must_use]
+pub fn nearest<'a>(languages: &'a [String], wanted: &str) -> Option<&'a String> {
+    let wanted = wanted.trim().replace('_', "-").to_ascii_lowercase();
+    // Each of its subtags fewer is a language that it is a variety of.
+    let mut ends: Vec<usize> = wanted.match_indices('-').map(|(place, _)| place).collect();
+    ends.insert(0, wanted.len());
+    ends[1..].reverse();
+    let named = |name: &str| {
+        let mut all = languages.iter();
+        all.find(|tag| tag.eq_ignore_ascii_case(name))
+    };
+    let primary = |tag: &str| tag.split('-').next().map(str::to_ascii_lowercase);
+    ends.iter()
+        .filter_map(|end| wanted.get(..*end))
+        .find_map(named)
+        .or_else(|| {
+            let mut all = languages.iter();
+            all.find(|tag| primary(tag) == primary(&wanted))
+        })
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
 
     use super::*;
+
+    #[test]
+    fn a_language_is_found_in_whatever_case_and_by_its_varieties() {
+        let of = |languages: &[&str], wanted: &str| {
+            let languages: Vec<String> = languages.iter().map(|tag| (*tag).to_owned()).collect();
+            super::nearest(&languages, wanted).cloned()
+        };
+        for (languages, wanted, found) in [
+            (&["en", "it"][..], "IT", Some("it")),
+            (&["en", "it"], "it-CH", Some("it")),
+            (&["en", "it"], "it_IT", Some("it")),
+            (&["en", "pt-BR"], "pt", Some("pt-BR")),
+            (&["en", "pt-BR"], "pt-PT", Some("pt-BR")),
+            (&["pt-BR", "pt-PT"], "PT-pt", Some("pt-PT")),
+            (&["zh", "zh-Hant"], "zh-hant-tw", Some("zh-Hant")),
+            (&["zh-Hant", "zh"], "zh-Hans-CN", Some("zh")),
+            (&["en", "it"], "fr", None),
+            (&["en", "it"], "", None),
+            (&["en", "it"], "-", None),
+        ] {
+            assert_eq!(of(languages, wanted).as_deref(), found, "{wanted} of {languages:?}");
+        }
+    }
 
     #[test]
     fn italian_is_known_by_its_first_subtag() {

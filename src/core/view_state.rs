@@ -6,6 +6,7 @@ use super::as_of::{Known, days_of_news, first_day, within};
 use super::calculation::{CalculationId, FigureId, Settings};
 use super::claims_view::{ClaimsAction, ClaimsView};
 use super::date::Date;
+use super::locale;
 use super::pairs::Pairs;
 use super::story::{ClaimId, Event, EventId, SharedStory, SourceId};
 use super::table::TableId;
@@ -127,12 +128,7 @@ impl ViewState {
     pub fn new(story: SharedStory, language: Option<&str>, as_of: Option<Date>) -> Self {
         let as_of = as_of.map_or(story.updated, |day| within(&story, day));
         let language = language
-            .and_then(|wanted| {
-                story
-                    .languages
-                    .iter()
-                    .find(|tag| *tag == wanted || wanted.split('-').next() == Some(tag))
-            })
+            .and_then(|wanted| locale::nearest(&story.languages, wanted))
             .or(story.languages.first())
             .map_or("en", String::as_str)
             .into();
@@ -170,8 +166,9 @@ impl ViewState {
                     .unwrap_or(self.as_of);
             }
             Action::Language(tag) => {
-                if self.story.languages.iter().any(|known| **known == *tag) {
-                    next.language = tag;
+                let mut known = self.story.languages.iter();
+                if let Some(tag) = known.find(|known| known.eq_ignore_ascii_case(&tag)) {
+                    next.language = tag.as_str().into();
                 }
             }
             Action::Select(selection) => {

@@ -1,5 +1,6 @@
 // What an article's address says of a story: `?…&contrappunto=<story>&<link>`. Ours comes last, the rest is the host's.
-const OURS = /[?&]contrappunto=([^&]*)&?(.*)$/;
+// An address copied from markup may have `&amp;`.
+const OURS = /[?&](?:amp;)?contrappunto=([^&]*)&?(.*)$/;
 
 /** Whether an address's query is meant for a story. */
 export const addressed = (search) => OURS.test(search);

@@ -24,9 +24,12 @@ function make() {
   const made = document.createElement('contrappunto-story');
   made.setAttribute('page', 'frame');
   const wanted = query.get('story') ?? '';
-  const url = new URL(/^[\w-]+$/.test(wanted) ? `stories/${wanted}/story.json` : wanted, location.href);
+  const path = /^[\w-]+$/.test(wanted) ? `stories/${wanted}/story.json` : wanted;
   // A story from elsewhere would speak in this site's name.
-  if (wanted && url.host === location.host) made.setAttribute('src', url.href);
+  if (wanted && URL.canParse(path, location.href)) {
+    const url = new URL(path, location.href);
+    if (url.host === location.host) made.setAttribute('src', url.href);
+  }
   made.setAttribute('heading-level', '2');
   document.querySelector('main').append(made);
   return made;
@@ -75,8 +78,17 @@ const origin = location.ancestorOrigins?.[0] ?? (document.referrer ? new URL(doc
 const isOurs = ({ source, origin: from, data }) =>
   source === parent && parent !== self && (!origin || origin === 'null' || from === origin) && data?.contrappunto === 1;
 
+let isHeard = false;
 addEventListener('message', (event) => {
   if (!isOurs(event)) return;
+  if (!isHeard) {
+    // A host whose script comes late has not heard what was told before.
+    isHeard = true;
+    height = undefined;
+    measure();
+    if (element.state) tell({ ready: true });
+    setTimeout(() => element.state && tell({ state: element.state }));
+  }
   const { address, state, item } = event.data;
   if ([address, state, item].some((text) => text?.length > LONGEST)) return;
   if (typeof address === 'string' && URL.canParse(address)) {

@@ -195,8 +195,11 @@ class Contrappunto extends HTMLElement {
     this.#start();
   }
 
+  // In whatever case the page writes it, and out of the shadow.
   get #lang() {
-    return (this.closest('[lang]') ?? document.documentElement).lang;
+    let [node, near] = [this];
+    while (node && !(near = node.closest('[lang]'))) node = node.getRootNode().host;
+    return (near ?? document.documentElement).lang.toLowerCase();
   }
 
   #options(only) {

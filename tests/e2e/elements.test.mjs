@@ -115,6 +115,14 @@ test('the page’s language is the story’s, where it speaks it and nothing els
   await show(`<contrappunto-asof id="one" src="${SRC}"></contrappunto-asof>${LOADER}`, { lang: 'de' });
   await engine('one');
   assert.equal(await inside('one', "base.querySelector('.story').lang"), story.languages[0]);
+  // In whatever case, and from outside of a shadow root that the element stands in.
+  await show(`<section lang="IT-ch"><div id="shadow"></div></section>${LOADER}`);
+  await driver.executeScript(`
+    const element = Object.assign(document.createElement('contrappunto-asof'), { src: '${SRC}' });
+    document.getElementById('shadow').attachShadow({ mode: 'open' }).append(element);
+    element.show();`);
+  const language = await until(driver, 'the element in the shadow', "const element = document.getElementById('shadow').shadowRoot.firstChild; return element.dataset.engine === 'ready' && element.state.lang");
+  assert.equal(language, 'it');
 });
 
 test('the host’s own lines stand above and below, in the header and footer slots', async () => {

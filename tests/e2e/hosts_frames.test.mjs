@@ -250,6 +250,32 @@ test('frames: a link that is copied in the frame is the article’s', async () =
   await reached('frame', 'claim-C04');
 });
 
+test('frames: a page whose script comes late hears what was told before it', async () => {
+  host.rewrite(/frames\.html$/, (html) => html.replace(/<script[^>]*frames\.js[^>]*><\/script>/, ''));
+  await load(driver, `${host.url}host/frames.html?contrappunto=deepseek&amp;as-of=2025-01-28`);
+  await enter('frame');
+  await leave();
+  assert.equal(await driver.executeScript("return document.querySelector('#frame').style.height"), '', 'a script of the page is there already');
+  await driver.executeScript(`${EAR}
+    document.getElementById('frame').contentWindow.postMessage({ contrappunto: 1, address: location.href }, '*');`);
+  const said = await waitFor(driver, 'all of it', async () => {
+    const messages = await told('frame');
+    return ['height', 'ready', 'state'].every((name) => messages.some((one) => one?.contrappunto === 1 && name in one)) && messages;
+  });
+  assert.ok(said.find((one) => one.height).height > 500);
+  // Not as it was before it knew the page's address, which would be written into that.
+  assert.deepEqual([...new Set(said.filter((one) => one.state).map((one) => one.state.link))], ['as-of=2025-01-28']);
+  await isQuiet(driver);
+});
+
+test('frames: an address that names no story that can be read leaves the page quiet', async () => {
+  for (const wanted of ['http://[', 'https://elsewhere.example/story.json', '%', '']) {
+    await load(driver, `${host.url}embed.html?story=${wanted}`);
+    assert.equal(await until(driver, 'an element', "return document.querySelector('contrappunto-story')?.outerHTML").then((html) => html.includes(' src=')), false, wanted);
+    await isQuiet(driver);
+  }
+});
+
 test('frames: nobody but the page is heard in the frame', async () => {
   await visit('frames.html');
   await fits('frame');

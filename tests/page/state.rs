@@ -120,6 +120,12 @@ fn calculation_place(calculation: &Value) -> String {
 }
 
 #[test]
+fn a_link_copied_from_markup_is_read_like_any_other() {
+    let copied = MUCH.replace('&', "&amp;");
+    assert_eq!(link::write(&read(&copied)), written(MUCH));
+}
+
+#[test]
 fn a_table_opens_beside_the_baseline_that_the_link_names() {
     for table in tables() {
         let id = text_of(table, "id");

@@ -69,6 +69,8 @@ fn taken(table: &'static str, is_csv: bool, language: &str, query: &str) -> Stri
 fn csv(text: &str) -> Vec<Vec<String>> {
     let mut rows = Vec::new();
     let mut row = Vec::new();
+    // By it spreadsheets know UTF-8.
+    let text = text.strip_prefix('\u{feff}').unwrap();
     let mut letters = text.chars().peekable();
     while letters.peek().is_some() {
         let mut field = String::new();

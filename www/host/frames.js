@@ -25,3 +25,5 @@ addEventListener('message', ({ source, data }) => {
 });
 
 addEventListener('hashchange', () => frames.forEach(tell));
+// Frames that were there before this script have told all they had to, to nobody.
+frames.forEach(tell);

@@ -34,6 +34,7 @@ impl Make<'_> {
   const frame = document.getElementById('{id}');
   const tell = () => frame.contentWindow.postMessage({{ contrappunto: 1, address: location.href }}, '*');
   addEventListener('hashchange', tell);
+  tell();
   addEventListener('message', ({{ source, data }}) => {{
     if (source !== frame.contentWindow || data?.contrappunto !== 1) return;
     if (data.ready) tell();
