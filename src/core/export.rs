@@ -15,10 +15,13 @@ const ACTIVE: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 /// What tells spreadsheets that a file is UTF-8.
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
-/// A number and nothing else, as they are written here: digits, with a point if need be.
+/// A number and nothing else, as they are written here: digits, with a point among them if need be.
 fn is_number(text: &str) -> bool {
-    let digits = text.strip_prefix('-').unwrap_or(text);
-    digits.starts_with(|first: char| first.is_ascii_digit()) && digits.parse::<f64>().is_ok()
+    let text = text.strip_prefix('-').unwrap_or(text);
+    let (whole, part) = text.split_once('.').unwrap_or((text, "0"));
+    [whole, part]
+        .iter()
+        .all(|digits| !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit()))
 }
 
 fn field(text: &str, separator: Separator) -> String {

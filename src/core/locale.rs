@@ -99,23 +99,23 @@ impl Locale {
 /// ```
 #[must_use]
 pub fn nearest<'a>(languages: &'a [String], wanted: &str) -> Option<&'a String> {
-    let wanted = wanted.trim().replace('_', "-").to_ascii_lowercase();
-    // Each of its subtags fewer is a language that it is a variety of.
-    let mut ends: Vec<usize> = wanted.match_indices('-').map(|(place, _)| place).collect();
-    ends.insert(0, wanted.len());
-    ends[1..].reverse();
+    let wanted = wanted.trim().replace('_', "-");
     let named = |name: &str| {
         let mut all = languages.iter();
         all.find(|tag| tag.eq_ignore_ascii_case(name))
     };
-    let primary = |tag: &str| tag.split('-').next().map(str::to_ascii_lowercase);
-    ends.iter()
-        .filter_map(|end| wanted.get(..*end))
-        .find_map(named)
-        .or_else(|| {
-            let mut all = languages.iter();
-            all.find(|tag| primary(tag) == primary(&wanted))
-        })
+    // Each of its subtags fewer is a language that it is a variety of.
+    let mut wider = Some(wanted.as_str());
+    while let Some(name) = wider {
+        if let Some(tag) = named(name) {
+            return Some(tag);
+        }
+        wider = name.rsplit_once('-').map(|(name, _)| name);
+    }
+    let primary = |tag: &'a str| tag.split('-').next().unwrap_or(tag);
+    let language = wanted.split('-').next().unwrap_or_default();
+    let mut all = languages.iter();
+    all.find(|tag| primary(tag).eq_ignore_ascii_case(language))
 }
 
 #[cfg(test)]
@@ -143,7 +143,11 @@ mod tests {
             (&["en", "it"], "", None),
             (&["en", "it"], "-", None),
         ] {
-            assert_eq!(of(languages, wanted).as_deref(), found, "{wanted} of {languages:?}");
+            assert_eq!(
+                of(languages, wanted).as_deref(),
+                found,
+                "{wanted} of {languages:?}"
+            );
         }
     }
 
