@@ -89,7 +89,7 @@ export const inView = (driver, id, item) =>
     id,
     `${item} in view`,
     `(() => {
-      const node = base.querySelector('#' + CSS.escape(arguments[1]));
+      const node = base?.querySelector('#' + CSS.escape(arguments[1]));
       const box = node?.getBoundingClientRect();
       if (!box?.height || box.top < 0 || box.top + 20 > innerHeight) return false;
       const top = (element.shadowRoot ?? document).elementFromPoint(box.left + 12, box.top + 12);

@@ -173,7 +173,7 @@ test('two: what is done to one story leaves the other alone', async () => {
 test('two: an address that names a story reaches that one, though both have a claim of that name', async () => {
   for (const [id, other, day] of [['bridge', 'deepseek', '2025-03-10'], ['deepseek', 'bridge', '2025-01-27']]) {
     await load(driver, `${host.url}host/two.html?edition=3&contrappunto=${id}&as-of=${day}#claim-C01`);
-    await engine(driver, id);
+    await until(driver, `the engine of ${id}`, "return document.getElementById(arguments[0])?.dataset.engine === 'ready'", id);
     await inView(driver, id, 'claim-C01');
     assert.equal(await dayIn(driver, id), day);
     await engine(driver, other);
