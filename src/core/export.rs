@@ -13,7 +13,7 @@ pub enum Separator {
 const ACTIVE: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
 /// What tells spreadsheets that a file is UTF-8.
-const BYTE_ORDER_MARK: char = '\u{feff}';
+const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// A number and nothing else, as they are written here: digits, with a point among them if need be.
 fn is_number(text: &str) -> bool {
@@ -45,14 +45,13 @@ fn field(text: &str, separator: Separator) -> String {
 #[must_use]
 pub fn text(rows: &[Vec<String>], separator: Separator) -> String {
     let (begin, between, end) = match separator {
-        Separator::Tab => (None, "\t", "\n"),
-        Separator::Comma => (Some(BYTE_ORDER_MARK), ",", "\r\n"),
+        Separator::Tab => ("", "\t", "\n"),
+        Separator::Comma => (BYTE_ORDER_MARK, ",", "\r\n"),
     };
-    let lines = rows.iter().map(|row| {
+    rows.iter().fold(begin.to_owned(), |lines, row| {
         let fields: Vec<String> = row.iter().map(|text| field(text, separator)).collect();
-        fields.join(between) + end
-    });
-    begin.into_iter().map(String::from).chain(lines).collect()
+        lines + &fields.join(between) + end
+    })
 }
 
 #[cfg(test)]

@@ -58,7 +58,11 @@ new ResizeObserver(measure).observe(document.body);
 
 const shown = (item) => item && tell({ item: item.id, top: Math.round(item.getBoundingClientRect().top + scrollY) });
 
-element.addEventListener('contrappunto-state', ({ detail: { state } }) => tell({ state }));
+let isTouched = false; // what nobody has touched is as the address says, which may speak of another story
+element.addEventListener('contrappunto-state', ({ detail: { state } }) => {
+  isTouched = true;
+  tell({ state });
+});
 element.addEventListener('contrappunto-ready', () => tell({ ready: true }));
 // The engine has gone where a link inside leads; the host has to go there with the reader.
 element.addEventListener('click', (event) => {
@@ -84,10 +88,9 @@ addEventListener('message', (event) => {
   if (!isHeard) {
     // A host whose script comes late has not heard what was told before.
     isHeard = true;
-    height = undefined;
-    measure();
+    if (height) tell({ height });
     if (element.state) tell({ ready: true });
-    setTimeout(() => element.state && tell({ state: element.state }));
+    if (isTouched) setTimeout(() => tell({ state: element.state }));
   }
   const { address, state, item } = event.data;
   if ([address, state, item].some((text) => text?.length > LONGEST)) return;

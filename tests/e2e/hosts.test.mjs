@@ -170,7 +170,7 @@ test('hidden: a story in a closed box asks for nothing, and comes when the box o
     await driver.executeScript('document.querySelector(arguments[0]).click()', opener);
     await engine(driver, id);
     assert.ok(await inside(driver, id, 'base.checkVisibility() && base.offsetHeight > 40'), `#${id} is not shown`);
-    assert.deepEqual(await misplaced(driver, { id: id }), [], id);
+    assert.deepEqual(await misplaced(driver, { id }), [], id);
   }
   assert.equal(await fetched('.wasm'), 1);
   // What is hidden again stays as it was.

@@ -253,19 +253,38 @@ test('frames: a link that is copied in the frame is the article’s', async () =
 
 test('frames: a page whose script comes late hears what was told before it', async () => {
   host.rewrite(/frames\.html$/, (html) => html.replace(/<script[^>]*frames\.js[^>]*><\/script>/, ''));
-  await load(driver, `${host.url}host/frames.html?contrappunto=deepseek&amp;as-of=2025-01-28`);
+  const comesLate = (address) =>
+    driver.executeScript(
+      `${EAR}
+       document.getElementById('frame').contentWindow.postMessage({ contrappunto: 1, address: new URL(arguments[0], location.href).href }, '*');`,
+      address,
+    );
+  const hears = (...names) =>
+    waitFor(driver, names.join(', '), async () => {
+      const messages = await told('frame');
+      return names.every((name) => messages.some((one) => one?.contrappunto === 1 && name in one)) && messages;
+    });
+  await load(driver, `${host.url}host/frames.html`);
   await enter('frame');
+  await chooseDayIn(driver, 'framed', DAY);
   await leave();
   assert.equal(await driver.executeScript("return document.querySelector('#frame').style.height"), '', 'a script of the page is there already');
-  await driver.executeScript(`${EAR}
-    document.getElementById('frame').contentWindow.postMessage({ contrappunto: 1, address: location.href }, '*');`);
-  const said = await waitFor(driver, 'all of it', async () => {
-    const messages = await told('frame');
-    return ['height', 'ready', 'state'].every((name) => messages.some((one) => one?.contrappunto === 1 && name in one)) && messages;
-  });
+  await comesLate('');
+  const said = await hears('height', 'ready', 'state');
   assert.ok(said.find((one) => one.height).height > 500);
-  // Not as it was before it knew the page's address, which would be written into that.
-  assert.deepEqual([...new Set(said.filter((one) => one.state).map((one) => one.state.link))], ['as-of=2025-01-28']);
+  assert.deepEqual(said.filter((one) => one.state).map((one) => one.state.asOf), [DAY]);
+  await isQuiet(driver);
+
+  // What nobody has touched tells no state, which the page would write over what its address says of another story.
+  await load(driver, `${host.url}host/frames.html`);
+  await enter('frame');
+  await leave();
+  await comesLate('?edition=3&amp;contrappunto=deepseek&amp;as-of=2025-01-28');
+  await hears('height', 'ready');
+  await enter('frame');
+  await untilDay(driver, 'framed', '2025-01-28');
+  await leave();
+  assert.deepEqual((await told('frame')).filter((one) => one.state), []);
   await isQuiet(driver);
 });
 

@@ -6,7 +6,7 @@ import { open, resize } from './browser.mjs';
 import { chooseDayIn, copied, dayIn, engine, inside, inView, isQuiet, tapIn, textIn, typeIn, untilDay, untilIn } from './embedded.mjs';
 import { misplaced } from './geometry.mjs';
 import { startHost } from './host.mjs';
-import { load, until } from './page.mjs';
+import { load } from './page.mjs';
 import { statusOn, story } from './story.mjs';
 
 const DAY = '2025-01-31';
@@ -48,7 +48,7 @@ test('parts: six parts of one story stand each in its place, for one engine and 
       const levels = new Set(await inside(driver, id, "[...base.querySelectorAll('h1, h2')].map((node) => node.localName)"));
       // The day and the list of sources are named without a heading.
       assert.deepEqual([...levels], ['asof', 'sources'].includes(id) ? [] : ['h2'], id);
-      assert.deepEqual(await misplaced(driver, { id: id }), [], `#${id} at ${width}`);
+      assert.deepEqual(await misplaced(driver, { id }), [], `#${id} at ${width}`);
     }
     assert.deepEqual([await fetched('.wasm'), await fetched('story.json')], [1, 1]);
     await isQuiet(driver);
@@ -165,7 +165,7 @@ test('two: what is done to one story leaves the other alone', async () => {
   assert.equal(await inside(driver, 'deepseek', "base.querySelector('.story').lang"), 'en');
   await tapIn(driver, 'deepseek', '#claim-C04 .statement a.cite');
   await inView(driver, 'deepseek', `source-${story.claims.find(({ id }) => id === 'C04').sources[0]}`);
-  for (const id of ['bridge', 'deepseek']) assert.deepEqual(await misplaced(driver, { id: id }), [], id);
+  for (const id of ['bridge', 'deepseek']) assert.deepEqual(await misplaced(driver, { id }), [], id);
   assert.equal(await fetched('.wasm'), 1);
   await isQuiet(driver);
 });
@@ -173,7 +173,7 @@ test('two: what is done to one story leaves the other alone', async () => {
 test('two: an address that names a story reaches that one, though both have a claim of that name', async () => {
   for (const [id, other, day] of [['bridge', 'deepseek', '2025-03-10'], ['deepseek', 'bridge', '2025-01-27']]) {
     await load(driver, `${host.url}host/two.html?edition=3&contrappunto=${id}&as-of=${day}#claim-C01`);
-    await until(driver, `the engine of ${id}`, "return document.getElementById(arguments[0])?.dataset.engine === 'ready'", id);
+    await untilIn(driver, id, 'the engine', "element.dataset.engine === 'ready'");
     await inView(driver, id, 'claim-C01');
     assert.equal(await dayIn(driver, id), day);
     await engine(driver, other);

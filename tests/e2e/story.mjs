@@ -128,31 +128,5 @@ function* told() {
   }
 }
 
-/** Where a rule stands on a day, as the page names it; nothing before it is known. */
-export function forceOn(rule, day) {
-  if (rule.known > day) return undefined;
-  if (rule.until && rule.until <= day) return 'past';
-  if (!rule.from) return 'never';
-  return rule.from > day ? 'coming' : 'in-force';
-}
-
 /** Days since 1970, the value of the slider. */
 export const daysSince1970 = (day) => Date.parse(day) / 86_400_000;
-
-const STANDINGS = {
-  datasheet: { en: 'data sheet', it: 'scheda tecnica' },
-  measured: { en: 'measured', it: 'misurato' },
-  reported: { en: 'reported', it: 'riportato' },
-  estimated: { en: 'estimated', it: 'stimato' },
-  inferred: { en: 'inferred', it: 'dedotto' },
-  unverified: { en: 'unverified', it: 'non verificato' },
-};
-
-/** How firmly a value stands, in words. */
-export const standingIn = (language, standing) => STANDINGS[standing][language];
-
-/** The numbers in a text of a language, whatever separates their groups. */
-export function numbersIn(text, language) {
-  const [group, point] = language === 'it' ? ['.', ','] : [',', '.'];
-  return (text.match(/[\d.,]*\d/g) ?? []).map((digits) => Number(digits.replaceAll(group, '').replace(point, '.')));
-}

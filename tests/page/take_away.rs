@@ -4,8 +4,9 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use contrappunto::components::hooks::use_numbers;
-use contrappunto::components::{Addresses, ViewProvider, ViewProviderProps, table_text};
+use contrappunto::components::{ViewProvider, ViewProviderProps, table_text};
 use contrappunto::core::export::Separator;
+use contrappunto::core::story::SharedStory;
 use contrappunto::core::table_view::TableAction;
 use serde_json::Value;
 use yew::prelude::*;
@@ -45,21 +46,12 @@ fn taken(table: &'static str, is_csv: bool, language: &str, query: &str) -> Stri
     let found = Rc::new(RefCell::new(String::new()));
     let sink = found.clone();
     let ontext = Callback::from(move |text| *sink.borrow_mut() = text);
-    let props = ViewProviderProps {
-        story: support::story(support::DEEPSEEK).into(),
-        language: Some(language.to_owned().into()),
-        as_of: None,
-        selected: None,
-        since: None,
-        link: Some(query.to_owned().into()),
-        link_turn: 0,
-        heading_level: 2,
-        play_pace: None,
-        on_page: Rc::from([]),
-        addresses: Addresses::default(),
-        onreport: Callback::noop(),
+    let props = yew::props!(ViewProviderProps {
+        story: SharedStory::from(support::story(support::DEEPSEEK)),
+        language: language.to_owned(),
+        link: query.to_owned(),
         children: html! { <Taken {table} {is_csv} {ontext} /> },
-    };
+    });
     let renderer = yew::LocalServerRenderer::<ViewProvider>::with_props(props).hydratable(false);
     futures_executor::block_on(renderer.render());
     found.take()
@@ -259,7 +251,7 @@ fn a_table_taken_away_has_what_is_seen_with_its_units_and_sources() {
     let own = after("", [TableAction::Set("fp8".into(), 600.0)]);
     let states = [
         String::new(),
-        everything.clone(),
+        everything,
         "&chips.rows=different&chips.items=h800-sxm-80".to_owned(),
         "&chips.rows=all,different&chips.items=h800-sxm-80,mi308x".to_owned(),
         "&chips.sort=memory:up&chips.baseline=h20-sxm-96".to_owned(),

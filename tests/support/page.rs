@@ -5,10 +5,9 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::fmt;
-use std::rc::Rc;
 use std::sync::{LazyLock, Mutex};
 
-use contrappunto::components::{Addresses, Part, StoryView, StoryViewProps};
+use contrappunto::components::{Part, StoryView, StoryViewProps};
 use contrappunto::core::date::Date;
 use contrappunto::core::story::SharedStory;
 use scraper::{ElementRef, Html, Selector};
@@ -70,42 +69,22 @@ pub fn render(story: &SharedStory, language: &str, query: &str) -> String {
 /// The HTML of some of its parts, while the others stand elsewhere on the page.
 pub fn render_parts(story: &SharedStory, language: &str, query: &str, parts: &[Part]) -> String {
     let elsewhere = Part::ALL.into_iter().filter(|part| !parts.contains(part));
-    rendered(StoryViewProps {
+    rendered(yew::props!(StoryViewProps {
         story: story.clone(),
-        language: Some(language.to_owned().into()),
-        as_of: None,
-        selected: None,
-        since: None,
-        link: Some(query.to_owned().into()),
-        link_turn: 0,
+        language: language.to_owned(),
+        link: query.to_owned(),
         parts: parts.to_vec(),
-        elsewhere: elsewhere.collect(),
-        addresses: Addresses::default(),
-        heading_level: 1,
-        play_pace: None,
-        pages: Rc::default(),
-        onreport: yew::Callback::noop(),
-    })
+        elsewhere: elsewhere.collect::<Vec<_>>(),
+    }))
 }
 
 /// The HTML of a story in the day that its host asks for, not a link.
 pub fn render_as_of(story: &SharedStory, language: &str, day: Date) -> String {
-    rendered(StoryViewProps {
+    rendered(yew::props!(StoryViewProps {
         story: story.clone(),
-        language: Some(language.to_owned().into()),
-        as_of: Some(day),
-        selected: None,
-        since: None,
-        link: None,
-        link_turn: 0,
-        parts: Part::ALL.to_vec(),
-        elsewhere: Vec::new(),
-        addresses: Addresses::default(),
-        heading_level: 1,
-        play_pace: None,
-        pages: Rc::default(),
-        onreport: yew::Callback::noop(),
-    })
+        language: language.to_owned(),
+        as_of: day,
+    }))
 }
 
 fn rendered(props: StoryViewProps) -> String {
