@@ -4,12 +4,14 @@
 //! differ in numbers, all of it as it was known on a day that the reader chooses.
 //!
 //! - [`core`]: pure Rust; dates, the story and its check, what was known on a day, scales and layout.
+//! - `unicode`: the tables that the search asks for, the browser's own where there is one.
 //! - `components` (feature `components`): Yew views of a story.
 //! - `js` (features `elements` and `check`): stories and problems in and out of JavaScript.
 //! - `elements` (feature `elements`): the custom element's engine and the JavaScript interface.
 //! - `author` (feature `author`): native; prerendering, pages, the schema of the story format.
 
 pub mod core;
+mod unicode;
 
 #[cfg(feature = "components")]
 pub mod components;

@@ -11,7 +11,8 @@ mod support;
 use std::collections::BTreeSet;
 
 use contrappunto::author::build::{Base, Output};
-use support::build::{Options, outputs, text};
+use serde_json::Value;
+use support::build::{Options, outputs, outputs_of, text};
 use support::markup::Piece;
 use support::page::{Node, Page};
 use support::texts::texts_shown;
@@ -256,6 +257,64 @@ fn a_pinned_fragment_holds_loader_and_style_sheet_to_their_content() {
             assert_eq!(node.attribute("integrity"), expected);
             assert_eq!(node.attribute("crossorigin"), pin.then_some("anonymous"));
         }
+    }
+}
+
+/// A story with each of its texts in one other language.
+fn in_language(json: &mut Value, language: &str) {
+    match json {
+        Value::Object(fields) if fields.keys().any(|key| ["en", "it"].contains(&&**key)) => {
+            let text = fields.values().next().unwrap().clone();
+            fields.clear();
+            fields.insert(language.to_owned(), text);
+        }
+        Value::Object(fields) => fields
+            .iter_mut()
+            .for_each(|(_, value)| in_language(value, language)),
+        Value::Array(values) => values
+            .iter_mut()
+            .for_each(|value| in_language(value, language)),
+        _ => {}
+    }
+}
+
+#[test]
+fn a_story_runs_the_way_its_language_is_written_wherever_it_is_pasted() {
+    for (language, direction) in [
+        ("ar", "rtl"),
+        ("he-IL", "rtl"),
+        ("ur-Latn", "ltr"),
+        ("fr", "ltr"),
+    ] {
+        let mut json: Value = serde_json::from_str(&support::read(SMALL)).unwrap();
+        in_language(&mut json, language);
+        json["languages"] = serde_json::json!([language]);
+        let outputs = outputs_of(&json.to_string(), &Options::default());
+        let mut seen = 0;
+        for output in &outputs {
+            let path = output.path.to_string_lossy();
+            if !path.ends_with(".html") || path.contains("embed") || path.contains("structured") {
+                continue;
+            }
+            if output.text.starts_with("<!doctype") {
+                // What is usual is not said.
+                let wanted = Some(direction).filter(|direction| *direction == "rtl");
+                assert_eq!(
+                    page(&output.text).one("html").attribute("dir"),
+                    wanted,
+                    "{path}"
+                );
+            }
+            let root = |direction: &str| format!("<div lang=\"{language}\" dir=\"{direction}\"");
+            let has = |direction: &str| output.text.contains(&root(direction));
+            assert_eq!(
+                [has("rtl"), has("ltr")],
+                [direction == "rtl", direction == "ltr"],
+                "{path}"
+            );
+            seen += 1;
+        }
+        assert!(seen > 8, "{seen} files");
     }
 }
 

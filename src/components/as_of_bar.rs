@@ -13,6 +13,7 @@ use super::story_view::Part;
 use super::words;
 use crate::core::as_of::{counts, days_of_news, event_wording};
 use crate::core::claims_view::ClaimsAction;
+use crate::core::columns::columns;
 use crate::core::date::Date;
 use crate::core::date_words;
 use crate::core::number::length;
@@ -49,7 +50,7 @@ pub fn AsOfBar() -> Html {
     let pace = view.play_pace.unwrap_or_else(|| {
         let letters = playing.map_or(0, |event| {
             let title = event_wording(event, day).0.get(view.language());
-            title.chars().count()
+            columns(title)
         });
         PACE.0 + PACE.1 * letters as u32
     });

@@ -26,6 +26,7 @@ use super::markup::{el, em};
 use super::timeline::Scene;
 use super::view::View;
 use crate::core::as_of::{Known, event_wording};
+use crate::core::columns::columns;
 use crate::core::layout::{LETTER, NARROWEST};
 use crate::core::number::length;
 use crate::core::view_state::{Action, Selection};
@@ -86,7 +87,7 @@ pub(super) fn Plot(props: &PlotProps) -> Html {
             .filter(|event| event.is_known(day))
             .map_or(0, |event| {
                 let title = event_wording(event, day).0;
-                title.get(view.language()).chars().count()
+                columns(title.get(view.language()))
             })
     };
     let labels = picture.labels(width, LETTER + space, &letters);
@@ -159,7 +160,7 @@ pub(super) fn Plot(props: &PlotProps) -> Html {
         .attr("aria-hidden", "true")
         .class("axis")
         .push(eras(story, &view, &axis, width, &lanes))
-        .push(axis_ticks(&axis, width, &lanes, view.locale))
+        .push(axis_ticks(&axis, width, &lanes, &view))
         .push(breaks(&axis, &lanes))
         .each(lane_lines)
         .maybe((today < 1.0).then(|| veil(today.max(0.0), &lanes)))
@@ -182,7 +183,7 @@ pub(super) fn Plot(props: &PlotProps) -> Html {
             ListenerKind::onkeydown,
             onkeydown.reform(|event: web_sys::Event| event.unchecked_into()),
         )
-        .push(lane_names(&names, &lanes))
+        .push(lane_names(&names, &lanes, view.language()))
         .with(drawing)
         .html()
 }

@@ -16,6 +16,7 @@ use super::sources::Sources;
 use super::timeline::Timeline;
 use super::view::{Addresses, Reported, ViewProvider};
 use crate::core::date::Date;
+use crate::core::locale::direction;
 use crate::core::story::SharedStory;
 use crate::core::view_state::Selection;
 
@@ -186,6 +187,8 @@ fn Page(props: &PageProps) -> Html {
     });
     el("div")
         .set("lang", view.language().to_owned())
+        // Whatever way the page around it runs.
+        .attr("dir", direction(view.language()))
         .class("story")
         .onclick(Callback::from(follow))
         .each(parts)

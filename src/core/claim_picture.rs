@@ -3,6 +3,7 @@
 //! A list of bands and lines of text, which becomes SVG here and is painted on a canvas in the browser: so both are
 //! the same picture, and neither needs a policy for images.
 
+use super::columns::columns;
 use super::lines::{escaped, wrapped};
 
 /// Width and height in pixels, as pages that show shared pictures like them.
@@ -125,7 +126,7 @@ pub fn pieces(told: &Told) -> Vec<Piece> {
     for text in in_lines(&told.who, 34.0, 1) {
         line(146.0, 34.0, true, false, edge, &text);
     }
-    let size = match told.statement.chars().count() {
+    let size = match columns(&told.statement) {
         0..=110 => 50.0,
         111..=190 => 40.0,
         _ => 32.0,
@@ -198,7 +199,7 @@ pub fn svg(told: &Told) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Piece, SIZE, Told, pieces, svg};
+    use super::{Piece, SIZE, Told, columns, pieces, svg};
 
     fn told(statement: &str) -> Told {
         Told {
@@ -215,15 +216,17 @@ mod tests {
 
     #[test]
     fn every_piece_lies_within_the_picture_however_long_the_statement() {
-        for words in [1, 20, 60, 400] {
-            for piece in pieces(&told(&"seven77 ".repeat(words))) {
+        let long = [1, 20, 60, 400]
+            .map(|words| ["seven77 ", "seven77", "芯片", "🚀"].map(|word| word.repeat(words)));
+        for statement in long.iter().flatten() {
+            for piece in pieces(&told(statement)) {
                 let Piece::Line {
                     x, y, size, text, ..
                 } = piece
                 else {
                     continue;
                 };
-                let end = x + text.chars().count() as f64 * size * 0.56;
+                let end = x + columns(&text) as f64 * size * 0.56;
                 assert!(
                     end <= SIZE.0 && y <= SIZE.1 && y - size >= 0.0,
                     "{text} ends at {end}, {y}"

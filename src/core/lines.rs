@@ -1,19 +1,51 @@
 //! Text in lines, and as markup.
 
-/// A text in lines of so many letters at most, broken between words; a longer word has a line of its own.
+use super::columns::{columns, is_wide};
+
+/// What may not begin a line of wide letters, and what may not end one.
+const CLOSING: &str = "、。，．：；！？）」』】〉》〕］｝…ー々％";
+const OPENING: &str = "（「『【〈《〔［｛";
+
+/// A text in lines of so many letters at most ([`columns`]), broken between words and, where letters are wide, between
+/// those; a longer word is broken where its line is full.
 #[must_use]
 pub fn wrapped(text: &str, letters: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
-        match lines.last_mut() {
-            Some(line) if line.chars().count() + word.chars().count() < letters => {
-                line.push(' ');
-                line.push_str(word);
+        let mut between = " ";
+        for piece in pieces(word, letters) {
+            match lines.last_mut() {
+                Some(line) if columns(line) + columns(between) + columns(piece) <= letters => {
+                    line.push_str(between);
+                    line.push_str(piece);
+                }
+                _ => lines.push(piece.to_owned()),
             }
-            _ => lines.push(word.to_owned()),
+            between = "";
         }
     }
     lines
+}
+
+/// A word in the least pieces that may stand in lines of their own.
+fn pieces(word: &str, letters: usize) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let (mut start, mut before) = (0, None);
+    for (place, letter) in word.char_indices() {
+        let piece = word.get(start..place).unwrap_or_default();
+        let breaks = before.is_some_and(|before: char| {
+            let meets_wide = is_wide(before) || is_wide(letter);
+            meets_wide && !OPENING.contains(before) && !CLOSING.contains(letter)
+        });
+        let is_full = columns(piece) + columns(letter.encode_utf8(&mut [0; 4])) > letters;
+        if place > start && (breaks || is_full) {
+            pieces.push(piece);
+            start = place;
+        }
+        before = Some(letter);
+    }
+    pieces.extend(word.get(start..));
+    pieces
 }
 
 /// A text as the content of an element of HTML or SVG, or of an attribute in double quotes.
@@ -27,15 +59,38 @@ pub fn escaped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::wrapped;
+    use super::{columns, wrapped};
 
     #[test]
     fn lines_break_between_words_and_are_no_longer_than_asked_for() {
         assert_eq!(wrapped("one two three", 7), ["one two", "three"]);
         assert_eq!(
             wrapped("one incomprehensible two", 7),
-            ["one", "incomprehensible", "two"]
+            ["one", "incompr", "ehensib", "le two"]
         );
         assert_eq!(wrapped("  ", 7), [""; 0]);
+    }
+
+    #[test]
+    fn wide_letters_count_for_two_and_break_anywhere_but_at_their_signs() {
+        assert_eq!(wrapped("中国人工智能芯片", 8), ["中国人工", "智能芯片"]);
+        assert_eq!(wrapped("中国人，智能", 6), ["中国", "人，智", "能"]);
+        assert_eq!(wrapped("见（注）", 4), ["见", "（注", "）"]);
+        assert_eq!(wrapped("用 H800 训练", 7), ["用 H800", "训练"]);
+    }
+
+    #[test]
+    fn no_line_is_longer_than_asked_for() {
+        for text in [
+            "中国，人工（智能）",
+            "a🚀b 🚀🚀🚀🚀",
+            "Informationsfreiheitsgesetz 2025",
+        ] {
+            for letters in 4..12 {
+                for line in wrapped(text, letters) {
+                    assert!(columns(&line) <= letters, "{line} in {letters}");
+                }
+            }
+        }
     }
 }

@@ -86,6 +86,40 @@ impl Locale {
     }
 }
 
+/// Which way a language is written, for `dir` attributes: `rtl` where its script runs from the right, else `ltr`. A
+/// script that the tag names (BCP 47) says it, or else the language's usual one.
+///
+/// ```
+/// use contrappunto::core::locale::direction;
+///
+/// assert_eq!(direction("ar-EG"), "rtl");
+/// assert_eq!(direction("az-Arab"), "rtl");
+/// assert_eq!(direction("ur-Latn"), "ltr");
+/// ```
+#[must_use]
+pub fn direction(tag: &str) -> &'static str {
+    let is_among = |names: &str, subtag: &str| {
+        let mut names = names.split(' ');
+        names.any(|name| name.eq_ignore_ascii_case(subtag))
+    };
+    let mut subtags = tag.trim().split(['-', '_']);
+    let language = subtags.next().unwrap_or_default();
+    let script = subtags.find(|subtag| {
+        subtag.len() == 4 && subtag.bytes().all(|letter| letter.is_ascii_alphabetic())
+    });
+    let is_rtl = match script {
+        Some(script) => is_among(RTL_SCRIPTS, script),
+        None => is_among(RTL_LANGUAGES, language),
+    };
+    if is_rtl { "rtl" } else { "ltr" }
+}
+
+/// Scripts that run from right to left, by ISO 15924.
+const RTL_SCRIPTS: &str = "Arab Aran Hebr Syrc Thaa Nkoo Adlm Rohg Mand Samr";
+/// Languages that are usually written in one of them.
+const RTL_LANGUAGES: &str = "ar he fa ur ps sd ug yi dv ckb arz ary apc acm aeb ars azb bal glk iw ji lrc mzn nqo pnb \
+                             prs rhg sdh skr syr";
+
 /// The language of a story that comes nearest to the one that is wanted (BCP 47, in whatever case): that very one, one
 /// that it is a variety of, or else any variety of the same language.
 ///
@@ -148,6 +182,38 @@ mod tests {
                 found,
                 "{wanted} of {languages:?}"
             );
+        }
+    }
+
+    #[test]
+    fn a_language_runs_the_way_its_script_does() {
+        for tag in [
+            "ar",
+            "AR-eg",
+            "he",
+            "fa_IR",
+            "ur",
+            "ps",
+            "yi",
+            "dv",
+            "ckb",
+            "az-Arab",
+            "ks-arab-IN",
+        ] {
+            assert_eq!(direction(tag), "rtl", "{tag}");
+        }
+        for tag in [
+            "en",
+            "it",
+            "zh-Hant",
+            "ur-Latn",
+            "ar-Latn-EG",
+            "az",
+            "",
+            "arc-x",
+            "hr",
+        ] {
+            assert_eq!(direction(tag), "ltr", "{tag}");
         }
     }
 

@@ -66,6 +66,7 @@ pub mod citation;
 pub mod claim_picture;
 pub mod uses;
 
+pub mod columns;
 pub mod export;
 pub mod lines;
 pub mod link;

@@ -10,7 +10,7 @@
 
 mod typed;
 
-pub use typed::{parse, parse_plain, plain, roundest, to_digits};
+pub use typed::{parse, parse_plain, plain, plain_as_shown, roundest, to_digits};
 
 use super::locale::Locale;
 

@@ -1,64 +1,78 @@
-//! Finding words in a text, whatever their case and accents.
+//! Finding words in a text, whatever their case, their accents and the way they are encoded.
 //!
-//! Latin letters are compared without their accents, and Latin, Greek and Cyrillic ones without their case. The
-//! tables of the standard library would be five kilobytes more for the browser.
+//! Letters are compared by their compatibility decomposition (Unicode's NFKD) in lower case and without accents.
 
+use std::cell::RefCell;
 use std::ops::Range;
+use std::rc::Rc;
 
-/// Accented letters in groups, each after the letter that it is compared as.
-const FOLDS: &[(&str, &str)] = &[
-    ("a", "àáâãäåāăą"),
+use crate::unicode::decomposed;
+
+/// What a decomposition leaves as it is and readers type otherwise, each after what it is compared as.
+const ALIKE: &[(&str, &str)] = &[
     ("ae", "æ"),
-    ("c", "çćĉċč"),
-    ("d", "ďđð"),
-    ("e", "èéêëēĕėęě"),
-    ("g", "ĝğġģ"),
-    ("h", "ĥħ"),
-    ("i", "ìíîïĩīĭįı"),
-    ("j", "ĵ"),
-    ("k", "ķ"),
-    ("l", "ĺļľŀł"),
-    ("n", "ñńņňŉ"),
-    ("o", "òóôõöøōŏő"),
+    ("d", "đð"),
+    ("h", "ħ"),
+    ("i", "ı"),
+    ("l", "ł"),
+    ("n", "ŋ"),
+    ("o", "ø"),
     ("oe", "œ"),
-    ("r", "ŕŗř"),
-    ("s", "śŝşšșſ"),
     ("ss", "ß"),
-    ("t", "ţťŧț"),
+    ("t", "ŧ"),
     ("th", "þ"),
-    ("u", "ùúûüũūŭůűų"),
-    ("w", "ŵ"),
-    ("y", "ýÿŷ"),
-    ("z", "źżž"),
-    ("'", "’‘ʼ"),
-    ("\"", "“”„«»"),
+    ("σ", "ς"),
+    ("'", "’‘ʼʻ′"),
+    ("\"", "“”„«»″"),
     ("-", "‐‑–—−"),
-    (" ", "\u{a0}\u{202f}\u{2009}"),
 ];
+
+/// Accents and other marks that stand on a letter: of Latin, Greek and Cyrillic letters, Hebrew points,
+/// Arabic vowels, Japanese signs of voice.
+const fn is_mark(letter: char) -> bool {
+    matches!(letter,
+        '\u{300}'..='\u{36f}' | '\u{483}'..='\u{487}' | '\u{591}'..='\u{5bd}' | '\u{5bf}' | '\u{5c1}' | '\u{5c2}'
+        | '\u{610}'..='\u{61a}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{3099}' | '\u{309a}')
+}
+
+/// What a letter is compared as; nothing for a mark.
+fn folded_letter(letter: char) -> String {
+    let alike = |letter: &char| ALIKE.iter().find(|(_, others)| others.contains(*letter));
+    let mut folded = String::new();
+    for plain in decomposed(letter).chars().filter(|plain| !is_mark(*plain)) {
+        match alike(&plain) {
+            Some((as_typed, _)) => folded.push_str(as_typed),
+            None => folded.push(plain),
+        }
+    }
+    folded
+}
+
+thread_local! {
+    /// The letters beyond ASCII that have been asked for, in order: a story has some hundreds of them.
+    static KNOWN: RefCell<Vec<(char, Rc<str>)>> = const { RefCell::new(Vec::new()) };
+}
 
 /// Hands on what a letter is compared as.
 fn fold(letter: char, take: &mut dyn FnMut(char)) {
-    let code = letter as u32;
-    let lower = match code {
-        // Capitals stand so many places before their small letters.
-        0x41..=0x5a | 0xc0..=0xd6 | 0xd8..=0xde | 0x391..=0x3a9 | 0x410..=0x42f => code + 0x20,
-        0x400..=0x40f => code + 0x50,
-        0x178 => 0xff,
-        // Elsewhere they take turns.
-        0x139..=0x148 | 0x179..=0x17e => code + (code % 2),
-        0x100..=0x137 | 0x14a..=0x177 | 0x218..=0x21b => code | 1,
-        _ => code,
-    };
-    let lower = char::from_u32(lower).unwrap_or(letter);
-    match lower {
-        // Accents that stand by themselves.
-        '\u{300}'..='\u{36f}' => {}
-        _ if lower.is_ascii() => take(lower),
-        _ => match FOLDS.iter().find(|(_, accented)| accented.contains(lower)) {
-            Some((plain, _)) => plain.chars().for_each(take),
-            None => take(lower),
-        },
+    if letter.is_ascii() {
+        return take(letter.to_ascii_lowercase());
     }
+    let folded = KNOWN.with_borrow_mut(|known| {
+        let place = known.binary_search_by_key(&letter, |(letter, _)| *letter);
+        if let Ok(place) = place
+            && let Some((_, folded)) = known.get(place)
+        {
+            return folded.clone();
+        }
+        let folded: Rc<str> = folded_letter(letter).into();
+        known.insert(
+            place.unwrap_or_else(|place| place),
+            (letter, folded.clone()),
+        );
+        folded
+    });
+    folded.chars().for_each(take);
 }
 
 /// A text as it is compared, and where in the text each of its letters comes from.
@@ -175,9 +189,44 @@ mod tests {
             ("МОСКВА", "москва"),
             ("l'uomo", "l’uomo"),
             ("strasse", "Straße"),
+            ("STRASSE", "STRAẞE"),
+            ("Ειρηνη", "ΕΙΡΉΝΗ"),
+            ("οδοσ", "ὁδός"),
+            ("ΟΔΟΣ", "οδός"),
+            ("ёлка", "ЁЛКА"),
+            ("їжак", "ЇЖАК"),
+            ("viet nam", "Việt Nam"),
+            ("efficient", "eﬃcient"),
+            ("h800", "Ｈ８００"),
+            ("ﾆﾎﾝ", "ニホン"),
+            ("שלום", "שָׁלוֹם"),
+            ("محمد", "مُحَمَّد"),
+            ("istanbul", "İSTANBUL"),
+            ("km2", "km²"),
+            ("1 2", "1\u{a0}2"),
         ] {
             assert!(Sought::new(sought).is_in(&[text]), "{sought} in {text}");
         }
+    }
+
+    #[test]
+    fn texts_that_look_the_same_are_found_by_one_another() {
+        for (one, other) in [
+            ("café", "cafe\u{301}"),
+            ("한국", "\u{1112}\u{1161}\u{11ab}\u{1100}\u{116e}\u{11a8}"),
+            ("ガ", "カ\u{3099}"),
+            ("Å", "\u{212b}"),
+            ("ǻ", "a\u{301}\u{30a}"),
+        ] {
+            assert!(Sought::new(one).is_in(&[other]), "{one} in {other}");
+            assert!(Sought::new(other).is_in(&[one]), "{other} in {one}");
+        }
+    }
+
+    #[test]
+    fn a_letter_made_of_several_is_marked_whole() {
+        assert_eq!(marked("fi", "eﬃcient"), ["ﬃ"]);
+        assert_eq!(marked("\u{1112}\u{1161}", "한국"), ["한"]);
     }
 
     #[test]

@@ -57,6 +57,13 @@ fn taken(table: &'static str, is_csv: bool, language: &str, query: &str) -> Stri
     found.take()
 }
 
+/// Whether two ranges are the same in so many decimals, or in all.
+fn as_shown(found: Bounds, wanted: Bounds, decimals: Option<i64>) -> bool {
+    let slack = decimals.map_or(0.0, |decimals| 0.500_000_1 * 10_f64.powi(-decimals as i32));
+    let is_near = |one: f64, other: f64| (one - other).abs() <= slack;
+    near(found, wanted) || (is_near(found.0, wanted.0) && is_near(found.1, wanted.1))
+}
+
 /// Reads CSV as RFC 4180 has it.
 fn csv(text: &str) -> Vec<Vec<String>> {
     let mut rows = Vec::new();
@@ -196,7 +203,14 @@ fn is_sound(id: &'static str, rows: &[Vec<String>], language: &str, query: &str,
             };
             match number {
                 Some(wanted) => {
-                    assert!(near(plain(value).unwrap(), wanted), "{at}, not {wanted:?}");
+                    let decimals = line.get("decimals").and_then(Value::as_i64);
+                    let found = plain(value).unwrap();
+                    assert!(as_shown(found, wanted, decimals), "{at}, not {wanted:?}");
+                    let most = decimals.map_or(12, |decimals| decimals as usize);
+                    for number in value.split('–') {
+                        let (_, digits) = number.split_once('.').unwrap_or_default();
+                        assert!(digits.len() <= most, "{at} has more digits than are shown");
+                    }
                 }
                 None if grid
                     .cell(name, column)

@@ -80,7 +80,12 @@ pub struct Options<'a> {
 
 /// Everything that is written for a story file of the repository.
 pub fn outputs(name: &str, options: &Options) -> Vec<Output> {
-    let story = super::story(name);
+    outputs_of(&super::read(name), options)
+}
+
+/// Everything that is written for a story.
+pub fn outputs_of(json: &str, options: &Options) -> Vec<Output> {
+    let story = super::story_of(json);
     let urls: Vec<String> = options.urls.iter().map(|url| (*url).to_owned()).collect();
     let base = options.base.map(|base| Base::read(base).unwrap());
     let build = Build {
@@ -90,7 +95,7 @@ pub fn outputs(name: &str, options: &Options) -> Vec<Output> {
         addresses: &Addresses::read(&urls, &story.languages).unwrap(),
         template: options.template,
     };
-    build::outputs(story, &super::read(name), &build).unwrap()
+    build::outputs(story, json, &build).unwrap()
 }
 
 /// The text of one of them.

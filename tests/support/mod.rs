@@ -50,8 +50,13 @@ pub fn read(name: impl AsRef<Path>) -> String {
 
 /// A story file that the check finds sound.
 pub fn story(name: &str) -> Story {
-    let json: Json = serde_json::from_str(&read(name)).unwrap();
-    check::story(&json).unwrap_or_else(|problems| panic!("{name}: {problems:#?}"))
+    story_of(&read(name))
+}
+
+/// A story that the check finds sound.
+pub fn story_of(text: &str) -> Story {
+    let json: Json = serde_json::from_str(text).unwrap();
+    check::story(&json).unwrap_or_else(|problems| panic!("{problems:#?}"))
 }
 
 /// A day, like `2025-01-31`.

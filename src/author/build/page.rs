@@ -6,6 +6,7 @@ use super::{Make, Output};
 use crate::author::prerender;
 use crate::components::PageLink;
 use crate::core::lines::escaped;
+use crate::core::locale::direction;
 
 /// The page that comes with the tool; its security policy is that of every page of a build.
 pub(super) const TEMPLATE: &str = include_str!("../../../www/page.html");
@@ -33,11 +34,19 @@ pub(super) fn filled(
     Ok(template
         .replacen(
             "<html lang=\"en\">",
-            &format!("<html lang=\"{language}\">"),
+            &format!("<html lang=\"{language}\"{}>", dir(language)),
             1,
         )
         .replacen(HEAD, head, 1)
         .replacen(STORY, body, 1))
+}
+
+/// The attribute of an element of a language that runs from right to left; nothing for the others, as is usual.
+pub(super) fn dir(language: &str) -> &'static str {
+    match direction(language) {
+        "rtl" => " dir=\"rtl\"",
+        _ => "",
+    }
 }
 
 impl Make<'_> {

@@ -66,10 +66,11 @@ fn head_row(axis: &Axis, view: &View) -> Html {
     let ticks = ticks(axis, NARROW).into_iter();
     let labels = ticks.filter(|tick| tick.has_label).map(|tick| {
         el("text")
-            .key(&tick.date.days().to_string())
             .set("x", length(tick.x, 2))
             .attr("y", "0.75em")
             .letters(&tick_label(&tick, view.locale))
+            .turned(view.language())
+            .key(&tick.date.days().to_string())
             .html()
     });
     let dates = el("svg")
@@ -126,6 +127,7 @@ fn row(view: &View, claim: &Claim, axis: &Axis) -> Html {
                 .attr("dx", "0.25em")
                 .attr("y", "0.875em")
                 .letters(entry.status.glyph())
+                .turned(view.language())
                 .html()
         });
         el("g")

@@ -12,7 +12,7 @@ use crate::components::view::View;
 use crate::core::amount_words::unit;
 use crate::core::as_of::Known;
 use crate::core::export::{Separator, text};
-use crate::core::number::plain;
+use crate::core::number;
 use crate::core::story::SourceId;
 use crate::core::table::{Line, TableId};
 use crate::core::table_sheet::TableSheet;
@@ -146,12 +146,16 @@ impl Laid<'_> {
         rows
     }
 
-    /// A value as other programs read it: numbers with a point.
+    /// A value as other programs read it: numbers with a point, in the digits that are shown.
     fn field(&self, worked: &Worked, row: usize, line: Line) -> String {
-        match Self::bounds(worked, row, line) {
-            Some((low, high)) if low < high => format!("{}–{}", plain(low), plain(high)),
-            Some((low, _)) => plain(low),
-            None => self.text(worked, row, line).unwrap_or_default(),
+        let Some(ends) = Self::bounds(worked, row, line) else {
+            return self.text(worked, row, line).unwrap_or_default();
+        };
+        let [low, high] = [ends.0, ends.1].map(|end| number::plain_as_shown(end, *line.decimals()));
+        if low == high {
+            low
+        } else {
+            format!("{low}–{high}")
         }
     }
 

@@ -6,6 +6,7 @@ use super::percent;
 use crate::components::markup::{El, el, em};
 use crate::components::view::View;
 use crate::core::as_of::date_on;
+use crate::core::columns::columns;
 use crate::core::layout::LETTER;
 use crate::core::lines::wrapped;
 use crate::core::locale::Locale;
@@ -70,17 +71,18 @@ impl Lanes {
     }
 }
 
-pub(super) fn lane_names(names: &[String], lanes: &Lanes) -> Html {
+pub(super) fn lane_names(names: &[String], lanes: &Lanes, language: &str) -> Html {
     let names = names.iter().zip(&lanes.places).enumerate();
     let names = names.map(|(lane, (name, (top, _)))| {
         let broken = wrapped(name, LINE_LETTERS).into_iter().enumerate();
         let broken = broken.map(|(number, words)| {
             let y = top + LANE_GAP / 2.0 + 14.0 + number as f64 * LINE;
             el("text")
-                .key(&number.to_string())
                 .attr("x", "0.25em")
                 .set("y", em(y))
                 .letters(&words)
+                .turned(language)
+                .key(&number.to_string())
                 .html()
         });
         el("g").key(&lane.to_string()).each(broken).html()
@@ -117,7 +119,7 @@ pub(super) fn eras(story: &Story, view: &View, axis: &Axis, width: f64, lanes: &
                 .set("height", height)
                 .class(class)
         };
-        let words = if (label.chars().count() + 3) as f64 * LETTER + 8.0 <= room {
+        let words = if (columns(label) + 3) as f64 * LETTER + 8.0 <= room {
             Some(format!("{number} {label}"))
         } else {
             (room > 14.0).then(|| number.to_string())
@@ -129,6 +131,7 @@ pub(super) fn eras(story: &Story, view: &View, axis: &Axis, width: f64, lanes: &
                 .attr("y", "1.125em")
                 .class("label")
                 .letters(&words)
+                .turned(language)
         });
         let group = el("g")
             .key(era.id.as_str())
@@ -161,7 +164,7 @@ pub(in crate::components) fn tick_label(tick: &Tick, locale: Locale) -> String {
     }
 }
 
-pub(super) fn axis_ticks(axis: &Axis, width: f64, lanes: &Lanes, locale: Locale) -> Html {
+pub(super) fn axis_ticks(axis: &Axis, width: f64, lanes: &Lanes, view: &View) -> Html {
     let bottom = lanes.bottom();
     let ticks = ticks(axis, width).into_iter().map(|tick| {
         let line = el("line")
@@ -174,7 +177,8 @@ pub(super) fn axis_ticks(axis: &Axis, width: f64, lanes: &Lanes, locale: Locale)
                 .set("x", percent(tick.x))
                 .attr("dx", "0.3em")
                 .set("y", em(bottom + 17.0))
-                .letters(&tick_label(&tick, locale))
+                .letters(&tick_label(&tick, view.locale))
+                .turned(view.language())
         });
         let kind = match tick.kind {
             TickKind::Year => "year",

@@ -154,6 +154,7 @@ pub(super) fn mark_view(drawn: &Drawn, mark: &Mark, label: Option<Side>) -> Opti
             .attr("text-anchor", anchor)
             .class("label")
             .letters(title)
+            .turned(drawn.view.language())
     });
     let group = el("g")
         .key(&format!("{}-{}", mark.lane, event.id))
@@ -235,7 +236,8 @@ pub(super) fn cluster_view(drawn: &Drawn, cluster: &Cluster) -> Html {
         .letters(&match count {
             0..1_000 => count.to_string(),
             _ => format!("{}k", count / 1_000),
-        });
+        })
+        .turned(drawn.view.language());
     shapes.push(
         el("svg")
             .set("x", percent(middle))

@@ -1,6 +1,6 @@
 //! Numbers as people and links write them, to values and back.
 
-use super::{DIGITS, Decimal, zeros};
+use super::{DIGITS, Decimal, SHOWN_DIGITS, zeros};
 use crate::core::locale::Locale;
 
 /// Powers of ten that a float holds exactly, and that many more while digits are left over.
@@ -108,9 +108,29 @@ pub fn parse(text: &str, locale: Locale) -> Option<f64> {
 /// A value for links and files, as [`parse_plain`] reads it: `0.346`, `14800000000000`, `-2`.
 #[must_use]
 pub fn plain(value: f64) -> String {
-    let Some(decimal) = Decimal::from_value(value) else {
-        return String::new();
-    };
+    Decimal::from_value(value).map_or_else(String::new, plain_decimal)
+}
+
+/// The same in no more digits than readers see: with so many decimals at most, or in twelve digits as [`number`](super::number).
+///
+/// ```
+/// use contrappunto::core::number::plain_as_shown;
+///
+/// assert_eq!(plain_as_shown(20.0 / 3.0, Some(2)), "6.67");
+/// assert_eq!(plain_as_shown(20.0 / 3.0, None), "6.66666666667");
+/// ```
+#[must_use]
+pub fn plain_as_shown(value: f64, decimals: Option<u8>) -> String {
+    Decimal::from_value(value).map_or_else(String::new, |decimal| {
+        plain_decimal(match decimals {
+            Some(decimals) => decimal.rounded_to_decimals(decimals),
+            None if decimal.is_plain_whole() => decimal,
+            None => decimal.rounded_to_digits(SHOWN_DIGITS),
+        })
+    })
+}
+
+fn plain_decimal(decimal: Decimal) -> String {
     let sign = if decimal.negative { "-" } else { "" };
     let digits = decimal.digits.to_string();
     match decimal.exponent {
