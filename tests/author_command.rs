@@ -10,7 +10,7 @@ mod support;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 use std::sync::Mutex;
 
 use support::build::{FILES, folder, list, write_engine};
@@ -175,4 +175,23 @@ fn into_the_engines_own_folder_only_the_storys_files_are_written() {
     }
     assert!(!String::from_utf8_lossy(&output.stdout).contains("icon.svg"));
     assert!(folder.join("stories/mill/embed.en.html").is_file());
+}
+
+#[test]
+fn who_has_heard_enough_is_told_no_more_and_all_is_done_the_same() {
+    let story = support::path("tests/stories/balanced.json");
+    // More than a pipe holds, and nobody who reads it.
+    let files = std::iter::repeat_n(story, 1_000);
+    let mut check = Command::new(TOOL);
+    check.arg("check").args(files);
+    let mut schema = Command::new(TOOL);
+    schema.arg("schema");
+    for mut command in [check, schema] {
+        let turn = ONE_AT_A_TIME.lock();
+        command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        drop(turn);
+        drop(child.stdout.take());
+        assert_eq!(heard(&child.wait_with_output().unwrap()), done());
+    }
 }

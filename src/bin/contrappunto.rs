@@ -1,7 +1,7 @@
 //! `contrappunto`: the author's tool.
 
 use std::fmt::Display;
-use std::io::{self, Write};
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -69,17 +69,25 @@ struct Pages {
 fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Check { words, files } => check(words.as_deref(), &files),
-        Command::Schema => io::stdout()
-            .write_all(schema::story().as_bytes())
-            .map_err(|error| error.to_string()),
+        Command::Schema => say(schema::story()),
         Command::Build(pages) => write_pages(&pages),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
-            eprintln!("{message}");
+            // Where nobody reads that either, there is nobody to tell.
+            let _ = writeln!(io::stderr(), "{message}");
             ExitCode::FAILURE
         }
+    }
+}
+
+/// Prints a text. Who reads it may have heard enough, as `head` has: what is still to do is done all the same.
+fn say(text: impl Display) -> Result<(), String> {
+    let mut out = io::stdout().lock();
+    match write!(out, "{text}").and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error.to_string()),
+        _ => Ok(()),
     }
 }
 
@@ -99,18 +107,18 @@ fn check(words: Option<&Path>, files: &[PathBuf]) -> Result<(), String> {
             Err(problems) => (Err(problems), Vec::new()),
         };
         match outcome {
-            Ok(story) => println!(
-                "{}: sound; {} events, {} claims, {} sources, {} tables, in {}",
+            Ok(story) => say(format_args!(
+                "{}: sound; {} events, {} claims, {} sources, {} tables, in {}\n",
                 path.display(),
                 story.events.len(),
                 story.claims.len(),
                 story.sources.len(),
                 story.tables.len(),
                 story.languages.join(" and ")
-            ),
+            ))?,
             Err(problems) => {
                 faulty += 1;
-                print!("{}", list(path, &problems, "to mend"));
+                say(list(path, &problems, "to mend"))?;
             }
         }
         if !warnings.is_empty() {
@@ -118,7 +126,7 @@ fn check(words: Option<&Path>, files: &[PathBuf]) -> Result<(), String> {
                 1 => "to look at, which may be right as it is",
                 _ => "to look at, which may be right as they are",
             };
-            print!("{}", list(path, &warnings, what));
+            say(list(path, &warnings, what))?;
         }
     }
     if faulty == 0 {
@@ -165,7 +173,7 @@ fn write_pages(pages: &Pages) -> Result<(), String> {
     build::write(&outputs, output).map_err(failed)?;
     let made = outputs.iter().map(|written| output.join(&written.path));
     for path in made.chain(copied) {
-        println!("{}", path.display());
+        say(format_args!("{}\n", path.display()))?;
     }
     Ok(())
 }
