@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { after, before, beforeEach, describe, test } from 'node:test';
+import { after, before, beforeEach, describe, test } from './suite.mjs';
 import { open, prefer, resize } from './browser.mjs';
 import { startHost } from './host.mjs';
 import { chooseDay, find, load, NEXT, openAll, PLAY, PREVIOUS, ready, showParts, until, visit, ZOOM_IN } from './page.mjs';

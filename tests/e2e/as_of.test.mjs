@@ -2,8 +2,8 @@
 // `tests/page/as_of.rs`.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { AUTHORED_URL, BASE_URL, open, resize } from './browser.mjs';
+import { after, before, test } from './suite.mjs';
+import { AUTHORED_URL, BASE_URL, dateParts, open, resize } from './browser.mjs';
 import { allText, chooseDay, dayShown, find, Key, LATEST, NEXT, press, PREVIOUS, tap, until, visit, waitForDay } from './page.mjs';
 import { countsOn, daysSince1970, isKnown, isPublished, statusOn, story, textsAfter } from './story.mjs';
 import { columnsOn } from './tables.mjs';
@@ -84,6 +84,7 @@ test('the slider goes to a day by keyboard', async () => {
 });
 
 test('a reader can type a date into the field', async () => {
+  dateParts();
   await visit(driver, AUTHORED_URL);
   // The field asks for its parts in the order of the browser's own language.
   const order = await driver.executeScript(

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, before, beforeEach, test } from 'node:test';
+import { after, before, beforeEach, test } from './suite.mjs';
 import { AUTHORED_URL, complaints, open } from './browser.mjs';
 import { startHost } from './host.mjs';
 import { heard, load, until } from './page.mjs';

@@ -1,27 +1,15 @@
-// The one file that knows which browser is driven. The tests ask it for a session and for what WebDriver itself
-// has no word for: sizes below a window's least, media features, a page without script, logs.
+// The one file that knows which browser is driven. The tests ask it for a session and for what WebDriver itself has no
+// word for: sizes below a window's least, media features, a page without script, logs. What a browser cannot be asked
+// for is `Missing`.
 
 import { once } from 'node:events';
-import { Builder } from 'selenium-webdriver';
-import chrome from 'selenium-webdriver/chrome.js';
+import { Missing, required } from './environment.mjs';
 
-const FLAGS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--window-size=1200,900',
-];
+export { required };
 
-/** What the tests are told of where things stand. */
-export const required = (name) => {
-  const value = process.env[name];
-  if (!value) throw new Error(`${name} is not set: run these tests by \`cargo xtask test e2e\``);
-  return value;
-};
+/** The browser that is driven: `chromium`, `firefox` or `webkit`. */
+export const BROWSER = process.env.BROWSER ?? 'chromium';
+const engine = await import(`./engines/${BROWSER}.mjs`);
 
 /** The address of the build, ending in a slash. */
 export const BASE_URL = required('BASE_URL');
@@ -30,58 +18,83 @@ export const OTHER_URL = required('OTHER_URL');
 /** The address of the small story of `tests/stories/`, as the author's tool builds it. */
 export const AUTHORED_URL = process.env.AUTHORED_URL;
 
-/** Starts a browser with a fresh profile. `script: false` is a reader who has turned JavaScript off; `flags` are more
- * of the browser's own. */
-export async function open({ script = true, network = false, flags = [] } = {}) {
-  const options = new chrome.Options();
-  options.setBinaryPath(required('CHROME')).addArguments(...FLAGS, ...flags);
-  options.setLoggingPrefs(network ? { browser: 'ALL', performance: 'ALL' } : { browser: 'ALL' });
-  if (!script) options.setUserPreferences({ 'profile.managed_default_content_settings.javascript': 2 });
-  const driver = await new Builder()
-    .forBrowser('chrome')
-    .setChromeOptions(options)
-    .setChromeService(new chrome.ServiceBuilder(required('CHROMEDRIVER')))
-    .build();
+const asked = (name, what) =>
+  engine[name] ??
+  (() => {
+    throw new Missing(what);
+  });
+
+/** Starts a browser with a fresh profile. `script: false` is a reader who has turned JavaScript off; `network: true` lets
+ * `requests` be asked for; `flags` are more of Chromium's own. */
+export async function open(options) {
+  const driver = await engine.open(options);
   await driver.manage().setTimeouts({ script: 90_000, pageLoad: 60_000 });
   return driver;
 }
 
 /** Gives the page a width and height in CSS pixels, smaller than a window can be if need be. */
-export const resize = (driver, width, height = 900) =>
-  driver.sendDevToolsCommand('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false });
+export const resize = (driver, width, height = 900) => engine.resize(driver, width, height);
+
+/** Those of some widths that a page can be given. */
+export const widths = (...wanted) => wanted.filter((width) => width >= (engine.NARROWEST ?? 0));
 
 /** Puts the window away, so that its page is hidden as in a tab behind another, or brings it back. */
-export async function show(driver, isShown) {
-  const { windowId } = await driver.sendAndGetDevToolsCommand('Browser.getWindowForTarget', {});
-  await driver.sendDevToolsCommand('Browser.setWindowBounds', { windowId, bounds: { windowState: isShown ? 'normal' : 'minimized' } });
-}
+export const show = asked('show', 'a page that is hidden');
 
 /** Sets media features: `{'prefers-color-scheme': 'dark'}`. */
-export const prefer = (driver, features) =>
-  driver.sendDevToolsCommand('Emulation.setEmulatedMedia', {
-    features: Object.entries(features).map(([name, value]) => ({ name, value })),
-  });
+export const prefer = asked('prefer', 'media features');
+
+/** Shows the page as it is printed, or as it is seen. */
+export const asPrinted = asked('asPrinted', 'a page as it is printed');
 
 /** What the browser's console said since it was last asked, from warnings up. */
-export async function complaints(driver) {
-  const entries = await driver.manage().logs().get('browser');
-  return entries.filter((entry) => entry.level.value >= 900).map((entry) => `${entry.level.name}: ${entry.message}`);
-}
+export const complaints = asked('complaints', 'its console');
 
 /** The addresses asked for since this was last called; needs a session with `network`. */
 export async function requests(driver) {
-  const entries = await driver.manage().logs().get('performance');
-  return entries
-    .map((entry) => JSON.parse(entry.message).message)
-    .filter((message) => message.method === 'Network.requestWillBeSent')
-    .map((message) => message.params.request.url)
-    .filter((url) => !/^(data|blob|about|chrome)/.test(url));
+  const found = await asked('requests', 'what a page asks for')(driver);
+  return found.filter((url) => !/^(data|blob|about|chrome)/.test(url));
 }
 
 /** Every cookie of the browser, of whatever site. */
-export async function cookies(driver) {
-  return (await driver.sendAndGetDevToolsCommand('Storage.getCookies', {})).cookies ?? [];
-}
+export const cookies = asked('cookies', 'its cookies');
+
+/** Saves what pages download into a folder, without asking; without one as the browser does by itself. */
+export const saveInto = asked('saveInto', 'downloads');
+
+/** Lets pages read and write the clipboard. */
+export const allowClipboard = asked('allowClipboard', 'its clipboard');
+/** Keeps pages of an origin from writing it. */
+export const denyClipboard = asked('denyClipboard', 'a clipboard that is denied');
+/** Takes both back. */
+export const resetPermissions = asked('resetPermissions', 'its permissions');
+
+/** Turns the wheel at a place, by pixels downwards, with `control` or `meta` held if need be. */
+export const wheel = asked('wheel', 'a wheel');
+
+/** Has the page believe that there is a touch screen, or none. */
+export const touchScreen = asked('touchScreen', 'a touch screen');
+
+/** Moves fingers along paths of as many points each; `between` is awaited after each move. */
+export const fingers = asked('fingers', 'fingers');
+
+/** Asks whether modules are held to the integrity that a link says: not by WebKit, which only holds what is fetched. */
+export const moduleIntegrity = asked('moduleIntegrity', 'the integrity of a module');
+
+/** Asks for date fields that are typed into part by part. */
+export const dateParts = asked('dateParts', 'a date field with parts');
+
+/** Asks for the shifts of a page's layout, as only Chromium tells them. */
+export const layoutShifts = asked('layoutShifts', 'the shifts of a layout');
+
+/** Asks for fingers that scroll the page, too. */
+export const scrollingFingers = asked('scrollingFingers', 'fingers that scroll the page');
+
+/** Slows the page's script down so many times. */
+export const slowDown = asked('slowDown', 'a slow processor');
+
+/** Lets go what nobody needs, and tells what is left: `{heap, nodes, listeners}`, bytes of script and counts. */
+export const held = asked('held', 'its memory');
 
 /** Ends a server of `node:http` with the connections that the browser keeps open. */
 export async function shut(server) {

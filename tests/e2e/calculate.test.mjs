@@ -3,7 +3,7 @@
 // tests/page/calculations.rs.
 
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, test } from 'node:test';
+import { after, before, beforeEach, describe, test } from './suite.mjs';
 import { BASE_URL, open, required, resize } from './browser.mjs';
 import * as page from './page.mjs';
 import { attribute, chooseDay, find, Key, openAll, tap, textOf, until, visit } from './page.mjs';

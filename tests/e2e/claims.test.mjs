@@ -4,8 +4,9 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, beforeEach, describe, test } from 'node:test';
-import { open, resize } from './browser.mjs';
+import { after, before, beforeEach, describe, test } from './suite.mjs';
+import { allowClipboard, asPrinted, open, resize, saveInto } from './browser.mjs';
+import { swipe } from './hand.mjs';
 import { attribute, count, find, Key, openAll, pageIn, press, putBack, tap, textOf, until, visit, waitFor, waitForDay } from './page.mjs';
 import { countsOn, isKnown, LANGUAGES, plain, statusOn, story } from './story.mjs';
 
@@ -126,9 +127,8 @@ describe('on one page', () => {
     const id = await attribute(driver, card, 'id');
     const face = await find(driver, `${card} .face`);
     await driver.executeScript("arguments[0].scrollIntoView({ block: 'center' })", face);
-    const at = await driver.executeScript('const box = arguments[0].getBoundingClientRect(); return { x: box.x + box.width / 2, y: box.y + box.height / 2 }', face);
-    await driver.sendDevToolsCommand('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [at] });
-    await driver.sendDevToolsCommand('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    const at = await driver.executeScript('const box = arguments[0].getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]', face);
+    await swipe(driver, [at]);
     await until(driver, 'it in the seat', "return !document.getElementById(arguments[0]).classList.contains('short')", id);
     for (const language of LANGUAGES) {
       await tap(driver, `.languages [lang=${language}]`);
@@ -171,11 +171,11 @@ describe('on one page', () => {
     assert.equal(await driver.executeScript('return window.printed'), 'claims');
     assert.equal(await attribute(driver, '.story', 'data-print'), null);
     await driver.executeScript("document.querySelector('.story').dataset.print = 'claims'");
-    await driver.sendDevToolsCommand('Emulation.setEmulatedMedia', { media: 'print' });
+    await asPrinted(driver, true);
     const seen = await driver.executeScript(`
       const sees = (selector) => document.querySelector(selector)?.checkVisibility() ?? false;
       return { claim: sees('#claim-C04 .evidence li'), source: sees('.sources li[data-known=yes]'), timeline: sees('.timeline'), tools: sees('.claims > .filters'), table: sees('section.table') };`);
-    await driver.sendDevToolsCommand('Emulation.setEmulatedMedia', { media: '' });
+    await asPrinted(driver, false);
     await driver.executeScript("delete document.querySelector('.story').dataset.print");
     assert.deepEqual(seen, { claim: true, source: true, timeline: false, tools: false, table: false });
   });
@@ -184,7 +184,7 @@ describe('on one page', () => {
 test('a claim is taken away as a picture, with its status, its day and its link', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'claim-'));
   try {
-    await driver.sendDevToolsCommand('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+    await saveInto(driver, folder);
     for (const language of LANGUAGES) {
       await visit(driver, pageIn(language, 'as-of=2025-01-31'));
       await tap(driver, '#claim-C04 .card-foot .svg');
@@ -215,7 +215,7 @@ test('a claim is taken away as a picture, with its status, its day and its link'
 });
 
 test('a link to a claim opens it as it stood on the day', async () => {
-  await driver.sendDevToolsCommand('Browser.grantPermissions', { permissions: ['clipboardReadWrite', 'clipboardSanitizedWrite'] });
+  await allowClipboard(driver);
   await visit(driver, pageIn('en', 'as-of=2025-01-27'));
   await tap(driver, '#claim-C04 .copy-claim');
   await until(driver, 'that it is copied', "return document.querySelector('#claim-C04 .card-foot [role=status]').textContent");

@@ -2,7 +2,7 @@
 // to read where no engine starts.
 
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, test } from 'node:test';
+import { after, before, beforeEach, test } from './suite.mjs';
 import { open } from './browser.mjs';
 import { startHost } from './host.mjs';
 import { forget, heard, load, until, waitFor } from './page.mjs';

@@ -1,6 +1,7 @@
 // What the tests do with an element in somebody else's page, by its id there.
 
 import assert from 'node:assert/strict';
+import { allowClipboard, BROWSER } from './browser.mjs';
 import { heard, settled, waitFor } from './page.mjs';
 
 /** Runs an expression in the root that an element shows its story in: `element`, `root` and `base` are at hand. */
@@ -49,7 +50,8 @@ export async function chooseDayIn(driver, id, day) {
   await untilDay(driver, id, day);
 }
 
-/** Clicks what a selector finds in an element: WebDriver looks whether a reader could. */
+/** Clicks what a selector finds in an element: WebDriver looks whether a reader could. In WebKit it looks in the wrong
+ * place where roots are in shadows; there the pointer goes by itself. */
 export async function tapIn(driver, id, selector) {
   const node = await inside(
     driver,
@@ -64,7 +66,8 @@ export async function tapIn(driver, id, selector) {
   );
   assert.ok(node, `#${id} has no ${selector}`);
   await settled(driver);
-  await node.click();
+  if (BROWSER === 'webkit') await driver.actions().move({ origin: node, duration: 0 }).click().perform();
+  else await node.click();
 }
 
 /** Types into a field in an element, as a reader does who leaves the field then. */
@@ -114,7 +117,7 @@ export async function isQuiet(driver) {
 
 /** The text on the clipboard, after a button has put it there. */
 export async function copied(driver, press) {
-  await driver.sendDevToolsCommand('Browser.grantPermissions', { permissions: ['clipboardReadWrite', 'clipboardSanitizedWrite'] });
+  await allowClipboard(driver);
   const read = () => driver.executeAsyncScript('navigator.clipboard.readText().then(arguments[0], (error) => arguments[0](String(error)))');
   await driver.executeAsyncScript("navigator.clipboard.writeText('nothing').then(arguments[0], arguments[0])");
   await press();

@@ -1,7 +1,7 @@
 // The element in other people's pages: from nothing, from a fragment, twice, moved, taken out, in parts.
 
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, test } from 'node:test';
+import { after, before, beforeEach, test } from './suite.mjs';
 import { open, OTHER_URL } from './browser.mjs';
 import { startHost } from './host.mjs';
 import { forget, heard, load, until, waitFor } from './page.mjs';

@@ -1,8 +1,8 @@
 // Whatever fails, what could be read stays, with one quiet line.
 
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, test } from 'node:test';
-import { open, resize } from './browser.mjs';
+import { after, afterEach, before, beforeEach, test } from './suite.mjs';
+import { BROWSER, moduleIntegrity, open, resize } from './browser.mjs';
 import { misplaced } from './geometry.mjs';
 import { startHost } from './host.mjs';
 import { attribute, chooseDay, count, find, forget, heard, load, PREVIOUS, ready, textOf, until } from './page.mjs';
@@ -23,14 +23,12 @@ const cut = async (original) => {
 
 let driver;
 let host;
-before(async () => {
-  host = await startHost();
-  driver = await open();
-});
-beforeEach(() => host.reset());
+before(async () => (driver = await open()));
+// A site of its own for each: WebKit keeps scripts in memory, whatever their server says.
+beforeEach(async () => (host = await startHost()));
+afterEach(() => host.close());
 after(async () => {
   await driver?.quit();
-  await host?.close();
 });
 
 const failed = () => until(driver, 'the failure', "return document.querySelector('contrappunto-story').dataset.engine === 'failed'");
@@ -60,7 +58,8 @@ async function isReadable(path, { problem }) {
   assert.equal(told.length, 1);
   assert.ok(Array.isArray(told[0].detail.problems) && told[0].detail.problems.length > 0);
   for (const one of told[0].detail.problems) assert.deepEqual(Object.keys(one).sort(), ['message', 'path']);
-  assert.match(JSON.stringify(told[0].detail.problems), problem);
+  // Every browser says it in its own words; one is held to them.
+  if (BROWSER === 'chromium') assert.match(JSON.stringify(told[0].detail.problems), problem);
   assert.deepEqual(await heard(driver, 'ready'), []);
   assert.deepEqual(await heard(driver, 'uncaught'), []);
 }
@@ -74,7 +73,7 @@ const CASES = {
   'the wasm is a page of the host': { arrange: () => host.on(WASM, () => ({ status: 200, type: 'text/html', body: '<h1>Welcome</h1>' })), problem: /./ },
   'the wasm is cut short': { arrange: () => (host.rewrite(LOADER, withoutIntegrity), host.on(WASM, cut)), problem: /WebAssembly|compile/i },
   'the wasm is none': { arrange: () => (host.rewrite(LOADER, withoutIntegrity), host.on(WASM, () => ({ status: 200, type: 'application/wasm', body: 'nonsense' }))), problem: /WebAssembly|magic/i },
-  'the glue is not what it was': { arrange: () => host.rewrite(GLUE, (text) => `${text} `), problem: /import|fetch|module/i },
+  'the glue is not what it was': { arrange: () => (moduleIntegrity(), host.rewrite(GLUE, (text) => `${text} `)), problem: /import|fetch|module/i },
   'the glue is served as text': { arrange: () => host.on(GLUE, async (original) => ({ ...(await original()), type: 'text/plain' })), problem: /import|fetch|module/i },
   'the glue is missing': { arrange: () => host.refuse(GLUE), problem: /import|fetch|module/i },
   'WebAssembly is off': { arrange: () => host.before('delete globalThis.WebAssembly;'), problem: /WebAssembly/ },
@@ -143,7 +142,7 @@ test('after a trap the page comes back at once, and then, once, a new engine in 
   assert.equal(await count(driver, 'contrappunto-story > .base'), 1);
   assert.equal(await attribute(driver, '.asof', 'data-day'), story.updated);
   assert.match(await textOf(driver, '.engine-missing'), LINES.en);
-  assert.match(JSON.stringify((await heard(driver, 'error')).at(-1).detail.problems), /unreachable/);
+  assert.match(JSON.stringify((await heard(driver, 'error')).at(-1).detail.problems), /unreachable/i);
 });
 
 test('a story that the engine breaks down over fails alone, and is not tried a second time', async () => {

@@ -101,11 +101,13 @@ function inspect(id, within) {
 
   // In the drawing: labels keep clear of each other and of other events' marks.
   const shown = (selector) => [...story.querySelectorAll(selector)].filter((node) => node.checkVisibility()).map((node) => ({ node, box: node.getBoundingClientRect() }));
+  // What belongs together: a mark with its label, a tick with its date.
+  const piece = (node) => node.closest('.mark, .cluster, .tick, .era') ?? node;
   const meet = (a, b, slack) => a.left < b.right - slack && b.left < a.right - slack && a.top < b.bottom - slack && b.top < a.bottom - slack;
   const clear = (first, second, what) =>
     first.forEach((one) =>
       second.forEach((other) => {
-        if (one.node !== other.node && one.node.parentNode !== other.node.parentNode && meet(one.box, other.box, 1)) {
+        if (one.node !== other.node && piece(one.node) !== piece(other.node) && meet(one.box, other.box, 1)) {
           faults.add(`${what}: ${name(one.node)} and ${name(other.node)}`);
         }
       }),
@@ -117,7 +119,7 @@ function inspect(id, within) {
   clear(shown('.era text'), shown('.era text'), 'eras meet');
   clear(shown('.lane-names text'), [...shown('.axis .mark .shape'), ...labels], 'a lane’s name meets a mark');
   for (const { node, box } of shown('.era .label')) {
-    const band = node.parentNode.querySelector('rect').getBoundingClientRect();
+    const band = node.closest('.era').querySelector('rect').getBoundingClientRect();
     if (box.right > band.right + 1) faults.add(`longer than its era: ${name(node)}`);
   }
   const frame = story.querySelector('.plot')?.getBoundingClientRect();

@@ -1,11 +1,8 @@
-// What a hand does: a mouse that drags, a wheel, fingers. WebDriver has no word for a wheel with a key held down, nor
-// for two fingers; those go to the browser itself, which takes them for real ones.
+// What a hand does: a mouse that drags, a wheel, fingers. All of it goes to the browser itself,
+// which takes it for real.
 
+import { fingers, wheel as turn } from './browser.mjs';
 import { settled } from './page.mjs';
-
-/** The modifier keys as the browser counts them. */
-export const CONTROL = 2;
-export const META = 4;
 
 const point = ([x, y]) => ({ x: Math.round(x), y: Math.round(y) });
 
@@ -20,32 +17,17 @@ export async function drag(driver, from, ...to) {
 /** Moves the mouse to a place in the window. */
 export const hover = (driver, place) => driver.actions().move({ ...point(place), duration: 0 }).perform();
 
-/** Turns the wheel at a place in the window; down is positive. */
-export async function wheel(driver, place, pixels, modifiers = 0) {
-  await driver.sendDevToolsCommand('Input.dispatchMouseEvent', {
-    type: 'mouseWheel', ...point(place), deltaX: 0, deltaY: pixels, modifiers, pointerType: 'mouse',
-  });
+/** Turns the wheel at a place in the window, with `control` or `meta` held if need be; down is positive. */
+export async function wheel(driver, place, pixels, modifier) {
+  const { x, y } = point(place);
+  await turn(driver, [x, y], pixels, modifier);
   await settled(driver);
 }
 
-/** How far apart in time the points of a finger's path are, in seconds: it moves so slowly that nothing is flung. */
-const STEP = 0.05;
-
-/** Moves fingers over the window: one path for each, all with as many points. */
+/** Moves fingers over the window: one path for each, all with as many points. A path of one point is a tap. */
 export async function swipe(driver, ...paths) {
-  const steps = paths[0].length;
-  // The browser is told when each thing happened, and so need not be waited for: the last of them is now.
-  const begun = Date.now() / 1_000 - (steps + 1) * STEP;
-  const send = (type, touchPoints, step) => driver.sendDevToolsCommand('Input.dispatchTouchEvent', { type, touchPoints, timestamp: begun + step * STEP });
-  const at = (step) => paths.map((path, id) => ({ ...point(path[step]), id, radiusX: 4, radiusY: 4, force: 1 }));
-  await send('touchStart', at(0), 0);
-  for (let step = 1; step < steps; step += 1) {
-    await send('touchMove', at(step), step);
-    await settled(driver);
-  }
-  // They rest before they are lifted.
-  await send('touchMove', at(steps - 1), steps);
-  await send('touchEnd', [], steps + 1);
+  const whole = paths.map((path) => path.map((place) => place.map(Math.round)));
+  await fingers(driver, whole, () => settled(driver));
   await settled(driver);
 }
 

@@ -5,8 +5,8 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, afterEach, before, test } from 'node:test';
-import { open, resize, show } from './browser.mjs';
+import { after, afterEach, before, test } from './suite.mjs';
+import { open, resize, saveInto, show } from './browser.mjs';
 import { chooseDayIn, controlsIn, copied, dayIn, engine, inside, inView, isQuiet, tapIn, textIn, typeIn, untilIn } from './embedded.mjs';
 import { misplaced } from './geometry.mjs';
 import { startHost } from './host.mjs';
@@ -116,7 +116,7 @@ test('hostile: the rules of a page change nothing in the story', async () => {
 test('strict: under the least policy everything works, and nothing breaks it', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'strict-'));
   try {
-    await driver.sendDevToolsCommand('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+    await saveInto(driver, folder);
     await visit('strict.html');
     await engine(driver, 'story');
     await chooseDayIn(driver, 'story', DAY);
@@ -137,7 +137,7 @@ test('strict: under the least policy everything works, and nothing breaks it', a
     await untilIn(driver, 'story', 'Italian', "base.querySelector('.title').textContent === arguments[1]", story.title.it);
     await isQuiet(driver);
   } finally {
-    await driver.sendDevToolsCommand('Browser.setDownloadBehavior', { behavior: 'default' });
+    await saveInto(driver);
     await rm(folder, { recursive: true });
   }
 });

@@ -1,8 +1,8 @@
 // An app of one page that puts stories up and takes them down, again and again.
 
 import assert from 'node:assert/strict';
-import { after, afterEach, before, test } from 'node:test';
-import { open } from './browser.mjs';
+import { after, afterEach, before, test } from './suite.mjs';
+import { held, open } from './browser.mjs';
 import { isQuiet } from './embedded.mjs';
 import { startHost } from './host.mjs';
 import { forget, heard, load, until } from './page.mjs';
@@ -102,17 +102,11 @@ test('app: an element that is moved, hidden and shown keeps its state, and liste
 });
 
 /** What the page holds after what nobody needs has been let go: bytes of script, bytes of wasm, nodes, listeners. */
-async function held() {
+async function left() {
   await forget(driver);
-  // What is let go by a finalizer is collected by the next turn only.
-  for (let turn = 0; turn < 3; turn += 1) {
-    await driver.sendDevToolsCommand('HeapProfiler.collectGarbage', {});
-    await driver.executeAsyncScript('setTimeout(arguments[0])');
-  }
-  const { usedSize } = await driver.sendAndGetDevToolsCommand('Runtime.getHeapUsage', {});
-  const { nodes, jsEventListeners } = await driver.sendAndGetDevToolsCommand('Memory.getDOMCounters', {});
+  const script = await held(driver);
   const wasm = await driver.executeScript('return window.memory.buffer.byteLength');
-  return { heap: usedSize, wasm, nodes, listeners: jsEventListeners };
+  return { ...script, wasm };
 }
 
 test('app: two hundred mounts and unmounts leave less than a megabyte, and not one node', async (t) => {
@@ -145,9 +139,9 @@ test('app: two hundred mounts and unmounts leave less than a megabyte, and not o
   await go('#/story');
   await go('#/');
   await cycles(20);
-  const before = await held();
+  const before = await left();
   for (let round = 0; round < 5; round += 1) await cycles(40);
-  const after = await held();
+  const after = await left();
   const grown = Object.fromEntries(Object.keys(after).map((name) => [name, after[name] - before[name]]));
   t.diagnostic(`before: ${JSON.stringify(before)}`);
   t.diagnostic(`grown after 200: ${JSON.stringify(grown)}`);

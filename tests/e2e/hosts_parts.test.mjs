@@ -1,7 +1,7 @@
 // Parts of a story apart on a page, and two stories on one page: what they share, and what they do not.
 
 import assert from 'node:assert/strict';
-import { after, afterEach, before, test } from 'node:test';
+import { after, afterEach, before, test } from './suite.mjs';
 import { open, resize } from './browser.mjs';
 import { chooseDayIn, copied, dayIn, engine, inside, inView, isQuiet, tapIn, textIn, typeIn, untilDay, untilIn } from './embedded.mjs';
 import { misplaced } from './geometry.mjs';

@@ -1,7 +1,7 @@
 // All of the page by keyboard: every stop in the order of reading, seen, none a trap.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before, test } from './suite.mjs';
 import { BASE_URL, open, resize } from './browser.mjs';
 import { attribute, chooseDay, dayShown, Key, NEXT, paces, PLAY, press, PREVIOUS, setPace, until, visit, ZOOM_IN } from './page.mjs';
 import { story } from './story.mjs';

@@ -2,7 +2,7 @@
 // text bears its language, the markup tells: `tests/page/reading.rs`.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before, test } from './suite.mjs';
 import { open } from './browser.mjs';
 import { startHost } from './host.mjs';
 import { attribute, chooseDay, dayShown, find, forget, heard, tap, textOf, until, visit } from './page.mjs';

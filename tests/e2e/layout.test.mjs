@@ -1,7 +1,7 @@
 // No width, language, scheme or size of text loses, cuts off or piles up anything.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before, test } from './suite.mjs';
 import { BASE_URL, open, prefer, resize } from './browser.mjs';
 import { misplaced } from './geometry.mjs';
 import { chooseDay, count, openAll, pageIn, settled, visit, ZOOM_IN } from './page.mjs';

@@ -2,7 +2,7 @@
 // `tests/page/reading.rs`.
 
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, test } from 'node:test';
+import { after, before, beforeEach, describe, test } from './suite.mjs';
 import { BASE_URL, open, resize } from './browser.mjs';
 import { attribute, chooseDay, find, focused, load, putBack, ready, tap, until, visit } from './page.mjs';
 import { story } from './story.mjs';

@@ -1,7 +1,7 @@
 // custom-elements.json says what the running elements have, and nothing else: each list both ways.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before, test } from './suite.mjs';
 import { BASE_URL, open } from './browser.mjs';
 import { startHost } from './host.mjs';
 import { chooseDay, load, until } from './page.mjs';

@@ -1,7 +1,7 @@
 // What the tests do with a page again and again. It works in any browser that speaks WebDriver.
 
 import { By, Key } from 'selenium-webdriver';
-import { BASE_URL, complaints } from './browser.mjs';
+import { BASE_URL, BROWSER, complaints } from './browser.mjs';
 
 const PATIENCE = 8_000;
 
@@ -158,9 +158,18 @@ export const heard = (driver, name) =>
 export const forget = (driver) => driver.executeScript('window.heard.length = 0');
 
 /** Presses keys, whatever has the focus. */
-export const press = (driver, ...keys) => driver.actions().sendKeys(...keys).perform();
+export async function press(driver, ...keys) {
+  await driver.actions().sendKeys(...keys).perform();
+  await heeded(driver);
+}
 
-export const pressWith = (driver, modifier, key) => driver.actions().keyDown(modifier).sendKeys(key).keyUp(modifier).perform();
+export async function pressWith(driver, modifier, key) {
+  await driver.actions().keyDown(modifier).sendKeys(key).keyUp(modifier).perform();
+  await heeded(driver);
+}
+
+/** What was done has been drawn. Chromium answers its driver only then. */
+const heeded = (driver) => (BROWSER === 'chromium' ? undefined : settled(driver));
 
 /** Clicks as a finger does, at the middle of what is there, once it stands still: sections that come into view are laid
  * out only then. WebDriver's own click takes the content of a closed `details` for hidden, also where the style sheet
@@ -180,6 +189,14 @@ export async function tap(driver, selector) {
     return false;
   });
   await driver.actions().move({ origin: element, duration: 0 }).click().perform();
+  await heeded(driver);
+}
+
+/** Writes a text over what a field says, key by key, and presses more keys then. Two commands: in one, Firefox and WebKit
+ * take the Control key for held down to the end. */
+export async function writeOver(field, text, ...keys) {
+  await field.sendKeys(Key.chord(Key.CONTROL, 'a'));
+  await field.sendKeys(Key.BACK_SPACE, text, ...keys);
 }
 
 /** A selector for what has the focus: its id, or its tag and class. */

@@ -1,7 +1,7 @@
 // The pages ask nobody else, keep nothing, and complain of nothing.
 
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, test } from 'node:test';
+import { after, before, beforeEach, test } from './suite.mjs';
 import { BASE_URL, complaints, cookies, open, requests } from './browser.mjs';
 import { startHost } from './host.mjs';
 import { chooseDay, heard, load, ready, tap, until } from './page.mjs';

@@ -2,7 +2,7 @@
 // the markup tells: `tests/page/reading.rs`.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { after, before, describe, test } from './suite.mjs';
 import { open, resize } from './browser.mjs';
 import { misplaced } from './geometry.mjs';
 import { find, pageIn, tap, until } from './page.mjs';

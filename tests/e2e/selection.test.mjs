@@ -2,7 +2,7 @@
 // shows of a choice, the markup tells: `tests/page/selection.rs`.
 
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, test } from 'node:test';
+import { after, before, beforeEach, describe, test } from './suite.mjs';
 import { open } from './browser.mjs';
 import { startHost } from './host.mjs';
 import { attribute, chooseDay, count, dayShown, find, forget, heard, Key, press, PREVIOUS, putBack, settled, tap, textOf, until, visit, waitForDay } from './page.mjs';

@@ -5,8 +5,8 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, beforeEach, test } from 'node:test';
-import { BASE_URL, complaints, open, required, resize } from './browser.mjs';
+import { after, before, beforeEach, test } from './suite.mjs';
+import { allowClipboard, BASE_URL, complaints, denyClipboard, open, required, resetPermissions, resize, saveInto } from './browser.mjs';
 import * as csl from './csl.mjs';
 import { count, find, focused, Key, pageIn, press, ready, tap, textOf, until, untilText, visit, waitFor } from './page.mjs';
 import { LANGUAGES, story } from './story.mjs';
@@ -25,10 +25,7 @@ let driver;
 before(async () => (driver = await open()));
 beforeEach(async () => {
   await resize(driver, 1200, 900);
-  await driver.sendDevToolsCommand('Browser.grantPermissions', {
-    origin: new URL(SMALL_URL).origin,
-    permissions: ['clipboardReadWrite', 'clipboardSanitizedWrite'],
-  });
+  await allowClipboard(driver, new URL(SMALL_URL).origin);
 });
 after(() => driver?.quit());
 
@@ -136,12 +133,8 @@ test('all citations are copied, or those of the claim, under their numbers', asy
 });
 
 test('where copying is not allowed the button says so', async () => {
-  await driver.sendDevToolsCommand('Browser.resetPermissions');
-  await driver.sendDevToolsCommand('Browser.setPermission', {
-    permission: { name: 'clipboard-write', allowWithoutSanitization: false },
-    setting: 'denied',
-    origin: new URL(SMALL_URL).origin,
-  });
+  await resetPermissions(driver);
+  await denyClipboard(driver, new URL(SMALL_URL).origin);
   await visit(driver, SMALL_URL);
   await openList();
   await tap(driver, buttonOf('gazette', 'text'));
@@ -152,7 +145,7 @@ test('where copying is not allowed the button says so', async () => {
 test('all sources are downloaded as CSL-JSON, or those of the claim', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'sources-'));
   try {
-    await driver.sendDevToolsCommand('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+    await saveInto(driver, folder);
     const downloaded = async (name) => {
       await tap(driver, '.source-list .csl');
       await waitFor(driver, name, async () => (await readdir(folder)).includes(name));
@@ -166,7 +159,7 @@ test('all sources are downloaded as CSL-JSON, or those of the claim', async () =
     await visit(driver, `${SMALL_URL}?sources.claim=C2`);
     assert.deepEqual(await downloaded('bridge-sources.json'), ['survey']);
   } finally {
-    await driver.sendDevToolsCommand('Browser.setDownloadBehavior', { behavior: 'default' });
+    await saveInto(driver);
     await rm(folder, { recursive: true });
   }
 });

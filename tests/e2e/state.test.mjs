@@ -2,7 +2,7 @@
 // What each link shows, and what of one is passed over, is tested natively, in `tests/page/state.rs`.
 
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, test } from 'node:test';
+import { after, before, beforeEach, describe, test } from './suite.mjs';
 import { BASE_URL, complaints, open, resize } from './browser.mjs';
 import { startHost } from './host.mjs';
 import { chooseDay, dayShown, find, forget, heard, Key, load, pageIn, ready, settled, tap, until, visit, waitFor } from './page.mjs';
@@ -53,8 +53,9 @@ const untilBaseline = (item) => until(driver, `the baseline ${item}`, "return do
 const toggle = (item) => tables.take(driver, item);
 
 /** All that is to be seen of what can be chosen: texts, fields, boxes and pressed buttons. */
-const picture = () =>
-  driver.executeScript(`
+const picture = async () => {
+  await settled(driver);
+  return driver.executeScript(`
     const parts = ['.asof-day', '.timeline', '.claims', '.compare', '.calculations'].map((part) => document.querySelector(part));
     return {
       lang: document.querySelector('.story').lang,
@@ -66,6 +67,7 @@ const picture = () =>
       rows: [...document.querySelectorAll('.compare tr')].filter((row) => row.checkVisibility()).length,
       marked: [...document.querySelectorAll('.marked, [aria-current=true]')].map((node) => node.id),
     };`);
+};
 
 /** The one picture is the other; if not, what differs is told in a few words. */
 function same(seen, wanted, what = '') {
@@ -240,6 +242,8 @@ describe('back and forward', () => {
       const from = await address();
       await act();
       await until(driver, 'another address', 'return location.href !== arguments[0]', from);
+      // Of several keys the last is told after a moment.
+      await until(driver, 'all of it', "return new URL('?' + document.querySelector('contrappunto-story').state.link, location.href).search === location.search");
       seen.push([await address(), await picture()]);
     }
     const arrives = async ([address, wanted]) => {

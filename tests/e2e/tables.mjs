@@ -1,7 +1,7 @@
 // What the tests do with the tables and calculations, and what of them is shown on a day.
 
 import { By } from 'selenium-webdriver';
-import { find, Key, until } from './page.mjs';
+import { find, Key, until, writeOver } from './page.mjs';
 import { story } from './story.mjs';
 
 /** The columns of a table as it opens on a day: its baseline, or the first item known; then those it shows by itself. */
@@ -41,7 +41,7 @@ export const slide = async (driver, slider, ...keys) => (await find(driver, `${s
 
 /** Writes a number into the field of a slider, key by key, and leaves it. */
 export const type = async (driver, slider, text) =>
-  (await find(driver, `${slider} input[type=text]`)).sendKeys(Key.chord(Key.CONTROL, 'a'), Key.BACK_SPACE, text, Key.TAB);
+  writeOver(await find(driver, `${slider} input[type=text]`), text, Key.TAB);
 
 /** What the field of a slider says. */
 export const fieldOf = async (driver, slider) => (await find(driver, `${slider} input[type=text]`)).getAttribute('value');

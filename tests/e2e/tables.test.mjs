@@ -5,10 +5,11 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, beforeEach, describe, test } from 'node:test';
-import { BASE_URL, open, resize } from './browser.mjs';
+import { after, before, beforeEach, describe, test } from './suite.mjs';
+import { allowClipboard, BASE_URL, denyClipboard, open, resetPermissions, resize, saveInto, scrollingFingers, touchScreen } from './browser.mjs';
+import { along, swipe } from './hand.mjs';
 import * as page from './page.mjs';
-import { attribute, chooseDay, count, find, Key, settled, showState, tap, textOf, until, waitFor } from './page.mjs';
+import { attribute, chooseDay, count, find, Key, settled, showState, tap, textOf, until, waitFor, writeOver } from './page.mjs';
 import { story } from './story.mjs';
 import * as tables from './tables.mjs';
 
@@ -123,10 +124,10 @@ describe('rows and columns', () => {
       await search.sendKeys('zz');
       await untilCount('#table-chips .chooser li', 0);
       assert.ok((await textOf(driver, '#table-chips .chooser-list')).includes(nothing));
-      await search.sendKeys(Key.chord(Key.CONTROL, 'a'), 'asc 910c');
+      await writeOver(search, 'asc 910c');
       await untilCount('#table-chips .chooser li', 1);
       assert.deepEqual(await found(), ['Ascend 910C']);
-      await search.sendKeys(Key.chord(Key.CONTROL, 'a'), Key.BACK_SPACE);
+      await writeOver(search, '');
       await untilCount('#table-chips .chooser li', table.items.length);
       assert.ok(!(await textOf(driver, '#table-chips .chooser-list')).includes(nothing));
       assert.equal(await find(driver, '#table-chips .chooser li:nth-child(3) input').isEnabled(), false, 'the baseline can be taken out');
@@ -388,45 +389,39 @@ describe('on a phone', () => {
   });
 
   describe('under a finger', () => {
-    before(() => driver.sendDevToolsCommand('Emulation.setTouchEmulationEnabled', { enabled: true }));
-    after(() => driver.sendDevToolsCommand('Emulation.setTouchEmulationEnabled', { enabled: false }));
+    before(() => touchScreen(driver, true));
+    after(() => touchScreen(driver, false));
 
     /** Draws a finger over the middle of the table, by so many pixels. */
-    async function swipe(along, down) {
+    async function draw(across, down) {
       const [x, y] = await driver.executeScript(`
         document.querySelector('#row-chips-bf16').scrollIntoView({ block: 'center' });
         const box = document.querySelector('#row-chips-bf16 td').getBoundingClientRect();
         return [innerWidth / 2, box.top + box.height / 2];`);
-      const touch = (kind, part) =>
-        driver.sendAndGetDevToolsCommand('Input.dispatchTouchEvent', {
-          type: kind,
-          touchPoints: kind === 'touchEnd' ? [] : [{ x: x - along / 2 + along * part, y: y - down / 2 + down * part }],
-        });
-      await touch('touchStart', 0);
-      for (let part = 1; part <= 8; part += 1) await touch('touchMove', part / 8);
-      await touch('touchEnd');
+      await swipe(driver, along([x - across / 2, y - down / 2], [x + across / 2, y + down / 2]));
     }
 
     test('a swipe to the left goes to the next item, one to the right back', async () => {
-      await swipe(-200, 10);
+      await draw(-200, 10);
       await untilColumns([table.baseline, others[1]]);
-      await swipe(-200, -10);
+      await draw(-200, -10);
       await untilColumns([table.baseline, others[2]]);
-      await swipe(200, 10);
+      await draw(200, 10);
       await untilColumns([table.baseline, others[1]]);
       assert.equal(await driver.executeScript('return scrollX'), 0);
     });
 
     test('a swipe up or down scrolls the page and leaves the item', async () => {
+      scrollingFingers();
       for (const down of [-300, 300]) {
         await driver.executeScript("document.querySelector('#row-chips-bf16').scrollIntoView({ block: 'center' }); window.from = scrollY");
-        await swipe(0, down);
+        await draw(0, down);
         await until(driver, 'the page scrolled', 'return Math.abs(scrollY - window.from) > 100');
         assert.deepEqual(await columns(), [table.baseline, others[0]]);
       }
       // A slip of the finger is none either: the swipe that comes after it goes one item on, not two.
-      await swipe(-30, 0);
-      await swipe(-200, 10);
+      await draw(-30, 0);
+      await draw(-200, 10);
       await untilColumns([table.baseline, others[1]]);
     });
   });
@@ -450,8 +445,7 @@ describe('taken away', () => {
     assert.match(row, new RegExp(`GB/s${between}900${between}.*https?://.*${between}601${between}$`, 's'));
   }
 
-  const permit = (setting) =>
-    driver.sendDevToolsCommand('Browser.setPermission', { permission: { name: 'clipboard-write', allowWithoutSanitization: false }, setting, origin: new URL(BASE_URL).origin });
+  const { origin } = new URL(BASE_URL);
   const copy = async (said) => {
     await tap(driver, '#table-chips .copy-table');
     await untilText('#table-chips .take-away [role=status]', said);
@@ -463,25 +457,22 @@ describe('taken away', () => {
   });
 
   test('a table is copied as it stands, and where that is not allowed the page says so', async () => {
-    await driver.sendDevToolsCommand('Browser.grantPermissions', {
-      origin: new URL(BASE_URL).origin,
-      permissions: ['clipboardReadWrite', 'clipboardSanitizedWrite'],
-    });
+    await allowClipboard(driver, origin);
     try {
       await copy('Copied.');
       const text = await driver.executeAsyncScript('navigator.clipboard.readText().then(arguments[0], (error) => arguments[0](String(error)))');
       isTable(text.replaceAll('\r\n', '\n'), '\t', '\n');
-      await permit('denied');
+      await denyClipboard(driver, origin);
       await copy('Copying is not allowed here.');
     } finally {
-      await driver.sendDevToolsCommand('Browser.resetPermissions', {});
+      await resetPermissions(driver);
     }
   });
 
   test('a table is downloaded as it stands, as CSV and as TSV', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'table-'));
     try {
-      await driver.sendDevToolsCommand('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+      await saveInto(driver, folder);
       for (const [ending, between, end] of [['csv', ',', '\r\n'], ['tsv', '\t', '\n']]) {
         await tap(driver, `#table-chips .take-away .${ending}`);
         const name = `deepseek-chips.${ending}`;
@@ -489,7 +480,7 @@ describe('taken away', () => {
         isTable(await readFile(join(folder, name), 'utf8'), between, end);
       }
     } finally {
-      await driver.sendDevToolsCommand('Browser.setDownloadBehavior', { behavior: 'default' });
+      await saveInto(driver);
       await rm(folder, { recursive: true });
     }
   });

@@ -1,8 +1,8 @@
 // The engine takes the prerendered page over without the reader noticing.
 
 import assert from 'node:assert/strict';
-import { after, afterEach, before, test } from 'node:test';
-import { open, resize } from './browser.mjs';
+import { after, afterEach, before, test } from './suite.mjs';
+import { layoutShifts, open, resize } from './browser.mjs';
 import { startHost } from './host.mjs';
 import { attribute, dayShown, find, focused, Key, load, openAll, press, PREVIOUS, ready, tap, until, visit } from './page.mjs';
 import { story } from './story.mjs';
@@ -111,6 +111,7 @@ test('the comparison finds a number that is written otherwise', async () => {
 });
 
 test('the watch notices a shift', async () => {
+  layoutShifts();
   await visit(driver, host.url);
   await driver.executeScript("document.querySelector('main').prepend(Object.assign(document.createElement('pre'), { textContent: 'one\\ntwo\\nthree' }))");
   assert.ok((await layoutShift()).sum > 0);

@@ -1,8 +1,8 @@
 // The drawing: keys move through the events, buttons through time.
 
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, test } from 'node:test';
-import { open } from './browser.mjs';
+import { after, before, beforeEach, test } from './suite.mjs';
+import { open, slowDown } from './browser.mjs';
 import { attribute, chooseDay, EARLIER, find, FIT, Key, LATER, press, pressWith, showState, tap, until, waitFor, ZOOM_IN, ZOOM_OUT } from './page.mjs';
 import { isKnown, story } from './story.mjs';
 
@@ -38,13 +38,13 @@ test('arrows go through every event in the order of the list', async () => {
 
 test('keys that follow each other faster than the page is drawn are all heard', async () => {
   const order = await inOrder();
-  await driver.sendDevToolsCommand('Emulation.setCPUThrottlingRate', { rate: 6 });
+  await slowDown(driver, 6);
   try {
     await focusPlot();
     await press(driver, ...Array(12).fill(Key.ARROW_RIGHT));
     await until(driver, 'the twelfth event', "return document.querySelector('.mark.selected')?.dataset.event === arguments[0]", order[11]);
   } finally {
-    await driver.sendDevToolsCommand('Emulation.setCPUThrottlingRate', { rate: 1 });
+    await slowDown(driver, 1);
   }
 });
 

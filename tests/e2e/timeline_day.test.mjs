@@ -1,8 +1,8 @@
 // The day: dragged by its line and along the strip of news, and played from event to event.
 
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, test } from 'node:test';
-import { open, prefer, resize } from './browser.mjs';
+import { after, before, beforeEach, test } from './suite.mjs';
+import { open, prefer, resize, scrollingFingers } from './browser.mjs';
 import { boxOf, dated, marks, picture, differences, plotBox, ticks } from './drawing.mjs';
 import { along, drag, hover, swipe } from './hand.mjs';
 import { attribute, chooseDay, count, dayShown, find, Key, paces, pageIn, PLAY, press, setPace, showState, tap, textOf, until, visit, waitFor, waitForDay } from './page.mjs';
@@ -102,6 +102,7 @@ for (const [name, move] of Object.entries(HANDS)) {
 }
 
 test('a finger up or down on the line of the day scrolls the page', async () => {
+  scrollingFingers();
   await show('as-of=2025-06-30');
   const grip = await knob();
   const top = await driver.executeScript('return scrollY');

@@ -1,11 +1,11 @@
 // Finding events: by words, actor, claim and category, in the drawing and the list, and in the address.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before, test } from './suite.mjs';
 import { BASE_URL, open, resize } from './browser.mjs';
 import { clusters, differences, marks, picture, plotBox } from './drawing.mjs';
-import { CONTROL, drag, wheel } from './hand.mjs';
-import { attribute, chooseDay, count, find, Key, press, settled, showState, tap, textOf, TRUE_SCALE, until, untilText, visit, ZOOM_IN } from './page.mjs';
+import { drag, wheel } from './hand.mjs';
+import { attribute, chooseDay, count, find, Key, press, settled, showState, tap, textOf, TRUE_SCALE, until, untilText, visit, writeOver, ZOOM_IN } from './page.mjs';
 import { isKnown, plain, story } from './story.mjs';
 
 /** What is looked at; the other parts are not drawn. */
@@ -37,7 +37,7 @@ const having = (words, language = 'en', day = story.updated) =>
 /** Types into the search, in place of what is there. */
 async function seek(words) {
   const field = await find(driver, SEARCH);
-  await field.sendKeys(Key.chord(Key.CONTROL, 'a'), Key.DELETE, words);
+  await writeOver(field, words);
   await settled(driver);
 }
 
@@ -216,7 +216,7 @@ const WAYS = [
   ['a drag after a wheel', async () => {
     const box = await plotBox(driver);
     const [x, y] = [box.left + box.width * 0.4, box.top + 40];
-    await wheel(driver, [x, y], -400, CONTROL);
+    await wheel(driver, [x, y], -400, 'control');
     await untilLinked('timeline.view');
     const zoomed = await linked('timeline.view');
     await drag(driver, [x, y], [x + 30, y], [x - 90, y]);

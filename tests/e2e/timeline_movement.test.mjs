@@ -1,10 +1,10 @@
 // Moving in time: by mouse, wheel and fingers, and never in the way of the page.
 
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, test } from 'node:test';
+import { after, before, beforeEach, test } from './suite.mjs';
 import { open, resize } from './browser.mjs';
 import { boxOf, crowded, dated, differences, marks, picture, plotBox, ticks } from './drawing.mjs';
-import { along, CONTROL, drag, META, swipe, wheel } from './hand.mjs';
+import { along, drag, swipe, wheel } from './hand.mjs';
 import { attribute, count, find, FIT, Key, settled, showState, tap, TRUE_SCALE, until, ZOOM_IN } from './page.mjs';
 
 /** What is looked at; the other parts are not drawn. */
@@ -88,7 +88,7 @@ test('only the main button drags', async () => {
   assert.deepEqual(differences(await picture(driver), before), []);
 });
 
-for (const [name, modifier] of [['Control', CONTROL], ['Meta', META]]) {
+for (const [name, modifier] of [['Control', 'control'], ['Meta', 'meta']]) {
   test(`the wheel with ${name} zooms, and what is under the pointer stays there`, async () => {
     const mark = await middleMark();
     const top = await atRest();
@@ -112,12 +112,12 @@ test('the wheel keeps the day under the pointer at any place, at both kinds of s
     for (const part of [0.15, 0.5, 0.85]) {
       await press(FIT);
       const box = await plotBox(driver);
-      await wheel(driver, [box.left + box.width * part, box.y], -300, CONTROL);
+      await wheel(driver, [box.left + box.width * part, box.y], -300, 'control');
       const before = dated(await ticks(driver));
       const away = ({ x }) => Math.abs(x - box.left - box.width * part);
       // Those of months stay whatever finer ones come.
       const near = before.filter(({ label }) => !/^\d+ /.test(label)).toSorted((one, other) => away(one) - away(other))[0];
-      await wheel(driver, [near.x, box.y], -60, CONTROL);
+      await wheel(driver, [near.x, box.y], -60, 'control');
       const after = dated(await ticks(driver)).find(({ days }) => days === near.days);
       // The pointer stands on whole pixels.
       assert.ok(after && Math.abs(after.x - near.x) <= 2, `${scale} ${part}: ${near.label} from ${near.x} to ${after?.x}`);
@@ -194,7 +194,7 @@ test('a finger up or down scrolls the page, along the drawing it moves time', as
 test('Fit shows all again, wherever the reader has gone', async () => {
   const whole = await picture(driver);
   const box = await plotBox(driver);
-  await wheel(driver, [box.left + 100, box.y], -900, CONTROL);
+  await wheel(driver, [box.left + 100, box.y], -900, 'control');
   const [x, y] = strip(box, 0.4);
   await drag(driver, [x, y], [x + 100, y], [x + 200, y]);
   assert.notDeepEqual(await picture(driver), whole);

@@ -1,7 +1,7 @@
 // Where there is no room for the drawing: a list by years, with the day in it.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before, test } from './suite.mjs';
 import { open, resize } from './browser.mjs';
 import { chooseDay, count, find, Key, press, settled, showState, tap, textOf, until, waitFor } from './page.mjs';
 import { isKnown, plain, story } from './story.mjs';

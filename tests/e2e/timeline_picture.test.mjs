@@ -1,10 +1,10 @@
 // What the drawing shows: every event once, nothing on anything else, and one and the same picture however it is reached.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before, test } from './suite.mjs';
 import { open, resize } from './browser.mjs';
 import { boxOf, clusters, crowded, differences, marks, picture, plotBox } from './drawing.mjs';
-import { CONTROL, drag, wheel } from './hand.mjs';
+import { drag, wheel } from './hand.mjs';
 import { attribute, chooseDay, count, EARLIER, FIT, Key, LATER, press, settled, showState, tap, TRUE_SCALE, ZOOM_IN, ZOOM_OUT } from './page.mjs';
 import { story } from './story.mjs';
 
@@ -147,7 +147,7 @@ test('nearer and back, and there and back, is the same picture', async () => {
     const [x, y] = [box.left + box.width * 0.4, box.top + 40].map(Math.round);
     await drag(driver, [x, y], [x + 60, y], [x + 117, y], [x, y]);
     assert.deepEqual(differences(near, await picture(driver)), [], `dragged there and back at ${width}`);
-    for (const pixels of [-200, -7, 7, 200]) await wheel(driver, [x, y], pixels, CONTROL);
+    for (const pixels of [-200, -7, 7, 200]) await wheel(driver, [x, y], pixels, 'control');
     assert.deepEqual(differences(near, await picture(driver)), [], `wheel at ${width}`);
   }
 });

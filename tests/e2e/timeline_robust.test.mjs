@@ -1,13 +1,13 @@
 // The drawing by keyboard, with lines from right to left, in boxes that change, and with large letters.
 
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, test } from 'node:test';
+import { after, before, beforeEach, test } from './suite.mjs';
 import { open, resize } from './browser.mjs';
 import { boxOf, crowded, dated, differences, marks, picture, plotBox, ticks } from './drawing.mjs';
 import { misplaced } from './geometry.mjs';
 import { along, drag, swipe } from './hand.mjs';
 import { startHost } from './host.mjs';
-import { attribute, chooseDay, count, dayShown, find, Key, load, press, ready, settled, showState, tap, until, waitFor, waitForDay, ZOOM_IN, EARLIER } from './page.mjs';
+import { attribute, chooseDay, count, dayShown, find, Key, load, press, ready, settled, showParts, showState, tap, until, waitFor, waitForDay, ZOOM_IN, EARLIER } from './page.mjs';
 import { knownFrom, story } from './story.mjs';
 
 /** What is looked at; the other parts are not drawn. */
@@ -22,7 +22,8 @@ before(async () => {
 beforeEach(async () => {
   host.reset();
   await resize(driver, 1200);
-  await driver.executeScript("document.documentElement.removeAttribute('dir'); document.documentElement.style.fontSize = ''");
+  // What was turned is loaded anew.
+  await driver.executeScript("document.documentElement.style.fontSize = ''; if (document.querySelector('.story[dir=rtl]')) document.querySelector('contrappunto-story').setAttribute('parts', '')");
 });
 after(async () => {
   await driver?.quit();
@@ -30,8 +31,14 @@ after(async () => {
 });
 
 const focusPlot = () => driver.executeScript("document.querySelector('.plot').focus()");
+/** Shows the same story, in the same state, as one in Arabic. */
 const turned = async () => {
-  await driver.executeScript("document.documentElement.dir = 'rtl'");
+  const link = await driver.executeScript(`
+    const text = JSON.stringify(window.kept).replaceAll('"en":', '"ar":').replace('"languages":["en"', '"languages":["ar"');
+    window.kept = JSON.parse(text);
+    return document.querySelector('contrappunto-story').state.link;`);
+  await showParts(driver, PARTS, link);
+  await until(driver, 'a story from right to left', "return document.querySelector('.story').dir === 'rtl'");
   await settled(driver);
 };
 const iso = (days) => new Date(Math.floor(days) * 86_400_000).toISOString().slice(0, 10);

@@ -1,7 +1,7 @@
 // A timeline with a great deal in it: what is out of view is not in the drawing, and the list stays whole.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before, test } from './suite.mjs';
 import { BASE_URL, complaints, open, resize } from './browser.mjs';
 import { until, visit } from './page.mjs';
 

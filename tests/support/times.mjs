@@ -1,4 +1,5 @@
-// A reporter for node's test runner: a line for each test that has run, `milliseconds<TAB>outcome<TAB>file: what it says`.
+// A reporter for node's test runner: a line for each test, `milliseconds<TAB>outcome<TAB>file: what it says`, and why not
+// where it has not run.
 
 import { basename } from 'node:path';
 
@@ -7,6 +8,7 @@ export default async function* times(events) {
     const outcome = { 'test:pass': 'passed', 'test:fail': 'failed' }[type];
     // A suite, or a file as a whole, is none.
     if (!outcome || data.details.type === 'suite' || data.name === data.file) continue;
-    yield `${Math.round(data.details.duration_ms)}\t${outcome}\t${basename(data.file ?? '', '.test.mjs')}: ${data.name.replace(/\s+/g, ' ')}\n`;
+    const name = `${basename(data.file ?? '', '.test.mjs')}: ${data.name}${data.skip ? `: ${data.skip}` : ''}`;
+    yield `${Math.round(data.details.duration_ms)}\t${data.skip ? 'not run' : outcome}\t${name.replace(/\s+/g, ' ')}\n`;
   }
 }

@@ -10,6 +10,7 @@ use crate::project::{Project, output};
 use crate::report::step;
 
 /// A browser and the driver that speaks to it.
+#[derive(Clone)]
 pub struct Browser {
     /// Chromium or Chrome.
     pub chrome: PathBuf,
@@ -63,6 +64,49 @@ pub fn set_up(project: &Project, packages: &[String]) -> Result<Browser> {
         Ok(version)
     })?;
     browser.context("no browser")
+}
+
+/// A program of a browser: the variable that names it, its name in PATH, and where Debian puts it otherwise.
+pub struct Program(pub &'static str, pub &'static str, pub Option<&'static str>);
+
+/// Sets up a browser of which there is only one package, and answers the variables that name its programs.
+pub fn set_up_other(
+    project: &Project,
+    label: &str,
+    programs: &[Program],
+    packages: &[String],
+) -> Result<Vec<(&'static str, PathBuf)>> {
+    let find = || -> Vec<(&'static str, PathBuf)> {
+        let named = programs
+            .iter()
+            .filter_map(|Program(variable, name, place)| {
+                let named = env::var_os(variable).map(PathBuf::from);
+                let path = named
+                    .or_else(|| project.which(name))
+                    .or_else(|| place.map(PathBuf::from))?;
+                path.is_file().then_some((*variable, path))
+            });
+        named.collect()
+    };
+    step(label, || {
+        if find().len() < programs.len() {
+            debian::install(project, packages)?;
+        }
+        let found = find();
+        if found.len() < programs.len() {
+            let variables: Vec<&str> = programs.iter().map(|program| program.0).collect();
+            bail!(
+                "not all of its programs are found after installing it; name them in {}",
+                variables.join(", ")
+            );
+        }
+        let version = found.iter().find_map(|(_, path)| {
+            let said = output(project.command(path).arg("--version")).ok()?;
+            said.lines().next().map(str::to_owned)
+        });
+        Ok(version.unwrap_or_else(|| "found".to_owned()))
+    })?;
+    Ok(find())
 }
 
 /// Both as the environment names them, or by their usual names in PATH, or in their usual places. Only looks.

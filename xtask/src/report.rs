@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 
-use crate::times::Times;
+use crate::times::{Ended, Times};
 
 /// Runs one step of the set-up and says what it found or did, and how long it took.
 pub fn step(label: &str, work: impl FnOnce() -> Result<String>) -> Result<()> {
@@ -69,8 +69,15 @@ const SLOWEST: usize = 20;
 
 /// Prints the slowest tests, the table of stages, and how many tests there were.
 pub fn print(rows: &[Row], tests: &Times, whole: &Timing) {
-    if tests.count() > SLOWEST {
-        println!("\nthe slowest {SLOWEST} of {} tests", tests.count());
+    let left_out: Vec<&str> = tests.left_out().collect();
+    if !left_out.is_empty() {
+        println!("\n{} not run", left_out.len());
+        for name in &left_out {
+            println!("  {name}");
+        }
+    }
+    if tests.ran() > SLOWEST {
+        println!("\nthe slowest {SLOWEST} of {} tests", tests.ran());
         for test in tests.slowest(SLOWEST) {
             println!("{:>7.1} s  {}", test.milliseconds / 1000.0, test.name);
         }
@@ -94,9 +101,10 @@ pub fn print(rows: &[Row], tests: &Times, whole: &Timing) {
         "from start", "to end", "", whole
     );
     println!(
-        "{} passed, {} failed",
-        tests.count() - tests.failed(),
-        tests.failed()
+        "{} passed, {} failed, {} not run",
+        tests.count(Ended::Passed),
+        tests.count(Ended::Failed),
+        left_out.len()
     );
 }
 

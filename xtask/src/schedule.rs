@@ -36,6 +36,8 @@ pub struct Stage {
     pub lane: Lane,
     /// The stages that must have passed before it can run.
     pub needs: &'static [&'static str],
+    /// The stages that must have ended before it runs, however they did.
+    pub follows: &'static [&'static str],
 }
 
 impl Stage {
@@ -46,12 +48,18 @@ impl Stage {
             says,
             lane,
             needs: &[],
+            follows: &[],
         }
     }
 
     /// The same, once others have passed.
     pub const fn after(self, needs: &'static [&'static str]) -> Self {
         Self { needs, ..self }
+    }
+
+    /// The same, once others have passed or failed.
+    pub const fn behind(self, follows: &'static [&'static str]) -> Self {
+        Self { follows, ..self }
     }
 }
 
@@ -127,7 +135,7 @@ pub fn schedule(
             stage: stage.name,
             outcome: *outcome,
             took: *took,
-            tests: of_stage.count(),
+            tests: of_stage.ran(),
         });
         tests.extend(of_stage);
     }
@@ -143,6 +151,8 @@ enum Readiness {
 
 fn readiness(stage: &Stage, stages: &[&Stage], runs: &[State]) -> Readiness {
     let mut ready = Readiness::Now;
+    let waits_for =
+        |other: &Stage| stage.needs.contains(&other.name) || stage.follows.contains(&other.name);
     for (other, run) in stages.iter().zip(runs) {
         match run {
             State::Ended(outcome, _) => {
@@ -151,7 +161,7 @@ fn readiness(stage: &Stage, stages: &[&Stage], runs: &[State]) -> Readiness {
                 }
             }
             State::Waiting => {
-                if stage.needs.contains(&other.name) {
+                if waits_for(other) {
                     ready = Readiness::NotYet;
                 }
             }
@@ -159,7 +169,7 @@ fn readiness(stage: &Stage, stages: &[&Stage], runs: &[State]) -> Readiness {
                 let is_beside = stage.lane != other.lane
                     && stage.lane != Lane::Whole
                     && other.lane != Lane::Whole;
-                if !is_beside || stage.needs.contains(&other.name) {
+                if !is_beside || waits_for(other) {
                     ready = Readiness::NotYet;
                 }
             }
@@ -271,6 +281,38 @@ mod tests {
                 ("four", true),
                 ("all", false)
             ]
+        );
+    }
+
+    #[test]
+    fn what_follows_another_runs_after_it_however_that_ended() {
+        let stages = [
+            (
+                Stage::new("late", Lane::Native, "follows").behind(&["fails", "runs"]),
+                "echo late >> $ORDER; test \"$(head -n 1 $ORDER)\" = runs",
+            ),
+            (Stage::new("fails", Lane::Native, "fails"), "false"),
+            (
+                Stage::new("runs", Lane::Wasm, "runs"),
+                "sleep 0.2; echo runs >> $ORDER",
+            ),
+        ];
+        let ended = run("follows", &stages);
+        assert_eq!(
+            ended,
+            [
+                ("late", true),
+                ("fails", false),
+                ("runs", true),
+                ("all", false)
+            ]
+        );
+        // And so when nothing fails.
+        let [late, _, runs] = stages;
+        assert_eq!(
+            run("order", &[late, runs]).pop(),
+            Some(("all", true)),
+            "the one that follows came first"
         );
     }
 

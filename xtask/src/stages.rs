@@ -11,7 +11,7 @@ use crate::browser::Browser;
 use crate::project::{Project, output, run as run_command};
 use crate::schedule::{Lane, Stage};
 use crate::serve::Running;
-use crate::{apps, check, dist, libtest, package, times, wasm};
+use crate::{apps, check, dist, engines, libtest, package, times, wasm};
 
 /// What the stages share.
 pub struct Tests<'a> {
@@ -93,7 +93,7 @@ pub const STAGES: &[(Stage, Run)] = &[
     ),
     (
         Stage::new("e2e", Lane::Whole, "real pages in Chromium").after(&["dist"]),
-        end_to_end,
+        engines::chromium,
     ),
     (
         Stage::new(
@@ -104,6 +104,18 @@ pub const STAGES: &[(Stage, Run)] = &[
         .after(&["dist"]),
         package,
     ),
+    (
+        Stage::new("firefox", Lane::Native, "real pages in Firefox")
+            .after(&["dist"])
+            .behind(&["e2e", "package"]),
+        engines::firefox,
+    ),
+    (
+        Stage::new("webkit", Lane::Wasm, "real pages in WebKit")
+            .after(&["dist"])
+            .behind(&["e2e", "package"]),
+        engines::webkit,
+    ),
 ];
 
 /// The stages that run files of their own, which a word may narrow.
@@ -111,15 +123,17 @@ pub const WITH_FILES: &[(&str, &str)] = &[
     ("data", "tests/structured_data"),
     ("e2e", "tests/e2e"),
     ("package", "tests/package"),
+    ("firefox", "tests/e2e"),
+    ("webkit", "tests/e2e"),
 ];
 
-impl Tests<'_> {
+impl<'a> Tests<'a> {
     fn cargo(&self, arguments: &[&str]) -> Result<()> {
         run_command(&mut self.project.cargo(arguments))
     }
 
     /// A program that drives the browser.
-    fn with_browser(&self, command: &mut Command) -> Result<()> {
+    pub fn with_browser(&self, command: &mut Command) -> Result<()> {
         command
             .env("CHROME", &self.browser.chrome)
             .env("CHROMEDRIVER", &self.browser.driver)
@@ -127,8 +141,23 @@ impl Tests<'_> {
         run_command(command)
     }
 
+    /// The same with only some files, where nothing else is asked for.
+    pub fn narrowed(&self, files: &[&str]) -> Tests<'a> {
+        let only = if self.only.is_empty() {
+            files.iter().map(|file| (*file).to_owned()).collect()
+        } else {
+            self.only.clone()
+        };
+        Tests {
+            project: self.project,
+            browser: self.browser.clone(),
+            only,
+            stage: self.stage,
+        }
+    }
+
     /// Node on the stage's test files, so many of them side by side.
-    fn node(&self, at_once: usize) -> Result<Command> {
+    pub fn node(&self, at_once: usize) -> Result<Command> {
         let folder = WITH_FILES
             .iter()
             .find(|(name, _)| *name == self.stage)
@@ -310,28 +339,6 @@ fn data(tests: &Tests) -> Result<()> {
     run_command(&mut node)
 }
 
-/// The end-to-end tests get the build at two addresses: one page in another origin than the widget's is the usual case.
-/// At a third stands what an author has built of a story that no engine has seen.
-fn end_to_end(tests: &Tests) -> Result<()> {
-    let first = Running::start(tests.project.path("dist"), 0)?;
-    let second = Running::start(tests.project.path("dist"), 0)?;
-    let authored = scratch(tests.project, "authored")?;
-    fs::create_dir_all(&authored)?;
-    let third = Running::start(authored.clone(), 0)?;
-    let mut author = tests.project.author_tool();
-    author.args(["build", "tests/stories/small.json", "--engine", "dist"]);
-    author
-        .args(["--base", &third.address()])
-        .arg("-o")
-        .arg(authored);
-    output(&mut author)?;
-    let mut node = tests.node(AT_ONCE)?;
-    node.env("BASE_URL", first.address())
-        .env("OTHER_URL", second.address())
-        .env("AUTHORED_URL", third.address());
-    tests.with_browser(&mut node)
-}
-
 /// What others install, judged and used.
 fn package(tests: &Tests) -> Result<()> {
     let project = tests.project;
@@ -350,7 +357,7 @@ fn package(tests: &Tests) -> Result<()> {
 
 /// How many test files drive a browser at the same time, each one of its own. One waits while the other works: with three
 /// on two cores they are in each other's way.
-const AT_ONCE: usize = 2;
+pub const AT_ONCE: usize = 2;
 
 /// A place for a file that one stage writes and a program of it reads.
 pub fn scratch(project: &Project, name: &str) -> Result<PathBuf> {

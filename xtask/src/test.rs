@@ -72,6 +72,14 @@ pub fn run(project: &Project, wanted: &Wanted) -> Result<()> {
     let timing = Timing::start();
     tools::set_up_build(project)?;
     let browser = tools::set_up_browser(project)?;
+    let is_chosen = |name: &str| chosen.iter().any(|stage| stage.name == name);
+    let mut programs = Vec::new();
+    if is_chosen("firefox") {
+        programs.extend(tools::set_up_firefox(project)?);
+    }
+    if is_chosen("webkit") {
+        programs.extend(tools::set_up_webkit(project)?);
+    }
     println!("  set up in {timing}");
     let only: Vec<&str> = only.iter().map(|word| word.as_str()).collect();
     let program = env::current_exe().context("this program has no path")?;
@@ -82,6 +90,7 @@ pub fn run(project: &Project, wanted: &Wanted) -> Result<()> {
             .args(["stage", stage.name])
             .env("CHROME", &browser.chrome)
             .env("CHROMEDRIVER", &browser.driver)
+            .envs(programs.iter().cloned())
             .env(ONLY, only.join(" "));
         command
     };

@@ -1,5 +1,5 @@
-//! How long each test of a stage took. A stage writes `milliseconds<TAB>outcome<TAB>name` for each of its tests into a
-//! file named in its environment.
+//! How each test of a stage ended, and how long it took. A stage writes `milliseconds<TAB>outcome<TAB>name` for each of
+//! its tests into a file named in its environment; the outcome is `passed`, `failed` or `not run`.
 
 use std::collections::BTreeMap;
 use std::env;
@@ -12,17 +12,28 @@ use anyhow::{Context, Result};
 /// The name of the variable that names the file.
 pub const VARIABLE: &str = "CONTRAPPUNTO_TIMES";
 
-/// A test that has run.
+/// How a test ended.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Ended {
+    /// As it should.
+    Passed,
+    /// It did not.
+    Failed,
+    /// It was left out, because the browser cannot be asked for what it needs.
+    NotRun,
+}
+
+/// A test.
 pub struct Test {
     /// The stage and, in it, the file or module, and what the test says.
     pub name: String,
     /// How long it took.
     pub milliseconds: f64,
-    /// Whether it passed.
-    pub passed: bool,
+    /// How it ended.
+    pub ended: Ended,
 }
 
-/// Tests that have run.
+/// The tests of some stages.
 #[derive(Default)]
 pub struct Times(Vec<Test>);
 
@@ -68,21 +79,31 @@ impl Times {
             };
             Ok(Test {
                 milliseconds: part()?.parse()?,
-                passed: part()? == "passed",
+                ended: match part()? {
+                    "passed" => Ended::Passed,
+                    "not run" => Ended::NotRun,
+                    _ => Ended::Failed,
+                },
                 name: format!("{stage}: {}", part()?),
             })
         });
         Ok(Self(tests.collect::<Result<_>>()?))
     }
 
-    /// How many.
-    pub fn count(&self) -> usize {
-        self.0.len()
+    /// How many have ended so.
+    pub fn count(&self, ended: Ended) -> usize {
+        self.0.iter().filter(|test| test.ended == ended).count()
     }
 
-    /// How many have not passed.
-    pub fn failed(&self) -> usize {
-        self.0.iter().filter(|test| !test.passed).count()
+    /// How many have run.
+    pub fn ran(&self) -> usize {
+        self.0.len() - self.count(Ended::NotRun)
+    }
+
+    /// Those that have not.
+    pub fn left_out(&self) -> impl Iterator<Item = &str> {
+        let left = self.0.iter().filter(|test| test.ended == Ended::NotRun);
+        left.map(|test| test.name.as_str())
     }
 
     /// Adds those of another stage.

@@ -5,11 +5,12 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 
-use crate::browser::{self, Browser};
+use crate::browser::{self, Browser, Program};
 use crate::project::{Project, output, quietly, run};
 use crate::report::step;
 use crate::wasm;
@@ -20,6 +21,9 @@ struct Pins {
     cargo: BTreeMap<String, CargoTool>,
     wasm32: Packages,
     browser: Packages,
+    geckodriver: CargoTool,
+    firefox: Packages,
+    webkit: Packages,
     node: Node,
 }
 
@@ -66,6 +70,32 @@ pub fn set_up_build(project: &Project) -> Result<()> {
 /// The browser for the tests, from `CHROME` and `CHROMEDRIVER`, the machine, or Debian.
 pub fn set_up_browser(project: &Project) -> Result<Browser> {
     browser::set_up(project, &pins(project)?.browser.debian)
+}
+
+/// Firefox and what drives it, as variables that name them.
+pub fn set_up_firefox(project: &Project) -> Result<Vec<(&'static str, PathBuf)>> {
+    let pins = pins(project)?;
+    step("geckodriver", || {
+        cargo_tool(project, "geckodriver", &pins.geckodriver)
+    })?;
+    let firefox = Program("FIREFOX", "firefox-esr", Some("/usr/bin/firefox"));
+    let mut found = browser::set_up_other(project, "firefox", &[firefox], &pins.firefox.debian)?;
+    found.push(("GECKODRIVER", project.path(".tools/bin/geckodriver")));
+    Ok(found)
+}
+
+/// WebKit and what drives it, as variables that name them.
+pub fn set_up_webkit(project: &Project) -> Result<Vec<(&'static str, PathBuf)>> {
+    let programs = [
+        Program("WEBKITDRIVER", "WebKitWebDriver", None),
+        Program("XVFB_RUN", "xvfb-run", None),
+        Program(
+            "WEBKIT",
+            "MiniBrowser",
+            Some("/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser"),
+        ),
+    ];
+    browser::set_up_other(project, "webkit", &programs, &pins(project)?.webkit.debian)
 }
 
 /// The numbers of a version, for comparing: `1.96.0` → `[1, 96, 0]`.

@@ -1,0 +1,68 @@
+// WebKit by plain WebDriver, as WebKitGTK has it: no window narrower than its own bars, no media features, no script
+// off, no logs, no permissions, no touch.
+
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { Capabilities, WebDriver } from 'selenium-webdriver';
+import { Executor, HttpClient } from 'selenium-webdriver/http/index.js';
+import { Missing, required } from '../environment.mjs';
+
+const ENVIRONMENT = { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1', WEBKIT_DISABLE_COMPOSITING_MODE: '1', LIBGL_ALWAYS_SOFTWARE: '1' };
+/** The least width of its window, in pixels. */
+export const NARROWEST = 500;
+
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+async function answers(port) {
+  for (let time = 0; time < 200; time += 1) {
+    const status = await fetch(`http://127.0.0.1:${port}/status`).catch(() => undefined);
+    if (status?.ok) return;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  throw new Error('WebKitWebDriver does not answer');
+}
+
+export async function open({ script = true, network = false, flags = [] } = {}) {
+  if (!script) throw new Missing('a page without script');
+  if (network) throw new Missing('what a page asks for');
+  if (flags.length) throw new Missing('a browser with other flags');
+  const port = await freePort();
+  const server = spawn('xvfb-run', ['-a', '-s', '-screen 0 1280x1200x24', required('WEBKITDRIVER'), `--port=${port}`], {
+    stdio: 'ignore',
+    detached: true,
+    env: { ...process.env, ...ENVIRONMENT },
+  });
+  const end = () => {
+    try {
+      process.kill(-server.pid);
+    } catch {
+      // It has ended by itself.
+    }
+  };
+  process.once('exit', end);
+  await answers(port);
+  const wanted = new Capabilities({ browserName: 'MiniBrowser', 'webkitgtk:browserOptions': { binary: required('WEBKIT'), args: ['--automation'] } });
+  const driver = WebDriver.createSession(new Executor(new HttpClient(`http://127.0.0.1:${port}/`)), wanted, end);
+  await driver.getSession();
+  return driver;
+}
+
+export async function resize(driver, width, height) {
+  if (width < NARROWEST) throw new Missing(`a window of ${width} pixels`);
+  const [inner, outer] = await driver.executeScript('return [[innerWidth, innerHeight], [outerWidth, outerHeight]]');
+  if (inner[0] === width && inner[1] === height) return;
+  const { width: whole, height: high } = await driver.manage().window().getRect();
+  await driver.manage().window().setRect({ width: whole + width - inner[0], height: high + height - inner[1] });
+  void outer;
+}
+
+/** It tells nobody: what a page complains of is seen in the other two. */
+export const complaints = () => [];

@@ -1,0 +1,71 @@
+//! The end-to-end tests in each of the three browsers.
+
+use std::fs;
+
+use anyhow::Result;
+
+use crate::project::output;
+use crate::serve::Running;
+use crate::stages::{AT_ONCE, Tests, scratch};
+
+/// What Firefox and WebKit run by themselves: what is most likely to differ. Words name other files, and `.test` all.
+const IN_FIREFOX: &[&str] = &[
+    "calculate",
+    "drawing",
+    "hosts_",
+    "language",
+    "links",
+    "selection",
+    "state",
+    "tables",
+    "take_over",
+    "timeline_movement",
+];
+const IN_WEBKIT: &[&str] = &[
+    "as_of",
+    "calculate",
+    "drawing",
+    "hosts_",
+    "language",
+    "links",
+    "selection",
+    "tables",
+];
+
+/// All files in Chromium.
+pub fn chromium(tests: &Tests) -> Result<()> {
+    run(tests, "chromium", AT_ONCE)
+}
+
+/// Some in Firefox, one at a time: WebKit runs beside it.
+pub fn firefox(tests: &Tests) -> Result<()> {
+    run(&tests.narrowed(IN_FIREFOX), "firefox", 1)
+}
+
+/// Some in WebKit.
+pub fn webkit(tests: &Tests) -> Result<()> {
+    run(&tests.narrowed(IN_WEBKIT), "webkit", 1)
+}
+
+/// The tests get the build at two addresses: one page in another origin than the widget's is the usual case. At a third
+/// stands what an author has built of a story that no engine has seen.
+fn run(tests: &Tests, browser: &str, at_once: usize) -> Result<()> {
+    let first = Running::start(tests.project.path("dist"), 0)?;
+    let second = Running::start(tests.project.path("dist"), 0)?;
+    let authored = scratch(tests.project, &format!("authored-{browser}"))?;
+    fs::create_dir_all(&authored)?;
+    let third = Running::start(authored.clone(), 0)?;
+    let mut author = tests.project.author_tool();
+    author.args(["build", "tests/stories/small.json", "--engine", "dist"]);
+    author
+        .args(["--base", &third.address()])
+        .arg("-o")
+        .arg(authored);
+    output(&mut author)?;
+    let mut node = tests.node(at_once)?;
+    node.env("BROWSER", browser)
+        .env("BASE_URL", first.address())
+        .env("OTHER_URL", second.address())
+        .env("AUTHORED_URL", third.address());
+    tests.with_browser(&mut node)
+}
