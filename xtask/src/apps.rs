@@ -10,7 +10,7 @@ use crate::sizes;
 use crate::{checker, wasm};
 
 /// The apps in `tests/package/`, each with its own `package.json` and lock file.
-const APPS: &[&str] = &["vanilla", "react"];
+const APPS: &[&str] = &["vanilla", "react", "webpack", "next", "astro"];
 
 /// The story that the apps bring along, both to import and to fetch.
 const STORY: &str = "tests/stories/small.json";

@@ -7,7 +7,9 @@ use anyhow::{Context, Result, bail};
 use serde_json::{Map, Value};
 
 use crate::assets;
+use crate::notices::{self, Built};
 use crate::project::{Project, output, run};
+use crate::wasm;
 
 /// Files that ship as they are, under their own names.
 const AS_THEY_ARE: &[&str] = &[
@@ -30,6 +32,16 @@ const MARKS: &[(&str, &str)] = &[
     ("CHECKER_JS", "checker"),
     ("CHECKER_WASM", "checker_wasm"),
 ];
+
+/// What is compiled for the reader's browser, and for the author's machine.
+const ENGINE: Built = Built {
+    features: "elements,check",
+    target: Some(wasm::TARGET),
+};
+const TOOL: Built = Built {
+    features: "author",
+    target: None,
+};
 
 /// Makes `target/package/contrappunto-<version>.tgz` and `target/package/author/` of the build in `dist/`.
 pub fn make(project: &Project) -> Result<()> {
@@ -70,6 +82,8 @@ pub fn npm(project: &Project) -> Result<PathBuf> {
         &project.path("dist").join(engine.name("stylesheet")?),
         &folder.join("contrappunto.css"),
     )?;
+
+    fs::write(folder.join(notices::FILE), notices::text(project, ENGINE)?)?;
 
     let mut package: Map<String, Value> =
         serde_json::from_str(&project.read("www/package/package.json")?)
@@ -117,6 +131,8 @@ fn author(project: &Project) -> Result<PathBuf> {
     for name in engine.all_names().chain(alongside) {
         copy(&project.path("dist").join(name), &beside.join(name))?;
     }
+    fs::write(folder.join(notices::FILE), notices::text(project, TOOL)?)?;
+    fs::write(beside.join(notices::FILE), notices::text(project, ENGINE)?)?;
     // Used once as an editor would: from its own folder, with nothing but what is in it.
     let mut tool = project.command(folder.join(&tool));
     tool.arg("build")
