@@ -7,12 +7,42 @@ const groups = new Map(); // by a story's id: the live elements that show it
 const ALL = 'masthead asof timeline claims compare calculate open-questions sources';
 const PART_OF = { event: 'timeline', claim: 'claims', question: 'claims', row: 'compare', item: 'compare', rule: 'compare', table: 'compare', calculation: 'calculate', source: 'sources' };
 
+// Page translators and extensions move texts and put elements of theirs around them, where the engine would look for its
+// own in vain. What others have changed in a story's tree is undone, last first, before the engine changes it; then they
+// may come again.
+const changes = []; // by others, since the engine's last
+let isOurs = false; // for the rest of this task
+const watcher = new MutationObserver((records) => changes.push(...records));
+
+function undone(node) {
+  if (isOurs) return node;
+  isOurs = true;
+  // Of what is done in this task nothing is kept. That is said before anything is done: the watcher comes after it.
+  queueMicrotask(() => {
+    watcher.takeRecords();
+    isOurs = false;
+  });
+  changes.push(...watcher.takeRecords());
+  // A text that another was cut off has changed itself; one that was only written anew has not moved.
+  const beside = new Set(changes.flatMap(({ previousSibling, nextSibling }) => [previousSibling, nextSibling]));
+  for (const { target, oldValue, addedNodes, removedNodes, previousSibling, nextSibling } of changes.splice(0).reverse()) {
+    if (oldValue !== null && beside.has(target)) target.data = oldValue;
+    for (const added of addedNodes) if (added.parentNode === target) added.remove();
+    const next = nextSibling?.parentNode === target ? nextSibling : previousSibling?.parentNode === target ? previousSibling.nextSibling : null;
+    for (const removed of removedNodes) target.insertBefore(removed, next);
+  }
+  return node;
+}
+
 // The query of a link, of such a query or of a state. (A text has a `link` too: a method from the web's first years.)
 const linkOf = (state) => (typeof state === 'string' ? state : (state?.link ?? ''));
 
+// The page's address without its fragment.
+const place = () => location.pathname + location.search;
+
 /** Starts an engine. After one has trapped another can be started. */
 export async function open(code) {
-  const glue = instance();
+  const glue = instance(undone);
   await glue.default({ module_or_path: code });
   const stories = new WeakMap(); // as the engine has read them
   const spare = []; // what it has rendered into before
@@ -85,6 +115,9 @@ class Live {
   #pages = []; // where the standalone page stands in each language
   #touched; // the control that the reader touched last
   #told; // the control whose touch the address tells
+  #address = place(); // what it told last
+  #untold; // what the address does not tell yet, and of which touch
+  #pause; // a timer, while it does not
   #listening = new AbortController();
 
   constructor(element, root, id, options, spare) {
@@ -113,15 +146,18 @@ class Live {
       options.pages = this.#pages = [...document.querySelectorAll('link[rel="alternate"][hreflang]')].map(({ hreflang, href }) => ({ lang: hreflang, href }));
     }
     options.elsewhere = this.#elsewhere = this.#othersParts();
-    options.address = (query, item) => this.#address(query, item);
+    options.address = (query, item) => this.#addressOf(query, item);
     this.#mounted = glue.mount(this.#element, this.#base, read, options);
     this.problems = this.#mounted.problems();
     this.#group.add(this);
     this.#lang = this.state().lang;
     this.link = this.state().link;
     const listen = (target, type, hear, capture) => target.addEventListener(type, hear, { capture, signal: this.#listening.signal });
-    // The engine tells what the reader did before it draws it.
-    listen(this.#element, 'contrappunto-state', ({ detail }) => setTimeout(() => this.#share(detail.state)));
+    // The engine tells what the reader did before it draws it. By then another control may have been touched.
+    listen(this.#element, 'contrappunto-state', ({ detail }) => {
+      const touched = this.#touched;
+      setTimeout(() => this.#share(detail.state, touched));
+    });
     listen(this.#element, 'click', (event) => this.#follow(event));
     // What is typed into a field is no short cut of the host's, which sees the element as its target.
     for (const type of ['keydown', 'keypress', 'keyup']) listen(this.#root, type, (event) => event.target.matches?.('[type=text], [type=search], [type=date]') && event.stopPropagation());
@@ -176,8 +212,15 @@ class Live {
       if (fresh && (node.open || touched.has(node))) fresh.open = node.open;
     }
     const focused = twin(root.activeElement ?? document.activeElement);
+    // Where the reader is: the first item that is not all above the window.
+    const reading = [...before.querySelectorAll('[id]')].find((node) => node.getBoundingClientRect().bottom > 0);
+    const topOf = (node) => node?.getBoundingClientRect().top ?? 0;
+    const [top, isAbove] = [topOf(reading), topOf(before) < 0];
     before.replaceWith(this.#base);
+    // Where a browser loses the place, as WebKit does, it is found again.
+    if (isAbove && twin(reading)) scrollBy({ top: topOf(twin(reading)) - top, behavior: 'instant' });
     this.#before = before;
+    watcher.observe(this.#base, { childList: true, subtree: true, characterDataOldValue: true });
     focused?.focus({ preventScroll: true });
     for (const [type, node] of waiting) {
       const target = twin(node.closest?.('button, input, select, .mark, a[href^="#"]'));
@@ -223,14 +266,14 @@ class Live {
   }
 
   // What the reader does here holds for every element of the same story; the standalone page's address tells it.
-  #share({ lang, link }) {
+  #share({ lang, link }, touched) {
     if (!this.#mounted) return;
     this.link = link;
     const changed = lang === this.#lang ? {} : { lang };
     for (const other of this.#joined) other.#join(link, changed);
     this.#lang = lang;
     if (changed.lang) this.#group.lang = lang;
-    if (this.#isPage) this.#write(lang, link);
+    if (this.#isPage) this.#write(lang, link, touched);
   }
 
   #join(link, changed) {
@@ -239,33 +282,70 @@ class Live {
     this.#mounted.update({ state: link, ...changed });
   }
 
-  #address(query, item) {
+  #addressOf(query, item) {
     const page = this.#element._address ?? location.href;
     if (!this.#isPage) return addressOf(page, this.id, query, item);
     return new URL(`?${query}#${item}`, page).href;
   }
 
   // A step back for each thing touched, not for each movement of it.
-  #write(lang, link) {
+  #write(lang, link, touched) {
     this.#nameThePage(lang);
+    if (this.#pause && touched === this.#untold?.touched) {
+      this.#untold = { lang, link, touched };
+      return;
+    }
+    this.#tellRest();
+    this.#tell({ lang, link, touched });
+  }
+
+  // Browsers take a hundred addresses in ten seconds, and WebKit breaks off what wants to tell more: so many movements
+  // of one thing are told as one, and what is refused is told later.
+  #tell(untold) {
+    const { lang, link, touched } = untold;
     const page = this.#pages.find((page) => page.lang === lang)?.href ?? location.pathname;
     const url = new URL(link && `?${link}`, new URL(page, location.href));
-    if (url.pathname === location.pathname && url.search === location.search) return;
-    // The page's icon is where the page came from, whatever its address says.
-    for (const icon of document.querySelectorAll('link[rel~=icon]')) icon.setAttribute('href', icon.href);
-    history[this.#touched === this.#told ? 'replaceState' : 'pushState'](null, '', url.href + location.hash);
-    this.#told = this.#touched;
+    let rest = 150;
+    if (url.pathname !== location.pathname || url.search !== location.search) {
+      // The page's icon is where the page came from, whatever its address says.
+      for (const icon of document.querySelectorAll('link[rel~=icon]')) icon.setAttribute('href', icon.href);
+      try {
+        history[touched === this.#told ? 'replaceState' : 'pushState'](null, '', url.href + location.hash);
+        this.#told = touched;
+        this.#address = place();
+      } catch {
+        rest = 2_000;
+      }
+    }
+    this.#untold = rest > 150 ? untold : { touched };
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => this.#tellRest(), rest);
+  }
+
+  // What has waited is told now.
+  #tellRest() {
+    clearTimeout(this.#pause);
+    this.#pause = undefined;
+    const untold = this.#untold;
+    this.#untold = undefined;
+    if (untold?.lang) this.#tell(untold);
   }
 
   #nameThePage(lang) {
     const title = this.#base.querySelector('h1')?.textContent;
     if (!title) return;
     document.documentElement.lang = lang;
+    document.documentElement.dir = this.#base.firstElementChild.dir;
     document.title = title;
   }
 
+  // A link within the page is a step too, and changes nothing else.
   #back() {
     this.#told = undefined;
+    if (place() === this.#address) return;
+    this.#address = place();
+    clearTimeout(this.#pause);
+    this.#untold = this.#pause = undefined;
     const lang = this.#pages.find((page) => new URL(page.href).pathname === location.pathname)?.lang;
     this.#mounted.update({ state: `${location.search}&lang=${lang}` });
     if (lang) setTimeout(() => this.#nameThePage(lang));
@@ -274,6 +354,7 @@ class Live {
   /** Takes the story out, and puts back what was there; of a dead engine nothing more is asked. */
   destroy(isDead) {
     this.#listening.abort();
+    clearTimeout(this.#pause);
     this.#group.delete(this);
     if (!this.#group.size) groups.delete(this.id);
     if (!isDead) {

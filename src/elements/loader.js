@@ -4,19 +4,19 @@
 // This file is what every page pays for; everything that can wait for the engine stands in live.js. Addresses are
 // written out in full for bundlers, which look for these very words.
 const FILES = {
-  engine: [new URL('./__ENGINE_JS__', import.meta.url).href, '__ENGINE_JS_INTEGRITY__'],
-  wasm: [new URL('./__ENGINE_WASM__', import.meta.url).href, '__ENGINE_WASM_INTEGRITY__'],
-  style: [new URL('./__STYLESHEET__', import.meta.url).href, '__STYLESHEET_INTEGRITY__'],
-  checker: new URL('./__CHECKER_JS__', import.meta.url).href,
-  checkerWasm: new URL('./__CHECKER_WASM__', import.meta.url).href,
+  engine: [new URL('./__ENGINE_JS__', import.meta.url), '__ENGINE_JS_INTEGRITY__'],
+  wasm: [new URL('./__ENGINE_WASM__', import.meta.url), '__ENGINE_WASM_INTEGRITY__'],
+  style: [new URL('./__STYLESHEET__', import.meta.url), '__STYLESHEET_INTEGRITY__'],
+  checker: new URL('./__CHECKER_JS__', import.meta.url),
+  checkerWasm: new URL('./__CHECKER_WASM__', import.meta.url),
 };
 const NAMES = ['story', 'asof', 'timeline', 'claims', 'compare', 'calculate', 'sources'];
 // Attributes with a property of their own, in its spelling.
 const REFLECTED = ['src', 'as-of', 'since', 'parts', 'theme', 'heading-level', 'play-pace'];
 const ITEM = /^#(event|claim|question|row|item|rule|table|calculation|source)-/;
 const WORDS = {
-  en: ['The interactive part could not start here', '; everything it shows can be read below.'],
-  it: ['La parte interattiva qui non si è avviata', '; tutto ciò che mostra si legge qui sotto.'],
+  en: ['The interactive part could not start here', '; all of it can be read below.'],
+  it: ['La parte interattiva qui non si è avviata', '; tutto si legge qui sotto.'],
 };
 
 const all = new Set(); // the elements that stand in a page
@@ -86,6 +86,7 @@ class Contrappunto extends HTMLElement {
   }
 
   set story(story) {
+    if (story === this.#story) return;
     this.#story = story;
     this.#restart();
   }
@@ -104,14 +105,11 @@ class Contrappunto extends HTMLElement {
   constructor() {
     super();
     // Properties set before the element was defined hide the accessors: they are set again.
-    for (const name of PROPERTIES) {
-      if (!Object.hasOwn(this, name)) continue;
-      const value = this[name];
-      delete this[name];
-      this[name] = value;
-    }
-    for (const type of ['pointerdown', 'keydown', 'focusin']) this.addEventListener(type, () => this.#begin());
-    for (const type of ['click', 'input']) this.addEventListener(type, (event) => this.#live || this.#waiting.push([type, event.composedPath()[0]]));
+    const given = { ...this };
+    for (const name of PROPERTIES) delete this[name];
+    set(this, given);
+    for (const type of ['pointerdown', 'focusin']) this.addEventListener(type, () => this.#begin());
+    for (const type of ['click', 'input']) this.addEventListener(type, (event) => this.#live || this.#wait(type, event));
   }
 
   connectedCallback() {
@@ -122,7 +120,7 @@ class Contrappunto extends HTMLElement {
     // In a copy of an element the mark of the other's engine stands.
     if (!this.#turn) delete this.dataset.engine;
     if (this.dataset.engine) return;
-    this.#near ??= new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.#begin(), { rootMargin: '800px' });
+    this.#near ??= new IntersectionObserver((entries) => entries.at(-1).isIntersecting && this.#begin(), { rootMargin: '800px' });
     this.#near.observe(this);
     if (ITEM.test(location.hash)) this.#begin();
   }
@@ -195,6 +193,18 @@ class Contrappunto extends HTMLElement {
     this.#start();
   }
 
+  // What the reader does before the engine is there is done again then. A link to an item leads into no shadow by itself,
+  // and out of a page with a base.
+  #wait(type, event) {
+    const [target] = event.composedPath();
+    this.#waiting.push([type, target]);
+    const link = target.closest('a[href^="#"]');
+    const root = link?.getRootNode();
+    if (!link || (root === document && !document.querySelector('base'))) return;
+    event.preventDefault();
+    root.getElementById(link.hash.slice(1))?.scrollIntoView();
+  }
+
   // In whatever case the page writes it, and out of the shadow.
   get #lang() {
     let [node, near] = [this];
@@ -212,10 +222,8 @@ class Contrappunto extends HTMLElement {
     if (this.#story) return this.#story;
     const child = this.querySelector(':scope > script[type="application/json"]');
     if (child) return JSON.parse(child.textContent);
-    if (!this.src) throw new Error('no story: give it a src, a JSON child or the story property');
-    const same = this._others.find((other) => other.#data && other.src === this.src);
-    if (same) return same.#data;
-    return (await fetched([this.src])).json();
+    if (!this.src) throw new Error('no src, JSON or story property');
+    return this._others.find((other) => other.#data && other.src === this.src)?.#data ?? (await fetched([this.src])).json();
   }
 
   // Where the story stands: the element itself on a page of its own, else its shadow root.
@@ -316,19 +324,17 @@ class Contrappunto extends HTMLElement {
     for (const name of REFLECTED) {
       Object.defineProperty(this.prototype, camel(name), {
         get() {
-          const value = this.getAttribute(name) ?? '';
+          // React renders properties on a server as attributes of their names.
+          const value = this.getAttribute(name) ?? this.getAttribute(camel(name)) ?? '';
           return /level|pace/.test(name) ? Number(value) : value;
         },
         set(value) {
-          if (value == null) this.removeAttribute(name);
-          else this.setAttribute(name, value);
+          this.setAttribute(name, value ?? '');
         },
-        configurable: true,
-        enumerable: true,
       });
     }
     for (const type of ['error', 'unhandledrejection']) {
-      addEventListener(type, ({ error, reason }) => isTrap((error ?? reason) || {}) && this.#fall(error ?? reason));
+      addEventListener(type, ({ error, reason = error }) => isTrap(reason || {}) && this.#fall(reason));
     }
     addEventListener('online', () => all.forEach((element) => element.dataset.engine === 'failed' && element.#restart()));
     addEventListener('hashchange', () => ITEM.test(location.hash) && all.forEach((element) => element.#begin()));

@@ -50,6 +50,8 @@ pub fn make(project: &Project, staging: &Path, minify: bool) -> Result<()> {
         minify,
         &[],
     )?;
+    let css = fs::read_to_string(staging.join(STYLESHEET))?;
+    fs::write(staging.join(STYLESHEET), in_own_rem(&css))?;
     assets.name("stylesheet", STYLESHEET)?;
     assets.loader()?;
     assets.write()
@@ -88,7 +90,8 @@ impl Assets<'_> {
     }
 
     /// The glue as a function that gives a fresh one at each call: after a trap an engine can be started anew. What it
-    /// asks whether something is a window is the window's own class: some libraries put one of theirs in its name.
+    /// asks whether something is a window is the window's own class: some libraries put one of theirs in its name. Every
+    /// node that the engine changes goes through `undone` first.
     fn factory(&self, glue: &Path, factory: &Path) -> Result<()> {
         let mut esbuild = self.project.command("esbuild");
         esbuild.arg(glue).args([
@@ -103,7 +106,8 @@ impl Assets<'_> {
         fs::write(
             factory,
             format!(
-                "export function instance() {{\nconst Window = window.constructor;\n{text}\nreturn glue;\n}}\n"
+                "export function instance(undone) {{\nconst Window = window.constructor;\n{}\nreturn glue;\n}}\n",
+                guarded(&text)?
             ),
         )?;
         Ok(())
@@ -225,6 +229,64 @@ pub fn bundle(
     quietly(esbuild.arg(format!("--outfile={}", target.display())))
 }
 
+/// A style sheet with the story's own size of letters for the page's: `2rem` is `calc(2*var(--rem))`, but where that is
+/// set itself.
+fn in_own_rem(css: &str) -> String {
+    let mut parts = css.split("rem");
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let is_number = |letter: char| letter.is_ascii_digit() || letter == '.';
+        let start = text.trim_end_matches(is_number).len();
+        let (before, number) = text.split_at(start);
+        let is_name =
+            |letter: char| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_';
+        let signed = before
+            .strip_suffix('-')
+            .filter(|before| !before.ends_with(is_name));
+        let (before, sign) = signed.map_or((before, ""), |before| (before, "-"));
+        let is_length = !number.is_empty()
+            && !before.ends_with(is_name)
+            && !part.starts_with(is_name)
+            && !before.trim_end().ends_with("--cp-rem,");
+        text = match (is_length, sign, number) {
+            (true, "", "1") => format!("{before}var(--rem){part}"),
+            (true, ..) => format!("{before}calc({sign}{number}*var(--rem)){part}"),
+            (false, ..) => format!("{text}rem{part}"),
+        };
+    }
+    text
+}
+
+/// The ways in which the engine changes a tree of nodes.
+const CHANGES: [&str; 7] = [
+    ".appendChild(",
+    ".insertBefore(",
+    ".removeChild(",
+    ".nodeValue = ",
+    ".textContent = ",
+    ".data = ",
+    ".innerHTML = ",
+];
+
+/// The glue, with the node of each change handed through `undone`.
+fn guarded(glue: &str) -> Result<String> {
+    let mut text = glue.to_owned();
+    for node in ["arg0", "getObject(arg0)"] {
+        for change in CHANGES {
+            text = text.replace(
+                &format!(" {node}{change}"),
+                &format!(" undone({node}){change}"),
+            );
+        }
+    }
+    for needed in [".insertBefore(", ".removeChild(", ".nodeValue = "] {
+        if !text.contains(&format!("){needed}")) {
+            bail!("the glue has no `arg0{needed}…` to guard");
+        }
+    }
+    Ok(text)
+}
+
 /// Numbers the imports, in glue and wasm alike.
 ///
 /// wasm-bindgen ends their names in sixteen digits of a hash, which do not compress: two kilobytes in all.
@@ -274,6 +336,26 @@ mod tests {
     #[test]
     fn the_same_bytes_get_the_same_eight_digits() {
         assert_eq!(short_hash(b""), "e3b0c442");
+    }
+
+    #[test]
+    fn lengths_follow_the_storys_own_letters() {
+        for (css, wanted) in [
+            (
+                "a{margin:1rem 2.5rem}",
+                "a{margin:var(--rem) calc(2.5*var(--rem))}",
+            ),
+            ("a{inset:-.5rem}", "a{inset:calc(-.5*var(--rem))}"),
+            ("a{font:1rem/1.5 b}", "a{font:var(--rem)/1.5 b}"),
+            (
+                "a{b:calc(1em - .5rem)}",
+                "a{b:calc(1em - calc(.5*var(--rem)))}",
+            ),
+            ("a{--rem:var(--cp-rem,1rem)}", "a{--rem:var(--cp-rem,1rem)}"),
+            (".remark{--a-1rem-b:c1rem}", ".remark{--a-1rem-b:c1rem}"),
+        ] {
+            assert_eq!(in_own_rem(css), wanted);
+        }
     }
 
     #[test]

@@ -19,7 +19,7 @@ pub fn use_width(node: &NodeRef, least: f64) -> (f64, f64) {
         let watched = element.clone();
         let measure = Closure::<dyn FnMut()>::new(move || {
             let Some(element) = &watched else { return };
-            let scale = letter_scale();
+            let scale = letter_scale(element);
             let pixels = element.get_bounding_client_rect().width() / scale;
             let width = (pixels / STEP).floor().max(least / STEP) * STEP;
             // For the small letters of a drawing it is computed by its own size.
@@ -55,10 +55,9 @@ fn pixels_of(element: &Element, property: &str) -> Option<f64> {
     parse_plain(size.trim_end_matches("px"))
 }
 
-/// How many times larger than 16 pixels the page's letters are.
-fn letter_scale() -> f64 {
-    let document = web_sys::window().and_then(|window| window.document());
-    let root = document.and_then(|document| document.document_element());
-    let size = root.and_then(|root| pixels_of(&root, "font-size"));
+/// How many times larger than 16 pixels the letters of the story around an element are.
+fn letter_scale(element: &Element) -> f64 {
+    let base = element.closest(".base").ok().flatten();
+    let size = base.and_then(|base| pixels_of(&base, "font-size"));
     size.map_or(1.0, |pixels| (pixels / 16.0).max(0.1))
 }
