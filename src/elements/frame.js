@@ -90,7 +90,8 @@ addEventListener('message', (event) => {
     isHeard = true;
     if (height) tell({ height });
     if (element.state) tell({ ready: true });
-    if (isTouched) setTimeout(() => tell({ state: element.state }));
+    // Not in a timer: begun while the page is heard, WebKit takes it for the page's own.
+    if (isTouched) queueMicrotask(() => tell({ state: element.state }));
   }
   const { address, state, item } = event.data;
   if ([address, state, item].some((text) => text?.length > LONGEST)) return;

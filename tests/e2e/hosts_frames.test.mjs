@@ -255,11 +255,9 @@ test('frames: a page whose script comes late hears what was told before it', asy
   host.rewrite(/frames\.html$/, (html) => html.replace(/<script[^>]*frames\.js[^>]*><\/script>/, ''));
   const comesLate = (address) =>
     driver.executeScript(
+      `document.body.append(Object.assign(document.createElement('script'), { textContent: arguments[0] }))`,
       `${EAR}
-       const { href } = new URL(arguments[0], location.href);
-       // What a driver's own script posts is, in WebKit, from no window.
-       setTimeout(() => document.getElementById('frame').contentWindow.postMessage({ contrappunto: 1, address: href }, '*'));`,
-      address,
+       frame.contentWindow.postMessage({ contrappunto: 1, address: new URL(${JSON.stringify(address)}, location.href).href }, '*');`,
     );
   const hears = (...names) =>
     waitFor(driver, names.join(', '), async () => {
