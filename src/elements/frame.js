@@ -85,13 +85,12 @@ const isOurs = ({ source, origin: from, data }) =>
 let isHeard = false;
 addEventListener('message', (event) => {
   if (!isOurs(event)) return;
-  if (!isHeard) {
+  const isFirst = !isHeard;
+  if (isFirst) {
     // A host whose script comes late has not heard what was told before.
     isHeard = true;
     if (height) tell({ height });
     if (element.state) tell({ ready: true });
-    // Not in a timer: begun while the page is heard, WebKit takes it for the page's own.
-    if (isTouched) queueMicrotask(() => tell({ state: element.state }));
   }
   const { address, state, item } = event.data;
   if ([address, state, item].some((text) => text?.length > LONGEST)) return;
@@ -108,4 +107,6 @@ addEventListener('message', (event) => {
   }
   if (typeof state === 'string') element.state = state;
   if (typeof item === 'string') show(item);
+  // In its new state, and at once: what waits here WebKit sends in the page's name.
+  if (isFirst && isTouched) tell({ state: element.state });
 });
