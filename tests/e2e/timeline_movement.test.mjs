@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from './suite.mjs';
-import { open, resize } from './browser.mjs';
+import { open, resize, scrollingFingers } from './browser.mjs';
 import { boxOf, crowded, dated, differences, marks, picture, plotBox, ticks } from './drawing.mjs';
 import { along, drag, swipe, wheel } from './hand.mjs';
 import { attribute, count, find, FIT, Key, settled, showState, tap, TRUE_SCALE, until, ZOOM_IN } from './page.mjs';
@@ -173,6 +173,7 @@ test('a double click zooms in about its place, with Shift out again', async () =
 });
 
 test('a finger up or down scrolls the page, along the drawing it moves time', async () => {
+  scrollingFingers();
   await press(ZOOM_IN, 2);
   const box = await plotBox(driver);
   const [before, top] = [await picture(driver), await atRest()];
