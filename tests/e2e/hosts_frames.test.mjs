@@ -272,7 +272,8 @@ test('frames: a page whose script comes late hears what was told before it', asy
   await comesLate('');
   const said = await hears('height', 'ready', 'state');
   assert.ok(said.find((one) => one.height).height > 500);
-  assert.deepEqual(said.filter((one) => one.state).map((one) => one.state.asOf), [DAY]);
+  // WebKit may still be on its way with what was told when the day was chosen.
+  assert.deepEqual([...new Set(said.filter((one) => one.state).map((one) => one.state.asOf))], [DAY]);
   await isQuiet(driver);
 
   // What nobody has touched tells no state, which the page would write over what its address says of another story.
