@@ -48,8 +48,12 @@ async function enter(id) {
   await driver.switchTo().defaultContent();
   const frame = await until(driver, `the frame ${id}`, 'return document.getElementById(arguments[0])', id);
   await driver.executeScript("arguments[0].scrollIntoView({ block: 'start' })", frame);
-  await driver.switchTo().frame(frame);
-  await until(driver, 'the engine in the frame', "const one = document.querySelector('contrappunto-story'); if (one) one.id = 'framed'; return one?.dataset.engine === 'ready'");
+  // WebKit's driver stays in the document that the frame had when it was entered.
+  await waitFor(driver, 'the engine in the frame', async () => {
+    await leave();
+    await driver.switchTo().frame(frame);
+    return driver.executeScript("const one = document.querySelector('contrappunto-story'); if (one) one.id = 'framed'; return one?.dataset.engine === 'ready'");
+  });
 }
 
 const leave = () => driver.switchTo().defaultContent();
