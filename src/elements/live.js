@@ -212,13 +212,13 @@ class Live {
       if (fresh && (node.open || touched.has(node))) fresh.open = node.open;
     }
     const focused = twin(root.activeElement ?? document.activeElement);
-    // Where the reader is: the first item that is not all above the window.
-    const reading = [...before.querySelectorAll('[id]')].find((node) => node.getBoundingClientRect().bottom > 0);
-    const topOf = (node) => node?.getBoundingClientRect().top ?? 0;
-    const [top, isAbove] = [topOf(reading), topOf(before) < 0];
+    // Where the reader is, once the story's top is left: the first item that is not all above the window.
+    const topOf = (node) => node.getBoundingClientRect().top;
+    const reading = topOf(before) < 0 ? [...before.querySelectorAll('[id]')].find((node) => node.getBoundingClientRect().bottom > 0) : undefined;
+    const [again, top] = [twin(reading), reading && topOf(reading)];
     before.replaceWith(this.#base);
     // Where a browser loses the place, as WebKit does, it is found again.
-    if (isAbove && twin(reading)) scrollBy({ top: topOf(twin(reading)) - top, behavior: 'instant' });
+    if (again) scrollBy({ top: topOf(again) - top, behavior: 'instant' });
     this.#before = before;
     watcher.observe(this.#base, { childList: true, subtree: true, characterDataOldValue: true });
     focused?.focus({ preventScroll: true });

@@ -42,7 +42,7 @@ pub(super) fn filled(
 }
 
 /// The attribute of an element of a language that runs from right to left; nothing for the others, as is usual.
-pub(super) fn dir(language: &str) -> &'static str {
+fn dir(language: &str) -> &'static str {
     match direction(language) {
         "rtl" => " dir=\"rtl\"",
         _ => "",
