@@ -7,6 +7,7 @@ import { createServer } from 'node:http';
 import { extname, join, normalize, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
+import { freePort } from '../support/port.mjs';
 
 if (!process.env.APPS) throw new Error('APPS is not set: run these tests by `cargo xtask test package`');
 
@@ -66,15 +67,6 @@ export async function serve(folder, built) {
     server.close();
   };
   return { url: `http://127.0.0.1:${server.address().port}/`, close };
-}
-
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 /** Starts a server that an app brings along: `{url, close}`. */

@@ -35,17 +35,27 @@ async function build(name, program, ...args) {
   assert.equal(code, 0, said);
 }
 
-test('webpack: the story that the app brings along is shown', async () => {
-  await build('webpack', 'webpack/bin/webpack.js');
-  const app = await serve(folderOf('webpack'), 'public');
+/** Serves what an app has built, opens it and looks at it; the browser complains of nothing. */
+async function opened(folder, built, look) {
+  const app = await serve(folder, built);
   try {
     await load(driver, app.url);
-    await until(driver, 'the story', 'return window.mounted');
-    await shows('contrappunto-story', 'h4');
+    await look();
     assert.deepEqual(await complaints(driver), []);
   } finally {
     await app.close();
   }
+}
+
+/** The app has put its story in, as it asked. */
+async function showsMounted() {
+  await until(driver, 'the story', 'return window.mounted');
+  await shows('contrappunto-story', 'h4');
+}
+
+test('webpack: the story that the app brings along is shown', async () => {
+  await build('webpack', 'webpack/bin/webpack.js');
+  await opened(folderOf('webpack'), 'public', showsMounted);
 });
 
 test('esbuild: with the package’s files beside the bundle the story is shown', async () => {
@@ -57,29 +67,16 @@ test('esbuild: with the package’s files beside the bundle the story is shown',
   for (const name of await readdir(shipped)) if (name.startsWith('contrappunto-')) await copyFile(join(shipped, name), join(made, name));
   const page = await readFile(join(folder, 'index.html'), 'utf8');
   await writeFile(join(made, 'index.html'), page.replace('<script', '<script type="module"'));
-  const app = await serve(folder, 'bundled');
-  try {
-    await load(driver, app.url);
-    await until(driver, 'the story', 'return window.mounted');
-    await shows('contrappunto-story', 'h4');
-    assert.deepEqual(await complaints(driver), []);
-  } finally {
-    await app.close();
-  }
+  await opened(folder, 'bundled', showsMounted);
 });
 
 test('Astro: elements in a page that was made beforehand come to life', async () => {
   await build('astro', 'astro/astro.js', 'build');
-  const app = await serve(folderOf('astro'), 'dist');
-  try {
-    await load(driver, app.url);
+  await opened(folderOf('astro'), 'dist', async () => {
     await shows('#fetched', 'h3');
     await untilInside('#inline', 'the engine', "element.dataset.engine === 'ready'");
     assert.equal(await inside('#inline', "root.querySelector('.story').lang"), 'it');
-    assert.deepEqual(await complaints(driver), []);
-  } finally {
-    await app.close();
-  }
+  });
 });
 
 for (const bundler of ['turbopack', 'webpack']) {

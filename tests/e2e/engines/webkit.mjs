@@ -2,24 +2,14 @@
 // off, no logs, no permissions, no touch.
 
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { Capabilities, WebDriver } from 'selenium-webdriver';
 import { Executor, HttpClient } from 'selenium-webdriver/http/index.js';
+import { freePort } from '../../support/port.mjs';
 import { Missing, required } from '../environment.mjs';
 
 const ENVIRONMENT = { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1', WEBKIT_DISABLE_COMPOSITING_MODE: '1', LIBGL_ALWAYS_SOFTWARE: '1' };
 /** The least width of its window, in pixels. */
 export const NARROWEST = 500;
-
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 async function answers(port) {
   for (let time = 0; time < 200; time += 1) {
@@ -57,11 +47,10 @@ export async function open({ script = true, network = false, flags = [] } = {}) 
 
 export async function resize(driver, width, height) {
   if (width < NARROWEST) throw new Missing(`a window of ${width} pixels`);
-  const [inner, outer] = await driver.executeScript('return [[innerWidth, innerHeight], [outerWidth, outerHeight]]');
-  if (inner[0] === width && inner[1] === height) return;
-  const { width: whole, height: high } = await driver.manage().window().getRect();
-  await driver.manage().window().setRect({ width: whole + width - inner[0], height: high + height - inner[1] });
-  void outer;
+  const [wide, high] = await driver.executeScript('return [innerWidth, innerHeight]');
+  if (wide === width && high === height) return;
+  const whole = await driver.manage().window().getRect();
+  await driver.manage().window().setRect({ width: whole.width + width - wide, height: whole.height + height - high });
 }
 
 /** It tells nobody: what a page complains of is seen in the other two. */
