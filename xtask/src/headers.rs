@@ -5,12 +5,10 @@
 use std::fs;
 use std::path::Path;
 
-use tiny_http::Header;
-
 use crate::sizes::is_hashed;
 
 /// The headers of a file: what a careful host sends, then what `_headers` says instead.
-pub fn of(folder: &Path, path: &str, file: &Path, tag: &str) -> Vec<Header> {
+pub fn of(folder: &Path, path: &str, file: &Path, tag: &str) -> Vec<(String, String)> {
     let cache = if is_hashed(file) {
         "public, max-age=31536000, immutable"
     } else {
@@ -32,9 +30,6 @@ pub fn of(folder: &Path, path: &str, file: &Path, tag: &str) -> Vec<Header> {
         pairs.push((name.to_owned(), value.to_owned()));
     }
     pairs
-        .iter()
-        .filter_map(|(name, value)| Header::from_bytes(name.as_bytes(), value.as_bytes()).ok())
-        .collect()
 }
 
 /// The lines of a `_headers` file that concern a path: a pattern, `*` for anything, then indented headers.

@@ -2,69 +2,91 @@
 //!
 //! It speaks as a careful host would: right types, `dist/_headers` obeyed, nothing outside the folder.
 
-use std::fs::File;
-use std::net::{Ipv4Addr, SocketAddr};
+use std::convert::Infallible;
+use std::fs;
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 use std::thread::{self, JoinHandle};
 use std::time::UNIX_EPOCH;
 
-use anyhow::{Context, Result, anyhow, bail};
-use tiny_http::{Header, Method, Request, Response, Server, StatusCode};
+use anyhow::{Context, Result, bail};
+use http_body_util::Full;
+use hyper::body::Bytes;
+use hyper::header::{ALLOW, CACHE_CONTROL, HeaderName, HeaderValue, IF_NONE_MATCH, LOCATION};
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper::{Method, Request, Response, StatusCode};
+use hyper_util::rt::TokioIo;
+use tokio::sync::oneshot;
 
 use crate::headers;
 use crate::project::Project;
-
-/// How many requests are answered at once; a browser opens up to six connections to a host.
-const THREADS: usize = 6;
 
 /// The port tried first when none is asked for.
 const FIRST_PORT: u16 = 8080;
 
 /// A running server. It stops when it is dropped.
 pub struct Running {
-    server: Arc<Server>,
-    threads: Vec<JoinHandle<()>>,
+    at: SocketAddr,
+    thread: JoinHandle<()>,
+    // Dropped, it ends the thread.
+    _stop: oneshot::Sender<Infallible>,
 }
 
 impl Running {
     /// Serves a folder on 127.0.0.1; port 0 takes any free one.
     pub fn start(folder: PathBuf, port: u16) -> Result<Self> {
-        let server = Server::http((Ipv4Addr::LOCALHOST, port))
-            .map_err(|error| anyhow!("port {port}: {error}"))?;
-        let server = Arc::new(server);
-        let folder: Arc<Path> = folder.into();
-        let threads = (0..THREADS)
-            .map(|_| {
-                let (server, folder) = (Arc::clone(&server), Arc::clone(&folder));
-                thread::spawn(move || {
-                    while let Ok(request) = server.recv() {
-                        // A reader who has gone away is no fault of ours.
-                        answer(&folder, request).ok();
-                    }
-                })
-            })
-            .collect();
-        Ok(Self { server, threads })
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
+            .with_context(|| format!("port {port}"))?;
+        listener.set_nonblocking(true)?;
+        let at = listener.local_addr()?;
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_io()
+            .build()?;
+        let (stop, stopped) = oneshot::channel();
+        let thread = thread::spawn(move || {
+            runtime.block_on(async {
+                tokio::select! {
+                    _ = stopped => {}
+                    _ = serve(listener, folder.into()) => {}
+                }
+            });
+        });
+        Ok(Self {
+            at,
+            thread,
+            _stop: stop,
+        })
     }
 
     /// The address to open, ending in a slash.
     pub fn address(&self) -> String {
-        let port = self
-            .server
-            .server_addr()
-            .to_ip()
-            .as_ref()
-            .map_or(0, SocketAddr::port);
-        format!("http://127.0.0.1:{port}/")
+        format!("http://{}/", self.at)
     }
 }
 
-impl Drop for Running {
-    fn drop(&mut self) {
-        for _ in &self.threads {
-            self.server.unblock();
-        }
+/// Answers each connection for as long as the browser keeps it open, however many there are.
+async fn serve(listener: TcpListener, folder: Arc<Path>) -> std::io::Result<()> {
+    let listener = tokio::net::TcpListener::from_std(listener)?;
+    loop {
+        // A reader who has gone away is no fault of ours.
+        let Ok((stream, _)) = listener.accept().await else {
+            continue;
+        };
+        let folder = Arc::clone(&folder);
+        tokio::spawn(async move {
+            let service = service_fn(|request| {
+                let answered = answer(&folder, &request).unwrap_or_else(|error| {
+                    text(StatusCode::INTERNAL_SERVER_ERROR, format!("{error:#}\n"))
+                });
+                async { Ok::<_, Infallible>(answered) }
+            });
+            http1::Builder::new()
+                .serve_connection(TokioIo::new(stream), service)
+                .await
+                .ok();
+        });
     }
 }
 
@@ -76,7 +98,7 @@ pub fn forever(project: &Project, port: Option<u16>) -> Result<()> {
     if !dist.join("index.html").is_file() {
         bail!("there is no build to serve: run `cargo xtask dist`, or leave out --no-build");
     }
-    let mut running = match port {
+    let running = match port {
         Some(port) => {
             Running::start(dist, port).context("choose another with --port, or leave it out")?
         }
@@ -88,72 +110,55 @@ pub fn forever(project: &Project, port: Option<u16>) -> Result<()> {
         "Serving dist/ until stopped with Ctrl-C:\n{}",
         running.address()
     );
-    for thread in running.threads.drain(..) {
-        thread.join().ok();
-    }
+    running.thread.join().ok();
     Ok(())
 }
 
-fn answer(folder: &Path, request: Request) -> std::io::Result<()> {
-    let is_head = *request.method() == Method::Head;
-    if !is_head && *request.method() != Method::Get {
-        return request.respond(text(
-            405,
+fn answer<Body>(folder: &Path, request: &Request<Body>) -> Result<Response<Full<Bytes>>> {
+    if *request.method() != Method::GET && *request.method() != Method::HEAD {
+        let refusal = text(
+            StatusCode::METHOD_NOT_ALLOWED,
             "Only GET and HEAD are answered here.\n",
-            "Allow",
-            "GET, HEAD",
-        ));
+        );
+        return Ok(with(refusal, ALLOW, HeaderValue::from_static("GET, HEAD")));
     }
-    let path = request
-        .url()
-        .split(['?', '#'])
-        .next()
-        .unwrap_or_default()
-        .to_owned();
-    let Some(file) = find(folder, &path) else {
-        return request.respond(text(
-            404,
-            &format!("There is no {path} here.\n"),
-            "Cache-Control",
-            "no-store",
-        ));
+    let path = request.uri().path();
+    let Some(file) = find(folder, path) else {
+        let refusal = text(StatusCode::NOT_FOUND, format!("There is no {path} here.\n"));
+        let uncached = HeaderValue::from_static("no-store");
+        return Ok(with(refusal, CACHE_CONTROL, uncached));
     };
     if file.is_dir() {
         // Relative addresses in the page only work with the slash.
-        return request.respond(text(301, "", "Location", &format!("{path}/")));
+        let moved = text(StatusCode::MOVED_PERMANENTLY, "");
+        let slash = HeaderValue::from_str(&format!("{path}/"))?;
+        return Ok(with(moved, LOCATION, slash));
     }
-    let content = File::open(&file)?;
-    let about = content.metadata()?;
+    let about = file.metadata()?;
     let modified = about
         .modified()?
         .duration_since(UNIX_EPOCH)
         .unwrap_or_default();
     let tag = format!("\"{:x}-{:x}\"", about.len(), modified.as_nanos());
-    let headers = headers::of(folder, &path, &file, &tag);
-
-    let known = request
-        .headers()
-        .iter()
-        .find(|header| header.field.equiv("If-None-Match"));
-    if known.is_some_and(|header| {
-        header
-            .value
-            .as_str()
-            .split(',')
-            .any(|one| one.trim() == tag)
-    }) {
-        let mut response = Response::empty(304);
-        for header in headers {
-            response.add_header(header);
-        }
-        return request.respond(response);
+    let known = request.headers().get(IF_NONE_MATCH);
+    let is_known = known
+        .and_then(|tags| tags.to_str().ok())
+        .is_some_and(|tags| tags.split(',').any(|one| one.trim() == tag));
+    let mut response = if is_known {
+        let mut unchanged = Response::default();
+        *unchanged.status_mut() = StatusCode::NOT_MODIFIED;
+        unchanged
+    } else {
+        // hyper leaves the body out of an answer to HEAD.
+        Response::new(fs::read(&file)?.into())
+    };
+    for (name, value) in headers::of(folder, path, &file, &tag) {
+        let name = HeaderName::try_from(name)?;
+        response
+            .headers_mut()
+            .insert(name, HeaderValue::try_from(value)?);
     }
-    let length = usize::try_from(about.len()).ok();
-    // tiny_http leaves the body out of an answer to HEAD.
-    request.respond(
-        Response::new(StatusCode(200), headers, content, length, None)
-            .with_chunked_threshold(usize::MAX),
-    )
+    Ok(response)
 }
 
 /// The file or folder that a request path means. Nothing outside `folder` is ever found.
@@ -190,18 +195,52 @@ fn percent_decoded(path: &str) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
-/// A short answer in plain words, with one more header.
-fn text(status: u16, body: &str, name: &str, value: &str) -> Response<std::io::Cursor<Vec<u8>>> {
-    let mut response = Response::from_string(body).with_status_code(status);
-    if let Ok(header) = Header::from_bytes(name, value) {
-        response.add_header(header);
-    }
+/// A short answer in plain words.
+fn text(status: StatusCode, body: impl Into<Bytes>) -> Response<Full<Bytes>> {
+    let mut response = Response::new(Full::new(body.into()));
+    *response.status_mut() = status;
+    response
+}
+
+/// The same with one more header.
+fn with(
+    mut response: Response<Full<Bytes>>,
+    name: HeaderName,
+    value: HeaderValue,
+) -> Response<Full<Bytes>> {
+    response.headers_mut().insert(name, value);
     response
 }
 
 #[cfg(test)]
 mod tests {
+    use std::io::{Read as _, Write as _};
+    use std::net::TcpStream;
+    use std::time::Duration;
+
     use super::*;
+
+    #[test]
+    fn every_connection_is_answered_while_others_stay_open() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+        let server = Running::start(folder, 0).unwrap();
+        let mut open: Vec<TcpStream> = (0..64)
+            .map(|_| TcpStream::connect(server.at).unwrap())
+            .collect();
+        for stream in &mut open {
+            stream
+                .set_read_timeout(Some(Duration::from_secs(20)))
+                .unwrap();
+            stream
+                .write_all(b"GET /main.rs HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                .unwrap();
+        }
+        for stream in &mut open {
+            let mut start = [0; 15];
+            stream.read_exact(&mut start).unwrap();
+            assert_eq!(&start, b"HTTP/1.1 200 OK");
+        }
+    }
 
     #[test]
     fn nothing_outside_the_folder_is_found() {
