@@ -100,6 +100,10 @@ pub fn print(rows: &[Row], tests: &Times, whole: &Timing) {
         "{:<10} {:<12} {:>6} {:>12}",
         "from start", "to end", "", whole
     );
+    // Last, where whoever looks at the end of a long log sees them.
+    for test in tests.failed() {
+        println!("FAILED {}\n       {}", test.name, test.failure);
+    }
     println!(
         "{} passed, {} failed, {} not run",
         tests.count(Ended::Passed),

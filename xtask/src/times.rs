@@ -1,5 +1,6 @@
 //! How each test of a stage ended, and how long it took. A stage writes `milliseconds<TAB>outcome<TAB>name` for each of
-//! its tests into a file named in its environment; the outcome is `passed`, `failed` or `not run`.
+//! its tests into a file named in its environment; the outcome is `passed`, `failed` or `not run`. One column more may
+//! say how a test has failed.
 
 use std::collections::BTreeMap;
 use std::env;
@@ -31,6 +32,8 @@ pub struct Test {
     pub milliseconds: f64,
     /// How it ended.
     pub ended: Ended,
+    /// What went wrong, if it says so.
+    pub failure: String,
 }
 
 /// The tests of some stages.
@@ -71,7 +74,7 @@ impl Times {
         }
         let text = fs::read_to_string(file)?;
         let tests = text.lines().map(|line| {
-            let mut parts = line.splitn(3, '\t');
+            let mut parts = line.splitn(4, '\t');
             let mut part = || {
                 parts
                     .next()
@@ -85,6 +88,7 @@ impl Times {
                     _ => Ended::Failed,
                 },
                 name: format!("{stage}: {}", part()?),
+                failure: part().unwrap_or_default().to_owned(),
             })
         });
         Ok(Self(tests.collect::<Result<_>>()?))
@@ -104,6 +108,11 @@ impl Times {
     pub fn left_out(&self) -> impl Iterator<Item = &str> {
         let left = self.0.iter().filter(|test| test.ended == Ended::NotRun);
         left.map(|test| test.name.as_str())
+    }
+
+    /// Those that have failed.
+    pub fn failed(&self) -> impl Iterator<Item = &Test> {
+        self.0.iter().filter(|test| test.ended == Ended::Failed)
     }
 
     /// Adds those of another stage.
