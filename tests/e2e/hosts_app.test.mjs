@@ -22,11 +22,12 @@ after(async () => {
 
 const STORY = 'document.querySelector("contrappunto-story")';
 
-/** Goes to a page of the app and waits until its story is there, or until there is none. */
+/** Goes to a page of the app and waits until its story is there, or until there is none. The address changes before the
+ * app hears of it: the page that it shows is the one marked in its menu. */
 async function go(route) {
   await driver.executeScript('location.hash = arguments[0]', route);
-  if (route === '#/') await until(driver, 'no story', `return !${STORY}`);
-  else await until(driver, `the story of ${route}`, `return location.hash === arguments[0] && ${STORY}?.dataset.engine === 'ready'`, route);
+  const story = route === '#/' ? `!${STORY}` : `${STORY}?.dataset.engine === 'ready'`;
+  await until(driver, `the page ${route}`, `return document.querySelector('nav a[aria-current]')?.hash === arguments[0] && ${story}`, route);
 }
 
 const state = () => driver.executeScript(`return ${STORY}.state`);

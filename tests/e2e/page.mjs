@@ -3,8 +3,8 @@
 import { By, Key } from 'selenium-webdriver';
 import { BASE_URL, BROWSER, complaints } from './browser.mjs';
 
-// Firefox and WebKit draw without a graphics card, beside each other.
-const PATIENCE = BROWSER === 'chromium' ? 8_000 : 20_000;
+// Long: it is spent in full only where a test fails, and a machine may be busy.
+const PATIENCE = 30_000;
 
 /** Waits until something true can be seen, and gives it. Looks every 20 ms: what is waited for is mostly the next frame. */
 export const waitFor = (driver, what, look) => driver.wait(look, PATIENCE, `never came: ${what}`, 20);

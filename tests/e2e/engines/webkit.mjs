@@ -51,6 +51,8 @@ export async function resize(driver, width, height) {
   if (wide === width && high === height) return;
   const whole = await driver.manage().window().getRect();
   await driver.manage().window().setRect({ width: whole.width + width - wide, height: whole.height + height - high });
+  // The window system takes its time, and the page hears of it last.
+  await driver.wait(() => driver.executeScript('return innerWidth === arguments[0] && innerHeight === arguments[1]', width, height), 10_000, `the window did not become ${width} by ${height}`, 20);
 }
 
 /** It tells nobody: what a page complains of is seen in the other two. */
