@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, PointerEvent, WheelEvent};
+use web_sys::{Element, EventTarget, PointerEvent, WheelEvent};
 use yew::prelude::*;
 
 use crate::components::View;
@@ -105,34 +105,39 @@ pub(super) fn use_gestures(node: &NodeRef, grip: Option<Grip>) {
     });
 }
 
+/// What is done with an event.
+type Hear = fn(&Element, &Latest, &mut Hand, &Event);
+
 fn listen(drawing: &Element, grip: &Latest) -> Vec<EventListener> {
     let hand = Rc::new(RefCell::new(Hand::default()));
-    let on = |name: &'static str, hear: fn(&Element, &Latest, &mut Hand, &Event)| {
+    let on_target = |target: &EventTarget, name: &'static str, hear: Hear| {
         let (element, grip, hand) = (drawing.clone(), grip.clone(), hand.clone());
         let options = EventListenerOptions {
             passive: false,
-            ..if name == "click" {
-                EventListenerOptions::run_in_capture_phase()
-            } else {
-                EventListenerOptions::default()
-            }
+            ..EventListenerOptions::run_in_capture_phase()
         };
-        EventListener::new_with_options(drawing, name, options, move |event| {
+        EventListener::new_with_options(target, name, options, move |event| {
             // An event that comes while another is dealt with is let go.
             if let Ok(mut hand) = hand.try_borrow_mut() {
                 hear(&element, &grip, &mut hand, event);
             }
         })
     };
-    vec![
+    let on = |name: &'static str, hear: Hear| on_target(drawing, name, hear);
+    let mut listeners = vec![
         on("pointerdown", down),
         on("pointermove", moved),
         on("pointerup", up),
         on("pointercancel", up),
-        on("click", click),
         on("dblclick", double_click),
         on("wheel", wheel),
-    ]
+    ];
+    // Before Yew hears of it, which listens on the way down, too: the click that ends a drag is in WebKit one on the mark
+    // that the drag began on, whoever has captured the pointer.
+    if let Some(document) = drawing.owner_document() {
+        listeners.push(on_target(&document, "click", click));
+    }
+    listeners
 }
 
 fn down(drawing: &Element, _: &Latest, hand: &mut Hand, event: &Event) {
@@ -225,8 +230,8 @@ fn up(_: &Element, _: &Latest, hand: &mut Hand, event: &Event) {
     }
 }
 
-fn click(_: &Element, _: &Latest, hand: &mut Hand, event: &Event) {
-    if std::mem::take(&mut hand.has_dragged) {
+fn click(drawing: &Element, _: &Latest, hand: &mut Hand, event: &Event) {
+    if std::mem::take(&mut hand.has_dragged) && event.composed_path().includes(drawing, 0) {
         event.stop_propagation();
         event.prevent_default();
     }
