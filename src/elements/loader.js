@@ -61,8 +61,9 @@ const load = () =>
     throw error;
   }));
 
-// An error that came through the engine leaves it in no state to go on.
-const isTrap = ({ stack = '' }) => stack.includes('wasm-function') && (!stack.includes('.wasm') || stack.includes(FILES.wasm[0]));
+// An error that came through the engine leaves it in no state to go on. The name of its file tells it from others: what
+// a browser has compiled for one site it takes for the same of another, with the first one's address.
+const isTrap = ({ stack = '' }) => stack.includes('wasm-function') && (!stack.includes('.wasm') || stack.includes(/[^/]+$/.exec(FILES.wasm[0])));
 
 // By name: of what else is given as a property some would be markup, which who writes `data-` attributes may not write.
 const set = (element, options) => PROPERTIES.forEach((name) => options[name] === undefined || (element[name] = options[name]));

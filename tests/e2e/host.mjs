@@ -7,16 +7,16 @@ import { BASE_URL, shut } from './browser.mjs';
 
 const upstream = new Map();
 
-async function fetchOnce(path) {
-  if (!upstream.has(path)) {
-    const answer = await fetch(new URL(path.slice(1), BASE_URL));
-    upstream.set(path, {
+async function fetchOnce(url) {
+  if (!upstream.has(url)) {
+    const answer = await fetch(url);
+    upstream.set(url, {
       status: answer.status,
       type: answer.headers.get('content-type') ?? 'text/plain',
       body: Buffer.from(await answer.arrayBuffer()),
     });
   }
-  return { ...upstream.get(path) };
+  return { ...upstream.get(url) };
 }
 
 // Runs before every other script of a page and notes what is dispatched to it.
@@ -29,8 +29,8 @@ const LISTENER = `
     addEventListener(name, (event) => window.heard.push({ name: 'uncaught', detail: String(event.message ?? event.reason) }));
 `;
 
-/** Starts a site. */
-export async function startHost() {
+/** Starts a site that passes on the build, or what stands at another address. */
+export async function startHost(of = BASE_URL) {
   let rules = [];
   let preamble = '';
   const server = createServer(async (request, response) => {
@@ -48,7 +48,8 @@ export async function startHost() {
   async function answerTo(path) {
     if (path === '/before.js') return { status: 200, type: 'text/javascript', body: LISTENER + preamble };
     const rule = rules.find(({ pattern }) => pattern.test(path));
-    const answer = rule ? await rule.answer(() => fetchOnce(path)) : await fetchOnce(path);
+    const passedOn = () => fetchOnce(of + path.slice(1));
+    const answer = await (rule ? rule.answer(passedOn) : passedOn());
     if (answer.type.startsWith('text/html')) {
       answer.body = String(answer.body).replace(/<head>|(?=<contrappunto-story)/, '$&<script src="/before.js"></script>');
     }
