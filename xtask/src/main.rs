@@ -12,6 +12,7 @@ mod checker;
 mod debian;
 mod dist;
 mod engines;
+mod fuzz;
 mod headers;
 mod libtest;
 mod manifest;
@@ -25,6 +26,7 @@ mod serve;
 mod sizes;
 mod stages;
 mod test;
+mod test_files;
 mod times;
 mod tools;
 mod wasm;
@@ -85,6 +87,14 @@ enum Command {
     /// Build the release and measure it: sizes, times of working everything out, from input to picture, the timeline
     /// beside its peers
     Bench,
+    /// Try inputs that nobody has thought of on what reads a story, a date, a formula or a link
+    Fuzz {
+        /// A file of fuzz/targets/
+        target: String,
+        /// How long, in seconds
+        #[arg(long, default_value_t = 60)]
+        seconds: u32,
+    },
     /// Print the sizes of dist/ as it is
     Sizes,
     /// One stage of the tests, called by `test` when what it needs is there
@@ -150,6 +160,7 @@ fn run(command: Command) -> Result<()> {
             dist::build(&project, dist::Kind::Release)?;
             bench::print(&project, &tools::set_up_browser(&project)?)
         }
+        Command::Fuzz { target, seconds } => fuzz::run(&project, &target, seconds),
         Command::Sizes => sizes::print(&project),
         Command::Finish => dist::finish(&project),
     }

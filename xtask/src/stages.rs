@@ -2,7 +2,7 @@
 
 use std::env;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -11,6 +11,7 @@ use crate::browser::Browser;
 use crate::project::{Project, output, run as run_command};
 use crate::schedule::{Lane, Stage};
 use crate::serve::Running;
+use crate::test_files::{WITH_FILES, test_files};
 use crate::{apps, check, dist, engines, libtest, package, times, wasm};
 
 /// What the stages share.
@@ -23,6 +24,8 @@ pub struct Tests<'a> {
     pub only: Vec<String>,
     /// The name of the stage.
     pub stage: &'static str,
+    /// Whether this is the inner loop, for which pages are enough.
+    pub quick: bool,
 }
 
 /// What runs a stage.
@@ -118,15 +121,6 @@ pub const STAGES: &[(Stage, Run)] = &[
     ),
 ];
 
-/// The stages that run files of their own, which a word may narrow.
-pub const WITH_FILES: &[(&str, &str)] = &[
-    ("data", "tests/structured_data"),
-    ("e2e", "tests/e2e"),
-    ("package", "tests/package"),
-    ("firefox", "tests/e2e"),
-    ("webkit", "tests/e2e"),
-];
-
 impl<'a> Tests<'a> {
     fn cargo(&self, arguments: &[&str]) -> Result<()> {
         run_command(&mut self.project.cargo(arguments))
@@ -153,6 +147,7 @@ impl<'a> Tests<'a> {
             browser: self.browser.clone(),
             only,
             stage: self.stage,
+            quick: self.quick,
         }
     }
 
@@ -226,6 +221,9 @@ fn core(tests: &Tests) -> Result<()> {
 /// test programs without `required-features`.
 fn native(tests: &Tests) -> Result<()> {
     let project = tests.project;
+    if tests.quick {
+        return libtest::run(project, &["--features", "author", "--test", "page"], &[]);
+    }
     let programs = libtest::with_features(project)?;
     let chosen = programs.iter().flat_map(|name| ["--test", name]);
     let author = ["--features", "author"];
@@ -364,35 +362,4 @@ pub fn scratch(project: &Project, name: &str) -> Result<PathBuf> {
     let folder = project.path("target/xtask");
     fs::create_dir_all(&folder)?;
     Ok(folder.join(name))
-}
-
-/// The test files of a folder: all of them, or those with one of the words in their name. What took longest when it was
-/// last run comes first, so that no long file is left at the end with nothing beside it; before all what is new.
-pub fn test_files(folder: &Path, only: &[String]) -> Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    for entry in
-        fs::read_dir(folder).with_context(|| format!("cannot list {}", folder.display()))?
-    {
-        let path = entry?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let is_wanted = only.is_empty() || only.iter().any(|word| name.contains(word.as_str()));
-        if name.ends_with(".test.mjs") && is_wanted {
-            files.push(path);
-        }
-    }
-    if files.is_empty() {
-        bail!("no such *.test.mjs in {}", folder.display());
-    }
-    let times = times::by_file();
-    let time = |path: &PathBuf| {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let time = times.get(name.trim_end_matches(".test.mjs")).copied();
-        time.unwrap_or(f64::INFINITY)
-    };
-    files.sort_by(|one, other| {
-        time(other)
-            .total_cmp(&time(one))
-            .then_with(|| one.cmp(other))
-    });
-    Ok(files)
 }

@@ -12,7 +12,8 @@ use crate::browser::Browser;
 use crate::project::Project;
 use crate::report::Timing;
 use crate::schedule::{Stage, schedule};
-use crate::stages::{STAGES, Tests, WITH_FILES, scratch, test_files};
+use crate::stages::{STAGES, Tests, scratch};
+use crate::test_files::{WITH_FILES, test_files};
 use crate::tools;
 
 /// What a run of the tests is asked for.
@@ -29,6 +30,9 @@ const QUICK: &[&str] = &["fmt", "clippy", "core", "native", "browser"];
 
 /// Where a stage run on its own reads what to run only, separated by blanks.
 const ONLY: &str = "CONTRAPPUNTO_ONLY";
+
+/// Where it reads that it is in the inner loop.
+const IS_QUICK: &str = "CONTRAPPUNTO_QUICK";
 
 /// Prints the stages' names.
 pub fn list() {
@@ -92,6 +96,9 @@ pub fn run(project: &Project, wanted: &Wanted) -> Result<()> {
             .env("CHROMEDRIVER", &browser.driver)
             .envs(programs.iter().cloned())
             .env(ONLY, only.join(" "));
+        if wanted.quick {
+            command.env(IS_QUICK, "");
+        }
         command
     };
     let scratch = scratch(project, "stages")?;
@@ -114,5 +121,6 @@ pub fn run_stage(project: &Project, name: &str) -> Result<()> {
         browser: Browser::from_environment()?,
         only: only.split_whitespace().map(str::to_owned).collect(),
         stage: stage.name,
+        quick: env::var_os(IS_QUICK).is_some(),
     })
 }

@@ -1,0 +1,23 @@
+//! A date as an author writes it: what is read is written as it was read, lies where it says, and has words.
+
+#![no_main]
+
+use contrappunto::core::date_words;
+use contrappunto::core::edtf::When;
+use contrappunto::core::locale::Locale;
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|text: &str| match text.parse::<When>() {
+    Err(error) => assert!(!error.to_string().is_empty()),
+    Ok(when) => {
+        assert_eq!(when.to_string().parse(), Ok(when), "{text}");
+        if let (Some(first), Some(last)) = (when.first_day(), when.last_day()) {
+            assert!(first <= last, "{text}");
+            assert!(first <= when.known_from(), "{text}");
+        }
+        for language in ["en", "it"] {
+            let words = date_words::when(&when, Locale::for_tag(language));
+            assert!(!words.is_empty(), "{text}");
+        }
+    }
+});

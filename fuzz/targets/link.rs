@@ -1,0 +1,30 @@
+//! The state in a link, from whoever has made it: what is understood of it is a state with a link of its own that leads
+//! to the same.
+
+#![no_main]
+
+use std::cell::OnceCell;
+
+use contrappunto::core::check;
+use contrappunto::core::json::Json;
+use contrappunto::core::link;
+use contrappunto::core::view_state::ViewState;
+use libfuzzer_sys::fuzz_target;
+
+thread_local! {
+    static OPENING: OnceCell<ViewState> = const { OnceCell::new() };
+}
+
+fn opening() -> ViewState {
+    let text = include_str!("../../www/stories/deepseek/story.json");
+    let json: Json = serde_json::from_str(text).expect("the story is JSON");
+    let story = check::story(&json).expect("the story is sound");
+    ViewState::new(story.into(), None, None)
+}
+
+fuzz_target!(|query: &str| OPENING.with(|kept| {
+    let opening = kept.get_or_init(opening);
+    let state = link::read(opening, query);
+    let written = link::write(&state);
+    assert_eq!(link::write(&link::read(opening, &written)), written, "{query}");
+}));

@@ -1,0 +1,71 @@
+//! Inputs that nobody has thought of: the targets of `fuzz/`, each with a corpus that stays.
+//!
+//! libFuzzer comes with a crate; the instrumentation it needs is asked of the compiler by name, so that no other
+//! toolchain is needed.
+
+use std::fs;
+
+use anyhow::{Result, bail};
+
+use crate::project::{Project, run as run_command};
+
+/// Counts the edges that are taken, and what is compared with what.
+const INSTRUMENTED: &str = "--cfg fuzzing -Cpasses=sancov-module -Ccodegen-units=1 \
+    -Cllvm-args=-sanitizer-coverage-level=4 -Cllvm-args=-sanitizer-coverage-inline-8bit-counters \
+    -Cllvm-args=-sanitizer-coverage-pc-table -Cllvm-args=-sanitizer-coverage-trace-compares";
+
+/// The targets, by the names of their files.
+pub const TARGETS: [&str; 4] = ["story", "edtf", "formula", "link"];
+
+/// Runs a target for so many seconds, and then keeps of what it has found what reaches something new.
+pub fn run(project: &Project, target: &str, seconds: u32) -> Result<()> {
+    if !TARGETS.contains(&target) {
+        bail!("there is no target {target}: {}", TARGETS.join(", "));
+    }
+    let build = project.path("target/fuzz");
+    let mut cargo = project.command("cargo");
+    cargo
+        .args(["build", "--quiet", "--release", "--bin", target])
+        // Named, so that the flags are not those of build scripts, too.
+        .args(["--target", &host()?])
+        .arg("--manifest-path")
+        .arg(project.path("fuzz/Cargo.toml"))
+        .arg("--target-dir")
+        .arg(&build)
+        .env("RUSTFLAGS", INSTRUMENTED);
+    run_command(&mut cargo)?;
+    let program = build.join(host()?).join("release").join(target);
+    let kept = project.path(format!("fuzz/corpus/{target}"));
+    let found = build.join("corpus").join(target);
+    let faults = build.join("faults").join(target);
+    for folder in [&kept, &found, &faults] {
+        fs::create_dir_all(folder)?;
+    }
+    let mut fuzzer = project.command(&program);
+    fuzzer
+        .args(["-timeout=10", "-rss_limit_mb=4096", "-print_final_stats=1"])
+        .arg(format!("-max_total_time={seconds}"))
+        .arg(format!("-artifact_prefix={}/", faults.display()));
+    let words = project.path(format!("fuzz/{target}.dict"));
+    if words.is_file() {
+        fuzzer.arg(format!("-dict={}", words.display()));
+    }
+    fuzzer.arg(&found).arg(&kept);
+    if target == "story" {
+        fuzzer.arg(project.path("tests/stories"));
+    }
+    run_command(&mut fuzzer)?;
+    let mut merge = project.command(&program);
+    run_command(merge.arg("-set_cover_merge=1").arg(&kept).arg(&found))
+}
+
+/// The machine's own target.
+fn host() -> Result<String> {
+    let about = std::process::Command::new("rustc").arg("-vV").output()?;
+    let about = String::from_utf8(about.stdout)?;
+    let line = about.lines().find_map(|line| line.strip_prefix("host: "));
+    match line {
+        Some(host) => Ok(host.to_owned()),
+        None => bail!("rustc does not name its host"),
+    }
+}
