@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { after, before, beforeEach, describe, test } from './suite.mjs';
-import { open, prefer, resize } from './browser.mjs';
+import { AUTHORED_URL, open, prefer, resize } from './browser.mjs';
 import { startHost } from './host.mjs';
 import { chooseDay, find, load, NEXT, openAll, PLAY, PREVIOUS, ready, showParts, until, visit, ZOOM_IN } from './page.mjs';
 import { openChooser, setCalculation, setNumber, setOwn, showAllRows } from './tables.mjs';
@@ -19,18 +19,22 @@ const COLORS = { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-te
 
 let driver;
 let host;
+/** A site with the small story: for what is to be seen of any. */
+let smallHost;
 before(async () => {
-  host = await startHost();
+  [host, smallHost] = [await startHost(), await startHost(AUTHORED_URL)];
   driver = await open();
 });
 beforeEach(async () => {
   host.reset();
+  smallHost.reset();
   await prefer(driver, { 'prefers-color-scheme': 'light' });
   await resize(driver, 1200);
 });
 after(async () => {
   await driver?.quit();
   await host?.close();
+  await smallHost?.close();
 });
 
 /** What axe finds wrong, a line for each rule and place. */
@@ -121,16 +125,16 @@ for (const [language, states] of Object.entries(STATES)) {
 }
 
 test('axe finds nothing on the page before the engine, or without it', async () => {
-  host.refuse(/\.wasm$/);
-  await load(driver, host.url);
+  smallHost.refuse(/\.wasm$/);
+  await load(driver, smallHost.url);
   await until(driver, 'the failure', "return document.querySelector('contrappunto-story').dataset.engine === 'failed'");
   assert.deepEqual(await violations(), []);
 });
 
 test('axe finds nothing in a fragment in somebody else’s page', async () => {
-  host.rewrite(/fragment\.it\.html$/, (html) =>
+  smallHost.rewrite(/fragment\.it\.html$/, (html) =>
     `<!doctype html><html lang="it"><head><meta charset="utf-8"><title>Giornale</title></head><body><main><h1>Articolo</h1>${html}</main></body></html>`);
-  await visit(driver, `${host.url}stories/deepseek/fragment.it.html`);
+  await visit(driver, `${smallHost.url}stories/bridge/fragment.it.html`);
   assert.deepEqual(await violations(), []);
 });
 
