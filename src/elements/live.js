@@ -44,14 +44,22 @@ const place = () => location.pathname + location.search;
 export async function open(code) {
   const glue = instance(undone);
   await glue.default({ module_or_path: code });
-  const stories = new WeakMap(); // as the engine has read them
+  const stories = new Map(); // as the engine has read them, and how many elements show each
   const spare = []; // what it has rendered into before
   return {
     async take(element, root, story, options) {
-      const read = stories.get(story) ?? glue.read(story);
-      stories.set(story, read);
+      const known = stories.get(story) ?? { read: glue.read(story), shown: 0 };
+      stories.set(story, known);
+      known.shown += 1;
       const live = new Live(element, root, story.id, options, spare);
-      live.mount(glue, read, options);
+      // The engine's memory never shrinks: a story is let go with the last element, and not when a browser gets to it.
+      live.release = () => {
+        known.shown -= 1;
+        if (known.shown) return;
+        stories.delete(story);
+        known.read.free();
+      };
+      live.mount(glue, known.read, options);
       // Rendering is done in microtasks; a timer runs in a hidden tab too, where no frame ever comes.
       await new Promise((done) => setTimeout(done));
       return live;
@@ -360,6 +368,7 @@ class Live {
     if (!isDead) {
       this.#mounted.destroy();
       this.#mounted.free();
+      this.release();
     }
     this.#mounted = undefined;
     if (this.#before) this.#base.replaceWith(this.#before);

@@ -63,7 +63,7 @@ const load = () =>
 
 // An error that came through the engine leaves it in no state to go on. The name of its file tells it from others: what
 // a browser has compiled for one site it takes for the same of another, with the first one's address.
-const isTrap = ({ stack = '' }) => stack.includes('wasm-function') && (!stack.includes('.wasm') || stack.includes(/[^/]+$/.exec(FILES.wasm[0])));
+const isTrap = ({ stack }) => stack?.includes('wasm-function') && (!stack.includes('.wasm:') || stack.includes(/[^/]+$/.exec(FILES.wasm[0])));
 
 // By name: of what else is given as a property some would be markup, which who writes `data-` attributes may not write.
 const set = (element, options) => PROPERTIES.forEach((name) => options[name] === undefined || (element[name] = options[name]));
@@ -291,7 +291,7 @@ class Contrappunto extends HTMLElement {
     const isReadable = this.#root.querySelector('.base') ?? this.textContent.trim();
     this.#say(isReadable);
     if (!isReadable && this.src) this.#borrow();
-    this.#tell('error', { problems: Array.isArray(error) ? error : [{ path: '', message: String(error?.message ?? error) }] });
+    this.#tell('error', { problems: Array.isArray(error) ? error : [{ path: '', message: String(error.message ?? error) }] });
   }
 
   #say(isReadable) {
