@@ -20,16 +20,22 @@ const parts = query.get('parts')?.split(/[ ,+]/);
 if (parts) for (const part of element.querySelectorAll('.story > *')) part.hidden = !parts.includes(part.getAttribute('part') ?? 'asof');
 if (!addressed(location.search)) element.setAttribute('state', location.search.slice(1));
 
+function parsed(address, base) {
+  try {
+    return new URL(address, base);
+  } catch {
+    return undefined; // nor does every browser have URL.canParse()
+  }
+}
+
 function make() {
   const made = document.createElement('contrappunto-story');
   made.setAttribute('page', 'frame');
   const wanted = query.get('story') ?? '';
   const path = /^[\w-]+$/.test(wanted) ? `stories/${wanted}/story.json` : wanted;
   // A story from elsewhere would speak in this site's name.
-  if (wanted && URL.canParse(path, location.href)) {
-    const url = new URL(path, location.href);
-    if (url.host === location.host) made.setAttribute('src', url.href);
-  }
+  const url = wanted && parsed(path, location.href);
+  if (url?.host === location.host) made.setAttribute('src', url.href);
   made.setAttribute('heading-level', '2');
   document.querySelector('main').append(made);
   return made;
@@ -94,10 +100,10 @@ addEventListener('message', (event) => {
   }
   const { address, state, item } = event.data;
   if ([address, state, item].some((text) => text?.length > LONGEST)) return;
-  if (typeof address === 'string' && URL.canParse(address)) {
-    const url = new URL(address);
+  if (typeof address === 'string') {
+    const url = parsed(address);
     // A host may speak of its own pages only.
-    if (url.origin === event.origin && /^https?:$/.test(url.protocol)) {
+    if (url && url.origin === event.origin && /^https?:$/.test(url.protocol)) {
       element._address = url.href;
       const link = linkFor(story, url.search);
       if (link !== undefined) element.state = link;
