@@ -10,8 +10,8 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
-use crate::checker;
 use crate::project::{Project, quietly};
+use crate::{checker, stylesheet};
 
 /// What Trunk calls its files, before they get the names they ship under.
 const GLUE: &str = "engine.js";
@@ -51,7 +51,7 @@ pub fn make(project: &Project, staging: &Path, minify: bool) -> Result<()> {
         &[],
     )?;
     let css = fs::read_to_string(staging.join(STYLESHEET))?;
-    fs::write(staging.join(STYLESHEET), in_own_rem(&css))?;
+    fs::write(staging.join(STYLESHEET), stylesheet::finished(&css))?;
     assets.name("stylesheet", STYLESHEET)?;
     assets.loader()?;
     assets.write()
@@ -229,34 +229,6 @@ pub fn bundle(
     quietly(esbuild.arg(format!("--outfile={}", target.display())))
 }
 
-/// A style sheet with the story's own size of letters for the page's: `2rem` is `calc(2*var(--rem))`, but where that is
-/// set itself.
-fn in_own_rem(css: &str) -> String {
-    let mut parts = css.split("rem");
-    let mut text = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let is_number = |letter: char| letter.is_ascii_digit() || letter == '.';
-        let start = text.trim_end_matches(is_number).len();
-        let (before, number) = text.split_at(start);
-        let is_name =
-            |letter: char| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_';
-        let signed = before
-            .strip_suffix('-')
-            .filter(|before| !before.ends_with(is_name));
-        let (before, sign) = signed.map_or((before, ""), |before| (before, "-"));
-        let is_length = !number.is_empty()
-            && !before.ends_with(is_name)
-            && !part.starts_with(is_name)
-            && !before.trim_end().ends_with("--cp-rem,");
-        text = match (is_length, sign, number) {
-            (true, "", "1") => format!("{before}var(--rem){part}"),
-            (true, ..) => format!("{before}calc({sign}{number}*var(--rem)){part}"),
-            (false, ..) => format!("{text}rem{part}"),
-        };
-    }
-    text
-}
-
 /// The ways in which the engine changes a tree of nodes.
 const CHANGES: [&str; 7] = [
     ".appendChild(",
@@ -336,26 +308,6 @@ mod tests {
     #[test]
     fn the_same_bytes_get_the_same_eight_digits() {
         assert_eq!(short_hash(b""), "e3b0c442");
-    }
-
-    #[test]
-    fn lengths_follow_the_storys_own_letters() {
-        for (css, wanted) in [
-            (
-                "a{margin:1rem 2.5rem}",
-                "a{margin:var(--rem) calc(2.5*var(--rem))}",
-            ),
-            ("a{inset:-.5rem}", "a{inset:calc(-.5*var(--rem))}"),
-            ("a{font:1rem/1.5 b}", "a{font:var(--rem)/1.5 b}"),
-            (
-                "a{b:calc(1em - .5rem)}",
-                "a{b:calc(1em - calc(.5*var(--rem)))}",
-            ),
-            ("a{--rem:var(--cp-rem,1rem)}", "a{--rem:var(--cp-rem,1rem)}"),
-            (".remark{--a-1rem-b:c1rem}", ".remark{--a-1rem-b:c1rem}"),
-        ] {
-            assert_eq!(in_own_rem(css), wanted);
-        }
     }
 
     #[test]

@@ -25,6 +25,7 @@ mod schedule;
 mod serve;
 mod sizes;
 mod stages;
+mod stylesheet;
 mod test;
 mod test_files;
 mod times;
