@@ -32,7 +32,7 @@ impl Make<'_> {
 <script>
 (() => {{
   const frame = document.getElementById('{id}');
-  let pause;
+  let pause; // browsers take a hundred addresses in ten seconds
   const tell = () => frame.contentWindow.postMessage({{ contrappunto: 1, address: location.href }}, '*');
   addEventListener('hashchange', tell);
   tell();
@@ -42,12 +42,10 @@ impl Make<'_> {
     if (data.height > 0) frame.height = Math.min(Math.max(data.height, 100), 50000);
     if (data.top >= 0) scrollBy(0, frame.getBoundingClientRect().top + data.top - 80);
     if (typeof data.state?.link !== 'string') return;
-    clearTimeout(pause); // browsers take a hundred addresses in ten seconds
-    pause = setTimeout(() => {{
-      const others = location.search.replace('?', '&').replace(/&contrappunto=[^&]*(&(as-of|selected|lang|[^&=]+\.[^&=]+)=[^&]*)*/, '');
-      const query = others + (data.state.link && `&contrappunto={story}&${{data.state.link}}`);
-      history.replaceState(history.state, '', location.pathname + query.replace('&', '?') + location.hash);
-    }}, 150);
+    const others = location.search.replace('?', '&').replace(/&contrappunto=[^&]*(&(as-of|selected|lang|[^&=]+\.[^&=]+)=[^&]*)*/, '');
+    const query = others + (data.state.link && `&contrappunto={story}&${{data.state.link}}`);
+    clearTimeout(pause);
+    pause = setTimeout(() => history.replaceState(history.state, '', location.pathname + query.replace('&', '?') + location.hash), 150);
   }});
 }})();
 </script>
