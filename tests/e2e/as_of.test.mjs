@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from './suite.mjs';
 import { AUTHORED_URL, BASE_URL, dateParts, open, resize } from './browser.mjs';
-import { allText, chooseDay, dayShown, find, Key, LATEST, NEXT, press, PREVIOUS, tap, until, visit, waitForDay } from './page.mjs';
+import { allText, chooseDay, dayShown, find, Key, LATEST, NEXT, press, PREVIOUS, putBack, tap, until, visit, waitForDay } from './page.mjs';
 import { countsOn, daysSince1970, isKnown, isPublished, statusOn, story, textsAfter } from './story.mjs';
 import { columnsOn } from './tables.mjs';
 
@@ -29,6 +29,8 @@ const fields = () =>
 
 test('the date field goes to a day, back and forth, and every part follows', async () => {
   await visit(driver, BASE_URL);
+  // Once it stands still: the drawing measures its room first.
+  await putBack(driver);
   const opening = await driver.executeScript("return document.querySelector('.base').textContent");
   for (const day of ['2025-01-31', '2023-07-31', '2025-09-17', story.updated]) {
     await chooseDay(driver, day);

@@ -81,9 +81,6 @@ export const fingers = asked('fingers', 'fingers');
 /** Asks whether modules are held to the integrity that a link says: not by WebKit, which only holds what is fetched. */
 export const moduleIntegrity = asked('moduleIntegrity', 'the integrity of a module');
 
-/** Asks for a driver that stays in a frame without an origin of its own. */
-export const opaqueFrames = asked('opaqueFrames', 'what is in a sandboxed frame');
-
 /** Asks for date fields that are typed into part by part. */
 export const dateParts = asked('dateParts', 'a date field with parts');
 

@@ -19,10 +19,9 @@ export const inside = (driver, id, expression, ...args) =>
 export const untilIn = (driver, id, what, expression, ...args) =>
   waitFor(driver, `${what} in #${id}`, () => inside(driver, id, expression, ...args));
 
-/** Waits for the engine of an element, brought into view first. */
+/** Waits for the engine of an element, brought into view, again and again: what comes above it pushes it away. */
 export async function engine(driver, id, state = 'ready') {
-  await driver.executeScript("document.getElementById(arguments[0]).scrollIntoView({ block: 'start' })", id);
-  const ended = await untilIn(driver, id, `the engine (${state})`, "/ready|failed/.test(element.dataset.engine) && element.dataset.engine");
+  const ended = await untilIn(driver, id, `the engine (${state})`, "(element.scrollIntoView({ block: 'start' }), /ready|failed/.test(element.dataset.engine) && element.dataset.engine)");
   assert.equal(ended, state, `the engine of #${id}: ${JSON.stringify(await heard(driver))}`);
 }
 

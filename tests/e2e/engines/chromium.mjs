@@ -112,7 +112,6 @@ export async function held(driver) {
   return { heap: usedSize, nodes, listeners: jsEventListeners };
 }
 
-export const opaqueFrames = () => {};
 export const moduleIntegrity = () => {};
 export const dateParts = () => {};
 export const layoutShifts = () => {};

@@ -123,6 +123,5 @@ export async function fingers(driver, paths, between) {
   await tick((path) => [at(path.at(-1), 50), { type: 'pointerUp', button: 0 }]);
 }
 
-export const opaqueFrames = () => {};
 export const moduleIntegrity = () => {};
 export const dateParts = () => {};
