@@ -26,5 +26,9 @@ fuzz_target!(|query: &str| OPENING.with(|kept| {
     let opening = kept.get_or_init(opening);
     let state = link::read(opening, query);
     let written = link::write(&state);
-    assert_eq!(link::write(&link::read(opening, &written)), written, "{query}");
+    assert_eq!(
+        link::write(&link::read(opening, &written)),
+        written,
+        "{query}"
+    );
 }));

@@ -56,7 +56,12 @@ pub fn run(project: &Project, target: &str, seconds: u32) -> Result<()> {
     }
     run_command(&mut fuzzer)?;
     let mut merge = project.command(&program);
-    run_command(merge.arg("-set_cover_merge=1").arg(&kept).arg(&found))
+    run_command(
+        merge
+            .args(["-set_cover_merge=1", "-use_counters=0"])
+            .arg(&kept)
+            .arg(&found),
+    )
 }
 
 /// The machine's own target.
