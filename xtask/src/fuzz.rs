@@ -8,6 +8,7 @@ use std::fs;
 use anyhow::{Result, bail};
 
 use crate::project::{Project, run as run_command};
+use crate::wasm;
 
 /// Counts the edges that are taken, and what is compared with what.
 const INSTRUMENTED: &str = "--cfg fuzzing -Cpasses=sancov-module -Ccodegen-units=1 \
@@ -23,18 +24,19 @@ pub fn run(project: &Project, target: &str, seconds: u32) -> Result<()> {
         bail!("there is no target {target}: {}", TARGETS.join(", "));
     }
     let build = project.path("target/fuzz");
+    let host = wasm::host(project)?;
     let mut cargo = project.command("cargo");
     cargo
         .args(["build", "--quiet", "--release", "--bin", target])
         // Named, so that the flags are not those of build scripts, too.
-        .args(["--target", &host()?])
+        .args(["--target", &host])
         .arg("--manifest-path")
         .arg(project.path("fuzz/Cargo.toml"))
         .arg("--target-dir")
         .arg(&build)
         .env("RUSTFLAGS", INSTRUMENTED);
     run_command(&mut cargo)?;
-    let program = build.join(host()?).join("release").join(target);
+    let program = build.join(host).join("release").join(target);
     let kept = project.path(format!("fuzz/corpus/{target}"));
     let found = build.join("corpus").join(target);
     let faults = build.join("faults").join(target);
@@ -62,15 +64,4 @@ pub fn run(project: &Project, target: &str, seconds: u32) -> Result<()> {
             .arg(&kept)
             .arg(&found),
     )
-}
-
-/// The machine's own target.
-fn host() -> Result<String> {
-    let about = std::process::Command::new("rustc").arg("-vV").output()?;
-    let about = String::from_utf8(about.stdout)?;
-    let line = about.lines().find_map(|line| line.strip_prefix("host: "));
-    match line {
-        Some(host) => Ok(host.to_owned()),
-        None => bail!("rustc does not name its host"),
-    }
 }

@@ -172,16 +172,20 @@ fn sysroot(project: &Project, rustc: &str) -> Result<PathBuf> {
     output(project.command(rustc).args(["--print", "sysroot"])).map(PathBuf::from)
 }
 
+/// The machine's own target.
+pub fn host(project: &Project) -> Result<String> {
+    let said = output(project.command("rustc").arg("-vV"))?;
+    said.lines()
+        .find_map(|line| line.strip_prefix("host: "))
+        .map(str::to_owned)
+        .context("`rustc -vV` names no host")
+}
+
 /// The linker for wasm: it comes with rustup's compiler, even where the target does not.
 fn rust_lld(project: &Project) -> Result<PathBuf> {
-    let said = output(project.command("rustc").arg("-vV"))?;
-    let host = said
-        .lines()
-        .find_map(|line| line.strip_prefix("host: "))
-        .context("`rustc -vV` names no host")?;
     let linker = sysroot(project, "rustc")?
         .join("lib/rustlib")
-        .join(host)
+        .join(host(project)?)
         .join("bin/rust-lld");
     if linker.is_file() {
         return Ok(linker);
