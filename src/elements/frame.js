@@ -24,7 +24,7 @@ function parsed(address, base) {
   try {
     return new URL(address, base);
   } catch {
-    return undefined; // nor does every browser have URL.canParse()
+    return undefined; // not every browser has URL.canParse()
   }
 }
 
