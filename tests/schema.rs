@@ -29,6 +29,7 @@ const OF_SHAPE: &[&str] = &[
     "address-port-no-number",
     "address-with-hidden-scheme",
     "addresses-unsafe",
+    "claimant-earlier-without-role",
     "claim-without-date",
     "date-with-slashes",
     "fault-after-one-left-out",

@@ -5,24 +5,26 @@ use super::figure::Figure;
 use super::locale::Locale;
 use super::number;
 use super::quantity::Amount;
+use super::rounding::{NOISE, Rounding};
 use super::sheet::{Kind, Measure};
 use super::text::Text;
 
-/// A number in the reader's digits; with so many decimals, or as many as it needs.
+/// A number in the reader's digits.
 #[must_use]
-pub fn digits(value: f64, decimals: Option<u8>, locale: Locale) -> String {
-    match decimals {
-        Some(decimals) => number::fixed(value, decimals, locale),
-        None => number::number(value, locale),
+pub fn digits(value: f64, rounding: Rounding, locale: Locale) -> String {
+    match rounding {
+        Rounding::Decimals(decimals) => number::fixed(value, decimals, locale),
+        Rounding::Digits(digits) => number::number(number::to_digits(value, digits), locale),
+        Rounding::AsGiven => number::number(value, locale),
     }
 }
 
 /// A range, or one number where its ends read the same.
 #[must_use]
-pub fn range(low: f64, high: f64, decimals: Option<u8>, locale: Locale) -> String {
+pub fn range(low: f64, high: f64, rounding: Rounding, locale: Locale) -> String {
     let (low, high) = (
-        digits(low, decimals, locale),
-        digits(high, decimals, locale),
+        digits(low, rounding, locale),
+        digits(high, rounding, locale),
     );
     if low == high {
         low
@@ -41,21 +43,21 @@ pub const fn truth(truth: bool, locale: Locale) -> &'static str {
     }
 }
 
-/// An amount without its unit; none where it is not known.
+/// An amount without its unit; none where it is not known, or there is none.
 #[must_use]
 pub fn amount(
     amount: &Amount,
-    decimals: Option<u8>,
+    rounding: Rounding,
     locale: Locale,
     language: &str,
 ) -> Option<String> {
     Some(match amount {
-        Amount::Exact(value) => digits(*value, decimals, locale),
-        Amount::Range { low, high } => range(*low, *high, decimals, locale),
+        Amount::Exact(value) => digits(*value, rounding, locale),
+        Amount::Range { low, high } => range(*low, *high, rounding, locale),
         Amount::Truth(holds) => truth(*holds, locale).to_owned(),
         Amount::Words(text) => text.get(language).to_owned(),
         Amount::Date(when) => date_words::when(when, locale),
-        Amount::Unknown { .. } => return None,
+        Amount::Unknown { .. } | Amount::None { .. } => return None,
     })
 }
 
@@ -69,12 +71,17 @@ pub fn bounds(figure: Figure, kind: Kind) -> Option<(f64, f64)> {
 
 /// A figure in the unit of its row, without the unit; none where it cannot be told.
 #[must_use]
-pub fn figure(figure: Figure, kind: Kind, decimals: Option<u8>, locale: Locale) -> Option<String> {
+pub fn figure(figure: Figure, kind: Kind, rounding: Rounding, locale: Locale) -> Option<String> {
     match figure {
         Figure::Yes => Some(truth(true, locale).to_owned()),
         Figure::No => Some(truth(false, locale).to_owned()),
-        _ => bounds(figure, kind).map(|(low, high)| range(low, high, decimals, locale)),
+        _ => bounds(figure, kind)
+            .map(|(low, high)| range(without_noise(low), without_noise(high), rounding, locale)),
     }
+}
+
+const fn without_noise(value: f64) -> f64 {
+    if value.abs() < NOISE { 0.0 } else { value }
 }
 
 /// The unit as the reader sees it; empty where there is none.
@@ -89,5 +96,33 @@ pub fn with_unit(number: &str, unit: &str) -> String {
     match unit {
         "" | "%" => format!("{number}{unit}"),
         _ => format!("{number}\u{a0}{unit}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const EN: Locale = Locale::En;
+
+    #[test]
+    fn what_is_small_is_shown_and_a_range_keeps_its_ends() {
+        let decimals = Rounding::Decimals(2);
+        assert_eq!(
+            range(1e-11, 2e-6, decimals, EN).replace('\u{a0}', " "),
+            "1 × 10⁻¹¹–0.000002"
+        );
+        assert_eq!(decimals.plain(1e-11), "0.00000000001");
+        assert_eq!(decimals.plain(0.005), "0.01");
+        assert_eq!(Rounding::Digits(2).plain(1234.5), "1200");
+        assert_eq!(Rounding::AsGiven.plain(20.0 / 3.0), "6.66666666667");
+    }
+
+    #[test]
+    fn the_noise_of_arithmetic_is_no_result() {
+        let nothing = Figure::exact(0.1 + 0.2 - 0.3);
+        let kind = Kind::Number(crate::core::unit::Unit::ONE);
+        let shown = figure(nothing, kind, Rounding::Decimals(2), EN);
+        assert_eq!(shown.as_deref(), Some("0.00"));
     }
 }

@@ -3,12 +3,15 @@
 //! Two times are kept apart: when something happened and when it became known. Only the second decides
 //! whether it is shown. When in doubt it is the later day: nothing learnt later may show on an earlier one.
 
+use std::cmp::Reverse;
+
 use super::calculation::{Calculation, Input};
 use super::date::Date;
 use super::edtf::{Dated, PartialDate, Qualifier, When};
 use super::rule::Rule;
 use super::story::{
-    Claim, Claimant, Event, Evidence, Quote, Source, SourceId, Status, StatusEntry, Story, Text,
+    Change, ChangeKind, Claim, Claimant, Event, Evidence, Question, Quote, Source, SourceId,
+    Status, StatusEntry, Story, Text,
 };
 use super::table::{Item, Line};
 
@@ -161,6 +164,59 @@ pub fn claim_wording(claim: &Claim, day: Date) -> ClaimWording<'_> {
             .find(|sources| !sources.is_empty())
             .unwrap_or(&claim.sources),
     }
+}
+
+/// The note of an event, once it can be given.
+#[must_use]
+pub fn event_note(event: &Event, day: Date) -> Option<&Text> {
+    let note = event.note.as_ref();
+    note.filter(|_| event.note_known.is_none_or(|known| known <= day))
+}
+
+/// The note of a quotation, once it can be given.
+#[must_use]
+pub fn quote_note(quote: &Quote, day: Date) -> Option<&Text> {
+    let note = quote.note.as_ref();
+    note.filter(|_| quote.note_known.is_none_or(|known| known <= day))
+}
+
+/// A question and its note as they could be written on a day.
+#[must_use]
+pub fn question_wording(question: &Question, day: Date) -> (&Text, Option<&Text>) {
+    let later = || {
+        question
+            .earlier
+            .iter()
+            .filter(|earlier| day < earlier.until)
+    };
+    (
+        later()
+            .find_map(|earlier| earlier.text.as_ref())
+            .unwrap_or(&question.text),
+        later()
+            .find_map(|earlier| earlier.note.as_ref())
+            .or(question.note.as_ref()),
+    )
+}
+
+/// The role of a claimant as it could be written on a day.
+#[must_use]
+pub fn role(claimant: &Claimant, day: Date) -> &Text {
+    let mut earlier = claimant.earlier.iter();
+    let earlier = earlier.find(|earlier| day < earlier.until);
+    earlier.map_or(&claimant.role, |earlier| &earlier.role)
+}
+
+/// The corrections of the story by a day, each with what it is called in the page: the latest first, those of one day
+/// as the story has them.
+pub fn corrections(story: &Story, day: Date) -> impl Iterator<Item = (String, &Change)> {
+    let changes = story.changes.iter().enumerate();
+    let corrections = changes
+        .filter(|(_, change)| change.kind == Some(ChangeKind::Correction) && change.date <= day);
+    let mut corrections: Vec<_> = corrections.collect();
+    corrections.sort_by_key(|(_, change)| Reverse(change.date));
+    let named = corrections.into_iter();
+    named.map(|(place, change)| (format!("correction-{}", place + 1), change))
 }
 
 /// Those who made the claim by that day.

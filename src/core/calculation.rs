@@ -9,6 +9,7 @@ use super::ids::{ClaimId, SourceId};
 use super::pairs::Pairs;
 use super::quantity::{Standing, Value};
 use super::read::record;
+use super::rounding::Rounding;
 use super::sheet::{Bound, Comparison, Measure, Sheet, truths};
 use super::text::Text;
 use super::turning::{between, turning_points};
@@ -76,6 +77,9 @@ record! {
         standing: Option<Standing>,
         /// What to keep in mind.
         note: Option<Text>,
+        /// What it was worked out from: outputs of this calculation, whose `reported` it comes from, or claims. A check
+        /// of the same would confirm itself.
+        derived_from [default]: Vec<String>,
     }
 }
 
@@ -92,8 +96,10 @@ record! {
         unit_label: Option<Text>,
         /// How it is worked out.
         formula: Formula,
-        /// Decimals to show; as many as the number needs, if not given.
+        /// Decimals to show; in the digits of its inputs, if not given.
         decimals: Option<u8>,
+        /// Significant digits to show, in place of `decimals`.
+        digits: Option<u8>,
         /// What to keep in mind.
         note: Option<Text>,
         /// What is said elsewhere of the same thing.
@@ -128,6 +134,12 @@ pub type Settings = Pairs<FigureId, f64>;
 pub const NUDGE: f64 = 0.1;
 
 impl Input {
+    /// How its numbers are rounded.
+    #[must_use]
+    pub fn rounding(&self) -> Rounding {
+        Rounding::asked(self.decimals, None).unwrap_or(Rounding::AsGiven)
+    }
+
     /// Its number on a day: what the reader has set, or else what is published by then.
     #[must_use]
     pub fn value_on(&self, day: Date, settings: &Settings) -> Option<f64> {
@@ -258,6 +270,23 @@ impl CalculationSheet {
     ) -> Vec<Figure> {
         self.sheet
             .work_out(given(calculation, day, settings, spread))
+    }
+
+    /// How the number of an output is rounded.
+    #[must_use]
+    pub fn rounding(
+        &self,
+        calculation: &Calculation,
+        output: &Output,
+        point: &[Figure],
+    ) -> Rounding {
+        let asked = Rounding::asked(output.decimals, output.digits);
+        asked.unwrap_or_else(|| {
+            let row = self.sheet.place(output.id.as_str()).unwrap_or_default();
+            let decimals = |given: usize| calculation.inputs.get(given)?.decimals;
+            let wide = self.sheet.work_out_widely(point, &decimals);
+            self.sheet.rounding(row, point, &wide)
+        })
     }
 
     /// What each check comes to.

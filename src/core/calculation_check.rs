@@ -1,17 +1,24 @@
 //! What does not fit together in a calculation: names, formulas, what may be set, what its sentences refer to.
 
-use super::calculation::{Calculation, CalculationSheet, Input};
+use super::calculation::{Calculation, CalculationSheet, Check, FigureId, Input};
 use super::formula::Formula;
 use super::json::Json;
 use super::quantity::{Standing, Stated, Value};
 use super::read::{At, Reader};
 use super::relations::placed;
-use super::sheet::Kind;
+use super::rounding::check_digits;
+use super::sheet::{Kind, Sheet};
 use super::sheet_check::{Wanted, check_formula, circles};
 use super::story::SourceId;
 use super::table_check::{Lists, check_names, check_track, fits, ids_of, note_work};
 
-pub(super) fn calculation(calculation: &Calculation, json: &Json, at: &At, reader: &mut Reader) {
+pub(super) fn calculation(
+    calculation: &Calculation,
+    claims: &[&str],
+    json: &Json,
+    at: &At,
+    reader: &mut Reader,
+) {
     let lists = Lists::of(json, &["outputs"]);
     check_names(&["inputs", "outputs"], json, at, reader);
     let inputs = at.field("inputs");
@@ -19,6 +26,13 @@ pub(super) fn calculation(calculation: &Calculation, json: &Json, at: &At, reade
         input.id.as_str()
     }) {
         check_input(input, &inputs.element(index), reader);
+        let place = inputs.element(index);
+        let place = place.field("derived_from");
+        for (index, from) in input.derived_from.iter().enumerate() {
+            if !claims.contains(&from.as_str()) {
+                lists.expect(from, "outputs", &place.element(index), reader);
+            }
+        }
     }
     let is_whole = ids_of(json, "inputs").len() == calculation.inputs.len()
         && ids_of(json, "outputs").len() == calculation.outputs.len();
@@ -36,6 +50,7 @@ pub(super) fn calculation(calculation: &Calculation, json: &Json, at: &At, reade
         output.id.as_str()
     }) {
         let at = outputs.element(index);
+        check_digits(output.decimals, output.digits, &at, reader);
         let wanted = Wanted::Row(output.unit.kind());
         check_formula(
             &output.formula,
@@ -77,6 +92,13 @@ pub(super) fn calculation(calculation: &Calculation, json: &Json, at: &At, reade
             &at.field("when"),
             reader,
         );
+        if let Some((input, from)) = confirmed_by_itself(calculation, sheet, check) {
+            let shows = &check.shows;
+            reader.note(
+                &at.field("when"),
+                format!("\"{input}\" was worked out from \"{from}\", so that a verdict on \"{shows}\" confirms itself; compare with a figure that does not hang on it"),
+            );
+        }
         for (name, text) in [("says", &check.says), ("otherwise", &check.otherwise)] {
             for language in reader.languages.clone() {
                 for id in braced(text.get(&language)) {
@@ -88,6 +110,27 @@ pub(super) fn calculation(calculation: &Calculation, json: &Json, at: &At, reade
             }
         }
     }
+}
+
+/// An input of a check that was worked out from what the check is about, or compares: the input, and from what.
+fn confirmed_by_itself<'a>(
+    calculation: &'a Calculation,
+    sheet: &Sheet,
+    check: &Check,
+) -> Option<(&'a FigureId, &'a str)> {
+    let compared = sheet.bind(&check.when);
+    let shown = sheet.place(check.shows.as_str());
+    let compared: Vec<usize> = compared.places().chain(shown).collect();
+    let is_circular = |from: &str| {
+        from == check.claim.as_str() || sheet.place(from).is_some_and(|row| compared.contains(&row))
+    };
+    let givens = compared.iter().flat_map(|row| sheet.givens(*row));
+    let mut inputs = givens.filter_map(|row| calculation.inputs.get(row));
+    inputs.find_map(|input| {
+        let mut from = input.derived_from.iter();
+        let from = from.find(|from| is_circular(from))?;
+        Some((&input.id, from.as_str()))
+    })
 }
 
 /// What stands in braces in a text: `days` of `in {days}`.

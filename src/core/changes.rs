@@ -2,7 +2,7 @@
 
 use super::as_of::{Known, status};
 use super::date::Date;
-use super::story::{Change as Correction, Claim, Evidence, Status, StatusEntry, Story};
+use super::story::{Change, Claim, Evidence, Status, StatusEntry, Story};
 
 /// What changed.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -13,8 +13,8 @@ pub enum What<'a> {
     Status(&'a Claim, Status, &'a StatusEntry),
     /// A piece of evidence became known, for the claim or against it.
     Evidence(&'a Claim, bool, &'a Evidence),
-    /// The story was corrected.
-    Correction(&'a Correction),
+    /// The story was published or changed.
+    Change(&'a Change),
 }
 
 /// A change, with the day on which it became known.
@@ -66,11 +66,11 @@ pub fn changes(story: &Story, after: Date, by: Date) -> Vec<Changed<'_>> {
             }
         }
     }
-    for correction in &story.changes {
-        if is_between(correction.date) {
+    for change in &story.changes {
+        if is_between(change.date) {
             found.push(Changed {
-                day: correction.date,
-                what: What::Correction(correction),
+                day: change.date,
+                what: What::Change(change),
             });
         }
     }

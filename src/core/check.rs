@@ -347,7 +347,7 @@ fn references(json: &Json, ids: &Ids, reader: &mut Reader) {
                 for (name, value) in fields {
                     let place = at.field(name);
                     let single = match name.as_str() {
-                        "actor" => Some("actors"),
+                        "actor" | "affiliation" => Some("actors"),
                         "category" => Some("categories"),
                         // What an actor's `about` says is a text for readers.
                         "about" if at.nearest_field() == "claims" => Some("aspects"),

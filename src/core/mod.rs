@@ -30,6 +30,7 @@ pub mod unit;
 pub mod quantity;
 
 pub mod amount_words;
+pub mod rounding;
 pub mod rule;
 pub mod table;
 pub mod table_sheet;
@@ -41,6 +42,7 @@ pub mod story;
 
 mod calculation_check;
 pub mod check;
+mod grounds_check;
 mod invisible;
 mod relations;
 mod review_check;

@@ -10,7 +10,7 @@
 
 mod typed;
 
-pub use typed::{parse, parse_plain, plain, plain_as_shown, roundest, to_digits};
+pub use typed::{parse, parse_plain, plain, power, resolution, roundest, to_decimals, to_digits};
 
 use super::locale::Locale;
 
@@ -47,7 +47,8 @@ pub fn number(value: f64, locale: Locale) -> String {
     }
 }
 
-/// A value with so many decimals, at most fifteen: `fixed(2.5, 2, En)` is `2.50`.
+/// A value with so many decimals, at most fifteen: `fixed(2.5, 2, En)` is `2.50`. What would come to zero, and is not,
+/// keeps two digits: `fixed(0.001, 2, En)` is `0.001`.
 #[must_use]
 pub fn fixed(value: f64, decimals: u8, locale: Locale) -> String {
     match Decimal::from_value(value) {
@@ -231,6 +232,16 @@ impl Decimal {
         self.without_last_digits(u32::try_from(surplus).unwrap_or(0))
     }
 
+    /// With so many decimals; what would come to zero, and is not, keeps two digits.
+    fn for_readers(self, decimals: u8) -> Self {
+        let rounded = self.rounded_to_decimals(decimals);
+        if rounded.digits == 0 && self.digits != 0 {
+            self.rounded_to_digits(2)
+        } else {
+            rounded
+        }
+    }
+
     fn without_last_digits(self, surplus: u32) -> Self {
         // Digits are at most fifteen; a power of ten beyond u64 leaves nothing of them.
         let digits = 10_u64
@@ -241,9 +252,11 @@ impl Decimal {
 
     fn fixed(self, decimals: u8, locale: Locale) -> String {
         let decimals = decimals.min(MOST_DECIMALS);
-        if self.power() < POSITIONAL.end {
-            self.rounded_to_decimals(decimals)
-                .written(usize::from(decimals), locale)
+        let rounded = self.for_readers(decimals);
+        if rounded.exponent < -i32::from(decimals) {
+            rounded.written(0, locale)
+        } else if self.power() < POSITIONAL.end {
+            rounded.written(usize::from(decimals), locale)
         } else {
             self.rounded_to_digits(1 + u32::from(decimals))
                 .written(0, locale)
@@ -387,7 +400,7 @@ mod tests {
     fn a_negative_number_has_a_real_minus_and_zero_has_none() {
         assert_eq!(number(-1234.5, EN), "\u{2212}1,234.5");
         assert_eq!(number(-0.0, EN), "0");
-        assert_eq!(fixed(-0.001, 2, EN), "0.00");
+        assert_eq!(fixed(-0.0, 2, EN), "0.00");
         assert_eq!(percent(-0.12, 0, EN), "\u{2212}12%");
     }
 
@@ -438,8 +451,31 @@ mod tests {
         assert_eq!(fixed(1.005, 2, EN), "1.01");
         assert_eq!(fixed(-0.5, 0, EN), "\u{2212}1");
         assert_eq!(fixed(0.5, 0, EN), "1");
-        assert_eq!(fixed(0.05, 0, EN), "0");
+        assert_eq!(fixed(0.05, 0, EN), "0.05");
         assert_eq!(percent(0.285, 0, EN), "29%");
+    }
+
+    #[test]
+    fn what_is_not_zero_is_never_shown_as_zero() {
+        assert_eq!(fixed(-0.001, 2, EN), "\u{2212}0.001");
+        assert_eq!(fixed(0.004_96, 2, IT), "0,005");
+        assert_eq!(fixed(0.005, 2, EN), "0.01");
+        assert_eq!(fixed(2e-6, 2, EN), "0.000002");
+        assert_eq!(
+            fixed(1e-11, 2, EN).replace(NO_BREAK_SPACE, " "),
+            "1 × 10⁻¹¹"
+        );
+        assert_eq!(percent(0.000_4, 0, EN), "0.04%");
+        for value in floats().take(20_000).filter(|value| *value != 0.0) {
+            for decimals in [0, 2, 15] {
+                let text = fixed(value, decimals, EN);
+                let has_digit = text.chars().any(|letter| ('1'..='9').contains(&letter));
+                assert!(
+                    has_digit,
+                    "{value:e} with {decimals} decimals is shown as {text}"
+                );
+            }
+        }
     }
 
     #[test]

@@ -53,6 +53,11 @@ pub enum Amount {
         /// The reason, for readers.
         why: Text,
     },
+    /// There is no such thing, because …
+    None {
+        /// The reason, for readers.
+        why: Text,
+    },
 }
 
 impl Amount {
@@ -62,7 +67,11 @@ impl Amount {
         match self {
             Self::Exact(value) => Some((*value, *value)),
             Self::Range { low, high } => Some((*low, *high)),
-            Self::Truth(_) | Self::Words(_) | Self::Date(_) | Self::Unknown { .. } => None,
+            Self::Truth(_)
+            | Self::Words(_)
+            | Self::Date(_)
+            | Self::Unknown { .. }
+            | Self::None { .. } => None,
         }
     }
 
@@ -170,7 +179,7 @@ record! {
 }
 
 record! {
-    /// A value as it is written: one of `value`, `low` and `high`, `text`, `date`, or `unknown` with the reason.
+    /// A value as it is written: one of `value`, `low` and `high`, `text`, `date`, or `unknown` or `none` with the reason.
     pub struct WrittenValue {
         /// The number, or true or false.
         value: Option<Scalar>,
@@ -184,6 +193,8 @@ record! {
         date: Option<When>,
         /// Why it is not known.
         unknown: Option<Text>,
+        /// Why there is no such thing.
+        none: Option<Text>,
         /// Where it is said.
         source: Option<SourceId>,
         /// Where else it is said.
@@ -216,6 +227,8 @@ record! {
         date: Option<When>,
         /// Why it was not known.
         unknown: Option<Text>,
+        /// Why there was no such thing.
+        none: Option<Text>,
         /// Where it was said.
         source: Option<SourceId>,
         /// Where else it was said.
@@ -232,7 +245,8 @@ record! {
 /// The one thing that a value says, of all that it may say.
 fn amount(
     (value, low, high): (Option<Scalar>, Option<f64>, Option<f64>),
-    (text, date, unknown): (Option<Text>, Option<When>, Option<Text>),
+    (text, date): (Option<Text>, Option<When>),
+    (unknown, none): (Option<Text>, Option<Text>),
     at: &At,
     reader: &mut Reader,
 ) -> Option<Amount> {
@@ -244,6 +258,7 @@ fn amount(
     said.extend(text.map(Amount::Words));
     said.extend(date.map(Amount::Date));
     said.extend(unknown.map(|why| Amount::Unknown { why }));
+    said.extend(none.map(|why| Amount::None { why }));
     match (low, high, said.pop()) {
         (None, None, Some(amount)) if said.is_empty() => Some(amount),
         (Some(low), Some(high), None) if low <= high => Some(Amount::Range { low, high }),
@@ -259,7 +274,7 @@ fn amount(
             None
         }
         _ => {
-            reader.note(at, "should have one of `value`, `low` and `high`, `text`, `date`, or `unknown` with the reason");
+            reader.note(at, "should have one of `value`, `low` and `high`, `text`, `date`, or `unknown` or `none` with the reason");
             None
         }
     }
@@ -284,7 +299,8 @@ macro_rules! stated {
         let stated = Stated {
             amount: amount(
                 ($written.value, $written.low, $written.high),
-                ($written.text, $written.date, $written.unknown),
+                ($written.text, $written.date),
+                ($written.unknown, $written.none),
                 $at,
                 $reader,
             )?,

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::calculation_check;
 use super::date::Date;
+use super::grounds_check;
 use super::json::Json;
 use super::limits::{self, LONGEST_CHAIN, MOST_TERMS};
 use super::read::{At, Reader, advice};
@@ -75,6 +76,10 @@ pub(super) fn relations(story: &Story, json: &Json, reader: &mut Reader) {
         let at = at.element(index);
         check_claim(claim, element, story.updated, &at, reader);
         review_check::review(story, claim, &at, reader);
+        grounds_check::times(claim, element, &at, reader);
+        if all_read {
+            grounds_check::confirmations(story, claim, element, &at, reader);
+        }
         if is_whole(json, "questions", &story.questions) && !asked.contains(&claim.id) {
             reader.note(
                 &at,
@@ -123,8 +128,45 @@ pub(super) fn relations(story: &Story, json: &Json, reader: &mut Reader) {
             reader,
         );
     }
+    grounds_check::changes(&story.changes, json, story.updated, &root, reader);
+    check_earlier(story, json, reader);
     check_numbers(story, json, reader);
     check_sources(story, json, all_read, reader);
+}
+
+/// What actors, claimants and questions were before: the earliest first.
+fn check_earlier(story: &Story, json: &Json, reader: &mut Reader) {
+    let root = At::Root;
+    let place = root.field("actors");
+    for (index, element, actor) in placed(json, "actors", &story.actors, |actor| actor.id.as_str())
+    {
+        if is_whole(element, "earlier", &actor.earlier) {
+            let days = actor.earlier.iter().map(|earlier| earlier.until);
+            ascending(days, "until", "earlier", &place.element(index), reader);
+        }
+    }
+    let place = root.field("questions");
+    for (index, element, question) in placed(json, "questions", &story.questions, |question| {
+        question.id.as_str()
+    }) {
+        if is_whole(element, "earlier", &question.earlier) {
+            let days = question.earlier.iter().map(|earlier| earlier.until);
+            ascending(days, "until", "earlier", &place.element(index), reader);
+        }
+    }
+    let place = root.field("claims");
+    for (index, element, claim) in placed(json, "claims", &story.claims, |claim| claim.id.as_str())
+    {
+        let at = place.element(index);
+        let claimants = at.field("claimants");
+        if !is_whole(element, "claimants", &claim.claimants) {
+            continue;
+        }
+        for (index, claimant) in claim.claimants.iter().enumerate() {
+            let days = claimant.earlier.iter().map(|earlier| earlier.until);
+            ascending(days, "until", "earlier", &claimants.element(index), reader);
+        }
+    }
 }
 
 /// Tables and calculations.
@@ -140,13 +182,17 @@ fn check_numbers(story: &Story, json: &Json, reader: &mut Reader) {
         let at = root.field("tables");
         table_check::table(table, element, &at.element(index), reader);
     }
+    let claims = json.field("claims").map_or(&[][..], Json::elements);
+    let claims = claims.iter().filter_map(|claim| claim.field("id")?.text());
+    let claims: Vec<&str> = claims.collect();
     for (index, element, calculation) in
         placed(json, "calculations", &story.calculations, |calculation| {
             calculation.id.as_str()
         })
     {
         let at = root.field("calculations");
-        calculation_check::calculation(calculation, element, &at.element(index), reader);
+        let at = at.element(index);
+        calculation_check::calculation(calculation, &claims, element, &at, reader);
     }
 }
 

@@ -117,6 +117,11 @@ impl Bound {
         &self.formula
     }
 
+    /// The rows that it names.
+    pub(super) fn places(&self) -> impl Iterator<Item = usize> + '_ {
+        self.places.iter().flatten().copied()
+    }
+
     fn names<'a>(&'a self, figures: &'a [Figure]) -> impl Fn(usize) -> Figure + 'a {
         |name| {
             let place = self.places.get(name).copied().flatten();

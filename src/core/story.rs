@@ -8,7 +8,7 @@ pub use super::ids::{
     ActorId, AspectId, CategoryId, ClaimId, EraId, EventId, QuestionId, SourceId, StoryId,
 };
 pub use super::text::{Address, Text, Translation};
-pub use super::vocabulary::{ActorKind, Extent, SourceKind, Status};
+pub use super::vocabulary::{ActorKind, ChangeKind, Extent, SourceKind, Status};
 
 use super::by_id::{ById, HasId};
 use super::calculation::{Calculation, CalculationId};
@@ -63,7 +63,7 @@ record! {
         license: Option<Address>,
         /// The day of the last change, and the day shown when none is asked for.
         updated: Date,
-        /// What changed since the first publication.
+        /// The publication and what changed since, in order of `date`.
         changes [default]: Vec<Change>,
         /// The lanes of the timeline, from top to bottom.
         categories: Vec<Category>,
@@ -101,12 +101,20 @@ record! {
 }
 
 record! {
-    /// A change to a published story.
+    /// The publication of a story, or a change to it.
     pub struct Change {
         /// The day of the change.
         date: Date,
-        /// What changed.
+        /// What kind of change it is; an update, if not given.
+        kind: Option<ChangeKind>,
+        /// What changed, in a line.
         text: Text,
+        /// What the story said; of a correction only.
+        wrong: Option<Text>,
+        /// What is right instead; of a correction only.
+        right: Option<Text>,
+        /// The claims whose cards were changed.
+        claims [default]: Vec<ClaimId>,
     }
 }
 
@@ -161,6 +169,22 @@ record! {
         country: Option<String>,
         /// Who that is.
         about: Option<Text>,
+        /// The actor it speaks for: what one says confirms nothing that the other says.
+        affiliation: Option<ActorId>,
+        /// What it was before, in order of `until`.
+        earlier [default]: Vec<EarlierActor>,
+    }
+}
+
+record! {
+    /// What an actor was before a day.
+    pub struct EarlierActor {
+        /// The day on which this ends.
+        until: Date,
+        /// The role before, if it was another.
+        role: Option<Text>,
+        /// Who that was, if it was worded otherwise.
+        about: Option<Text>,
     }
 }
 
@@ -191,6 +215,9 @@ record! {
         read: Option<Extent>,
         /// The source this one repeats, so that several outlets with one root count as one.
         origin: Option<SourceId>,
+        /// The actor whose own statement or figures it is, or gives. What rests on such sources alone is no
+        /// confirmation of what that actor claims.
+        actor: Option<ActorId>,
         /// What to keep in mind about it.
         note: Option<Text>,
     }
@@ -219,6 +246,8 @@ record! {
         sources: Vec<SourceId>,
         /// What is uncertain about it.
         note: Option<Text>,
+        /// The day from which the note can be given, if later than the event is known.
+        note_known: Option<Date>,
         /// How it was worded before more was known, in order of `until`.
         earlier [default]: Vec<EarlierEvent>,
     }
@@ -248,6 +277,20 @@ record! {
         /// What is held against them.
         counterclaims: Vec<ClaimId>,
         /// Where the two do not meet.
+        note: Option<Text>,
+        /// How it was asked before more was known, in order of `until`.
+        earlier [default]: Vec<EarlierQuestion>,
+    }
+}
+
+record! {
+    /// The wording of a question before a day.
+    pub struct EarlierQuestion {
+        /// The day on which this wording ends.
+        until: Date,
+        /// The question before, if it was another.
+        text: Option<Text>,
+        /// The note before, if it was another.
         note: Option<Text>,
     }
 }
@@ -297,10 +340,22 @@ record! {
     pub struct Claimant {
         /// Who.
         actor: ActorId,
-        /// The role at the time.
+        /// The role in which the claim was made, as it reads now.
         role: Text,
         /// Since when, if later than the claim.
         from: Option<Date>,
+        /// How the role read before, in order of `until`.
+        earlier [default]: Vec<EarlierRole>,
+    }
+}
+
+record! {
+    /// The role of a claimant before a day.
+    pub struct EarlierRole {
+        /// The day on which this role ends.
+        until: Date,
+        /// The role.
+        role: Text,
     }
 }
 
@@ -317,6 +372,8 @@ record! {
         date: Option<When>,
         /// What to keep in mind about them.
         note: Option<Text>,
+        /// The day from which the note can be given, if later than the words were said.
+        note_known: Option<Date>,
         /// Where they stand.
         sources: Vec<SourceId>,
     }

@@ -7,6 +7,7 @@ pub use super::ids::{GroupId, ItemId, PropertyId, RuleId, TableId};
 use super::pairs::Pairs;
 use super::quantity::{Scalar, Value};
 use super::read::record;
+use super::rounding::Rounding;
 use super::rule::{Overall, Rule};
 use super::sheet::Measure;
 use super::text::Text;
@@ -83,6 +84,8 @@ record! {
         better: Better,
         /// Decimals to show; all that the value has, if not given.
         decimals: Option<u8>,
+        /// Significant digits to show, in place of `decimals`.
+        digits: Option<u8>,
         /// What it measures.
         note: Option<Text>,
         /// When what it stands for became known; always, if not given.
@@ -107,8 +110,10 @@ record! {
         unit_label: Option<Text>,
         /// Which value is better.
         better: Better,
-        /// Decimals to show; as many as the number needs, if not given.
+        /// Decimals to show; in the digits of what it is worked out from, if not given.
         decimals: Option<u8>,
+        /// Significant digits to show, in place of `decimals`.
+        digits: Option<u8>,
         /// How it is worked out.
         formula: Formula,
         /// What it measures.
@@ -253,6 +258,25 @@ of_line! {
     minor: bool;
     /// When what it stands for became known.
     known: Option<Date>;
+}
+
+impl Property {
+    /// How its numbers are rounded.
+    #[must_use]
+    pub fn rounding(&self) -> Rounding {
+        Rounding::asked(self.decimals, self.digits).unwrap_or(Rounding::AsGiven)
+    }
+}
+
+impl Line<'_> {
+    /// How its numbers are rounded; none where that hangs on what they are worked out from.
+    #[must_use]
+    pub fn rounding(&self) -> Option<Rounding> {
+        match self {
+            Self::Given(property) => Some(property.rounding()),
+            Self::Derived(derived) => Rounding::asked(derived.decimals, derived.digits),
+        }
+    }
 }
 
 /// A group, or none, with its rows and their places in the table's sheet.

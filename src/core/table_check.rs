@@ -10,6 +10,7 @@ use super::limits::MOST_WORK;
 use super::quantity::{Amount, Value};
 use super::read::{At, Reader, nearest};
 use super::relations::placed;
+use super::rounding::check_digits;
 use super::rule_check;
 use super::sheet::Kind;
 use super::sheet_check::{Wanted, check_formula, circles};
@@ -166,9 +167,15 @@ pub(super) fn table(table: &Table, json: &Json, at: &At, reader: &mut Reader) {
     }
     let sheet = TableSheet::new(table);
     let sheet = sheet.sheet();
+    let properties = at.field("properties");
+    for (index, property) in table.properties.iter().enumerate() {
+        let at = properties.element(index);
+        check_digits(property.decimals, property.digits, &at, reader);
+    }
     let derived = at.field("derived");
     for (index, _, row) in placed(json, "derived", &table.derived, |row| row.id.as_str()) {
         let at = derived.element(index);
+        check_digits(row.decimals, row.digits, &at, reader);
         let wanted = Wanted::Row(row.unit.kind());
         check_formula(
             &row.formula,
@@ -266,6 +273,13 @@ fn check_values(table: &Table, json: &Json, lists: &Lists, at: &At, reader: &mut
                 Kind::Text => "`text`",
                 Kind::Date => "`date`",
             };
+            let conflicts = value.all().any(|stated| !stated.conflict.is_empty());
+            if conflicts && !matches!(property.unit.kind(), Kind::Number(_)) {
+                reader.note(
+                    &values_at.field(property.id.as_str()),
+                    format!("has a `conflict`, which is a number, but should be {wanted}; say in `note` what others say"),
+                );
+            }
             if value
                 .all()
                 .any(|stated| !fits(&stated.amount, property.unit.kind()))
@@ -285,7 +299,7 @@ fn check_values(table: &Table, json: &Json, lists: &Lists, at: &At, reader: &mut
 pub(super) const fn fits(amount: &Amount, kind: Kind) -> bool {
     matches!(
         (amount, kind),
-        (Amount::Unknown { .. }, _)
+        (Amount::Unknown { .. } | Amount::None { .. }, _)
             | (Amount::Exact(_) | Amount::Range { .. }, Kind::Number(_))
             | (Amount::Truth(_), Kind::YesNo)
             | (Amount::Words(_), Kind::Text)

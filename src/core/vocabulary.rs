@@ -130,6 +130,18 @@ words! {
 }
 
 words! {
+    /// What a change to a published story is.
+    pub enum ChangeKind {
+        /// The story was published.
+        Published = "published",
+        /// Something was added, or has happened since.
+        Update = "update",
+        /// Something that the story said was wrong.
+        Correction = "correction",
+    }
+}
+
+words! {
     /// What an actor is.
     pub enum ActorKind {
         /// A firm.

@@ -104,6 +104,10 @@ fn claims() -> impl Strategy<Value = Vec<Value>> {
                 day += step;
                 history.push(json!({"date": date(day).to_string(), "status": word, "why": text("later"), "sources": ["s"]}));
             }
+            let mut earlier = earlier;
+            // Before it was made it was known in other words.
+            earlier.extend(before.map(|_| made));
+            earlier.sort_unstable();
             let mut claim = json!({
                 "id": format!("C{index}"), "label": text("now"), "about": "x", "about_note": text("now"),
                 "statement": text("now"), "interest": text("now"), "date": date(made).to_string(), "sources": ["s"],
@@ -131,7 +135,7 @@ pub fn stories() -> impl Strategy<Value = Story> {
             "categories": [{"id": "a", "label": text("a")}, {"id": "b", "label": text("b")}],
             "aspects": [{"id": "x", "label": text("x")}],
             "actors": [{"id": "p", "name": "P", "kind": "person", "role": text("r")}],
-            "sources": [{"id": "s", "title": "S", "publisher": "P", "url": "https://example.org/", "date": "2024", "accessed": "2027-01-01", "kind": "primary", "lang": "en"}],
+            "sources": [{"id": "s", "title": "S", "publisher": "Q", "url": "https://example.org/", "date": "2024", "accessed": "2027-01-01", "kind": "primary", "lang": "en"}],
             "questions": [{"id": "q", "text": text("q"), "claims": names, "counterclaims": [], "note": text("n")}],
             "events": events, "claims": claims,
         });

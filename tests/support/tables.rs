@@ -87,7 +87,12 @@ const FORMATS: [(&str, f64); 10] = [
 pub type Bounds = (f64, f64);
 
 /// TPP of rates by format: bits × rate, of the format of which that is the most; and which format that is.
-pub fn tpp(rate: impl Fn(&str) -> Option<Bounds>) -> (Bounds, &'static str) {
+/// None where none of the rates is known of which it is nearly always one.
+pub fn tpp(rate: impl Fn(&str) -> Option<Bounds>) -> Option<(Bounds, &'static str)> {
+    let mut usual = FORMATS.iter().take(4);
+    if usual.all(|(format, _)| rate(format).is_none()) {
+        return None;
+    }
     let mut most: (Bounds, &str) = ((0.0, 0.0), "");
     for (format, bits) in FORMATS {
         let (low, high) = rate(format).unwrap_or_default();
@@ -96,14 +101,14 @@ pub fn tpp(rate: impl Fn(&str) -> Option<Bounds>) -> (Bounds, &'static str) {
         }
         most.0 = (most.0.0.max(bits * low), most.0.1.max(bits * high));
     }
-    most
+    Some(most)
 }
 
 /// The rows of chips that are worked out as numbers, of what is given; what cannot be worked out is not there.
 pub fn worked_out(given: impl Fn(&str) -> Option<Bounds>) -> BTreeMap<&'static str, Bounds> {
-    let (tpp, _) = tpp(&given);
-    let mut found = BTreeMap::from([("tpp", tpp)]);
-    if let Some((low, high)) = given("die_area") {
+    let tpp = tpp(&given).map(|(tpp, _)| tpp);
+    let mut found: BTreeMap<&str, Bounds> = tpp.into_iter().map(|tpp| ("tpp", tpp)).collect();
+    if let Some(((low, high), tpp)) = given("die_area").zip(tpp) {
         found.insert("pd", (tpp.0 / high, tpp.1 / low));
     }
     // Every chip of the file has the link to its host counted.

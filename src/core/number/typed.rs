@@ -1,6 +1,6 @@
 //! Numbers as people and links write them, to values and back.
 
-use super::{DIGITS, Decimal, SHOWN_DIGITS, zeros};
+use super::{DIGITS, Decimal, zeros};
 use crate::core::locale::Locale;
 
 /// Powers of ten that a float holds exactly, and that many more while digits are left over.
@@ -111,23 +111,23 @@ pub fn plain(value: f64) -> String {
     Decimal::from_value(value).map_or_else(String::new, plain_decimal)
 }
 
-/// The same in no more digits than readers see: with so many decimals at most, or in twelve digits as [`number`](super::number).
-///
-/// ```
-/// use contrappunto::core::number::plain_as_shown;
-///
-/// assert_eq!(plain_as_shown(20.0 / 3.0, Some(2)), "6.67");
-/// assert_eq!(plain_as_shown(20.0 / 3.0, None), "6.66666666667");
-/// ```
+/// How far a number may be off by the way it is written: half of its last digit, which with so many decimals is the last
+/// of them. A whole number without decimals is counted, and off by nothing.
 #[must_use]
-pub fn plain_as_shown(value: f64, decimals: Option<u8>) -> String {
-    Decimal::from_value(value).map_or_else(String::new, |decimal| {
-        plain_decimal(match decimals {
-            Some(decimals) => decimal.rounded_to_decimals(decimals),
-            None if decimal.is_plain_whole() => decimal,
-            None => decimal.rounded_to_digits(SHOWN_DIGITS),
-        })
-    })
+pub fn resolution(value: f64, decimals: Option<u8>) -> f64 {
+    let last = Decimal::from_value(value).map_or(0, |decimal| decimal.exponent.min(0));
+    let last = last.min(-i32::from(decimals.unwrap_or(0)));
+    match last {
+        0 => 0.0,
+        // A half of ten to that power.
+        last => value_of(5, last - 1).unwrap_or(0.0),
+    }
+}
+
+/// The power of ten of the first digit of a number; of zero, 0.
+#[must_use]
+pub fn power(value: f64) -> i32 {
+    Decimal::from_value(value).map_or(0, Decimal::power)
 }
 
 fn plain_decimal(decimal: Decimal) -> String {
@@ -152,7 +152,17 @@ fn plain_decimal(decimal: Decimal) -> String {
 /// A value rounded to so many significant digits, at most fifteen.
 #[must_use]
 pub fn to_digits(value: f64, digits: u32) -> f64 {
-    let rounded = Decimal::from_value(value).map(|decimal| decimal.rounded_to_digits(digits));
+    rounded(value, |decimal| decimal.rounded_to_digits(digits))
+}
+
+/// A value rounded to so many decimals, as readers see it: what would come to zero, and is not, keeps two digits.
+#[must_use]
+pub fn to_decimals(value: f64, decimals: u8) -> f64 {
+    rounded(value, |decimal| decimal.for_readers(decimals))
+}
+
+fn rounded(value: f64, round: impl Fn(Decimal) -> Decimal) -> f64 {
+    let rounded = Decimal::from_value(value).map(round);
     let found = rounded.and_then(|rounded| {
         let found = value_of(rounded.digits, rounded.exponent)?;
         Some(if rounded.negative { -found } else { found })
