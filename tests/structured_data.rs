@@ -231,7 +231,14 @@ fn every_fragment_is_that_of_an_element_of_the_page() {
 }
 
 /// Members that are no words for readers.
-const NO_WORDS: &[&str] = &["@context", "@type", "@id", "inLanguage", "datePublished"];
+const NO_WORDS: &[&str] = &[
+    "@context",
+    "@type",
+    "@id",
+    "inLanguage",
+    "datePublished",
+    "dateModified",
+];
 
 #[test]
 fn every_word_and_address_stands_in_the_page() {
@@ -344,6 +351,37 @@ fn the_article_is_the_hosts_and_what_happened_is_nothing_to_attend() {
             assert!(of_type(&data, kind).is_empty(), "{kind}");
         }
     }
+}
+
+#[test]
+fn a_correction_is_told_of_the_story_and_of_the_claims_it_names() {
+    let update = r#"{"date": "2025-06-30", "text": {"en": "First publication.", "it": "Prima pubblicazione."}}"#;
+    let corrected = update.replace("First", "Second").replace(
+        "\"text\"",
+        r#""kind": "correction", "wrong": {"en": "It bears 41.", "it": "Regge 41."}, "right": {"en": "It bears 40.", "it": "Regge 40."}, "claims": ["C1"], "text""#,
+    );
+    let published = update.replace("\"text\"", "\"kind\": \"published\", \"text\"");
+    let story = edited(update, &format!("{published}, {corrected}"));
+    let data = Value::Array(data(&story, "en"));
+    let work = of_type(&data, "CreativeWork");
+    let work = work.iter().find(|work| work.get("correction").is_some());
+    let work = work.unwrap();
+    assert_eq!(work["datePublished"], "2025-06-30");
+    assert_eq!(work["correction"]["@type"], "CorrectionComment");
+    assert_eq!(work["correction"]["@id"], "#correction-2");
+    assert_eq!(
+        work["correction"]["text"],
+        "The story said: It bears 41. Right is: It bears 40."
+    );
+    let claims = of_type(&data, "Claim");
+    assert_eq!(claims[0]["correction"]["@id"], "#correction-2");
+    assert!(claims[1].get("correction").is_none());
+}
+
+#[test]
+fn what_was_only_published_has_no_correction() {
+    let story = support::story(support::REVIEWED);
+    assert!(!snippet(&story, "en", None).contains("Correction"));
 }
 
 #[test]

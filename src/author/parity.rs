@@ -89,7 +89,7 @@ pub fn warnings(story: &Story, json: &Json, problems: &[Problem]) -> Vec<Warning
 type Placed<'a> = (usize, &'a Claim);
 
 /// The place of an item in its list, unless there is a problem with it.
-fn place_of(json: &Json, list: &str, id: &str, problems: &[Problem]) -> Option<usize> {
+pub(super) fn place_of(json: &Json, list: &str, id: &str, problems: &[Problem]) -> Option<usize> {
     let elements = json.field(list).map_or(&[][..], Json::elements);
     let has_id = |element: &Json| element.field("id").and_then(Json::text) == Some(id);
     let place = elements.iter().position(has_id)?;

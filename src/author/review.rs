@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::loaded_words::{self, LoadedWords};
-use super::parity;
+use super::{grounds, leaks, parity, rounding};
 use crate::core::check::{self, Places};
 use crate::core::json::Json;
 use crate::core::limits;
@@ -41,9 +41,19 @@ pub struct Review {
     pub warnings: Vec<Warning>,
 }
 
-/// Checks a story file, and looks for uneven sides and loaded words.
+/// What is to be looked at in what could be read of a story.
+fn of_story(story: &Story, json: &Json, problems: &[Problem]) -> Vec<Warning> {
+    let mut found = parity::warnings(story, json, problems);
+    found.extend(grounds::warnings(story, json, problems));
+    found.extend(leaks::warnings(story, json, problems));
+    found.extend(rounding::warnings(story, json, problems));
+    found
+}
+
+/// Checks a story file, and looks for uneven sides, loaded words, weak grounds, leaks to earlier days, and rounding.
 ///
-/// Of a file that holds too much only that is said. Of a question nothing is said while it or one of its claims has a problem: its figures would be wrong.
+/// Of a file that holds too much only that is said. Of a question or claim nothing is said while it has a problem: its
+/// figures would be wrong.
 #[must_use]
 pub fn review(json: &Json, words: &LoadedWords) -> Review {
     let outcome = check::story(json);
@@ -55,7 +65,7 @@ pub fn review(json: &Json, words: &LoadedWords) -> Review {
     }
     let mut warnings = loaded_words::warnings(json, words);
     match &outcome {
-        Ok(story) => warnings.extend(parity::warnings(story, json, &[])),
+        Ok(story) => warnings.extend(of_story(story, json, &[])),
         Err(problems) => {
             // What can be read of it: lists without their unreadable items.
             let mut reader = Reader {
@@ -63,7 +73,7 @@ pub fn review(json: &Json, words: &LoadedWords) -> Review {
                 ..Reader::default()
             };
             if let Some(story) = Story::read(json, &At::Root, &mut reader) {
-                warnings.extend(parity::warnings(&story, json, problems));
+                warnings.extend(of_story(&story, json, problems));
             }
         }
     }

@@ -2,8 +2,8 @@
 //!
 //! It is made for the story's last day, and says nothing that a reader cannot find in the page. Who claims what is a
 //! `Claim`; only where the publisher gives a verdict does it stand inside a `ClaimReview`. Tables are `Dataset`s.
-//! The article itself is the host's to describe, and is not repeated here; neither are `changes`, which would be
-//! corrections of that article. What happened is no `Event`: that is something to attend.
+//! The article around it is the host's to describe, and is not repeated here; corrections are those of the story
+//! itself, and of the claims that they name. What happened is no `Event`: that is something to attend.
 //!
 //! One list of objects, each with its own context: simple readers look no deeper than that.
 
@@ -12,14 +12,17 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use super::build::inline;
+use crate::components::words::Words;
 use crate::core::amount_words;
-use crate::core::as_of::{Known, claim_wording, claimants};
+use crate::core::as_of::{Known, claim_wording, claimants, corrections};
 use crate::core::date::Date;
 use crate::core::edtf::{PartialDate, When, html_datetime};
 use crate::core::json::Json;
+use crate::core::locale::Locale;
 use crate::core::read::{At, FromJson, Reader};
 use crate::core::story::{
-    ActorKind, Address, Claim, Publisher, Review, Source, SourceId, SourceKind, Story,
+    ActorKind, Address, Change, ChangeKind, Claim, Publisher, Review, Source, SourceId, SourceKind,
+    Story,
 };
 use crate::core::table::{Line, Table};
 
@@ -151,7 +154,52 @@ impl Maker<'_> {
         let claims = claims.map(|claim| self.reviewed(claim));
         let tables = self.story.tables.iter();
         let tables = tables.filter_map(|table| self.dataset(table));
-        claims.chain(tables).map(with_context).collect()
+        let all = claims.chain(tables).chain(self.corrected());
+        all.map(with_context).collect()
+    }
+
+    /// The story with what was wrong in it; none where nothing was.
+    fn corrected(&self) -> Option<Thing> {
+        let words = Words::of(Locale::for_tag(self.language));
+        let said = |(id, change): (String, &Change)| {
+            let (wrong, right) = (change.wrong.as_ref()?, change.right.as_ref()?);
+            let [wrong, right] = [wrong, right].map(|text| text.get(self.language));
+            let text = format!("{} {wrong} {} {right}", words.it_said, words.it_is);
+            let comment = Thing::new("CorrectionComment")
+                .put("@id", self.place(&id))
+                .put("name", change.text.get(self.language))
+                .put("text", text)
+                .put("datePublished", change.date.to_string());
+            Some(comment.into())
+        };
+        let corrections: Vec<Value> = corrections(self.story, self.day).filter_map(said).collect();
+        let mut changes = self.story.changes.iter();
+        let published = changes.find(|change| change.kind == Some(ChangeKind::Published));
+        (!corrections.is_empty()).then(|| {
+            Thing::new("CreativeWork")
+                .put("name", self.story.title.get(self.language))
+                .put("inLanguage", self.language)
+                .may("url", (!self.page.is_empty()).then_some(self.page))
+                .may("publisher", self.story.publisher.as_ref().map(organisation))
+                .may(
+                    "datePublished",
+                    published.map(|change| change.date.to_string()),
+                )
+                .put("dateModified", self.day.to_string())
+                .each("correction", corrections)
+        })
+    }
+
+    /// The corrections that name a claim, by what they are called in the page.
+    fn corrections_of(&self, claim: &Claim) -> Vec<Value> {
+        corrections(self.story, self.day)
+            .filter(|(_, change)| change.claims.contains(&claim.id))
+            .map(|(id, _)| {
+                let mut comment = Map::new();
+                comment.insert("@id".to_owned(), self.place(&id).into());
+                Value::Object(comment)
+            })
+            .collect()
     }
 
     /// The address of an element of the page.
@@ -224,6 +272,7 @@ impl Maker<'_> {
             .may("datePublished", plain(&claim.date))
             .may("firstAppearance", first)
             .each("appearance", appearances.collect())
+            .each("correction", self.corrections_of(claim))
     }
 
     /// A source: where a claim was made.
