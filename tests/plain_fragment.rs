@@ -290,7 +290,7 @@ fn what_the_style_sheet_tells_apart_is_told_apart_by_signs() {
         "10 February 2025  · Words",
         "◑ disputed · load",
         "It gives 40 tonnes. [1] [2] 2 sources, 1 origin",
-        "60 (150%–200% better)",
+        "60 (+50% to +100% better)",
         "Town: 40 tonnes ◑ disputed; Haulier: 30 tonnes ◇ alleged",
         "for: A lorry of 38 tonnes crossed.",
     ] {

@@ -19,8 +19,11 @@ use super::view::View;
 use super::words;
 use crate::core::amount_words::{bounds, digits, figure, range, unit, with_unit};
 use crate::core::as_of::{Known, is_annotated};
-use crate::core::calculation::{Calculation, CalculationSheet, Check, Input, Settings, Spread};
+use crate::core::calculation::{
+    Calculation, CalculationSheet, Check, Input, Output, Settings, Spread,
+};
 use crate::core::figure::Figure;
+use crate::core::rounding::Rounding;
 use crate::core::view_state::Action;
 
 /// Every calculation of the story that can be made on the day.
@@ -97,6 +100,11 @@ impl Worked<'_> {
             .is_published(self.calculation, row, self.view.day())
     }
 
+    /// How the number of an output is rounded.
+    fn rounding(&self, output: &Output) -> Rounding {
+        self.sheet.rounding(self.calculation, output, &self.point)
+    }
+
     /// A result with its unit, in words.
     fn worded(&self, name: &str) -> Option<String> {
         let output = self
@@ -105,7 +113,8 @@ impl Worked<'_> {
             .iter()
             .find(|output| output.id.as_str() == name)?;
         let found = *self.point.get(self.place(name)?)?;
-        let text = figure(found, output.unit.kind(), output.decimals, self.view.locale)?;
+        let rounding = self.rounding(output);
+        let text = figure(found, output.unit.kind(), rounding, self.view.locale)?;
         let unit = unit(
             &output.unit,
             output.unit_label.as_ref(),
@@ -300,7 +309,7 @@ fn slider(worked: &Worked, input: &Input) -> Html {
     html! {
         <Slider key={input.id.as_str()} name={input.id.to_string()} label={input.label.get(view.language()).to_owned()}
             unit={unit(&input.unit, input.unit_label.as_ref(), view.language()).to_owned()}
-            value={input.value_on(view.day(), worked.settings)} track={(input.least, input.most, input.step)} decimals={input.decimals}
+            value={input.value_on(view.day(), worked.settings)} track={(input.least, input.most, input.step)} rounding={input.rounding()}
             range={input.published_range(view.day())} is_set={worked.settings.get(&input.id).is_some()} locale={view.locale} words={view.words} {onset} />
     }
 }
@@ -335,14 +344,14 @@ fn published(view: &View, input: &Input) -> El {
     };
     let sources: Vec<_> = input.source.iter().chain(&input.also).cloned().collect();
     let spread = input.published_range(view.day()).map(|(low, high)| {
-        let spread = with_unit(&range(low, high, input.decimals, locale), unit);
+        let spread = with_unit(&range(low, high, input.rounding(), locale), unit);
         text(&format!("({} {spread}) ", words.published_range))
     });
     let standing = input
         .standing
         .map(|standing| value_standing(words::standing(standing, locale)).html());
     el("dd")
-        .with(el("b").text(&with_unit(&digits(value, input.decimals, locale), unit)))
+        .with(el("b").text(&with_unit(&digits(value, input.rounding(), locale), unit)))
         .text(" ")
         .maybe(spread)
         .maybe(standing)

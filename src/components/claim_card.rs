@@ -16,7 +16,9 @@ use super::status::{status_pill, status_strip};
 use super::story_view::Part;
 use super::view::View;
 use super::words;
-use crate::core::as_of::{Known, claim_wording, claimants, date_on, event_wording, quotes, status};
+use crate::core::as_of::{
+    Known, claim_wording, claimants, date_on, event_wording, quote_note, quotes, role, status,
+};
 use crate::core::claims_view::countered;
 use crate::core::date_words;
 use crate::core::story::{Actor, Claim, Claimant, Event, Quote, StatusEntry};
@@ -88,7 +90,7 @@ pub fn claim_card(view: &View, claim: &Claim, side: Side, level: u8, place: Plac
         ));
     let roles: Vec<_> = names
         .iter()
-        .map(|(_, claimant)| claimant.role.get(language))
+        .map(|(_, claimant)| role(claimant, day).get(language))
         .collect();
     let statement = el("p")
         .class("statement")
@@ -371,9 +373,7 @@ fn quote_view(view: &View, key: usize, quote: &Quote) -> Html {
             .with(el("p").with(el("q").text(translation)).text(" ").with(ours))
             .html()
     });
-    let note = quote
-        .note
-        .as_ref()
+    let note = quote_note(quote, view.day())
         .map(|note| el("p").class("aside").text(note.get(language)).html());
     el("blockquote")
         .key(&key.to_string())

@@ -15,7 +15,7 @@ use super::hooks::use_view;
 use super::markup::el;
 use super::view::View;
 use super::words;
-use crate::core::as_of::{Known, claimants, status};
+use crate::core::as_of::{Known, claimants, question_wording, status};
 use crate::core::claims_view::{ClaimsAction, Order};
 use crate::core::story::{Claim, ClaimId, Question, Status, Story};
 use crate::core::view_state::Action;
@@ -193,19 +193,13 @@ fn question_view(view: &View, question: &Question) -> Html {
                 .class("spine")
                 .with(el("span").text(view.words.versus)),
         );
-    let note = question
-        .note
-        .as_ref()
-        .map(|note| el("p").class("note").text(note.get(language)).html());
+    let (text, note) = question_wording(question, day);
+    let note = note.map(|note| el("p").class("note").text(note.get(language)).html());
     section
         .attr("data-known", "yes")
         .attr("tabindex", "-1")
         .class("question")
-        .push(heading(
-            level + 1,
-            "question-text",
-            question.text.get(language),
-        ))
+        .push(heading(level + 1, "question-text", text.get(language)))
         .with(pair)
         .maybe(note)
         .html()

@@ -7,6 +7,8 @@ mod rules;
 mod take_away;
 mod what_if;
 
+use std::cell::OnceCell;
+
 use yew::prelude::*;
 
 pub use self::take_away::table_text;
@@ -25,6 +27,7 @@ use crate::core::amount_words;
 use crate::core::as_of::Known;
 use crate::core::date::Date;
 use crate::core::figure::Figure;
+use crate::core::rounding::Rounding;
 use crate::core::rule::Outcome;
 use crate::core::table::{Line, Table, largest};
 use crate::core::table_sheet::{Column, TableSheet};
@@ -61,6 +64,8 @@ struct OneTableProps {
 struct Worked<'a> {
     column: Column<'a>,
     figures: Vec<Figure>,
+    /// The same where each number may be off by the way it is written; worked out where that is asked for.
+    wide: OnceCell<Vec<Figure>>,
     outcomes: Vec<Outcome>,
 }
 
@@ -71,6 +76,7 @@ impl<'a> Worked<'a> {
             outcomes: sheet.outcomes(column, &figures),
             column,
             figures,
+            wide: OnceCell::new(),
         }
     }
 
@@ -130,7 +136,7 @@ impl<'a> Laid<'a> {
 
     /// What a cell says, without its unit; none where that is not known.
     fn text(&self, worked: &Worked, row: usize, line: Line) -> Option<String> {
-        let (locale, decimals) = (self.view.locale, *line.decimals());
+        let locale = self.view.locale;
         let day = self.view.day();
         let value = worked.column.item.value(line.id());
         let amount = value.and_then(|value| value.amount_on(day));
@@ -139,7 +145,10 @@ impl<'a> Laid<'a> {
                 let own = self
                     .changed_text(worked, row, line)
                     .filter(|_| worked.is_own());
-                own.or_else(|| amount_words::amount(amount, decimals, locale, self.view.language()))
+                own.or_else(|| {
+                    let rounding = self.rounding(worked, row, line);
+                    amount_words::amount(amount, rounding, locale, self.view.language())
+                })
             }
             _ => self.changed_text(worked, row, line),
         }
@@ -150,9 +159,22 @@ impl<'a> Laid<'a> {
         amount_words::figure(
             found,
             line.unit().kind(),
-            *line.decimals(),
+            self.rounding(worked, row, line),
             self.view.locale,
         )
+    }
+
+    /// How a cell's number is rounded.
+    fn rounding(&self, worked: &Worked, row: usize, line: Line) -> Rounding {
+        line.rounding().unwrap_or_else(|| {
+            let sheet = self.sheet.sheet();
+            let wide = worked.wide.get_or_init(|| {
+                let properties = &self.table.properties;
+                let decimals = |given: usize| properties.get(given)?.decimals;
+                sheet.work_out_widely(&worked.figures, &decimals)
+            });
+            sheet.rounding(row, &worked.figures, wide)
+        })
     }
 
     /// The least and the most that a cell can be, in the unit of its row.

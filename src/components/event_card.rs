@@ -7,7 +7,7 @@ use super::heading::heading;
 use super::markup::{el, group, text};
 use super::status::status_pill;
 use super::view::View;
-use crate::core::as_of::{Known, date_on, event_wording, status};
+use crate::core::as_of::{Known, date_on, event_note, event_wording, status};
 use crate::core::search::Sought;
 use crate::core::story::Event;
 
@@ -48,10 +48,8 @@ pub fn event_card(view: &View, event: &Event, level: u8, folded: bool, sought: &
         .text(" ")
         .push(cites_with_origins(view, &event.sources))
         .html();
-    let note = event
-        .note
-        .as_ref()
-        .map(|note| el("p").class("aside").text(note.get(language)).html());
+    let note =
+        event_note(event, day).map(|note| el("p").class("aside").text(note.get(language)).html());
     let with = (!names.is_empty()).then(|| {
         el("p")
             .class("related")

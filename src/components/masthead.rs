@@ -4,11 +4,12 @@ use yew::prelude::*;
 
 use super::heading::heading;
 use super::hooks::use_view;
-use super::markup::{El, button, el};
+use super::markup::{El, button, el, group, text};
 use super::view::View;
 use super::words;
+use crate::core::as_of;
 use crate::core::date_words;
-use crate::core::story::{Address, Publisher};
+use crate::core::story::{Address, Change, Publisher, Text};
 use crate::core::view_state::Action;
 
 /// The address of the same page in a language, for readers without script and for search engines.
@@ -61,6 +62,7 @@ pub fn Masthead(props: &MastheadProps) -> Html {
             el("span").with(link).html()
         }))
         .maybe((story.languages.len() > 1).then(|| languages(&view, &props.pages)));
+    let corrected = corrections(&view);
     el("header")
         .attr("part", "masthead")
         .class("masthead")
@@ -68,7 +70,53 @@ pub fn Masthead(props: &MastheadProps) -> Html {
         .push(heading(props.level, "title", story.title.get(language)))
         .with(standfirst)
         .with(byline)
+        .maybe(corrected)
         .html()
+}
+
+/// What was wrong in the story and has been put right, folded; nothing where nothing was.
+fn corrections(view: &View) -> Option<Html> {
+    let day = view.day();
+    let lines = as_of::corrections(view.story(), day);
+    let lines = lines.map(|(id, change)| {
+        let date = el("time")
+            .set("datetime", change.date.to_string())
+            .class("date")
+            .text(&date_words::day(change.date, view.locale));
+        el("li")
+            .key(&id)
+            .set("id", id)
+            .with(date)
+            .text(" ")
+            .push(change_text(view, change))
+            .html()
+    });
+    let lines: Vec<Html> = lines.collect();
+    let summary = words::correction_count(lines.len(), view.locale);
+    (!lines.is_empty()).then(|| {
+        el("details")
+            .class("corrections")
+            .with(el("summary").text(&summary))
+            .with(el("ul").list(lines))
+            .html()
+    })
+}
+
+/// What changed in the story; of a correction, what it said before and what is right.
+pub fn change_text(view: &View, change: &Change) -> Html {
+    let language = view.language();
+    let said = |name: &str, said: &Option<Text>| {
+        let Some(said) = said else {
+            return Html::default();
+        };
+        let name = el("span").class("quiet").text(name).html();
+        group(vec![text(" "), name, text(" "), text(said.get(language))])
+    };
+    group(vec![
+        el("b").text(change.text.get(language)).html(),
+        said(view.words.it_said, &change.wrong),
+        said(view.words.it_is, &change.right),
+    ])
 }
 
 /// Who publishes the story.

@@ -13,6 +13,7 @@ use super::words::Words;
 use crate::core::amount_words::{digits, with_unit};
 use crate::core::locale::Locale;
 use crate::core::number::{self, length, plain};
+use crate::core::rounding::Rounding;
 
 /// Properties of [`Slider`].
 #[derive(Properties, PartialEq, Clone)]
@@ -27,8 +28,8 @@ pub struct SliderProps {
     pub value: Option<f64>,
     /// The ends of the track and the step between its places.
     pub track: (f64, f64, f64),
-    /// Decimals to show.
-    pub decimals: Option<u8>,
+    /// How its numbers are rounded.
+    pub rounding: Rounding,
     /// The published range.
     pub range: Option<(f64, f64)>,
     /// Places where something turns.
@@ -56,7 +57,7 @@ pub fn Slider(props: &SliderProps) -> Html {
         label,
         unit,
         value,
-        decimals,
+        rounding,
         locale,
         words,
         onset,
@@ -85,7 +86,7 @@ pub fn Slider(props: &SliderProps) -> Html {
             Some(number) => {
                 refuse.set(None);
                 set.emit(Some(number));
-                field.set_value(&digits(number, decimals, locale));
+                field.set_value(&digits(number, rounding, locale));
             }
             None => refuse.set(Some(field.value())),
         }
@@ -96,15 +97,15 @@ pub fn Slider(props: &SliderProps) -> Html {
         onset.emit(None);
     });
     let place = |number: f64| length(((number - least) / (most - least)).clamp(0.0, 1.0), 2);
-    let text = value.map(|value| digits(value, decimals, locale));
+    let text = value.map(|value| digits(value, rounding, locale));
     let spoken = text.as_ref().map(|text| with_unit(text, &unit));
     let error = refused.as_ref().map(|_| {
         format!(
             "{} {} {} {}.",
             words.minimum_maximum,
-            digits(least, decimals, locale),
+            digits(least, rounding, locale),
             words.to,
-            digits(most, decimals, locale)
+            digits(most, rounding, locale)
         )
     });
     let marks = props

@@ -169,8 +169,16 @@ pub struct Words {
     pub nothing_changed: &'static str,
     /// A claim was made.
     pub made: &'static str,
+    /// The story was published.
+    pub first_published: &'static str,
+    /// Something was added to the story.
+    pub update: &'static str,
     /// The story was corrected.
     pub correction: &'static str,
+    /// Before what the story said before a correction.
+    pub it_said: &'static str,
+    /// Before what is right.
+    pub it_is: &'static str,
     /// New evidence for a claim.
     pub evidence_for: &'static str,
     /// New evidence against a claim.
@@ -215,8 +223,14 @@ pub struct Words {
     pub better: &'static str,
     /// Worse than the baseline.
     pub worse: &'static str,
+    /// Of a row in which the larger value is the better one.
+    pub higher_better: &'static str,
+    /// Of a row in which the smaller value is the better one.
+    pub lower_better: &'static str,
     /// A value that is not known.
     pub not_known: &'static str,
+    /// Where there is no such value.
+    pub none: &'static str,
     /// Opens the note of a value.
     pub note: &'static str,
     /// Before other values.
@@ -441,7 +455,11 @@ pub static ENGLISH: Words = Words {
     to_date: "up to",
     nothing_changed: "Nothing changed between these days.",
     made: "new claim",
+    first_published: "first publication",
+    update: "update",
     correction: "correction",
+    it_said: "The story said:",
+    it_is: "Right is:",
     evidence_for: "new evidence for",
     evidence_against: "new evidence against",
     print_claims: "Print",
@@ -464,10 +482,13 @@ pub static ENGLISH: Words = Words {
     show_item: "Show",
     better: "better",
     worse: "worse",
+    higher_better: "higher is better",
+    lower_better: "lower is better",
     not_known: "not known",
+    none: "none",
     note: "note",
     others_say: "Others say",
-    bars_explained: "Bars are in proportion to the largest value of the row. Percentages are of the baseline and computed on your device.",
+    bars_explained: "Bars are in proportion to the largest value of the row. Percentages are differences from the baseline; all is computed on your device.",
     computed: "computed",
     formula: "how it is worked out",
     about_row: "about this row",
@@ -615,7 +636,11 @@ pub static ITALIAN: Words = Words {
     to_date: "fino al",
     nothing_changed: "Fra queste date non è cambiato nulla.",
     made: "nuova affermazione",
-    correction: "correzione",
+    first_published: "prima pubblicazione",
+    update: "aggiornamento",
+    correction: "rettifica",
+    it_said: "Si leggeva:",
+    it_is: "Corretto:",
     evidence_for: "nuovo elemento a favore",
     evidence_against: "nuovo elemento contro",
     print_claims: "Stampa",
@@ -638,10 +663,13 @@ pub static ITALIAN: Words = Words {
     show_item: "Mostra",
     better: "meglio",
     worse: "peggio",
+    higher_better: "più alto è meglio",
+    lower_better: "più basso è meglio",
     not_known: "non noto",
+    none: "nessuno",
     note: "nota",
     others_say: "Altri indicano",
-    bars_explained: "Le barre sono in proporzione al valore più alto della riga. Le percentuali si riferiscono alla colonna di riferimento e sono calcolate sul tuo dispositivo.",
+    bars_explained: "Le barre sono in proporzione al valore più alto della riga. Le percentuali sono differenze dalla colonna di riferimento; tutto è calcolato sul tuo dispositivo.",
     computed: "calcolato",
     formula: "come si calcola",
     about_row: "su questa riga",
@@ -842,6 +870,15 @@ pub fn source_count(count: usize, locale: Locale) -> String {
     match locale {
         Locale::En => counted(count, locale, "source", "sources"),
         Locale::It => counted(count, locale, "fonte", "fonti"),
+    }
+}
+
+/// "3 corrections".
+#[must_use]
+pub fn correction_count(count: usize, locale: Locale) -> String {
+    match locale {
+        Locale::En => counted(count, locale, "correction", "corrections"),
+        Locale::It => counted(count, locale, "rettifica", "rettifiche"),
     }
 }
 

@@ -267,7 +267,7 @@ fn a_day_out_of_the_story_is_answered_with_its_first_or_last() {
         ("1999-01-01", "2022-03-22"),
         ("2022-03-21", "2022-03-22"),
         ("2022-03-22", "2022-03-22"),
-        ("2026-11-24", updated()),
+        ("2026-12-24", updated()),
     ] {
         assert_eq!(part_in(Part::AsOf, "en", &on(asked)).day(), answer);
         assert_eq!(state_on(asked).as_of.to_string(), answer);

@@ -195,7 +195,7 @@ fn assert_says(figure: &str, text: &str, (property, value): (&Value, &Value), pl
         let words = standing_in(language, standing);
         assert!(text.contains(words), "{place}: {text}");
     }
-    if let Some(why) = value.get("unknown") {
+    if let Some(why) = value.get("unknown").or_else(|| value.get("none")) {
         assert!(text.contains(&say(why, language)), "{place}: {text}");
     } else if let Some(words) = value.get("text") {
         assert_eq!(figure, say(words, language), "{place}");

@@ -101,7 +101,7 @@ impl Own {
         } else {
             0.0
         };
-        let tpp = tpp(|property| self.given(property)).0.0;
+        let tpp = tpp(|property| self.given(property)).unwrap().0.0;
         Numbers {
             tpp,
             density: tpp / self.exact("die_area"),
@@ -517,7 +517,7 @@ fn where_verdicts_turn_is_marked_and_said_in_words_and_nothing_else_is() {
     let mut counted = Own::new(&[]);
     counted.is_host_counted = true;
     let mut earlier = Own::new(&[]);
-    earlier.day = "2023-06-01".to_owned();
+    earlier.day = "2024-01-06".to_owned();
     let mut from_another = Own::new(&[]);
     from_another.from = H20;
     for own in [
@@ -763,21 +763,21 @@ fn on_every_day_the_panel_tells_of_no_rule_and_no_measure_that_came_later() {
 
 #[test]
 fn a_figure_set_on_an_earlier_day_starts_from_what_was_stated_then() {
-    // The link of the H800 was first reported as 300 GB/s.
-    for (day, link) in [("2025-05-13", 300.0), ("2025-05-14", 400.0)] {
-        assert_eq!(
-            stated(table(CHIPS), H800, "link_bandwidth", day).unwrap()["value"],
-            link
-        );
+    // The link of the H800 was first reported as about half of the H100's: 300 GB/s or more.
+    for (day, link) in [("2024-01-05", 300.0), ("2024-01-06", 400.0)] {
+        let stated = stated(table(CHIPS), H800, "link_bandwidth", day).unwrap();
+        assert_eq!(stated.get("value").unwrap_or(&stated["low"]), link);
         let page = compare("en", &chips(day, ""));
         let field = page.one(&format!("{} input[type=text]", slider("link_bandwidth")));
         assert_eq!(numbers_in(field.is("value"), "en"), [link]);
         let mut own = Own::new(&[("die_area", 700.0)]);
         own.day = day.to_owned();
-        holds(&own, "en");
+        if stated.get("value").is_some() {
+            holds(&own, "en");
+        }
         let page = compare("en", &own.query());
         let figure = Grid::of(&page, CHIPS).figure("link_bandwidth", "own");
-        assert_eq!(numbers_in(&figure, "en"), [link]);
+        assert_eq!(numbers_in(&figure, "en")[0], link);
     }
 }
 

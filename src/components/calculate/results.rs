@@ -10,6 +10,7 @@ use crate::components::words;
 use crate::core::amount_words::{amount, bounds, digits, figure, range, unit, with_unit};
 use crate::core::calculation::{Input, Output, Swing};
 use crate::core::number::{length, to_digits};
+use crate::core::rounding::Rounding;
 
 /// Every output as a table: the number, its range drawn and in words, what is reported, how it is worked out.
 pub(super) fn results(worked: &Worked) -> Html {
@@ -28,10 +29,11 @@ fn result(worked: &Worked, row: usize, output: &Output) -> Html {
     let (language, words, locale) = (view.language(), view.words, view.locale);
     let kind = output.unit.kind();
     let unit = unit(&output.unit, output.unit_label.as_ref(), language);
+    let rounding = worked.rounding(output);
     let point = worked
         .point
         .get(row)
-        .and_then(|found| figure(*found, kind, output.decimals, locale));
+        .and_then(|found| figure(*found, kind, rounding, locale));
     let number = match &point {
         Some(point) => el("b").text(&with_unit(point, unit)),
         None => el("b").class("unknown").text(words.cannot_tell),
@@ -42,7 +44,7 @@ fn result(worked: &Worked, row: usize, output: &Output) -> Html {
     });
     let spread = spread_of(worked, row).filter(|(low, high)| low < high);
     let spread_words = spread.map(|(low, high)| {
-        let spread = range(low, high, output.decimals, locale);
+        let spread = range(low, high, rounding, locale);
         el("span")
             .class("spread quiet")
             .text(&with_unit(&spread, unit))
@@ -93,7 +95,9 @@ fn reported(worked: &Worked, output: &Output, unit: &str) -> Vec<Html> {
     let Some(stated) = output.reported.as_ref().map(|value| value.on(view.day())) else {
         return Vec::new();
     };
-    let Some(words) = amount(&stated.amount, output.decimals, view.locale, language) else {
+    let asked = Rounding::asked(output.decimals, output.digits);
+    let rounding = asked.unwrap_or(Rounding::AsGiven);
+    let Some(words) = amount(&stated.amount, rounding, view.locale, language) else {
         return Vec::new();
     };
     let sources: Vec<_> = stated.source.iter().chain(&stated.also).cloned().collect();
@@ -181,8 +185,8 @@ fn swing_view(worked: &Worked, output: &Output, swing: &Swing, (low, high): (f64
     };
     let input_unit = unit(&input.unit, input.unit_label.as_ref(), language);
     let output_unit = unit(&output.unit, output.unit_label.as_ref(), language);
-    let from_to = |(from, to): (f64, f64), decimals, unit: &str| {
-        let word = |value| with_unit(&digits(value, decimals, locale), unit);
+    let from_to = |(from, to): (f64, f64), rounding, unit: &str| {
+        let word = |value| with_unit(&digits(value, rounding, locale), unit);
         format!("{} → {}", word(from), word(to))
     };
     let place = |value: f64| ((value - low) / (high - low).max(f64::MIN_POSITIVE)).clamp(0.0, 1.0);
@@ -203,17 +207,17 @@ fn swing_view(worked: &Worked, output: &Output, swing: &Swing, (low, high): (f64
         .with(
             el("span")
                 .class("quiet")
-                .text(&from_to(swing.from, input.decimals, input_unit)),
+                .text(&from_to(swing.from, input.rounding(), input_unit)),
         );
     el("li")
         .key(input.id.as_str())
         .with(name)
         .with(track().with(fill))
-        .with(
-            el("span")
-                .class("swing-ends")
-                .text(&from_to(swing.to, output.decimals, output_unit)),
-        )
+        .with(el("span").class("swing-ends").text(&from_to(
+            swing.to,
+            worked.rounding(output),
+            output_unit,
+        )))
         .html()
 }
 
@@ -257,7 +261,7 @@ fn turning(worked: &Worked, check: usize, input: &Input) -> Option<Html> {
         return None;
     }
     let unit = unit(&input.unit, input.unit_label.as_ref(), language);
-    let word = |value: f64| with_unit(&digits(value, None, view.locale), unit);
+    let word = |value: f64| with_unit(&digits(value, Rounding::AsGiven, view.locale), unit);
     // To four digits: more would feign an exactness that the inputs do not have.
     let points: Vec<String> = points
         .into_iter()

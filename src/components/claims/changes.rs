@@ -10,6 +10,7 @@ use yew::virtual_dom::ListenerKind;
 use crate::components::cites::cites;
 use crate::components::claim_card::claim_link;
 use crate::components::markup::{El, el, group, text};
+use crate::components::masthead::change_text;
 use crate::components::status::status_pill;
 use crate::components::view::View;
 use crate::components::words;
@@ -18,6 +19,7 @@ use crate::core::changes::{Changed, What, changes};
 use crate::core::claims_view::ClaimsAction;
 use crate::core::date::Date;
 use crate::core::date_words;
+use crate::core::story::ChangeKind;
 use crate::core::view_state::Action;
 
 /// The list, folded, with the two days to pick.
@@ -132,10 +134,18 @@ fn line(view: &View, index: usize, changed: &Changed) -> Html {
                 vec![kind(name), link(claim), said.html(), sources],
             )
         }
-        What::Correction(correction) => (
-            "correction",
-            vec![kind(words.correction), text(correction.text.get(language))],
-        ),
+        What::Change(change) => {
+            let kind_of = change.kind.unwrap_or(ChangeKind::Update);
+            let name = match kind_of {
+                ChangeKind::Published => words.first_published,
+                ChangeKind::Update => words.update,
+                ChangeKind::Correction => words.correction,
+            };
+            (
+                kind_of.as_str(),
+                vec![kind(name), change_text(view, change)],
+            )
+        }
     };
     let spaced = parts.into_iter().flat_map(|part| [part, text(" ")]);
     el("li")

@@ -9,14 +9,13 @@ use crate::components::markup::{El, button, el, text};
 use crate::components::status::value_standing;
 use crate::components::view::View;
 use crate::components::words;
-use crate::core::amount_words::{figure, unit, with_unit};
+use crate::core::amount_words::{unit, with_unit};
 use crate::core::as_of::is_annotated;
-use crate::core::figure::Figure;
 use crate::core::number;
 use crate::core::quantity::{Amount, Stated};
 use crate::core::sheet::Bound;
 use crate::core::story::SourceId;
-use crate::core::table::{Against, Derived, Line, Ratio, against, ratio};
+use crate::core::table::{Against, Better, Derived, Line, Ratio, against, ratio};
 use crate::core::table_view::TableAction;
 use crate::core::view_state::Action;
 
@@ -56,6 +55,16 @@ pub(super) fn row_head(laid: &Laid, row: usize, line: Line) -> Html {
             .push(cites(view, sources))
             .html()
     });
+    let better = match line.better() {
+        Better::Higher => words.higher_better,
+        Better::Lower => words.lower_better,
+        Better::Neither => "",
+    };
+    let unit = unit(line.unit(), line.unit_label().as_ref(), language);
+    let unit = match (unit, better) {
+        ("", only) | (only, "") => only.to_owned(),
+        (unit, better) => format!("{unit} · {better}"),
+    };
     let name = if formula.is_some() {
         words.formula
     } else {
@@ -73,21 +82,23 @@ pub(super) fn row_head(laid: &Laid, row: usize, line: Line) -> Html {
                 .onclick(view.sends(sort))
                 .text(sign),
         )
-        .with(el("small").text(unit(line.unit(), line.unit_label().as_ref(), language)))
+        .with(el("small").text(&unit))
         .maybe((!more.is_empty()).then(|| opened("row-note", name, more).html()))
         .html()
 }
 
-/// "44%", "119%", "2.3×" from three times on; a range where the values have one.
-fn ratio_text(ratio: Ratio, view: &View) -> Option<String> {
+/// How far from the baseline: "−56%", "+19%", "3.4×" from three times on; a range where the values have one.
+fn difference(ratio: Ratio, view: &View) -> Option<String> {
     let text = |ratio: f64| {
+        let apart = ratio - 1.0;
         if ratio >= 3.0 {
-            number::times(ratio, view.locale)
-        } else {
-            // A whole percent says too little under a tenth, and nothing of two values all but the same.
-            let is_close = (ratio - 1.0).abs() < 0.01 && (ratio - 1.0).abs() > 1e-12;
-            number::percent(ratio, u8::from(ratio < 0.1 || is_close), view.locale)
+            return number::times(ratio, view.locale);
         }
+        // A whole percent says too little near the ends, and nothing of two values all but the same.
+        let is_close = apart.abs() < 0.01 && apart.abs() > 1e-12;
+        let sign = if apart > 0.0 { "+" } else { "" };
+        let percent = number::percent(apart, u8::from(ratio < 0.1 || is_close), view.locale);
+        format!("{sign}{percent}")
     };
     match ratio {
         Ratio::Unknown => None,
@@ -96,7 +107,7 @@ fn ratio_text(ratio: Ratio, view: &View) -> Option<String> {
             Some(if low == high {
                 low
             } else {
-                format!("{low}–{high}")
+                format!("{low} {} {high}", view.words.to)
             })
         }
     }
@@ -110,34 +121,20 @@ pub(super) fn cell(laid: &Laid, worked: &Worked, row: usize, line: Line, top: f6
     let base = laid.columns.first();
     let is_baseline = base.is_some_and(|base| base.key() == worked.key());
     let found = ratio(bounds, base.and_then(|base| Laid::bounds(base, row, line)));
-    let found = match found {
-        // A range is itself, wherever in it the number lies.
-        Ratio::Known { .. } if is_baseline => Ratio::Known {
-            low: 1.0,
-            high: 1.0,
-        },
-        found => found,
+    let (class, said, apart) = match against(found, *line.better()) {
+        _ if is_baseline => ("same", "", None),
+        Against::Same => ("same", "", Some("=".to_owned())),
+        Against::Better => ("better", view.words.better, difference(found, view)),
+        Against::Worse => ("worse", view.words.worse, difference(found, view)),
+        Against::Neither => ("same", "", difference(found, view)),
     };
-    let (class, sign, sign_text) = match against(found, *line.better()) {
-        Against::Better if !is_baseline => ("better", "▲", view.words.better),
-        Against::Worse if !is_baseline => ("worse", "▼", view.words.worse),
-        _ => ("same", "", ""),
-    };
-    let ratio = ratio_text(found, view).map(|words| {
-        let signs = [
-            text(" "),
-            el("span").attr("aria-hidden", "true").text(sign).html(),
-            el("span").class("unseen").text(sign_text).html(),
-        ];
-        let signs = if sign.is_empty() {
-            Vec::new()
-        } else {
-            signs.into()
-        };
-        el("small").class("ratio").text(&words).list(signs).html()
+    let ratio = apart.map(|apart| {
+        let said = el("span").class("unseen").text(" ").text(said);
+        let apart = el("small").class("ratio").text(&apart);
+        apart.maybe((class != "same").then(|| said.html())).html()
     });
     let is_unknown = words.is_none();
-    let words = words.unwrap_or_else(|| unknown(view, line).to_owned());
+    let words = words.unwrap_or_else(|| laid.missing(worked, line).to_owned());
     let number = el("b")
         .classes(&[if is_unknown { "unknown" } else { "" }])
         .text(&words);
@@ -147,13 +144,6 @@ pub(super) fn cell(laid: &Laid, worked: &Worked, row: usize, line: Line, top: f6
         .maybe(bounds.map(|(low, high)| proportion(low, high, top)))
         .push(founded(laid, worked, row, line, is_unknown))
         .html()
-}
-
-fn unknown(view: &View, line: Line) -> &'static str {
-    match line {
-        Line::Given(_) => view.words.not_known,
-        Line::Derived(_) => view.words.cannot_tell,
-    }
 }
 
 /// Where a cell's number comes from: its sources; or that it is worked out, from what; or that the reader set it.
@@ -203,6 +193,12 @@ fn derivation(laid: &Laid, worked: &Worked, row: usize, is_unknown: bool) -> Htm
     let left_out: Vec<&str> = bound
         .replaced(&worked.figures)
         .iter()
+        .filter(|row| {
+            let mut lines = laid.table.lines();
+            !lines
+                .nth(**row)
+                .is_some_and(|line| laid.has_none(worked, line))
+        })
         .filter_map(label)
         .collect();
     let left_out = (!left_out.is_empty()).then(|| {
@@ -219,14 +215,30 @@ fn derivation(laid: &Laid, worked: &Worked, row: usize, is_unknown: bool) -> Htm
 
 impl Laid<'_> {
     /// What a row that is worked out comes to, with its unit.
-    pub(super) fn derived_words(&self, derived: &Derived, found: Figure) -> String {
+    pub(super) fn derived_words(&self, worked: &Worked, row: usize, derived: &Derived) -> String {
         let view = self.view;
-        let words = figure(found, derived.unit.kind(), derived.decimals, view.locale);
+        let words = self.changed_text(worked, row, Line::Derived(derived));
         let unit = unit(&derived.unit, derived.unit_label.as_ref(), view.language());
         words.map_or_else(
             || view.words.cannot_tell.to_owned(),
             |words| with_unit(&words, unit),
         )
+    }
+
+    /// What stands for a number that a cell does not have.
+    fn missing(&self, worked: &Worked, line: Line) -> &'static str {
+        match line {
+            Line::Given(_) if self.has_none(worked, line) => self.view.words.none,
+            Line::Given(_) => self.view.words.not_known,
+            Line::Derived(_) => self.view.words.cannot_tell,
+        }
+    }
+
+    /// Whether there is no such thing as a cell would tell, which is not to say that it is not known.
+    pub(super) fn has_none(&self, worked: &Worked, line: Line) -> bool {
+        let value = worked.column.item.value(line.id());
+        let amount = value.and_then(|value| value.amount_on(self.view.day()));
+        matches!(amount, Some(Amount::None { .. }))
     }
 
     /// The label of a row by its place.
@@ -276,7 +288,7 @@ pub(super) fn standing_line(view: &View, stated: &Stated) -> Html {
 pub(super) fn founding(view: &View, stated: &Stated) -> Vec<Html> {
     let sources: Vec<SourceId> = stated.source.iter().chain(&stated.also).cloned().collect();
     let mut said = Vec::new();
-    if let Amount::Unknown { why } = &stated.amount {
+    if let Amount::Unknown { why } | Amount::None { why } = &stated.amount {
         said.push(
             el("span")
                 .class("why-unknown")

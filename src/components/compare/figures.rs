@@ -88,11 +88,11 @@ fn worked_out(laid: &Laid, item: &Item) -> Vec<Html> {
     let derived = table
         .derived
         .iter()
-        .zip(worked.figures.iter().skip(table.properties.len()))
-        .filter(|(row, _)| Line::Derived(row).is_known(view.day()));
-    let derived = derived.map(|(row, found)| {
-        let words = laid.derived_words(row, *found);
-        format!("{}: {words}", row.label.get(view.language()))
+        .zip(table.properties.len()..)
+        .filter(|(derived, _)| Line::Derived(derived).is_known(view.day()));
+    let derived = derived.map(|(derived, row)| {
+        let words = laid.derived_words(&worked, row, derived);
+        format!("{}: {words}", derived.label.get(view.language()))
     });
     let rules = table.rules.iter().enumerate().filter_map(|(index, rule)| {
         rule.force(view.day())?;
@@ -121,7 +121,7 @@ fn one_item(laid: &Laid, item: &Item) -> Html {
         let unit = unit(&property.unit, property.unit_label.as_ref(), language);
         let words = value
             .amount_on(view.day())
-            .and_then(|found| amount(found, property.decimals, view.locale, language));
+            .and_then(|found| amount(found, property.rounding(), view.locale, language));
         let words = words.map(|words| el("b").text(&with_unit(&words, unit)).html());
         let said = el("dd")
             .maybe(words)

@@ -12,7 +12,6 @@ use crate::components::view::View;
 use crate::core::amount_words::unit;
 use crate::core::as_of::Known;
 use crate::core::export::{Separator, text};
-use crate::core::number;
 use crate::core::story::SourceId;
 use crate::core::table::{Line, TableId};
 use crate::core::table_sheet::TableSheet;
@@ -151,7 +150,7 @@ impl Laid<'_> {
         let Some(ends) = Self::bounds(worked, row, line) else {
             return self.text(worked, row, line).unwrap_or_default();
         };
-        let [low, high] = [ends.0, ends.1].map(|end| number::plain_as_shown(end, *line.decimals()));
+        let [low, high] = [ends.0, ends.1].map(|end| self.rounding(worked, row, line).plain(end));
         if low == high {
             low
         } else {

@@ -15,6 +15,7 @@ use crate::components::words;
 use crate::core::amount_words::{bounds, digits, unit, with_unit};
 use crate::core::as_of::Known;
 use crate::core::figure::Figure;
+use crate::core::rounding::Rounding;
 use crate::core::rule::Force;
 use crate::core::table::{Control, Line};
 use crate::core::table_sheet::{Column, Turn};
@@ -161,7 +162,7 @@ fn number(
         .and_then(|changed| changed.get(&control.property));
     let slider = html! {
         <Slider name={control.property.to_string()} label={property.label.get(language).to_owned()} unit={unit.to_owned()}
-            value={value.map(|(low, _)| low)} {track} decimals={property.decimals} range={None::<(f64, f64)>} marks={Rc::from(marks)}
+            value={value.map(|(low, _)| low)} {track} rounding={property.rounding()} range={None::<(f64, f64)>} marks={Rc::from(marks)}
             is_set={changed.is_some_and(|value| Some(*value) != base)} locale={view.locale} {words} {onset} />
     };
     let sentences = turns.iter().map(|turn| turn_text(laid, turn, unit));
@@ -188,7 +189,7 @@ fn turn_text(laid: &Laid, turn: &Turn, unit: &str) -> Html {
         .rules
         .get(turn.rule)
         .map_or("", |rule| rule.label.get(view.language()));
-    let at = with_unit(&digits(turn.at, None, view.locale), unit);
+    let at = with_unit(&digits(turn.at, Rounding::AsGiven, view.locale), unit);
     let (below, _) = outcome_text(laid, turn.rule, &turn.below);
     let (above, _) = outcome_text(laid, turn.rule, &turn.above);
     el("li")
@@ -217,7 +218,7 @@ fn verdicts(laid: &Laid, own: &Worked, rules: &[usize]) -> Html {
         .filter(|derived| !derived.minor && Line::Derived(derived).is_known(view.day()))
         .filter_map(|derived| {
             let place = laid.sheet.sheet().place(derived.id.as_str())?;
-            let words = laid.derived_words(derived, *own.figures.get(place)?);
+            let words = laid.derived_words(own, place, derived);
             let row = el("p")
                 .key(derived.id.as_str())
                 .set("data-derived", derived.id.to_string());
