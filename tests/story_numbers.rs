@@ -67,6 +67,19 @@ fn verdict(table: &Table, sheet: &TableSheet, rule: usize, outcome: &Outcome) ->
     }
 }
 
+/// A chip of which no rate is published.
+const UNKNOWN: &str = "mi308x";
+
+#[test]
+fn of_a_chip_without_a_rate_nothing_is_told_that_hangs_on_it() {
+    let story = deepseek();
+    let table = chips(&story);
+    let sheet = TableSheet::new(table);
+    let figures = sheet.figures(table, whole(table, UNKNOWN), story.updated);
+    assert_eq!(figure(table, &sheet, &figures, "tpp"), None);
+    assert_eq!(figure(table, &sheet, &figures, "pd"), None);
+}
+
 #[test]
 fn every_chip_under_every_rule_is_as_evaluated_elsewhere() {
     let story = deepseek();
@@ -86,7 +99,7 @@ fn every_chip_under_every_rule_is_as_evaluated_elsewhere() {
             let wanted = outcome.as_str().unwrap().replace(['.', '_'], "-");
             let found = verdict(table, &sheet, place, &outcomes[place]);
             assert_eq!(found, wanted, "{id} under {rule}");
-            if found == "indeterminate" {
+            if found == "indeterminate" && id != UNKNOWN {
                 let rows = sheet.rulings()[place].undecided(&figures, sheet.sheet());
                 let names: Vec<&str> = rows
                     .iter()
@@ -111,6 +124,10 @@ fn every_chip_has_the_figures_that_were_worked_out_elsewhere() {
     let sheet = TableSheet::new(table);
     for chip in &evaluated() {
         let id = chip["id"].as_str().unwrap();
+        if id == UNKNOWN {
+            assert!(chip["tpp"].is_null());
+            continue;
+        }
         let figures = sheet.figures(table, whole(table, id), story.updated);
         for (row, field, slack) in [
             ("tpp", "tpp", 0.05),
@@ -121,6 +138,16 @@ fn every_chip_has_the_figures_that_were_worked_out_elsewhere() {
             ("die_area", "die_area_mm2", 1e-9),
         ] {
             match (figure(table, &sheet, &figures, row), chip[field].as_f64()) {
+                // The host's link was taken there for that of another board, twice as fast, or for one of which no
+                // source was read.
+                (Some(found), Some(wanted))
+                    if row == "io" && ["b200-hgx-180", "ascend-910b"].contains(&id) =>
+                {
+                    assert!(
+                        (found - wanted + 128.0).abs() < 1e-9,
+                        "{row} of {id}: {found}"
+                    );
+                }
                 (Some(found), Some(wanted)) => assert!(
                     (found - wanted).abs() <= slack,
                     "{row} of {id}: {found}, not {wanted}"
