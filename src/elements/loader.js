@@ -34,7 +34,7 @@ const link = (rel, [href, integrity]) => make('link', { rel, href, integrity, cr
 
 async function fetched([url, integrity]) {
   const response = await fetch(url, { integrity });
-  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  if (!response.ok) throw Error(`${url}: ${response.status}`);
   return response;
 }
 
@@ -223,7 +223,7 @@ class Contrappunto extends HTMLElement {
     if (this.#story) return this.#story;
     const child = this.querySelector(':scope > script[type="application/json"]');
     if (child) return JSON.parse(child.textContent);
-    if (!this.src) throw new Error('no src, JSON or story property');
+    if (!this.src) throw Error('no src, JSON or story property');
     return this._others.find((other) => other.#data && other.src === this.src)?.#data ?? (await fetched([this.src])).json();
   }
 
@@ -327,7 +327,7 @@ class Contrappunto extends HTMLElement {
         get() {
           // React renders properties on a server as attributes of their names.
           const value = this.getAttribute(name) ?? this.getAttribute(camel(name)) ?? '';
-          return /level|pace/.test(name) ? Number(value) : value;
+          return /level|pace/.test(name) ? +value : value;
         },
         set(value) {
           this.setAttribute(name, value ?? '');
