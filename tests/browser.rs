@@ -129,7 +129,7 @@ async fn the_whole_story_takes_the_place_of_what_was_there() {
                 .query_selector_all(".event-list li")
                 .unwrap()
                 .length(),
-            47
+            54
         );
         assert_eq!(
             page.base
@@ -266,7 +266,7 @@ async fn a_day_that_is_none_is_told_and_the_story_shows_its_last() {
     let page = Page::open("", r#"{"asOf": "31/01/2025"}"#).await;
     assert_eq!(
         page.attribute(".asof", "data-day").as_deref(),
-        Some("2026-11-23")
+        Some("2026-11-29")
     );
     let problems = js_sys::JSON::stringify(&page.mounted.problems())
         .map_or_else(|_| String::new(), String::from);

@@ -4,6 +4,20 @@
 export const picture = (driver) =>
   driver.executeScript("return document.querySelector('.plot .axis').outerHTML.replace(/\\s+/g, ' ').replace(/ class=\" ?\"/g, '').split('<')");
 
+/** The same in a page just opened, once the drawing has taken its width: when it stays as it is for some frames. */
+export async function firstPicture(driver) {
+  await driver.executeAsyncScript(
+    `const done = arguments[0];
+     const look = (before, still) => requestAnimationFrame(() => {
+       const now = document.querySelector('.plot .axis').outerHTML;
+       if (now === before && still === 5) done();
+       else look(now, now === before ? still + 1 : 0);
+     });
+     look('', 0);`,
+  );
+  return picture(driver);
+}
+
 /** Where two pictures are not the same; empty if they are. */
 export const differences = (one, other) =>
   Array.from({ length: Math.max(one.length, other.length) }, (_, at) => [one[at], other[at]])

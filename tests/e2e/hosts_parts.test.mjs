@@ -64,8 +64,8 @@ test('parts: they share the day, the selection, the language that the reader cho
   const { status } = statusOn(story.claims.find(({ id }) => id === 'C04'), DAY);
   await untilIn(driver, 'claims', 'the status of the day', "base.querySelector('#claim-C04').dataset.status === arguments[1]", status);
 
-  await inside(driver, 'timeline', "base.querySelector('.mark[data-event=E18]').dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }))");
-  await untilIn(driver, 'claims', 'the selection', "element.state.selected?.id === 'E18'");
+  await inside(driver, 'timeline', "base.querySelector('.mark[data-event=E17]').dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }))");
+  await untilIn(driver, 'claims', 'the selection', "element.state.selected?.id === 'E17'");
   const link = await copied(driver, () => tapIn(driver, 'claims', '#claim-C04 .copy-claim'));
   assert.match(link, /\/host\/parts\.html\?contrappunto=deepseek&as-of=2025-01-31&.*610.*#claim-C04$/);
   await isQuiet(driver);

@@ -38,7 +38,7 @@ async function use() {
   await until(driver, 'the day', `return ${root}.querySelector('.asof').dataset.day === '2025-01-31'`);
   await driver.executeScript(`
     const root = ${root};
-    root.querySelector('.mark[data-event=E18]').dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    root.querySelector('.mark[data-event=E17]').dispatchEvent(new MouseEvent('click', { bubbles: true }));
     root.querySelector('.zoom .chip:nth-child(3)').click();
     root.querySelector('.languages [lang=it]').click();`);
   await until(driver, 'Italian', `return ${root}.querySelector('.story').lang === 'it'`);
@@ -75,7 +75,7 @@ test('the pages of the build say nothing as they are served, without anything be
     await load(driver, BASE_URL + path);
     await ready(driver);
     await chooseDay(driver, '2025-01-31');
-    await tap(driver, '.mark[data-event=E18] .shape');
+    await tap(driver, '.mark[data-event=E17] .shape');
     assert.deepEqual(await complaints(driver), [], path);
     assert.deepEqual((await requests(driver)).filter((url) => !url.startsWith(BASE_URL)), [], path);
   }

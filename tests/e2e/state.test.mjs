@@ -89,7 +89,7 @@ function same(seen, wanted, what = '') {
 
 const CHOICES = [
   ['another day', () => chooseDay(driver, '2025-06-30'), { 'as-of': '2025-06-30' }],
-  ['an event', () => tap(driver, '.mark[data-event=E18] .shape'), { selected: 'event-E18' }],
+  ['an event', () => tap(driver, '.mark[data-event=E17] .shape'), { selected: 'event-E17' }],
   ['another baseline', () => choose('.choose-baseline', 'a100-sxm-80'), { 'chips.baseline': 'a100-sxm-80' }],
   [
     'another column',
@@ -115,7 +115,7 @@ async function putBack() {
 /** Chooses a little of everything. */
 async function chooseMuch() {
   await chooseDay(driver, '2025-06-30');
-  await tap(driver, '.mark[data-event=E18] .shape');
+  await tap(driver, '.mark[data-event=E17] .shape');
   await choose('.choose-baseline', 'a100-sxm-80');
   await toggle('mi300x');
   await tap(driver, '#row-chips-link_bandwidth button.sort');
@@ -214,15 +214,15 @@ describe('back and forward', () => {
     await start();
     const opened = await picture();
     await slide(TIME, 'utilisation', ...Array(25).fill(Key.ARROW_RIGHT));
-    await untilQuery({ 'training-time.inputs': 'utilisation:37.1' });
+    await untilQuery({ 'training-time.inputs': 'utilisation:43.5' });
     const moved = await picture();
     await driver.navigate().back();
-    await untilNumber(TIME, 'utilisation', 34.6);
+    await untilNumber(TIME, 'utilisation', 41);
     await works();
     same(await picture(), opened);
     assert.equal((await query()).size, 0);
     await driver.navigate().forward();
-    await untilNumber(TIME, 'utilisation', 37.1);
+    await untilNumber(TIME, 'utilisation', 43.5);
     same(await picture(), moved);
     await works();
   });
@@ -277,13 +277,13 @@ describe('back and forward', () => {
 
     await slide(TIME, 'utilisation', ...Array(5).fill(Key.ARROW_RIGHT));
     await slide(TIME, 'gpus', ...Array(2).fill(Key.ARROW_RIGHT));
-    await untilQuery({ 'training-time.inputs': 'utilisation:35.1,gpus:2560' });
+    await untilQuery({ 'training-time.inputs': 'utilisation:41.5,gpus:2560' });
     await driver.navigate().back();
     await untilNumber(TIME, 'gpus', 2048);
     await works();
-    assert.equal(await numberIn(TIME, 'utilisation'), 35.1, 'both are gone at once');
+    assert.equal(await numberIn(TIME, 'utilisation'), 41.5, 'both are gone at once');
     await driver.navigate().back();
-    await untilNumber(TIME, 'utilisation', 34.6);
+    await untilNumber(TIME, 'utilisation', 41);
     assert.equal((await query()).size, 0);
   });
 
@@ -313,23 +313,23 @@ describe('back and forward', () => {
   test('a slider moved again after a step back is one more step, not the old one', async () => {
     await start();
     await slide(TIME, 'utilisation', Key.ARROW_RIGHT);
-    await untilQuery({ 'training-time.inputs': 'utilisation:34.7' });
+    await untilQuery({ 'training-time.inputs': 'utilisation:41.1' });
     await driver.navigate().back();
-    await untilNumber(TIME, 'utilisation', 34.6);
+    await untilNumber(TIME, 'utilisation', 41);
     await slide(TIME, 'utilisation', Key.ARROW_LEFT, Key.ARROW_LEFT);
-    await untilQuery({ 'training-time.inputs': 'utilisation:34.4' });
+    await untilQuery({ 'training-time.inputs': 'utilisation:40.8' });
     await driver.navigate().back();
-    await untilNumber(TIME, 'utilisation', 34.6);
+    await untilNumber(TIME, 'utilisation', 41);
     assert.equal((await query()).size, 0);
   });
 
   test('a slider is one step also where another site has put something into the address', async () => {
     await start(pageIn('en', 'utm_source=letter'));
     await slide(TIME, 'utilisation', ...Array(5).fill(Key.ARROW_RIGHT));
-    await until(driver, '35.1', "return new URLSearchParams(location.search).get('training-time.inputs') === 'utilisation:35.1'");
+    await until(driver, '41.5', "return new URLSearchParams(location.search).get('training-time.inputs') === 'utilisation:41.5'");
     await driver.navigate().back();
-    await until(driver, 'another address', "return !location.search.includes('35.1')");
-    await untilNumber(TIME, 'utilisation', 34.6);
+    await until(driver, 'another address', "return !location.search.includes('41.5')");
+    await untilNumber(TIME, 'utilisation', 41);
     await works();
   });
 
@@ -361,8 +361,8 @@ describe('back and forward', () => {
       assert.equal(await numberIn(TIME, 'utilisation'), 40);
     };
     await holds();
-    await type(TIME, 'utilisation', '41');
-    await untilQuery({ 'as-of': '2025-06-30', 'training-time.inputs': 'utilisation:41' });
+    await type(TIME, 'utilisation', '39');
+    await untilQuery({ 'as-of': '2025-06-30', 'training-time.inputs': 'utilisation:39' });
     assert.equal(await driver.executeScript('return location.hash'), '#claim-C04');
     await driver.navigate().back();
     await untilNumber(TIME, 'utilisation', 40);
@@ -440,7 +440,7 @@ describe('in somebody else’s page', () => {
     }
     const [one, other, two] = await driver.executeScript("return [...document.querySelectorAll('contrappunto-story')].map((node) => node.state.link)");
     assert.deepEqual([two, other], [one, '']);
-    assert.equal(await inside('other', `base.querySelector('${TIME}[data-name=utilisation] input[type=range]').value`), '34.6');
+    assert.equal(await inside('other', `base.querySelector('${TIME}[data-name=utilisation] input[type=range]').value`), '41');
     assert.deepEqual((await heard(driver)).filter(({ name }) => name === 'error' || name === 'uncaught'), []);
   });
 
@@ -461,7 +461,7 @@ describe('in somebody else’s page', () => {
     const before = await seen();
     assert.deepEqual(before, [`${host.url}host.html${suffix}`, [], 'Host', 'en']);
     assert.equal(await inside('one', "base.querySelector('.asof').dataset.day"), story.updated);
-    assert.equal(await inside('one', `base.querySelector('${TIME}[data-name=utilisation] input[type=range]').value`), '34.6');
+    assert.equal(await inside('one', `base.querySelector('${TIME}[data-name=utilisation] input[type=range]').value`), '41');
     await setDay('one', '2025-06-30');
     await setUse('one', '40');
     await setLink('one', '600');
