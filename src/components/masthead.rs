@@ -74,10 +74,12 @@ pub fn Masthead(props: &MastheadProps) -> Html {
         .html()
 }
 
-/// What was wrong in the story and has been put right, folded; nothing where nothing was.
+/// What was wrong in the story and has been put right, folded; nothing where nothing was. On days before, its place is
+/// kept: nothing may move under the hand that picks the day.
 fn corrections(view: &View) -> Option<Html> {
-    let day = view.day();
-    let lines = as_of::corrections(view.story(), day);
+    let story = view.story();
+    as_of::corrections(story, story.updated).next()?;
+    let lines = as_of::corrections(story, view.day());
     let lines = lines.map(|(id, change)| {
         let date = el("time")
             .set("datetime", change.date.to_string())
@@ -92,14 +94,17 @@ fn corrections(view: &View) -> Option<Html> {
             .html()
     });
     let lines: Vec<Html> = lines.collect();
+    if lines.is_empty() {
+        return Some(el("div").class("corrections").html());
+    }
     let summary = words::correction_count(lines.len(), view.locale);
-    (!lines.is_empty()).then(|| {
+    Some(
         el("details")
             .class("corrections")
             .with(el("summary").text(&summary))
             .with(el("ul").list(lines))
-            .html()
-    })
+            .html(),
+    )
 }
 
 /// What changed in the story; of a correction, what it said before and what is right.

@@ -28,7 +28,7 @@ test('arrows go through every event in the order of the list', async () => {
   await focusPlot();
   for (const event of order) {
     await press(driver, Key.ARROW_RIGHT);
-    await until(driver, event, "return document.querySelector('.mark.selected')?.dataset.event === arguments[0]", event);
+    await until(driver, event, "return document.querySelector('.detail')?.dataset.event === arguments[0]", event);
   }
   await press(driver, Key.ARROW_RIGHT);
   assert.equal(await selected(), order.at(-1), 'the last event stays chosen');
