@@ -136,7 +136,7 @@ async fn the_whole_story_takes_the_place_of_what_was_there() {
                 .query_selector_all("article.card")
                 .unwrap()
                 .length(),
-            18
+            20
         );
         assert_eq!(
             page.attribute("#claim-C04", "data-status").as_deref(),
@@ -253,11 +253,12 @@ async fn another_baseline_gives_other_ratios() {
     for before in Page::BEFORE {
         let page = Page::open(before, "{}").await;
         let cell = "#row-chips-link_bandwidth td[data-item=h800-sxm-80]";
-        assert!(page.text(cell).contains("44%"), "{}", page.text(cell));
+        assert!(page.text(cell).contains("−56%"), "{}", page.text(cell));
         page.change(".choose-baseline select", "h800-sxm-80").await;
-        assert!(page.text(cell).contains("100%"), "{}", page.text(cell));
+        let ratio = page.base.query_selector(&format!("{cell} .ratio"));
+        assert!(ratio.unwrap().is_none(), "{}", page.text(cell));
         let other = "#row-chips-link_bandwidth td[data-item=h100-sxm-80]";
-        assert!(page.text(other).contains("225%"), "{}", page.text(other));
+        assert!(page.text(other).contains("+125%"), "{}", page.text(other));
     }
 }
 
