@@ -140,7 +140,7 @@ async fn the_whole_story_takes_the_place_of_what_was_there() {
         );
         assert_eq!(
             page.attribute("#claim-C04", "data-status").as_deref(),
-            Some("unsupported")
+            Some("contradicted-in-part")
         );
     }
 }

@@ -195,9 +195,8 @@ impl Maker<'_> {
         corrections(self.story, self.day)
             .filter(|(_, change)| change.claims.contains(&claim.id))
             .map(|(id, _)| {
-                let mut comment = Map::new();
-                comment.insert("@id".to_owned(), self.place(&id).into());
-                Value::Object(comment)
+                let comment = Thing::new("CorrectionComment");
+                comment.put("@id", self.place(&id)).into()
             })
             .collect()
     }

@@ -37,7 +37,7 @@ const lines = (said) => [...said].flatMap(([name, problems]) => problems.map((pr
 
 test("there is something to judge", () => {
   const kinds = new Set(realObjects.map(({ object }) => object["@type"]));
-  assert.deepEqual([...kinds].sort(), ["Claim", "ClaimReview", "Dataset"]);
+  assert.deepEqual([...kinds].sort(), ["Claim", "ClaimReview", "CreativeWork", "Dataset"]);
   // Two languages, each in a file to paste and in a page.
   assert.equal(pages(DIST).length, 4);
   assert.equal(pages(OTHER).length, 4);
