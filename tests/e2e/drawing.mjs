@@ -1,22 +1,17 @@
 // What the drawing of the timeline shows, read from the screen.
 
-/** The drawing as it stands in the document, in pieces. */
+/** The drawing in pieces, once it is at rest: as it was for some frames, for a page just opened gives it its width late. */
 export const picture = (driver) =>
-  driver.executeScript("return document.querySelector('.plot .axis').outerHTML.replace(/\\s+/g, ' ').replace(/ class=\" ?\"/g, '').split('<')");
-
-/** The same in a page just opened, once the drawing has taken its width: when it stays as it is for some frames. */
-export async function firstPicture(driver) {
-  await driver.executeAsyncScript(
+  driver.executeAsyncScript(
     `const done = arguments[0];
-     const look = (before, still) => requestAnimationFrame(() => {
-       const now = document.querySelector('.plot .axis').outerHTML;
-       if (now === before && still === 5) done();
-       else look(now, now === before ? still + 1 : 0);
+     const html = () => document.querySelector('.plot .axis').outerHTML;
+     const look = (before, still, frames) => requestAnimationFrame(() => {
+       const now = html();
+       if ((now === before && still === 5) || frames === 90) done(now.replace(/\\s+/g, ' ').replace(/ class=" ?"/g, '').split('<'));
+       else look(now, now === before ? still + 1 : 0, frames + 1);
      });
-     look('', 0);`,
+     look('', 0, 0);`,
   );
-  return picture(driver);
-}
 
 /** Where two pictures are not the same; empty if they are. */
 export const differences = (one, other) =>

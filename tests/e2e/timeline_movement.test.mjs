@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from './suite.mjs';
 import { open, resize, scrollingFingers } from './browser.mjs';
-import { boxOf, crowded, dated, differences, firstPicture, marks, picture, plotBox, ticks } from './drawing.mjs';
+import { boxOf, crowded, dated, differences, marks, picture, plotBox, ticks } from './drawing.mjs';
 import { along, drag, swipe, wheel } from './hand.mjs';
 import { attribute, count, find, FIT, Key, settled, showState, tap, TRUE_SCALE, until, ZOOM_IN } from './page.mjs';
 
@@ -138,7 +138,7 @@ test('the drawing is no trap: a wheel that stands over it goes from the top of t
   // In the whole page.
   await showState(driver);
   await driver.executeScript('scrollTo(0, 0)');
-  const before = await firstPicture(driver);
+  const before = await picture(driver);
   const end = await driver.executeScript('return document.documentElement.scrollHeight - innerHeight');
   const box = await boxOf(driver, '.plot .axis');
   let over = 0;
