@@ -148,8 +148,9 @@ fn ground(story: &Story, pieces: &[Evidence]) -> Vec<BTreeSet<SourceKind>> {
     ground
 }
 
-/// Whether it judges a forecast, which other evidence decides than a statement of fact.
-const fn is_of_prediction(status: Status) -> bool {
+/// Whether it judges a forecast, which speaks of what is to come and which other evidence decides than a statement of
+/// fact.
+pub(super) const fn is_of_prediction(status: Status) -> bool {
     matches!(
         status,
         Status::PredictionOpen

@@ -3,6 +3,7 @@
 //! A note, an introduction or any other text without a day of its own shows as soon as the part it stands in. Found are
 //! dates: a day, a month and a year, or a year alone, in the languages whose months the program knows.
 
+use super::grounds::is_of_prediction;
 use super::parity::place_of;
 use super::review::Warning;
 use crate::core::as_of::Known;
@@ -10,7 +11,7 @@ use crate::core::date::{Date, YearMonth};
 use crate::core::json::Json;
 use crate::core::locale::Locale;
 use crate::core::read::Problem;
-use crate::core::story::{Claim, Event, Question, Status, Story, Text};
+use crate::core::story::{Claim, Event, Question, Story, Text};
 
 /// Texts that tell too much too early.
 #[must_use]
@@ -107,12 +108,8 @@ impl Finder<'_> {
     fn claim(&mut self, claim: &Claim, at: &str) {
         let known = claim.known_from();
         // A forecast speaks of what is to come.
-        let is_forecast = |status: Status| status.as_str().starts_with("prediction");
-        if !claim
-            .status_history
-            .iter()
-            .any(|entry| is_forecast(entry.status))
-        {
+        let mut history = claim.status_history.iter();
+        if !history.any(|entry| is_of_prediction(entry.status)) {
             let earlier = || claim.earlier.iter();
             let labels = earlier().map(|one| (one.until, one.label.as_ref()));
             self.wordings((&claim.label, labels.collect()), known, at, "label");

@@ -5,7 +5,7 @@ use super::review::Warning;
 use crate::core::amount_words::digits;
 use crate::core::json::Json;
 use crate::core::locale::Locale;
-use crate::core::number::{number, to_decimals, to_digits};
+use crate::core::number::number;
 use crate::core::quantity::{Amount, Conflict, Stated, Value};
 use crate::core::read::Problem;
 use crate::core::rounding::Rounding;
@@ -98,15 +98,10 @@ fn of_numbers(
     found: &mut Vec<Warning>,
 ) {
     for value in numbers {
-        let rounded = match rounding {
-            Rounding::AsGiven => value,
-            Rounding::Decimals(decimals) => to_decimals(value, decimals),
-            Rounding::Digits(digits) => to_digits(value, digits),
-        };
         // What would have come to zero keeps two digits, whatever the row asks for.
         let would_vanish = matches!(rounding, Rounding::Decimals(decimals)
             if value != 0.0 && value.abs() < 0.5 * 10_f64.powi(-i32::from(decimals)));
-        let is_off = (rounded - value).abs() > MOST_OFF * value.abs();
+        let is_off = (rounding.of(value) - value).abs() > MOST_OFF * value.abs();
         if would_vanish || is_off {
             let value_shown = shown(value, rounding);
             let how = if would_vanish {

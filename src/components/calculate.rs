@@ -3,6 +3,8 @@
 mod checked_by;
 mod results;
 
+use std::cell::OnceCell;
+
 use yew::prelude::*;
 
 pub(super) use self::checked_by::CheckedBy;
@@ -73,6 +75,8 @@ struct Worked<'a> {
     point: Vec<Figure>,
     /// Each input over its published range.
     spread: Vec<Figure>,
+    /// Each input as far off as it may be by the way it is written, once a result asks for it.
+    wide: OnceCell<Vec<Figure>>,
 }
 
 impl Worked<'_> {
@@ -102,7 +106,13 @@ impl Worked<'_> {
 
     /// How the number of an output is rounded.
     fn rounding(&self, output: &Output) -> Rounding {
-        self.sheet.rounding(self.calculation, output, &self.point)
+        let asked = Rounding::asked(output.decimals, output.digits);
+        asked.unwrap_or_else(|| {
+            let wide = || self.sheet.work_out_widely(self.calculation, &self.point);
+            let row = self.place(output.id.as_str()).unwrap_or_default();
+            let sheet = self.sheet.sheet();
+            sheet.rounding(row, &self.point, self.wide.get_or_init(wide))
+        })
     }
 
     /// A result with its unit, in words.
@@ -181,6 +191,7 @@ fn OneCalculation(props: &OneCalculationProps) -> Html {
         sheet,
         point: sheet.figures(calculation, day, settings, Spread::Point),
         spread: sheet.figures(calculation, day, settings, Spread::Range),
+        wide: OnceCell::new(),
     };
     let truths = sheet.checks(&worked.point);
     let accounts = calculation.checks.iter().zip(truths);

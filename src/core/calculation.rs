@@ -272,21 +272,11 @@ impl CalculationSheet {
             .work_out(given(calculation, day, settings, spread))
     }
 
-    /// How the number of an output is rounded.
+    /// The figures of all rows where each input may be off by the way it is written.
     #[must_use]
-    pub fn rounding(
-        &self,
-        calculation: &Calculation,
-        output: &Output,
-        point: &[Figure],
-    ) -> Rounding {
-        let asked = Rounding::asked(output.decimals, output.digits);
-        asked.unwrap_or_else(|| {
-            let row = self.sheet.place(output.id.as_str()).unwrap_or_default();
-            let decimals = |given: usize| calculation.inputs.get(given)?.decimals;
-            let wide = self.sheet.work_out_widely(point, &decimals);
-            self.sheet.rounding(row, point, &wide)
-        })
+    pub fn work_out_widely(&self, calculation: &Calculation, point: &[Figure]) -> Vec<Figure> {
+        let decimals = |given: usize| calculation.inputs.get(given)?.decimals;
+        self.sheet.work_out_widely(point, &decimals)
     }
 
     /// What each check comes to.

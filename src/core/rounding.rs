@@ -25,15 +25,21 @@ impl Rounding {
         decimals.or_else(|| digits.map(|digits| Self::Digits(u32::from(digits))))
     }
 
-    /// A number in the digits that a reader sees, for other programs: `0.346`, `1.5e-11`.
+    /// A number rounded so.
     #[must_use]
-    pub fn plain(self, value: f64) -> String {
-        number::plain(match self {
+    pub fn of(self, value: f64) -> f64 {
+        match self {
             Self::AsGiven if value.fract() == 0.0 => value,
             Self::AsGiven => number::to_digits(value, MOST_DIGITS),
             Self::Digits(digits) => number::to_digits(value, digits),
             Self::Decimals(decimals) => number::to_decimals(value, decimals),
-        })
+        }
+    }
+
+    /// A number in the digits that a reader sees, for other programs: `0.346`, `1.5e-11`.
+    #[must_use]
+    pub fn plain(self, value: f64) -> String {
+        number::plain(self.of(value))
     }
 }
 

@@ -88,6 +88,12 @@ export const clusters = (driver) =>
       return { count: Number(node.dataset.count), says: node.querySelector('text').textContent, x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
     });`);
 
+/** How many events the drawing holds, marks of their own or gathered. */
+export async function drawn(driver) {
+  const gathered = await clusters(driver);
+  return gathered.reduce((sum, { count }) => sum + count, (await marks(driver)).length);
+}
+
 /** Places of the drawing that lie on one another or are cut off, in words; empty if none. */
 export const crowded = (driver) =>
   driver.executeScript(`

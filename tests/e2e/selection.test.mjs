@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from './suite.mjs';
 import { open } from './browser.mjs';
-import { clusters, marks } from './drawing.mjs';
+import { drawn } from './drawing.mjs';
 import { startHost } from './host.mjs';
 import { attribute, chooseDay, count, dayShown, find, forget, heard, Key, press, PREVIOUS, putBack, settled, tap, textOf, until, visit, waitForDay } from './page.mjs';
 import { isKnown, plain, story } from './story.mjs';
@@ -23,8 +23,6 @@ after(async () => {
 const E17 = story.events.find(({ id }) => id === 'E17');
 const clickMark = (id) => tap(driver, `.mark[data-event=${id}] .shape`);
 const current = () => driver.executeScript("return [...document.querySelectorAll('[aria-current=true][id]')].map((node) => node.id)");
-/** How many events the drawing holds, marks of their own or gathered. */
-const drawn = async () => (await marks(driver)).length + (await clusters(driver)).reduce((sum, cluster) => sum + cluster.count, 0);
 const marked = () => driver.executeScript("return [...document.querySelectorAll('.card.marked')].map((node) => node.id).sort()");
 const details = async (name) => (await heard(driver, name)).map(({ detail }) => detail);
 
@@ -102,10 +100,10 @@ describe('what a reader does', () => {
     const chip = await driver.executeScript("return [...document.querySelectorAll('.lanes .chip')].find((node) => node.textContent.trim() === arguments[0])", label);
     await chip.click();
     assert.equal(await chip.getAttribute('aria-pressed'), 'false');
-    assert.equal(await drawn(), rest);
+    assert.equal(await drawn(driver), rest);
     assert.match(await textOf(driver, '.event-list > summary'), new RegExp(`^${rest} events`));
     await tap(driver, '.lanes .chip');
-    assert.equal(await drawn(), story.events.length);
+    assert.equal(await drawn(driver), story.events.length);
   });
 
   test('Escape in the drawing lets the choice go', async () => {

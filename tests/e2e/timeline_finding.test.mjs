@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from './suite.mjs';
 import { BASE_URL, open, resize } from './browser.mjs';
-import { clusters, differences, marks, picture, plotBox } from './drawing.mjs';
+import { differences, drawn, marks, picture, plotBox } from './drawing.mjs';
 import { drag, wheel } from './hand.mjs';
 import { attribute, chooseDay, count, find, Key, press, settled, showState, tap, textOf, TRUE_SCALE, until, untilText, visit, writeOver, ZOOM_IN } from './page.mjs';
 import { isKnown, plain, story } from './story.mjs';
@@ -54,12 +54,11 @@ const CLAIM = '.filters .choice:nth-of-type(2) select';
 const LANES = '.filters .by select';
 
 const listed = () => driver.executeScript("return [...document.querySelectorAll('.event-list li[data-known=yes]')].map((item) => item.id.replace('event-', '')).sort()");
-const drawn = async () => (await marks(driver)).length + (await clusters(driver)).reduce((sum, cluster) => sum + cluster.count, 0);
 
 /** Just these events are listed and drawn, and it is said how many they are. */
 async function shows(events, language = 'en', all = ALL) {
   assert.deepEqual(await listed(), events.toSorted());
-  assert.equal(await drawn(), events.length, 'the drawing has others');
+  assert.equal(await drawn(driver), events.length, 'the drawing has others');
   assert.ok((await textOf(driver, '.found')).includes(OF_ALL[language](events.length, all)), await textOf(driver, '.found'));
 }
 

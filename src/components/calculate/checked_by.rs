@@ -1,5 +1,7 @@
 //! What calculations say of a claim, on its card.
 
+use std::cell::OnceCell;
+
 use yew::prelude::*;
 
 use super::{Worked, verdict};
@@ -49,6 +51,7 @@ pub fn CheckedBy(props: &CheckedByProps) -> Html {
                 sheet,
                 point: sheet.figures(calculation, day, &settings, Spread::Point),
                 spread: Vec::new(),
+                wide: OnceCell::new(),
             };
             let truths = sheet.checks(&worked.point);
             let checks = calculation.checks.iter().zip(truths);
