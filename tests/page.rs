@@ -13,6 +13,9 @@
     reason = "numbers are compared as they are written, and rules stand in the order of the law"
 )]
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 mod support;
 
 #[path = "page/as_of.rs"]

@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { after, before, beforeEach, describe, test } from './suite.mjs';
 import { AUTHORED_URL, open, prefer, resize } from './browser.mjs';
 import { startHost } from './host.mjs';
-import { chooseDay, find, load, NEXT, openAll, PLAY, PREVIOUS, ready, showParts, until, visit, ZOOM_IN } from './page.mjs';
+import { chooseDay, count, find, load, NEXT, openAll, PLAY, PREVIOUS, ready, showParts, until, visit, ZOOM_IN } from './page.mjs';
 import { openChooser, setCalculation, setNumber, setOwn, showAllRows } from './tables.mjs';
 
 const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -37,16 +37,40 @@ after(async () => {
   await smallHost?.close();
 });
 
-/** What axe finds wrong, a line for each rule and place. */
+/** How many elements made alike axe looks at: of 250 sources in one list the first few say what the others would. */
+const ENOUGH = 4;
+
+/** What axe finds wrong, a line for each rule and place. Of elements in one place that differ in nothing but words and
+ * numbers only the first few are kept for it: what it takes grows with all that stands in the page. */
 async function violations(only = ALL) {
   await driver.executeScript(AXE);
   const found = await driver.executeAsyncScript(
-    `const [only, done] = arguments;
+    `const [only, enough, done] = arguments;
+     const own = ({ localName, attributes }) => localName + [...attributes].map(({ name, value }) =>
+       /^(class|role|type|hidden|lang|dir|tabindex|disabled|open|aria-(?!label|describedby|controls|valuetext|valuenow|owns))/.test(name) ? name + value : name + !value).sort().join(' ');
+     const makes = new Map();
+     const make = (node) => {
+       if (!makes.has(node)) makes.set(node, own(node) + '(' + [...node.childNodes].map((child) => (child.localName ? make(child) : child.data.trim() && '…')).filter((one, at, all) => one !== all[at - 1]).join('') + ')');
+       return makes.get(node);
+     };
+     const alike = [];
+     const seen = new Map();
+     const look = (node, place) => {
+       const what = place + make(node);
+       const count = (seen.get(what) ?? 0) + 1;
+       seen.set(what, count);
+       if (count > enough && node.matches('li, tr, details, article, .mark')) return alike.push(node);
+       const here = place + own(node) + '>';
+       for (const child of node.children) look(child, here);
+     };
+     for (const base of document.querySelectorAll('.base')) look(base, '');
+     for (const node of alike) node.remove();
      axe.run(document, { ...only, resultTypes: ['violations'], preload: false })
        .then(({ violations }) => done(violations.flatMap((rule) => rule.nodes.map((node) =>
           rule.id + ' at ' + node.target.flat().join(' >> ') + ': ' + node.failureSummary.replace(/\\s+/g, ' ').slice(0, 200)))))
        .catch((error) => done(['axe failed: ' + error]));`,
     only,
+    ENOUGH,
   );
   return found.slice(0, 12);
 }
@@ -145,6 +169,23 @@ test('axe rejects a page with faults planted in it', async () => {
   for (const rule of ['html-has-lang', 'label', 'color-contrast']) assert.ok(rules.has(rule), `${rule} was not found: ${[...rules]}`);
   // Also where only colours are looked at.
   assert.deepEqual((await violations(COLORS)).map((line) => line.split(' ')[0]), ['color-contrast']);
+});
+
+test('axe finds what one of many items has wrong that the others have right', async () => {
+  await visit(driver, host.url);
+  await showParts(driver, 'masthead sources');
+  await openAll(driver);
+  const items = await driver.executeScript(`
+    const items = [...document.querySelectorAll('.sources li[id]')];
+    const [link, field] = [items.at(-7).querySelector('a'), document.createElement('input')];
+    link.replaceChildren();
+    items.at(-3).append(field);
+    return items.length;`);
+  assert.ok(items > 100);
+  const found = new Set((await violations()).map((line) => line.split(' ')[0]));
+  assert.ok(found.has('link-name') && found.has('label'), [...found].join());
+  const left = await count(driver, '.sources li[id]');
+  assert.ok(left < items * 0.6, `${left} of ${items} were looked at`);
 });
 
 test('headings skip no level, on any page and with any level to begin at', async () => {

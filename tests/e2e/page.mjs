@@ -12,10 +12,12 @@ export const waitFor = (driver, what, look) => driver.wait(look, PATIENCE, `neve
 /** Waits until a script returns something true, and gives it. */
 export const until = (driver, what, script, ...args) => waitFor(driver, what, () => driver.executeScript(script, ...args));
 
-/** Waits for the engine of the first story in the page; an engine that has failed is not waited for. */
+/** Waits for the engine of the first story in the page; an engine that has failed is not waited for. Ends when the page
+ * is at rest: its drawing is given its width in the frame after the story has come, and is drawn anew in that. */
 export async function ready(driver) {
   const state = await until(driver, 'the engine', "return /ready|failed/.exec(document.querySelector('contrappunto-story')?.dataset.engine)?.[0]");
   if (state !== 'ready') throw new Error(`the engine is ${state}`);
+  await settled(driver);
 }
 
 /** Opens a page and waits for its engine. */
@@ -206,9 +208,9 @@ export const focused = (driver) =>
     const node = document.activeElement;
     return node.id ? '#' + node.id : [node.localName, ...node.classList].join('.');`);
 
-/** Two frames later: what an input has set off is drawn. */
+/** Two frames later: what an input has set off is drawn. A page that is hidden has no frames. */
 export const settled = (driver) =>
-  driver.executeAsyncScript('const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()))');
+  driver.executeAsyncScript('const done = arguments[0]; document.hidden ? done() : requestAnimationFrame(() => requestAnimationFrame(() => done()))');
 
 /** Sets how many seconds each event stays while the story plays. */
 export const setPace = (driver, seconds) => driver.executeScript("document.querySelector('contrappunto-story').playPace = arguments[0]", seconds);
