@@ -54,7 +54,7 @@ impl Page {
         host.append_child(&base).unwrap();
         document().body().unwrap().append_child(&host).unwrap();
         let story = read(&story()).ok().unwrap();
-        let mounted = mount(host.clone(), base.clone(), &story, options(wanted));
+        let mounted = mount(host.clone(), base.clone(), &story, &options(wanted));
         yew::scheduler::flush().await;
         Self {
             host,
@@ -216,7 +216,7 @@ async fn a_host_may_tell_the_day_of_its_article_later() {
             ("2025-06-24", "24 June 2025"),
         ] {
             let wanted = format!(r#"{{"since": "{since}"}}"#);
-            page.mounted.update(options(&wanted));
+            page.mounted.update(&options(&wanted));
             yew::scheduler::flush().await;
             let told = page.text(".changes > summary");
             assert!(told.contains(words), "{told}");
@@ -232,7 +232,7 @@ async fn what_the_host_sets_is_shown_and_not_reported_back() {
         let (_asof, days) = page.listen("contrappunto-asof");
         let (_state, states) = page.listen("contrappunto-state");
         page.mounted
-            .update(options(r#"{"asOf": "2025-01-27", "lang": "it"}"#));
+            .update(&options(r#"{"asOf": "2025-01-27", "lang": "it"}"#));
         yew::scheduler::flush().await;
         yew::scheduler::flush().await;
         assert_eq!(
@@ -246,6 +246,21 @@ async fn what_the_host_sets_is_shown_and_not_reported_back() {
         );
         assert!(days.borrow().is_empty() && states.borrow().is_empty());
     }
+}
+
+#[wasm_bindgen_test]
+async fn two_elements_of_a_story_show_one_state_and_the_one_that_was_touched_tells_it() {
+    let one = Page::open("", r#"{"asOf": "2025-01-27"}"#).await;
+    let two = Page::open("", r#"{"asOf": "2024-12-26", "state": "as-of=2025-06-24"}"#).await;
+    let shown = |page: &Page| page.attribute(".asof", "data-day");
+    let day = Some("2025-01-27".to_owned());
+    assert_eq!([shown(&one), shown(&two)], [day.clone(), day]);
+    let [(_one, by_one), (_two, by_two)] =
+        [&one, &two].map(|page| page.listen("contrappunto-state"));
+    two.change(".asof input[type=date]", "2025-01-31").await;
+    let day = Some("2025-01-31".to_owned());
+    assert_eq!([shown(&one), shown(&two)], [day.clone(), day]);
+    assert_eq!([by_one.borrow().len(), by_two.borrow().len()], [0, 1]);
 }
 
 #[wasm_bindgen_test]

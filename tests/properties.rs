@@ -25,6 +25,8 @@ mod links;
 mod random;
 #[path = "properties/scale.rs"]
 mod scale;
+#[path = "properties/store.rs"]
+mod store;
 #[path = "properties/timeline.rs"]
 mod timeline;
 #[path = "properties/view_state.rs"]

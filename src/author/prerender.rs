@@ -6,6 +6,7 @@ use futures_executor::block_on;
 use yew::LocalServerRenderer;
 
 use crate::components::{Addresses, PageLink, Part, StoryView, StoryViewProps};
+use crate::core::store::{Opening, StoreHandle};
 use crate::core::story::SharedStory;
 
 /// The story as HTML in a language, in the state a reader first meets it in. No markup for hydration: the
@@ -30,21 +31,18 @@ pub fn parts(
     pages: Rc<[PageLink]>,
     parts: &[Part],
 ) -> String {
+    let opening = Opening {
+        language: Some(language.to_owned()),
+        ..Opening::default()
+    };
     let props = StoryViewProps {
-        story: story.clone(),
-        language: Some(language.to_owned().into()),
-        as_of: None,
-        selected: None,
-        since: None,
-        link: None,
-        link_turn: 0,
+        store: StoreHandle::open(story.clone(), &opening),
         parts: parts.to_vec(),
         elsewhere: Vec::new(),
         addresses: Addresses::default(),
         heading_level,
         play_pace: None,
         pages,
-        onreport: yew::Callback::noop(),
     };
     block_on(
         LocalServerRenderer::<StoryView>::with_props(props)

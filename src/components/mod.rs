@@ -41,4 +41,4 @@ pub use open_questions::OpenQuestions;
 pub use sources::Sources;
 pub use story_view::{Part, StoryView, StoryViewProps};
 pub use timeline::Timeline;
-pub use view::{Addresses, Reported, View, ViewProvider, ViewProviderProps};
+pub use view::{Addresses, View, ViewProvider, ViewProviderProps};

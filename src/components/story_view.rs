@@ -14,11 +14,9 @@ use super::masthead::{Masthead, PageLink};
 use super::open_questions::OpenQuestions;
 use super::sources::Sources;
 use super::timeline::Timeline;
-use super::view::{Addresses, Reported, ViewProvider};
-use crate::core::date::Date;
+use super::view::{Addresses, ViewProvider};
 use crate::core::locale::direction;
-use crate::core::story::SharedStory;
-use crate::core::view_state::Selection;
+use crate::core::store::StoreHandle;
 
 /// A part of the story's page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,26 +85,8 @@ impl Part {
 /// Properties of [`StoryView`].
 #[derive(Properties, PartialEq, Clone)]
 pub struct StoryViewProps {
-    /// The story.
-    pub story: SharedStory,
-    /// The language asked for.
-    #[prop_or_default]
-    pub language: Option<AttrValue>,
-    /// The day asked for.
-    #[prop_or_default]
-    pub as_of: Option<Date>,
-    /// What is picked out at first.
-    #[prop_or_default]
-    pub selected: Option<Selection>,
-    /// The day since which changes are told at first: for a host, that of its article.
-    #[prop_or_default]
-    pub since: Option<Date>,
-    /// The query of a link: the state to open in, over what the others ask for.
-    #[prop_or_default]
-    pub link: Option<AttrValue>,
-    /// How often the host has set the link: the same one set again is followed again.
-    #[prop_or_default]
-    pub link_turn: u32,
+    /// The state of the story.
+    pub store: StoreHandle,
     /// The parts to show.
     #[prop_or_else(|| Part::ALL.to_vec())]
     pub parts: Vec<Part>,
@@ -125,33 +105,23 @@ pub struct StoryViewProps {
     /// Where the page stands in each language.
     #[prop_or_default]
     pub pages: Rc<[PageLink]>,
-    /// Hears what the reader does.
-    #[prop_or_default]
-    pub onreport: Callback<Reported>,
 }
 
 /// The whole story, or the parts of it that are asked for.
 #[component]
 pub fn StoryView(props: &StoryViewProps) -> Html {
     let StoryViewProps {
-        story,
-        language,
-        as_of,
-        selected,
-        since,
-        link,
-        link_turn,
+        store,
         parts,
         elsewhere,
         addresses,
         heading_level,
         play_pace,
         pages,
-        onreport,
     } = props.clone();
     let on_page: Rc<[Part]> = parts.iter().chain(&elsewhere).copied().collect();
     html! {
-        <ViewProvider {story} {language} {as_of} {selected} {since} {link} {link_turn} heading_level={heading_level + 1} {on_page} {addresses} {play_pace} {onreport}>
+        <ViewProvider {store} heading_level={heading_level + 1} {on_page} {addresses} {play_pace}>
             <Page {parts} {heading_level} {pages} />
         </ViewProvider>
     }

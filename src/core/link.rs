@@ -257,7 +257,9 @@ pub fn read(opening: &ViewState, query: &str) -> ViewState {
     }
     // Once the day is there: what is not known on it cannot be picked out.
     let selected = parts().find(|(key, _)| *key == "selected");
-    if let Some(selection) = selected.and_then(|(_, value)| Selection::from_dom_id(value)) {
+    if let Some(selection) =
+        selected.and_then(|(_, value)| Selection::from_dom_id(&unescaped(value)))
+    {
         // The stretch of time in view is the link's, wherever the event is.
         let window = state.timeline.window;
         state = state.apply(Action::Select(Some(selection)));

@@ -72,3 +72,5 @@ pub mod columns;
 pub mod export;
 pub mod lines;
 pub mod link;
+
+pub mod store;

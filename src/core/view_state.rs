@@ -8,7 +8,7 @@ use super::claims_view::{ClaimsAction, ClaimsView};
 use super::date::Date;
 use super::locale;
 use super::pairs::Pairs;
-use super::story::{ClaimId, Event, EventId, SharedStory, SourceId};
+use super::story::{ClaimId, Event, EventId, SharedStory, SourceId, Story};
 use super::table::TableId;
 use super::table_view::{TableAction, TableView, TableViews};
 use super::timeline_view::{TimelineAction, TimelineView, walk};
@@ -127,11 +127,7 @@ impl ViewState {
     #[must_use]
     pub fn new(story: SharedStory, language: Option<&str>, as_of: Option<Date>) -> Self {
         let as_of = as_of.map_or(story.updated, |day| within(&story, day));
-        let language = language
-            .and_then(|wanted| locale::nearest(&story.languages, wanted))
-            .or(story.languages.first())
-            .map_or("en", String::as_str)
-            .into();
+        let language = Self::language_of(&story, language);
         Self {
             timeline: TimelineView::new(&story, first_day(&story)),
             story,
@@ -143,6 +139,16 @@ impl ViewState {
             settings: Pairs::default(),
             sources: None,
         }
+    }
+
+    /// The language of a story that is nearest to the one asked for; its first, if none is.
+    #[must_use]
+    pub fn language_of(story: &Story, wanted: Option<&str>) -> Rc<str> {
+        wanted
+            .and_then(|wanted| locale::nearest(&story.languages, wanted))
+            .or(story.languages.first())
+            .map_or("en", String::as_str)
+            .into()
     }
 
     /// The state after an action.

@@ -1,9 +1,9 @@
-// The live story: how it takes the place of the prerendered one, and what elements of one story have in common.
+// The live story: how it takes the place of the prerendered one, and how it stands in its page.
 
 import { instance } from 'engine-glue';
 import { addressOf, addressed, idIn, itemClicked, linkFor } from './address.js';
 
-const groups = new Map(); // by a story's id: the live elements that show it
+const links = new Map(); // by a story's id: the query of a link to what it shows, for a new engine when one has trapped
 const ALL = 'masthead asof timeline claims compare calculate open-questions sources';
 const PART_OF = { event: 'timeline', claim: 'claims', question: 'claims', row: 'compare', item: 'compare', rule: 'compare', table: 'compare', calculation: 'calculate', source: 'sources' };
 
@@ -117,8 +117,6 @@ class Live {
   #spare; // where it goes when the story does
   #before; // what the live story stands in the place of
   #mounted;
-  #group;
-  #lang;
   #elsewhere;
   #pages = []; // where the standalone page stands in each language
   #touched; // the control that the reader touched last
@@ -134,14 +132,8 @@ class Live {
     this.#base = baseFor(this.#listening.signal, spare);
     this.#spare = spare;
     this.id = id;
-    this.#group = groups.get(id) ?? new Set(); // its `lang` is the language that a reader has chosen
-    groups.set(id, this.#group);
-    const [first] = this.#group;
-    options.state = linkOf(options.state);
-    // Whoever comes later joins those who are there.
-    if (first) Object.assign(options, { state: first.state().link, asOf: '', lang: this.#group.lang ?? options.lang });
-    else if (this.#isPage) options.state ||= location.search;
-    else options.state ||= linkFor(id, location.search) ?? '';
+    // Where the story is on the page already, the engine passes over it: whoever comes later joins.
+    options.state = linkOf(options.state) || (this.#isPage ? location.search : linkFor(id, location.search) ?? '');
   }
 
   get #isPage() {
@@ -157,14 +149,14 @@ class Live {
     options.address = (query, item) => this.#addressOf(query, item);
     this.#mounted = glue.mount(this.#element, this.#base, read, options);
     this.problems = this.#mounted.problems();
-    this.#group.add(this);
-    this.#lang = this.state().lang;
-    this.link = this.state().link;
+    this.#keep();
     const listen = (target, type, hear, capture) => target.addEventListener(type, hear, { capture, signal: this.#listening.signal });
     // The engine tells what the reader did before it draws it. By then another control may have been touched.
-    listen(this.#element, 'contrappunto-state', ({ detail }) => {
+    listen(this.#element, 'contrappunto-state', ({ detail: { state } }) => {
+      links.set(this.id, state.link);
       const touched = this.#touched;
-      setTimeout(() => this.#share(detail.state, touched));
+      // The standalone page's address tells what the reader does.
+      if (this.#isPage) setTimeout(() => this.#mounted && this.#write(state.lang, state.link, touched));
     });
     listen(this.#element, 'click', (event) => this.#follow(event));
     // What is typed into a field is no short cut of the host's, which sees the element as its target.
@@ -181,19 +173,22 @@ class Live {
     return this.#mounted.state();
   }
 
-  /** One thing that the host asks for: of a day or a state all elements of the story hear. */
+  /** The query of a link to what the story shows, also when its engine can be asked nothing more. */
+  get link() {
+    return links.get(this.id);
+  }
+
+  #keep() {
+    links.set(this.id, this.state().link);
+  }
+
+  /** One thing that the host asks for. */
   update(options) {
     if ('state' in options) options.state = linkOf(options.state);
     this.#mounted.update(options);
     const problems = this.#mounted.problems();
     if (problems.length) this.#element.dispatchEvent(new CustomEvent('contrappunto-error', { detail: { problems }, bubbles: true, composed: true }));
-    if ('asOf' in options || 'state' in options) for (const other of this.#joined) other.#mounted.update(options);
-    setTimeout(() => this.#mounted && (this.link = this.state().link));
-  }
-
-  // The other live elements of the story.
-  get #joined() {
-    return [...this.#group].filter((other) => other !== this);
+    this.#keep();
   }
 
   /** Asks anew which parts stand elsewhere on the page. */
@@ -252,7 +247,7 @@ class Live {
       const other = this.#element._others.find((other) => (other._live ? other._live.#find(id) : (other._parts || ALL).split(/[ ,]/).includes(part)));
       return other?.show(id);
     }
-    for (const live of this.#group) live.#mounted.update({ select: id });
+    this.#mounted.update({ select: id });
     await new Promise((done) => setTimeout(done));
     const item = this.#find(id);
     // The host's too, out of the shadow.
@@ -273,22 +268,6 @@ class Live {
     this.show(id).then((item) => item?.focus());
   }
 
-  // What the reader does here holds for every element of the same story; the standalone page's address tells it.
-  #share({ lang, link }, touched) {
-    if (!this.#mounted) return;
-    this.link = link;
-    const changed = lang === this.#lang ? {} : { lang };
-    for (const other of this.#joined) other.#join(link, changed);
-    this.#lang = lang;
-    if (changed.lang) this.#group.lang = lang;
-    if (this.#isPage) this.#write(lang, link, touched);
-  }
-
-  #join(link, changed) {
-    this.link = link;
-    this.#lang = changed.lang ?? this.#lang;
-    this.#mounted.update({ state: link, ...changed });
-  }
 
   #addressOf(query, item) {
     const page = this.#element._address ?? location.href;
@@ -363,8 +342,6 @@ class Live {
   destroy(isDead) {
     this.#listening.abort();
     clearTimeout(this.#pause);
-    this.#group.delete(this);
-    if (!this.#group.size) groups.delete(this.id);
     if (!isDead) {
       this.#mounted.destroy();
       this.#mounted.free();

@@ -12,19 +12,20 @@
 mod options;
 
 use std::cell::RefCell;
-use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement};
-use yew::prelude::*;
 
-use crate::components::{Reported, StoryView, StoryViewProps};
+use crate::components::{StoryView, StoryViewProps};
 use crate::core::json::Json;
 use crate::core::link;
 use crate::core::read::Problem;
+use crate::core::store::{Listening, Origin, StoreHandle, Stores};
 use crate::core::story::SharedStory;
-use crate::core::view_state::{Action, Selection, ViewState};
+use crate::core::view_state::{Selection, ViewState};
 use crate::js::{object, problem_list, read_story, text, to_js};
+use options::Options;
 
 fn selection_object(selection: Option<&Selection>) -> Json {
     selection.map_or(Json::Null, |selection| {
@@ -51,35 +52,14 @@ pub fn read(story: &JsValue) -> Result<Read, JsValue> {
         .map_err(|problems| to_js(&problem_list(&problems)))
 }
 
-/// What the reader sees, as it is told to a host.
-#[derive(Clone)]
-struct Seen {
-    as_of: String,
-    language: String,
-    selected: Option<Selection>,
-    /// The query of a link to this state.
-    link: String,
-}
-
-impl Seen {
-    fn of(state: &ViewState) -> Self {
-        Self {
-            as_of: state.as_of.to_string(),
-            language: state.language.to_string(),
-            selected: state.selected.clone(),
-            link: link::write(state),
-        }
-    }
-
-    /// `{asOf, lang, selected, link}`
-    fn object(&self) -> Json {
-        object([
-            ("asOf", text(&self.as_of)),
-            ("lang", text(&self.language)),
-            ("selected", selection_object(self.selected.as_ref())),
-            ("link", text(&self.link)),
-        ])
-    }
+/// What the reader sees, as it is told to a host: `{asOf, lang, selected, link}`, the last the query of a link to it.
+fn state_object(state: &ViewState) -> Json {
+    object([
+        ("asOf", text(&state.as_of.to_string())),
+        ("lang", text(&state.language)),
+        ("selected", selection_object(state.selected.as_ref())),
+        ("link", text(&link::write(state))),
+    ])
 }
 
 fn dispatch(host: &HtmlElement, name: &str, detail: &Json) {
@@ -92,124 +72,103 @@ fn dispatch(host: &HtmlElement, name: &str, detail: &Json) {
     }
 }
 
+thread_local! {
+    /// The states of the stories that this engine shows.
+    static STORES: Stores = Stores::default();
+}
+
+/// Milliseconds after which a movement counts as ended.
+const SETTLED: u32 = 350;
+
+/// Tells a host what the reader does in its element.
+fn tell(host: HtmlElement, store: &StoreHandle) -> Listening {
+    // A link for each step of a movement would be more than browsers take: it is told when the movement has ended.
+    let untold = RefCell::new(None::<Timeout>);
+    let now = store.clone();
+    store.listen(move |change| {
+        if change.origin != Origin::Here {
+            return;
+        }
+        let (before, after) = (change.before, change.after);
+        if after.as_of != before.as_of {
+            let day = text(&after.as_of.to_string());
+            dispatch(&host, "contrappunto-asof", &object([("day", day)]));
+        }
+        if after.selected != before.selected {
+            let selected = selection_object(after.selected.as_ref());
+            dispatch(&host, "contrappunto-select", &selected);
+        }
+        let (host, now) = (host.clone(), now.clone());
+        let tell_state = move || {
+            let state = state_object(&now.state());
+            dispatch(&host, "contrappunto-state", &object([("state", state)]));
+        };
+        // What was still to be told of a movement is told with this.
+        untold.take();
+        if change.is_movement {
+            untold.replace(Some(Timeout::new(SETTLED, tell_state)));
+        } else {
+            tell_state();
+        }
+    })
+}
+
 /// A story in a page. Dropping the object does not take it away; [`destroy`](Self::destroy) does.
 #[wasm_bindgen]
 pub struct Mounted {
-    handle: RefCell<Option<yew::AppHandle<StoryView>>>,
+    app: RefCell<Option<yew::AppHandle<StoryView>>>,
     props: RefCell<StoryViewProps>,
-    seen: Rc<RefCell<Seen>>,
+    store: StoreHandle,
     problems: RefCell<Vec<Problem>>,
+    /// What the host hears, until the story goes.
+    telling: RefCell<Option<Listening>>,
 }
 
 /// Renders a story into `base`, an empty element that need not be in the document yet.
 ///
 /// `host` is where events are dispatched. `options`, all of which may be left out: `lang`, `asOf`, `since`, `select` and
-/// `state` (the query of a link) say how it opens; `parts` are those shown, `elsewhere` those that stand elsewhere on the
-/// page; `headingLevel` is the title's, 0 where there is none; `playPace` is how many seconds an event stays while the
-/// story plays; `pages` tells where the page stands in each language, and `address(query, id)` makes the page's address
-/// for a state and an item. An option that cannot be read is left out and
+/// `state` (the query of a link) say how it opens, unless it is on the page already; `parts` are those shown, `elsewhere`
+/// those that stand elsewhere on the page; `headingLevel` is the title's, 0 where there is none; `playPace` is how many
+/// seconds an event stays while the story plays; `pages` tells where the page stands in each language, and
+/// `address(query, id)` makes the page's address for a state and an item. An option that cannot be read is left out and
 /// told by [`Mounted::problems`].
 #[wasm_bindgen]
 #[must_use]
-pub fn mount(host: HtmlElement, base: Element, story: &Read, options: JsValue) -> Mounted {
-    let (mut props, problems) = options::read(story.0.clone(), options);
-    let seen = Rc::new(RefCell::new(Seen::of(&opening(&props))));
-    props.onreport = report_to(host, seen.clone());
-    let handle = yew::Renderer::<StoryView>::with_root_and_props(base, props.clone()).render();
+pub fn mount(host: HtmlElement, base: Element, story: &Read, options: &JsValue) -> Mounted {
+    let Options {
+        props, problems, ..
+    } = options::read(options, |opening| {
+        STORES.with(|stores| stores.handle(story.0.clone(), opening))
+    });
+    let store = props.store.clone();
+    let telling = tell(host, &store);
+    let app = yew::Renderer::<StoryView>::with_root_and_props(base, props.clone()).render();
     Mounted {
-        handle: RefCell::new(Some(handle)),
+        app: RefCell::new(Some(app)),
         props: RefCell::new(props),
-        seen,
+        store,
         problems: RefCell::new(problems),
+        telling: RefCell::new(Some(telling)),
     }
-}
-
-/// The state that properties open a story in.
-fn opening(props: &StoryViewProps) -> ViewState {
-    let mut state = ViewState::new(props.story.clone(), props.language.as_deref(), props.as_of);
-    state.claims.since = props.since;
-    let state = state.apply(Action::Select(props.selected.clone()));
-    match &props.link {
-        Some(query) => link::read(&state, query),
-        None => state,
-    }
-}
-
-fn report_to(host: HtmlElement, seen: Rc<RefCell<Seen>>) -> Callback<Reported> {
-    Callback::from(move |report: Reported| {
-        // A listener may call back into `state()`; nothing is borrowed while events go out.
-        let event = match &report {
-            Reported::AsOf(day) => {
-                seen.borrow_mut().as_of = day.to_string();
-                Some((
-                    "contrappunto-asof",
-                    object([("day", text(&day.to_string()))]),
-                ))
-            }
-            Reported::Select(selected) => {
-                seen.borrow_mut().selected.clone_from(selected);
-                Some(("contrappunto-select", selection_object(selected.as_ref())))
-            }
-            Reported::Language(language) => {
-                seen.borrow_mut().language = language.to_string();
-                None
-            }
-            Reported::Link(link) => {
-                seen.borrow_mut().link.clone_from(link);
-                let state = seen.borrow().object();
-                Some(("contrappunto-state", object([("state", state)])))
-            }
-            Reported::Followed(link) => {
-                seen.borrow_mut().link.clone_from(link);
-                None
-            }
-        };
-        if let Some((name, detail)) = event {
-            dispatch(&host, name, &detail);
-        }
-    })
 }
 
 #[wasm_bindgen]
 impl Mounted {
     /// Sets options anew; those left out stay as they are. Nothing of it is reported back.
-    pub fn update(&self, options: JsValue) {
-        let story = self.props.borrow().story.clone();
-        let (wanted, problems) = options::read(story, options.clone());
-        let given = |name: &str| js_sys::Reflect::has(&options, &name.into()).unwrap_or_default();
+    pub fn update(&self, options: &JsValue) {
+        let Options {
+            opening,
+            props: wanted,
+            problems,
+        } = options::read(options, |_| self.store.clone());
+        self.problems.replace(problems);
+        let given = |name: &str| js_sys::Reflect::has(options, &name.into()).unwrap_or_default();
         let mut props = self.props.borrow().clone();
-        if given("lang") {
-            props.language = wanted.language;
-            if let Some(language) = &props.language {
-                self.seen.borrow_mut().language = language.to_string();
-            }
-        }
-        if given("asOf") {
-            props.as_of = wanted.as_of;
-            self.seen.borrow_mut().as_of = wanted.as_of.unwrap_or(props.story.updated).to_string();
-        }
-        if given("since") {
-            props.since = wanted.since;
-        }
         if given("parts") {
             props.parts = wanted.parts;
         }
         if given("elsewhere") {
             props.elsewhere = wanted.elsewhere;
-        }
-        if given("select") {
-            self.seen.borrow_mut().selected.clone_from(&wanted.selected);
-            props.selected = wanted.selected;
-        }
-        if given("state") {
-            props.link = Some(wanted.link.unwrap_or_default());
-            props.link_turn += 1;
-            // A link tells the whole state: what it leaves out is as the story opens, whatever the host asked for.
-            let mut followed = props.clone();
-            (followed.as_of, followed.selected) = (None, None);
-            followed.language = Some(self.seen.borrow().language.clone().into());
-            let seen = Seen::of(&opening(&followed));
-            self.seen.replace(seen);
         }
         if given("headingLevel") {
             props.heading_level = wanted.heading_level;
@@ -217,17 +176,34 @@ impl Mounted {
         if given("playPace") {
             props.play_pace = wanted.play_pace;
         }
-        self.props.replace(props.clone());
-        self.problems.replace(problems);
-        if let Some(handle) = self.handle.borrow_mut().as_mut() {
-            handle.update(props);
+        if props != *self.props.borrow() {
+            self.props.replace(props.clone());
+            if let Some(app) = self.app.borrow_mut().as_mut() {
+                app.update(props);
+            }
+        }
+        // A link tells the whole state, before whatever else is asked for.
+        if given("state") {
+            self.store.follow(&opening.link.unwrap_or_default());
+        }
+        if given("lang") {
+            self.store.set_language(opening.language.as_deref());
+        }
+        if given("asOf") {
+            self.store.set_day(opening.as_of);
+        }
+        if given("select") {
+            self.store.select(opening.selected);
+        }
+        if given("since") {
+            self.store.set_since(opening.since);
         }
     }
 
     /// What the reader sees: `{asOf, lang, selected, link}`.
     #[must_use]
     pub fn state(&self) -> JsValue {
-        to_js(&self.seen.borrow().object())
+        to_js(&state_object(&self.store.state()))
     }
 
     /// What could not be read of the last options: a list of `{path, message}`.
@@ -238,8 +214,10 @@ impl Mounted {
 
     /// Takes the story out of the page.
     pub fn destroy(&self) {
-        if let Some(handle) = self.handle.borrow_mut().take() {
-            handle.destroy();
+        self.store.leave();
+        drop(self.telling.take());
+        if let Some(app) = self.app.borrow_mut().take() {
+            app.destroy();
         }
     }
 }

@@ -8,19 +8,30 @@ use crate::components::{Addresses, PageLink, Part, StoryViewProps};
 use crate::core::date::Date;
 use crate::core::json::Json;
 use crate::core::read::Problem;
-use crate::core::story::SharedStory;
+use crate::core::store::{Opening, StoreHandle};
 use crate::core::view_state::Selection;
 use crate::js::from_js;
 
-/// Reads `{lang, asOf, since, parts, elsewhere, headingLevel, playPace, select, state, pages, address}`; what cannot be read is left out and noted.
-pub(super) fn read(story: SharedStory, options: JsValue) -> (StoryViewProps, Vec<Problem>) {
+/// What a host asks for, and what of it cannot be read.
+pub(super) struct Options {
+    /// How the story opens.
+    pub opening: Opening,
+    /// What of it is shown, and how.
+    pub props: StoryViewProps,
+    /// What could not be read, and is left out.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads `{lang, asOf, since, parts, elsewhere, headingLevel, playPace, select, state, pages, address}`; the view is that
+/// of the state that `store` gives for the opening.
+pub(super) fn read(options: &JsValue, store: impl FnOnce(&Opening) -> StoreHandle) -> Options {
     // `live.js` makes them, of what can always be read.
-    let json = from_js(&options).unwrap_or(Json::Null);
-    let (mut props, problems) = from_json(story, &json);
-    if let Ok(make) = js_sys::Reflect::get(&options, &"address".into())
+    let json = from_js(options).unwrap_or(Json::Null);
+    let mut read = from_json(&json, store);
+    if let Ok(make) = js_sys::Reflect::get(options, &"address".into())
         && let Ok(make) = make.dyn_into::<js_sys::Function>()
     {
-        props.addresses = Addresses::new(yew::Callback::from(
+        read.props.addresses = Addresses::new(yew::Callback::from(
             move |(query, item): (String, String)| {
                 let made = make.call2(&JsValue::NULL, &query.into(), &item.into());
                 made.ok()
@@ -29,10 +40,10 @@ pub(super) fn read(story: SharedStory, options: JsValue) -> (StoryViewProps, Vec
             },
         ));
     }
-    (props, problems)
+    read
 }
 
-fn from_json(story: SharedStory, json: &Json) -> (StoryViewProps, Vec<Problem>) {
+fn from_json(json: &Json, store: impl FnOnce(&Opening) -> StoreHandle) -> Options {
     let mut problems = Vec::new();
     let text = |name: &str| {
         json.field(name)
@@ -72,22 +83,26 @@ fn from_json(story: SharedStory, json: &Json) -> (StoryViewProps, Vec<Problem>) 
                 href: field("href")?.into(),
             })
         });
-    let props = StoryViewProps {
-        language: text("lang").map(|tag| tag.to_owned().into()),
+    let opening = Opening {
+        language: text("lang").map(str::to_owned),
         as_of,
         since,
         selected: text("select")
             .and_then(|fragment| Selection::from_dom_id(fragment.trim_start_matches('#'))),
-        link: text("state").map(|query| query.to_owned().into()),
-        link_turn: 0,
+        link: text("state").map(str::to_owned),
+    };
+    let props = StoryViewProps {
+        store: store(&opening),
         parts: Part::list(text("parts").unwrap_or_default()),
         elsewhere: text("elsewhere").map(Part::list).unwrap_or_default(),
         addresses: Addresses::default(),
         heading_level,
         play_pace: play_pace.filter(|pace| !pace.is_zero()),
         pages: pages.collect(),
-        onreport: yew::Callback::noop(),
-        story,
     };
-    (props, problems)
+    Options {
+        opening,
+        props,
+        problems,
+    }
 }

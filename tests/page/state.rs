@@ -407,6 +407,8 @@ fn mail_programs_write_commas_and_colons_in_their_own_way() {
         same(&query.replace(',', "%2c").replace(':', "%3a"), query);
     }
     same_page("en", &MUCH.replace(',', "%2C").replace(':', "%3A"), MUCH);
+    same("selected=event%2DE18", "selected=event-E18");
+    same("as-of=2025%2D01%2D31", "as-of=2025-01-31");
     same(
         "?timeline.find=export+controls",
         "timeline.find=export%20controls",

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use contrappunto::components::hooks::use_numbers;
 use contrappunto::components::{ViewProvider, ViewProviderProps, table_text};
 use contrappunto::core::export::Separator;
-use contrappunto::core::story::SharedStory;
+use contrappunto::core::store::{Opening, StoreHandle};
 use contrappunto::core::table_view::TableAction;
 use serde_json::Value;
 use yew::prelude::*;
@@ -46,10 +46,13 @@ fn taken(table: &'static str, is_csv: bool, language: &str, query: &str) -> Stri
     let found = Rc::new(RefCell::new(String::new()));
     let sink = found.clone();
     let ontext = Callback::from(move |text| *sink.borrow_mut() = text);
+    let opening = Opening {
+        language: Some(language.to_owned()),
+        link: Some(query.to_owned()),
+        ..Opening::default()
+    };
     let props = yew::props!(ViewProviderProps {
-        story: SharedStory::from(support::story(support::DEEPSEEK)),
-        language: language.to_owned(),
-        link: query.to_owned(),
+        store: StoreHandle::open(support::story(support::DEEPSEEK).into(), &opening),
         children: html! { <Taken {table} {is_csv} {ontext} /> },
     });
     let renderer = yew::LocalServerRenderer::<ViewProvider>::with_props(props).hydratable(false);

@@ -9,6 +9,7 @@ use std::sync::{LazyLock, Mutex};
 
 use contrappunto::components::{Part, StoryView, StoryViewProps};
 use contrappunto::core::date::Date;
+use contrappunto::core::store::{Opening, StoreHandle};
 use contrappunto::core::story::SharedStory;
 use scraper::{ElementRef, Html, Selector};
 
@@ -69,10 +70,13 @@ pub fn render(story: &SharedStory, language: &str, query: &str) -> String {
 /// The HTML of some of its parts, while the others stand elsewhere on the page.
 pub fn render_parts(story: &SharedStory, language: &str, query: &str, parts: &[Part]) -> String {
     let elsewhere = Part::ALL.into_iter().filter(|part| !parts.contains(part));
+    let opening = Opening {
+        language: Some(language.to_owned()),
+        link: Some(query.to_owned()),
+        ..Opening::default()
+    };
     rendered(yew::props!(StoryViewProps {
-        story: story.clone(),
-        language: language.to_owned(),
-        link: query.to_owned(),
+        store: StoreHandle::open(story.clone(), &opening),
         parts: parts.to_vec(),
         elsewhere: elsewhere.collect::<Vec<_>>(),
     }))
@@ -80,10 +84,13 @@ pub fn render_parts(story: &SharedStory, language: &str, query: &str, parts: &[P
 
 /// The HTML of a story in the day that its host asks for, not a link.
 pub fn render_as_of(story: &SharedStory, language: &str, day: Date) -> String {
+    let opening = Opening {
+        language: Some(language.to_owned()),
+        as_of: Some(day),
+        ..Opening::default()
+    };
     rendered(yew::props!(StoryViewProps {
-        story: story.clone(),
-        language: language.to_owned(),
-        as_of: day,
+        store: StoreHandle::open(story.clone(), &opening),
     }))
 }
 

@@ -99,10 +99,30 @@ pub fn parse(text: &str, locale: Locale) -> Option<f64> {
             .is_some_and(|rest| rest.len() != 3);
     let plain = if is_lone_decimal {
         text.replace(thousands, ".")
-    } else {
+    } else if is_grouped(&text, thousands, decimal) {
         text.replace(thousands, "").replace(decimal, ".")
+    } else {
+        return None;
     };
     parse_plain(&plain)
+}
+
+/// Whether the marks of thousands stand where they may: before groups of three digits, or of two in the middle, as in
+/// India. A text without any is in order.
+fn is_grouped(text: &str, thousands: char, decimal: char) -> bool {
+    let whole = text.split(decimal).next().unwrap_or_default();
+    let rest = text.strip_prefix(whole).unwrap_or_default();
+    if rest.contains(thousands) {
+        return false;
+    }
+    let mut groups = whole.trim_start_matches('-').split(thousands);
+    let first = groups.next().unwrap_or_default();
+    let Some(last) = groups.next_back() else {
+        return true;
+    };
+    (1..=3).contains(&first.len())
+        && last.len() == 3
+        && groups.all(|it| (2..=3).contains(&it.len()))
 }
 
 /// A value for links and files, as [`parse_plain`] reads it: `0.346`, `14800000000000`, `-2`.
@@ -278,6 +298,8 @@ mod tests {
                 ("4096".to_owned(), 4096.0),
                 (format!("10{other}240"), 10_240.0),
                 (format!("1{other}010{other}240{point}5"), 1_010_240.5),
+                (format!("12{other}34{other}567"), 1_234_567.0),
+                (format!("-1{other}000"), -1000.0),
                 ("1’024".to_owned(), 1024.0),
                 ("-34".to_owned(), -34.0),
                 ("1e6".to_owned(), 1e6),
@@ -290,7 +312,15 @@ mod tests {
     #[test]
     fn what_is_no_number_is_refused_in_either_language() {
         for (locale, point) in [(Locale::En, '.'), (Locale::It, ',')] {
+            let other = if point == '.' { ',' } else { '.' };
             let twice = format!("34{point}6{point}1");
+            // Marks where no thousands end: which digits were meant cannot be told.
+            let [strewn, behind, ahead, long] = [
+                format!("34{other}6{other}1"),
+                format!("1{point}000{other}5"),
+                format!("{other}500{other}000"),
+                format!("1234{other}567{other}890"),
+            ];
             let refused = [
                 "a third",
                 "half",
@@ -305,6 +335,10 @@ mod tests {
                 "5%",
                 "٣",
                 twice.as_str(),
+                strewn.as_str(),
+                behind.as_str(),
+                ahead.as_str(),
+                long.as_str(),
             ];
             for text in refused {
                 assert_eq!(parse(text, locale), None, "{text} in {locale:?}");

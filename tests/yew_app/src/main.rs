@@ -1,6 +1,8 @@
 //! An app with the claims of its own story, and a line that tells what the reader did there.
 
-use contrappunto::components::{Claims, Reported, ViewProvider};
+use contrappunto::components::{Claims, ViewProvider};
+use contrappunto::core::link;
+use contrappunto::core::store::{Opening, StoreHandle};
 use contrappunto::core::story::SharedStory;
 use yew::prelude::*;
 
@@ -13,20 +15,20 @@ struct ArticleProps {
 
 #[component]
 fn Article(props: &ArticleProps) -> Html {
+    let store = use_memo(props.story.clone(), |story| {
+        StoreHandle::open(story.clone(), &Opening::default())
+    });
     let link = use_state(String::new);
-    let onreport = {
-        let link = link.setter();
-        Callback::from(move |report| {
-            if let Reported::Link(query) = report {
-                link.set(query);
-            }
-        })
-    };
+    let setter = link.setter();
+    use_effect_with((*store).clone(), move |store| {
+        let listening = store.listen(move |change| setter.set(link::write(change.after)));
+        move || drop(listening)
+    });
     // The two classes are what the style sheet's rules hang on.
     html! {
         <div class="base">
             <div class="story">
-                <ViewProvider story={props.story.clone()} heading_level={2} {onreport}>
+                <ViewProvider store={(*store).clone()} heading_level={2}>
                     <Claims />
                 </ViewProvider>
             </div>

@@ -1,0 +1,44 @@
+//! What elements of one story share, on the published story.
+
+use contrappunto::core::link;
+use contrappunto::core::store::{Opening, StoreHandle, Stores};
+use contrappunto::core::story::SharedStory;
+use contrappunto::core::view_state::{Action, ViewState};
+use proptest::prelude::*;
+
+use crate::support;
+use crate::view_state::actions;
+
+/// How many elements show the story: the last with a copy of its own.
+const ELEMENTS: usize = 3;
+
+#[test]
+fn whoever_acts_all_show_what_one_reader_alone_would_see() {
+    let story: SharedStory = support::story(support::DEEPSEEK).into();
+    let copy: SharedStory = support::story(support::DEEPSEEK).into();
+    let steps = prop::collection::vec((0..ELEMENTS, actions(&story)), 0..25);
+    let mut runner = proptest::test_runner::TestRunner::default();
+    let outcome = runner.run(&steps, |steps| {
+        let stores = Stores::default();
+        let handles: [StoreHandle; ELEMENTS] = std::array::from_fn(|place| {
+            let is_last = place + 1 == ELEMENTS;
+            let shown = if is_last { &copy } else { &story };
+            stores.handle(shown.clone(), &Opening::default())
+        });
+        let mut alone = ViewState::new(story.clone(), None, None);
+        for (place, action) in steps {
+            alone = alone.apply(action.clone());
+            handles[place].act(action);
+            let [one, two, other] = handles.each_ref().map(StoreHandle::state);
+            let says = link::write(&alone);
+            prop_assert!(*one == alone, "{} is not {says}", link::write(&one));
+            prop_assert!(*two == alone, "{} is not {says}", link::write(&two));
+            prop_assert_eq!(&other.language, &alone.language);
+            prop_assert_eq!(link::write(&other), link::write(&alone));
+        }
+        Ok(())
+    });
+    outcome.unwrap_or_else(
+        |error: proptest::test_runner::TestError<Vec<(usize, Action)>>| panic!("{error}"),
+    );
+}
