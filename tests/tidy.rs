@@ -314,10 +314,6 @@ const LONG: &[(&str, &str)] = &[
         "one list of the format's records, which are read side by side",
     ),
     (
-        "src/components/words.rs",
-        "the interface's words, in every language side by side",
-    ),
-    (
         "src/core/edtf.rs",
         "one grammar; its parts have no use alone",
     ),

@@ -5,7 +5,7 @@ import { addressOf, addressed, idIn, itemClicked, linkFor } from './address.js';
 
 const links = new Map(); // by a story's id: the query of a link to what it shows, for a new engine when one has trapped
 const ALL = 'masthead asof timeline claims compare calculate open-questions sources';
-const PART_OF = { event: 'timeline', claim: 'claims', question: 'claims', row: 'compare', item: 'compare', rule: 'compare', table: 'compare', calculation: 'calculate', source: 'sources' };
+const PART_OF = { event: 'timeline', claim: 'claims', question: 'claims', row: 'compare', item: 'compare', rule: 'compare', table: 'compare', calculation: 'calculate', source: 'sources', correction: 'masthead' };
 
 // Page translators and extensions move texts and put elements of theirs around them, where the engine would look for its
 // own in vain. What others have changed in a story's tree is undone, last first, before the engine changes it; then they

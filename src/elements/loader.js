@@ -13,7 +13,7 @@ const FILES = {
 const NAMES = ['story', 'asof', 'timeline', 'claims', 'compare', 'calculate', 'sources'];
 // Attributes with a property of their own, in its spelling.
 const REFLECTED = ['src', 'as-of', 'since', 'parts', 'theme', 'heading-level', 'play-pace'];
-const ITEM = /^#(event|claim|question|row|item|rule|table|calculation|source)-/;
+const ITEM = /^#(event|claim|question|row|item|rule|table|calculation|source|correction)-/;
 const WORDS = {
   en: ['The interactive part could not start here', '; all of it can be read below.'],
   it: ['La parte interattiva qui non si è avviata', '; tutto si legge qui sotto.'],

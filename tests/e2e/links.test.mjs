@@ -22,6 +22,9 @@ const IN_VIEW = `
 
 const inView = (id) => until(driver, `${id} in view`, IN_VIEW, id);
 
+/** A correction of the story, which the page folds away. */
+const CORRECTION = `correction-${story.changes.findIndex(({ kind }) => kind === 'correction') + 1}`;
+
 /** The fragment that a link leads to. */
 const target = async (link) => (await link.getAttribute('href')).split('#')[1];
 
@@ -73,9 +76,9 @@ for (const [name, width, height] of [['wide', 1200, 900], ['phone', 390, 844]]) 
     });
   });
 
-  test(`a link to a claim, an event or a source ends there after the take-over, whatever it is folded in (${name})`, async () => {
+  test(`a link to a claim, an event, a source or a correction ends there after the take-over, whatever it is folded in (${name})`, async () => {
     await resize(driver, width, height);
-    for (const id of ['claim-C04', 'event-E25', `source-${story.sources[40].id}`]) {
+    for (const id of ['claim-C04', 'event-E25', `source-${story.sources[40].id}`, CORRECTION]) {
       await load(driver, `${BASE_URL}#${id}`);
       await ready(driver);
       await inView(id);
