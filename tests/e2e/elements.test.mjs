@@ -225,6 +225,13 @@ test('an article’s address leads to an item, in a state, where it names the st
   await dayIs('one', story.updated);
 });
 
+test('an article’s address leads to a correction, which a story far down the page folds away', async () => {
+  const id = `correction-${story.changes.findIndex(({ kind }) => kind === 'correction') + 1}`;
+  await show(`${'<p>Before it.</p>'.repeat(200)}<contrappunto-story id="one" src="${SRC}" parts="masthead"></contrappunto-story>${LOADER}`, { query: `#${id}` });
+  await engine('one');
+  await untilIn('one', 'the correction in view', `(() => { const { height, top } = base.querySelector('#${id}').getBoundingClientRect(); return height > 0 && top >= 0 && top < innerHeight; })()`);
+});
+
 test('a link copied in an article is the article’s, with its own query', async () => {
   host.before("navigator.clipboard.writeText = async (text) => void (window.copied = text);");
   await show(`<contrappunto-claims id="one" src="${SRC}" as-of="2025-01-31"></contrappunto-claims>${LOADER}`, { query: '?id=42' });
