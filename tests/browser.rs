@@ -264,6 +264,17 @@ async fn two_elements_of_a_story_show_one_state_and_the_one_that_was_touched_tel
 }
 
 #[wasm_bindgen_test]
+async fn an_item_that_cannot_be_picked_out_leaves_what_is() {
+    let page = Page::open("", r#"{"state": "selected=claim-C01"}"#).await;
+    for item in ["calculation-v3-published", "table-chips", "correction-2"] {
+        let wanted = format!(r#"{{"select": "{item}"}}"#);
+        page.mounted.update(&options(&wanted));
+        yew::scheduler::flush().await;
+        assert!(page.find("#claim-C01").class_list().contains("marked"));
+    }
+}
+
+#[wasm_bindgen_test]
 async fn another_baseline_gives_other_ratios() {
     for before in Page::BEFORE {
         let page = Page::open(before, "{}").await;

@@ -231,6 +231,59 @@ fn another_copy_of_the_story_follows_in_its_own() {
 }
 
 #[test]
+fn an_edition_is_followed_whole_also_when_the_one_that_opened_has_gone() {
+    let stores = Stores::default();
+    let old = stores.handle(bridge(), &Opening::default());
+    let edition = support::read(support::SMALL).replace("2025-06-30", "2025-12-31");
+    let edition: SharedStory = support::story_of(&edition).into();
+    assert_eq!(edition.updated, day("2025-12-31"));
+    let [one, two] = [(); 2].map(|()| stores.handle(edition.clone(), &Opening::default()));
+    old.leave();
+    drop(old);
+    one.act(Action::AsOf(day("2025-09-15")));
+    assert_eq!([&one, &two].map(shown), ["as-of=2025-09-15"; 2]);
+    for wanted in ["2025-08-15", "2025-06-30"] {
+        two.set_day(Some(day(wanted)));
+        assert_eq!([&one, &two].map(|it| it.state().as_of), [day(wanted); 2]);
+    }
+    two.follow("as-of=2025-11-30");
+    assert_eq!(one.state().as_of, day("2025-11-30"));
+}
+
+#[test]
+fn a_copy_in_which_the_reader_acts_shows_it_to_the_letter() {
+    let stores = Stores::default();
+    let _first = stores.handle(bridge(), &Opening::default());
+    let copy = stores.handle(bridge(), &Opening::default());
+    let mut alone = (*copy.state()).clone();
+    for action in [
+        TimelineAction::Zoom {
+            factor: 0.37,
+            about: 0.61,
+        },
+        TimelineAction::Pan(0.013),
+    ] {
+        alone = alone.apply(Action::Timeline(action.clone()));
+        copy.act(Action::Timeline(action));
+    }
+    assert_eq!(copy.state().timeline, alone.timeline);
+}
+
+#[test]
+fn a_link_that_names_a_language_sets_it_for_all_whoever_follows_it() {
+    for place in [0, 1] {
+        let stores = Stores::default();
+        let story = bridge();
+        let both = ["en", "it"].map(|tag| stores.handle(story.clone(), &in_language(tag)));
+        both[place].act(Action::Language("it".into()));
+        both[place].follow("lang=EN&lang=xx");
+        assert_eq!(both.each_ref().map(language), ["en", "en"]);
+        // And for who comes later.
+        assert_eq!(language(&stores.handle(story, &in_language("it"))), "en");
+    }
+}
+
+#[test]
 fn a_listener_may_act_set_and_stop() {
     let handle = StoreHandle::open(bridge(), &Opening::default());
     let kept: Rc<RefCell<Option<Listening>>> = Rc::default();

@@ -14,7 +14,7 @@ use super::ids::{CategoryId, ClaimId, QuestionId};
 use super::number;
 use super::pairs::Pairs;
 use super::scale::{Laying, Window};
-use super::story::{Question, Status};
+use super::story::{Question, Status, Story};
 use super::table::{ItemId, PropertyId, Table, TableId};
 use super::table_view::{Own, TableView};
 use super::timeline_view::{LaneBy, TimelineAction, TimelineView};
@@ -228,16 +228,28 @@ fn escaped(text: &str) -> String {
     query
 }
 
+/// The keys of a query with their values, these as they are written.
+fn parts(query: &str) -> impl Iterator<Item = (&str, &str)> {
+    // A link may have been copied from markup, where `&` is `&amp;`.
+    let parts = query.trim_start_matches('?').split('&');
+    parts.filter_map(|part| part.trim_start_matches("amp;").split_once('='))
+}
+
+/// The language of a story that a query names.
+pub(super) fn language(query: &str, story: &Story) -> Option<Rc<str>> {
+    let named = parts(query).filter(|(key, _)| *key == "lang");
+    let known = named.filter_map(|(_, tag)| {
+        let mut languages = story.languages.iter();
+        languages.find(|known| known.eq_ignore_ascii_case(tag))
+    });
+    known.last().map(|tag| tag.as_str().into())
+}
+
 /// The state that a query describes, over the one that the story opens in. A language may be named in it, as `lang`.
 #[must_use]
 pub fn read(opening: &ViewState, query: &str) -> ViewState {
     let mut state = opening.clone();
-    let parts = || {
-        // A link may have been copied from markup, where `&` is `&amp;`.
-        let parts = query.trim_start_matches('?').split('&');
-        parts.filter_map(|part| part.trim_start_matches("amp;").split_once('='))
-    };
-    for (key, value) in parts() {
+    for (key, value) in parts(query) {
         let value = unescaped(value);
         if key == "lang" {
             state = state.apply(Action::Language(value.as_str().into()));
@@ -256,7 +268,7 @@ pub fn read(opening: &ViewState, query: &str) -> ViewState {
         }
     }
     // Once the day is there: what is not known on it cannot be picked out.
-    let selected = parts().find(|(key, _)| *key == "selected");
+    let selected = parts(query).find(|(key, _)| *key == "selected");
     if let Some(selection) =
         selected.and_then(|(_, value)| Selection::from_dom_id(&unescaped(value)))
     {

@@ -138,7 +138,8 @@ impl Store {
             .collect()
     }
 
-    /// Takes a state, in another language if one is given, and tells all; `by` is who acted, if the reader did.
+    /// Takes a state, as one of the handles has it, in another language if one is given, and tells all; `by` is who
+    /// acted, if the reader did.
     fn take(
         &self,
         state: ViewState,
@@ -221,7 +222,8 @@ impl StoreHandle {
         let shared = store.state.borrow().clone();
         let joined = Self::of(store, story, shared.clone());
         joined.0.state.replace(joined.0.own(&shared, language));
-        if shared.claims.since.is_none() && opening.since.is_some() {
+        let is_said = joined.0.store.since.get().is_some() || shared.claims.since.is_some();
+        if !is_said && opening.since.is_some() {
             joined.set_since(opening.since);
         }
         joined
@@ -243,7 +245,7 @@ impl StoreHandle {
             )
         );
         let is_language = matches!(action, Action::Language(_));
-        let next = store.state.borrow().apply(action);
+        let next = self.state().apply(action);
         let language = is_language.then(|| next.language.clone());
         if is_language {
             store.language.replace(language.clone());
@@ -254,32 +256,32 @@ impl StoreHandle {
     /// Shows what the query of a link tells: what that leaves out is as the story opens.
     pub fn follow(&self, query: &str) {
         let store = &self.0.store;
-        let language = self.0.language();
-        let story = store.state.borrow().story.clone();
+        let (story, language) = (self.0.story.clone(), self.0.language());
+        let named = link::language(query, &story);
+        if named.is_some() {
+            store.language.replace(named.clone());
+        }
         let mut opening = ViewState::new(story, Some(&language), None);
         opening.claims.since = store.since.get();
-        let next = link::read(&opening, query);
-        let named = (next.language != opening.language).then(|| next.language.clone());
-        store.take(next, named.as_ref(), None, false);
+        store.take(link::read(&opening, query), named.as_ref(), None, false);
     }
 
     /// Sets the day; the story's last, if none.
     pub fn set_day(&self, day: Option<Date>) {
-        let state = self.0.store.state.borrow().clone();
+        let state = self.state();
         let day = day.unwrap_or(state.story.updated);
         self.set(state.apply(Action::AsOf(day)));
     }
 
     /// Picks something out, or nothing.
     pub fn select(&self, selection: Option<Selection>) {
-        let state = self.0.store.state.borrow().clone();
-        self.set(state.apply(Action::Select(selection)));
+        self.set(self.state().apply(Action::Select(selection)));
     }
 
     /// Sets the day since which changes are told.
     pub fn set_since(&self, day: Option<Date>) {
         self.0.store.since.set(day);
-        let mut state = (**self.0.store.state.borrow()).clone();
+        let mut state = (*self.state()).clone();
         state.claims.since = day;
         self.set(state);
     }

@@ -153,10 +153,12 @@ class Live {
     const listen = (target, type, hear, capture) => target.addEventListener(type, hear, { capture, signal: this.#listening.signal });
     // The engine tells what the reader did before it draws it. By then another control may have been touched.
     listen(this.#element, 'contrappunto-state', ({ detail: { state } }) => {
-      links.set(this.id, state.link);
       const touched = this.#touched;
-      // The standalone page's address tells what the reader does.
-      if (this.#isPage) setTimeout(() => this.#mounted && this.#write(state.lang, state.link, touched));
+      setTimeout(() => {
+        if (!this.#keep()) return;
+        // The standalone page's address tells what the reader does.
+        if (this.#isPage) this.#write(state.lang, state.link, touched);
+      });
     });
     listen(this.#element, 'click', (event) => this.#follow(event));
     // What is typed into a field is no short cut of the host's, which sees the element as its target.
@@ -178,8 +180,9 @@ class Live {
     return links.get(this.id);
   }
 
+  // Once it is drawn: what cannot be drawn is not to be opened again. Answers whether the story is still here.
   #keep() {
-    links.set(this.id, this.state().link);
+    return this.#mounted && links.set(this.id, this.state().link);
   }
 
   /** One thing that the host asks for. */
@@ -188,7 +191,7 @@ class Live {
     this.#mounted.update(options);
     const problems = this.#mounted.problems();
     if (problems.length) this.#element.dispatchEvent(new CustomEvent('contrappunto-error', { detail: { problems }, bubbles: true, composed: true }));
-    this.#keep();
+    setTimeout(() => this.#keep());
   }
 
   /** Asks anew which parts stand elsewhere on the page. */

@@ -137,7 +137,7 @@ class Contrappunto extends HTMLElement {
   }
 
   attributeChangedCallback(name, old, value) {
-    if (old === value) return;
+    if (old === value || !(old || value)) return; // an empty wish is none
     if (name === 'src') this.#restart();
     else if (name !== 'theme') this.#live?.update(this.#options(camel(name)));
     if (name === 'parts') Contrappunto.#look();

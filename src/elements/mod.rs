@@ -192,7 +192,8 @@ impl Mounted {
         if given("asOf") {
             self.store.set_day(opening.as_of);
         }
-        if given("select") {
+        // Other items than these are brought into view and not picked out.
+        if opening.selected.is_some() {
             self.store.select(opening.selected);
         }
         if given("since") {

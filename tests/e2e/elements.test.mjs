@@ -225,6 +225,39 @@ test('an article’s address leads to an item, in a state, where it names the st
   await dayIs('one', story.updated);
 });
 
+test('what a host never asked for and takes back changes nothing', async () => {
+  await show(`<contrappunto-story id="one" src="${SRC}" parts="asof claims" state="as-of=2025-01-31&amp;claims.since=2025-01-20"></contrappunto-story>${LOADER}`);
+  await engine('one');
+  const before = await inside('one', 'element.state.link');
+  await driver.executeScript("const one = document.getElementById('one'); one.asOf = null; one.since = null; one.asOf = undefined");
+  assert.equal(await inside('one', 'element.state.link'), before);
+  await dayIs('one', '2025-01-31');
+  // What it did ask for is taken back.
+  await driver.executeScript("document.getElementById('one').asOf = '2025-01-28'");
+  await dayIs('one', '2025-01-28');
+  await driver.executeScript("document.getElementById('one').asOf = null");
+  await dayIs('one', story.updated);
+});
+
+test('a host that takes another story when it hears of a fault gets that story', async () => {
+  await show(`<contrappunto-asof id="one" src="${SRC}"></contrappunto-asof>${LOADER}`);
+  await engine('one');
+  await forget(driver);
+  await driver.executeScript(`
+    const one = document.getElementById('one');
+    one.addEventListener('contrappunto-error', () => (one.src = '${SRC}?again'), { once: true });
+    one.asOf = 'no day';`);
+  await waitFor(driver, 'the story again', async () => (await heard(driver)).some(({ name }) => name === 'ready'));
+  assert.deepEqual((await heard(driver)).filter(({ name }) => ['uncaught', 'violation'].includes(name)), []);
+});
+
+test('a link to an item that cannot be picked out leaves what is', async () => {
+  await show(`<contrappunto-story id="one" src="${SRC}" state="selected=claim-C01"></contrappunto-story>${LOADER}`, { query: '#calculation-v3-published' });
+  await engine('one');
+  await untilIn('one', 'the calculation in view', `(() => { const { top } = base.querySelector('#calculation-v3-published').getBoundingClientRect(); return top >= -1 && top < innerHeight; })()`);
+  assert.deepEqual(await inside('one', 'element.state.selected'), { kind: 'claim', id: 'C01' });
+});
+
 test('an article’s address leads to a correction, which a story far down the page folds away', async () => {
   const id = `correction-${story.changes.findIndex(({ kind }) => kind === 'correction') + 1}`;
   await show(`${'<p>Before it.</p>'.repeat(200)}<contrappunto-story id="one" src="${SRC}" parts="masthead"></contrappunto-story>${LOADER}`, { query: `#${id}` });

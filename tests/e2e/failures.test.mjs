@@ -7,7 +7,7 @@ import { after, afterEach, before, beforeEach, test } from './suite.mjs';
 import { AUTHORED_URL, BROWSER, moduleIntegrity, open, resize } from './browser.mjs';
 import { misplaced } from './geometry.mjs';
 import { startHost } from './host.mjs';
-import { attribute, chooseDay, count, find, forget, heard, load, PREVIOUS, ready, textOf, until } from './page.mjs';
+import { attribute, chooseDay, count, find, forget, heard, load, PREVIOUS, ready, textOf, until, waitFor } from './page.mjs';
 import { plain } from './story.mjs';
 
 const story = JSON.parse(await readFile(new URL('../stories/small.json', import.meta.url), 'utf8'));
@@ -158,6 +158,24 @@ test('after a trap the page comes back at once, and then, once, a new engine in 
   assert.equal(await attribute(driver, '.asof', 'data-day'), story.updated);
   assert.match(await textOf(driver, '.engine-missing'), LINES.en);
   assert.match(JSON.stringify((await heard(driver, 'error')).at(-1).detail.problems), /unreachable/i);
+});
+
+test('a state that cannot be drawn is not opened again by the next engine', async () => {
+  await load(driver, host.url);
+  await ready(driver);
+  await chooseDay(driver, EARLIER);
+  // On every other day but these two the engine breaks down, the next one too.
+  await driver.executeScript(`
+    const { setAttribute } = Element.prototype;
+    Element.prototype.setAttribute = function (name, value) {
+      if (name === 'data-day' && !['${EARLIER}', '${story.updated}'].includes(value)) throw new Error('provoked');
+      return setAttribute.call(this, name, value);
+    };`);
+  await forget(driver);
+  await driver.executeScript('document.querySelector(arguments[0]).click()', PREVIOUS);
+  await waitFor(driver, 'the next engine', async () => (await heard(driver)).some(({ name }) => name === 'ready'));
+  assert.equal(await attribute(driver, '.asof', 'data-day'), EARLIER);
+  assert.deepEqual((await heard(driver)).filter(({ name }) => name === 'error'), []);
 });
 
 test('a story that the engine breaks down over fails alone, and is not tried a second time', async () => {
