@@ -238,11 +238,8 @@ fn parts(query: &str) -> impl Iterator<Item = (&str, &str)> {
 /// The language of a story that a query names.
 pub(super) fn language(query: &str, story: &Story) -> Option<Rc<str>> {
     let named = parts(query).filter(|(key, _)| *key == "lang");
-    let known = named.filter_map(|(_, tag)| {
-        let mut languages = story.languages.iter();
-        languages.find(|known| known.eq_ignore_ascii_case(tag))
-    });
-    known.last().map(|tag| tag.as_str().into())
+    let known = named.filter_map(|(_, tag)| story.language(&unescaped(tag)));
+    known.last().map(Into::into)
 }
 
 /// The state that a query describes, over the one that the story opens in. A language may be named in it, as `lang`.

@@ -64,7 +64,7 @@ pub struct Change<'a> {
     pub is_movement: bool,
 }
 
-type Listener = Rc<dyn Fn(&Change)>;
+type Listener = dyn Fn(&Change);
 
 /// What all handles of a story share.
 struct Store {
@@ -82,9 +82,7 @@ struct Handle {
     story: SharedStory,
     /// The shared state, in this one's language and of its own copy of the story.
     state: RefCell<Rc<ViewState>>,
-    listeners: RefCell<Vec<(u32, Listener)>>,
-    /// The number of the next listener.
-    next: Cell<u32>,
+    listeners: RefCell<Vec<Weak<Listener>>>,
 }
 
 impl Handle {
@@ -113,11 +111,10 @@ impl Handle {
             return;
         }
         // A listener may act, set or stop listening.
-        let listeners: Vec<Listener> = {
-            let listeners = self.listeners.borrow();
-            listeners.iter().map(|(_, hear)| hear.clone()).collect()
-        };
-        for hear in listeners {
+        let listeners = self.listeners.borrow();
+        let listening: Vec<Rc<Listener>> = listeners.iter().filter_map(Weak::upgrade).collect();
+        drop(listeners);
+        for hear in listening {
             hear(&Change {
                 before,
                 after: &after,
@@ -204,7 +201,6 @@ impl StoreHandle {
             story,
             state: RefCell::new(state),
             listeners: RefCell::default(),
-            next: Cell::new(0),
         });
         let mut handles = handle.store.handles.borrow_mut();
         handles.retain(|one| one.strong_count() > 0);
@@ -301,14 +297,11 @@ impl StoreHandle {
 
     /// Hears of every change of what this one shows, for as long as the answer is kept.
     pub fn listen(&self, hear: impl Fn(&Change) + 'static) -> Listening {
-        let number = self.0.next.get();
-        self.0.next.set(number.wrapping_add(1));
+        let hear: Rc<Listener> = Rc::new(hear);
         let mut listeners = self.0.listeners.borrow_mut();
-        listeners.push((number, Rc::new(hear)));
-        Listening {
-            handle: Rc::downgrade(&self.0),
-            number,
-        }
+        listeners.retain(|one| one.strong_count() > 0);
+        listeners.push(Rc::downgrade(&hear));
+        Listening { _hear: hear }
     }
 
     /// Is no part of the state any longer: whoever comes later does not join this one.
@@ -321,18 +314,7 @@ impl StoreHandle {
 /// Keeps a listener: when it is dropped, nothing more is heard.
 #[must_use = "without it, nothing more is heard"]
 pub struct Listening {
-    handle: Weak<Handle>,
-    number: u32,
-}
-
-impl Drop for Listening {
-    fn drop(&mut self) {
-        if let Some(handle) = self.handle.upgrade() {
-            let number = self.number;
-            let mut listeners = handle.listeners.borrow_mut();
-            listeners.retain(|(other, _)| *other != number);
-        }
-    }
+    _hear: Rc<Listener>,
 }
 
 /// The states of the stories of a page.

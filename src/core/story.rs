@@ -525,6 +525,14 @@ impl Question {
 }
 
 impl Story {
+    /// A language of the story as the story writes it, if it has it; in whatever case it is asked for.
+    #[must_use]
+    pub fn language(&self, tag: &str) -> Option<&str> {
+        let mut languages = self.languages.iter();
+        let known = languages.find(|known| known.eq_ignore_ascii_case(tag));
+        known.map(String::as_str)
+    }
+
     /// A source and its number, from 1, in order of use.
     #[must_use]
     pub fn numbered_source(&self, id: &SourceId) -> Option<(usize, &Source)> {

@@ -172,9 +172,8 @@ impl ViewState {
                     .unwrap_or(self.as_of);
             }
             Action::Language(tag) => {
-                let mut known = self.story.languages.iter();
-                if let Some(tag) = known.find(|known| known.eq_ignore_ascii_case(&tag)) {
-                    next.language = tag.as_str().into();
+                if let Some(tag) = self.story.language(&tag) {
+                    next.language = tag.into();
                 }
             }
             Action::Select(selection) => {

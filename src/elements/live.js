@@ -155,7 +155,7 @@ class Live {
     listen(this.#element, 'contrappunto-state', ({ detail: { state } }) => {
       const touched = this.#touched;
       setTimeout(() => {
-        if (!this.#keep()) return;
+        if (!this.#keep(state)) return;
         // The standalone page's address tells what the reader does.
         if (this.#isPage) this.#write(state.lang, state.link, touched);
       });
@@ -181,8 +181,8 @@ class Live {
   }
 
   // Once it is drawn: what cannot be drawn is not to be opened again. Answers whether the story is still here.
-  #keep() {
-    return this.#mounted && links.set(this.id, this.state().link);
+  #keep(state = this.#mounted && this.state()) {
+    return this.#mounted && links.set(this.id, state.link);
   }
 
   /** One thing that the host asks for. */

@@ -6,7 +6,7 @@ import { after, before, beforeEach, test } from './suite.mjs';
 import { open } from './browser.mjs';
 import { startHost } from './host.mjs';
 import { forget, heard, load, until, waitFor } from './page.mjs';
-import { plain, story } from './story.mjs';
+import { CORRECTION, plain, story } from './story.mjs';
 
 const SRC = 'stories/deepseek/story.json';
 const LOADER = '<script type="module" src="/contrappunto.js"></script>';
@@ -259,10 +259,9 @@ test('a link to an item that cannot be picked out leaves what is', async () => {
 });
 
 test('an article’s address leads to a correction, which a story far down the page folds away', async () => {
-  const id = `correction-${story.changes.findIndex(({ kind }) => kind === 'correction') + 1}`;
-  await show(`${'<p>Before it.</p>'.repeat(200)}<contrappunto-story id="one" src="${SRC}" parts="masthead"></contrappunto-story>${LOADER}`, { query: `#${id}` });
+  await show(`${'<p>Before it.</p>'.repeat(200)}<contrappunto-story id="one" src="${SRC}" parts="masthead"></contrappunto-story>${LOADER}`, { query: `#${CORRECTION}` });
   await engine('one');
-  await untilIn('one', 'the correction in view', `(() => { const { height, top } = base.querySelector('#${id}').getBoundingClientRect(); return height > 0 && top >= 0 && top < innerHeight; })()`);
+  await untilIn('one', 'the correction in view', `(() => { const { height, top } = base.querySelector('#${CORRECTION}').getBoundingClientRect(); return height > 0 && top >= 0 && top < innerHeight; })()`);
 });
 
 test('a link copied in an article is the article’s, with its own query', async () => {

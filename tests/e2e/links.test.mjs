@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from './suite.mjs';
 import { BASE_URL, open, resize } from './browser.mjs';
 import { attribute, chooseDay, find, focused, load, putBack, ready, tap, until, visit } from './page.mjs';
-import { story } from './story.mjs';
+import { CORRECTION, story } from './story.mjs';
 
 let driver;
 before(async () => (driver = await open()));
@@ -21,9 +21,6 @@ const IN_VIEW = `
   return (box.top >= bar.bottom || box.bottom <= bar.top) && (top === node || node.contains(top));`;
 
 const inView = (id) => until(driver, `${id} in view`, IN_VIEW, id);
-
-/** A correction of the story, which the page folds away. */
-const CORRECTION = `correction-${story.changes.findIndex(({ kind }) => kind === 'correction') + 1}`;
 
 /** The fragment that a link leads to. */
 const target = async (link) => (await link.getAttribute('href')).split('#')[1];

@@ -5,6 +5,9 @@ import { BASE_URL } from './browser.mjs';
 /** The story, from the build. */
 export const story = await (await fetch(new URL('stories/deepseek/story.json', BASE_URL))).json();
 
+/** The id of the story's first correction, which the page folds away. */
+export const CORRECTION = `correction-${story.changes.findIndex(({ kind }) => kind === 'correction') + 1}`;
+
 export const LANGUAGES = ['en', 'it'];
 
 const lastOfMonth = (year, month) => new Date(Date.UTC(year, month, 0)).getUTCDate();

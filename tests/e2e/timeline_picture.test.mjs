@@ -20,8 +20,6 @@ const ALL = story.events.map(({ id }) => id);
 async function show(width, query = '', language = 'en', height = 900) {
   await resize(driver, width, height);
   await showState(driver, query, language, PARTS);
-  // The drawing has measured its room, and is drawn anew.
-  await settled(driver);
 }
 
 const click = async (selector) => {

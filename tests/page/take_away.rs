@@ -6,7 +6,6 @@ use std::rc::Rc;
 use contrappunto::components::hooks::use_numbers;
 use contrappunto::components::{ViewProvider, ViewProviderProps, table_text};
 use contrappunto::core::export::Separator;
-use contrappunto::core::store::{Opening, StoreHandle};
 use contrappunto::core::table_view::TableAction;
 use serde_json::Value;
 use yew::prelude::*;
@@ -14,7 +13,7 @@ use yew::prelude::*;
 use super::comparison::{H20, H800, after, compare, in_language};
 use crate::support;
 use crate::support::facts::{is_published, item, list, said, sources, tables, text_of, updated};
-use crate::support::page::LANGUAGES;
+use crate::support::page::{LANGUAGES, opened};
 use crate::support::tables::{
     Bounds, CHIPS, Grid, all_items, chips_number, lines, number, pill, stated, table,
 };
@@ -46,13 +45,8 @@ fn taken(table: &'static str, is_csv: bool, language: &str, query: &str) -> Stri
     let found = Rc::new(RefCell::new(String::new()));
     let sink = found.clone();
     let ontext = Callback::from(move |text| *sink.borrow_mut() = text);
-    let opening = Opening {
-        language: Some(language.to_owned()),
-        link: Some(query.to_owned()),
-        ..Opening::default()
-    };
     let props = yew::props!(ViewProviderProps {
-        store: StoreHandle::open(support::story(support::DEEPSEEK).into(), &opening),
+        store: opened(support::story(support::DEEPSEEK).into(), language, query),
         children: html! { <Taken {table} {is_csv} {ontext} /> },
     });
     let renderer = yew::LocalServerRenderer::<ViewProvider>::with_props(props).hydratable(false);

@@ -67,16 +67,21 @@ pub fn render(story: &SharedStory, language: &str, query: &str) -> String {
     render_parts(story, language, query, &Part::ALL)
 }
 
-/// The HTML of some of its parts, while the others stand elsewhere on the page.
-pub fn render_parts(story: &SharedStory, language: &str, query: &str, parts: &[Part]) -> String {
-    let elsewhere = Part::ALL.into_iter().filter(|part| !parts.contains(part));
+/// A story in a language and the state of a link.
+pub fn opened(story: SharedStory, language: &str, query: &str) -> StoreHandle {
     let opening = Opening {
         language: Some(language.to_owned()),
         link: Some(query.to_owned()),
         ..Opening::default()
     };
+    StoreHandle::open(story, &opening)
+}
+
+/// The HTML of some of its parts, while the others stand elsewhere on the page.
+pub fn render_parts(story: &SharedStory, language: &str, query: &str, parts: &[Part]) -> String {
+    let elsewhere = Part::ALL.into_iter().filter(|part| !parts.contains(part));
     rendered(yew::props!(StoryViewProps {
-        store: StoreHandle::open(story.clone(), &opening),
+        store: opened(story.clone(), language, query),
         parts: parts.to_vec(),
         elsewhere: elsewhere.collect::<Vec<_>>(),
     }))
