@@ -4,120 +4,21 @@
 #![allow(clippy::unwrap_used, reason = "in a test, a panic is the message")]
 #![allow(missing_docs, reason = "tests are read by their names")]
 
+#[path = "browser/page.rs"]
+mod page;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use contrappunto::elements::{Mounted, mount, read};
+use contrappunto::elements::read;
 use contrappunto::js::check;
-use gloo::events::EventListener;
-use wasm_bindgen::{JsCast, JsValue};
+use page::{Page, STORY, options, story};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{
-    CustomEvent, Document, Element, Event, EventInit, HtmlElement, HtmlInputElement,
-    HtmlSelectElement,
-};
+use web_sys::Event;
 
 wasm_bindgen_test_configure!(run_in_browser);
-
-const STORY: &str = include_str!("../www/stories/deepseek/story.json");
-
-fn document() -> Document {
-    gloo::utils::document()
-}
-
-fn story() -> JsValue {
-    js_sys::JSON::parse(STORY).unwrap()
-}
-
-fn options(text: &str) -> JsValue {
-    js_sys::JSON::parse(text).unwrap()
-}
-
-/// A story in the page, taken out again when the test ends.
-struct Page {
-    host: HtmlElement,
-    base: Element,
-    mounted: Mounted,
-}
-
-impl Page {
-    /// What may stand in the root before the engine comes.
-    const BEFORE: [&str; 2] = [
-        "",
-        "<div class=\"story\"><table><tr><td>read before</td></tr></table></div>",
-    ];
-
-    async fn open(before: &str, wanted: &str) -> Self {
-        let host: HtmlElement = document().create_element("div").unwrap().unchecked_into();
-        let base = document().create_element("div").unwrap();
-        base.set_inner_html(before);
-        host.append_child(&base).unwrap();
-        document().body().unwrap().append_child(&host).unwrap();
-        let story = read(&story()).ok().unwrap();
-        let mounted = mount(host.clone(), base.clone(), &story, &options(wanted));
-        yew::scheduler::flush().await;
-        Self {
-            host,
-            base,
-            mounted,
-        }
-    }
-
-    fn find(&self, selector: &str) -> Element {
-        self.base.query_selector(selector).unwrap().unwrap()
-    }
-
-    fn attribute(&self, selector: &str, name: &str) -> Option<String> {
-        self.find(selector).get_attribute(name)
-    }
-
-    fn text(&self, selector: &str) -> String {
-        self.find(selector).text_content().unwrap_or_default()
-    }
-
-    async fn click(&self, selector: &str) {
-        let init = EventInit::new();
-        init.set_bubbles(true);
-        let event = Event::new_with_event_init_dict("click", &init).unwrap();
-        self.find(selector).dispatch_event(&event).unwrap();
-        yew::scheduler::flush().await;
-    }
-
-    async fn change(&self, selector: &str, value: &str) {
-        let element = self.find(selector);
-        match element.dyn_ref::<HtmlInputElement>() {
-            Some(input) => input.set_value(value),
-            None => element
-                .unchecked_ref::<HtmlSelectElement>()
-                .set_value(value),
-        }
-        let init = EventInit::new();
-        init.set_bubbles(true);
-        let event = Event::new_with_event_init_dict("change", &init).unwrap();
-        element.dispatch_event(&event).unwrap();
-        yew::scheduler::flush().await;
-    }
-
-    /// Collects the events of one name that reach the host.
-    fn listen(&self, name: &'static str) -> (EventListener, Rc<RefCell<Vec<String>>>) {
-        let heard = Rc::new(RefCell::new(Vec::new()));
-        let sink = heard.clone();
-        let listener = EventListener::new(&self.host, name, move |event| {
-            let detail = event.unchecked_ref::<CustomEvent>().detail();
-            let text =
-                js_sys::JSON::stringify(&detail).map_or_else(|_| String::new(), String::from);
-            sink.borrow_mut().push(text);
-        });
-        (listener, heard)
-    }
-}
-
-impl Drop for Page {
-    fn drop(&mut self) {
-        self.mounted.destroy();
-        self.host.remove();
-    }
-}
 
 #[wasm_bindgen_test]
 async fn the_whole_story_takes_the_place_of_what_was_there() {
@@ -261,6 +162,53 @@ async fn two_elements_of_a_story_show_one_state_and_the_one_that_was_touched_tel
     let day = Some("2025-01-31".to_owned());
     assert_eq!([shown(&one), shown(&two)], [day.clone(), day]);
     assert_eq!([by_one.borrow().len(), by_two.borrow().len()], [0, 1]);
+}
+
+#[wasm_bindgen_test]
+async fn what_rests_has_an_empty_place_until_it_is_woken_and_tells_when_it_is_past() {
+    let wanted = options(r#"{"resting": "claims table-chips", "restingLang": "en"}"#);
+    let drawn = Rc::new(RefCell::new(0));
+    let count = drawn.clone();
+    let tell = Closure::<dyn FnMut()>::new(move || *count.borrow_mut() += 1);
+    js_sys::Reflect::set(&wanted, &"drawn".into(), tell.as_ref()).unwrap();
+    let page = Page::open_with("", &wanted).await;
+    let place = |name: &str| page.find(&format!("[data-resting={name}]"));
+    assert_eq!(place("claims").child_element_count(), 0);
+    assert_eq!(place("table-chips").get_attribute("aria-busy"), None);
+    assert_eq!(page.count("#claim-C01, #table-chips"), 0);
+
+    // What is picked out is shown by no part that rests.
+    page.mounted.update(&options(r#"{"select": "event-E18"}"#));
+    yew::scheduler::flush().await;
+    assert_eq!(place("claims").get_attribute("aria-busy"), None);
+    let before = *drawn.borrow();
+    page.mounted.update(&options(r#"{"asOf": "2025-01-31"}"#));
+    yew::scheduler::flush().await;
+    let busy = place("claims").get_attribute("aria-busy");
+    assert_eq!(busy.as_deref(), Some("true"));
+    assert!(*drawn.borrow() > before);
+
+    let before = *drawn.borrow();
+    page.mounted
+        .update(&options(r#"{"resting": "table-chips"}"#));
+    yew::scheduler::flush().await;
+    let status = page.attribute("#claim-C04", "data-status");
+    assert_eq!(status.as_deref(), Some("contradicted-in-part"));
+    assert_eq!(page.count("[data-resting]"), 1);
+    assert!(*drawn.borrow() > before);
+}
+
+#[wasm_bindgen_test]
+async fn what_stands_in_a_fold_is_made_when_it_is_opened() {
+    let page = Page::open("", "{}").await;
+    let inside = "#item-chips-h100-sxm-80 dl";
+    assert_eq!(page.count(inside), 0);
+    let fold = page.find("#item-chips-h100-sxm-80");
+    fold.set_attribute("open", "").unwrap();
+    fold.dispatch_event(&Event::new("toggle").unwrap()).unwrap();
+    yew::scheduler::flush().await;
+    assert_eq!(page.count(inside), 1);
+    assert_eq!(page.count(".one-item dl"), 1);
 }
 
 #[wasm_bindgen_test]

@@ -8,7 +8,7 @@ mod support;
 use std::rc::Rc;
 
 use contrappunto::author::prerender;
-use contrappunto::components::PageLink;
+use contrappunto::components::{PageLink, Part};
 use contrappunto::core::story::SharedStory;
 use support::markup::{mended, one_tag_a_line, read_fragment};
 use support::page::{LANGUAGES, Page, render, render_as_of};
@@ -26,7 +26,7 @@ fn assert_snapshot(name: &str, rendered: &str) {
 
 /// The last day, as it is published.
 fn published(language: &str) -> String {
-    prerender::story(&small(), language, 1, Rc::default())
+    prerender::parts(&small(), language, 1, Rc::default(), &Part::ALL)
 }
 
 #[test]
@@ -94,6 +94,23 @@ fn two_renderings_are_the_same() {
     let story: SharedStory = support::story(support::DEEPSEEK).into();
     let render = || prerender::story(&story, "it", 2, Rc::default());
     assert_eq!(render(), render());
+}
+
+#[test]
+fn far_down_the_page_no_control_waits_for_the_engine() {
+    let story: SharedStory = support::story(support::DEEPSEEK).into();
+    let far =
+        "[part=claims], [part=compare], [part=calculate], [part=open-questions], [part=sources]";
+    let controls = ":is(input, select, button, .live)";
+    let whole = Page::parse(&prerender::story(&story, "en", 1, Rc::default()));
+    let within = |page: &Page| page.count(&format!(":is({far}) {controls}"));
+    assert_eq!(within(&whole), 0);
+    assert!(whole.count(controls) > 20, "nor on the first screens");
+    // A part alone is on the first screen.
+    for part in [Part::Claims, Part::Compare, Part::Calculate, Part::Sources] {
+        let alone = prerender::parts(&story, "en", 1, Rc::default(), &[part]);
+        assert!(within(&Page::parse(&alone)) > 0, "{part:?}");
+    }
 }
 
 #[test]

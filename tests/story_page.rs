@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use contrappunto::author::prerender;
+use contrappunto::components::Part;
 use contrappunto::core::as_of::{Known, status};
 use contrappunto::core::story::{SharedStory, Story};
 use support::page::{Node, Page, render};
@@ -17,14 +18,14 @@ fn deepseek() -> Story {
     support::story(support::DEEPSEEK)
 }
 
-/// The page in each language, as it is published.
+/// The page in each language, with the controls that come with the engine.
 fn pages(story: Story) -> Vec<(String, Page)> {
     let languages = story.languages.clone();
     let story = SharedStory::from(story);
     languages
         .into_iter()
         .map(|language| {
-            let page = prerender::story(&story, &language, 1, Rc::default());
+            let page = prerender::parts(&story, &language, 1, Rc::default(), &Part::ALL);
             (language, Page::parse(&page))
         })
         .collect()

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use futures_executor::block_on;
+use lol_html::{RewriteStrSettings, element, rewrite_str};
 use yew::LocalServerRenderer;
 
 use crate::components::{Addresses, PageLink, Part, StoryView, StoryViewProps};
@@ -18,8 +19,35 @@ pub fn story(
     heading_level: u8,
     pages: Rc<[PageLink]>,
 ) -> String {
-    parts(story, language, heading_level, pages, &Part::ALL)
+    let html = parts(story, language, heading_level, pages, &Part::ALL);
+    without_far_controls(&html)
 }
+
+/// The controls of what is some screens away come with the engine: without it they do nothing, and browsers lay out all
+/// parts that hold any before a reader gets there.
+fn without_far_controls(html: &str) -> String {
+    let dropped = FAR.map(|part| {
+        element!(format!("[part={}] .live", part.as_str()), |element| {
+            element.remove();
+            Ok(())
+        })
+    });
+    let settings = dropped.into_iter().fold(
+        RewriteStrSettings::new(),
+        RewriteStrSettings::append_element_content_handler,
+    );
+    // What the components have written is well-formed.
+    rewrite_str(html, settings).unwrap_or_else(|_| html.to_owned())
+}
+
+/// The parts that stand below the first screens of the whole story.
+const FAR: [Part; 5] = [
+    Part::Claims,
+    Part::Compare,
+    Part::Calculate,
+    Part::OpenQuestions,
+    Part::Sources,
+];
 
 /// Some parts of the story, in the same way. The title's level is asked for whether it is among them or not: the
 /// parts' headings are one below.
@@ -43,6 +71,7 @@ pub fn parts(
         heading_level,
         play_pace: None,
         pages,
+        resting: Rc::default(),
     };
     block_on(
         LocalServerRenderer::<StoryView>::with_props(props)

@@ -22,6 +22,7 @@ use super::claim_card::claim_link;
 use super::heading::heading;
 use super::hooks::use_numbers;
 use super::markup::el;
+use super::resting::Rest;
 use super::view::View;
 use crate::core::amount_words;
 use crate::core::as_of::Known;
@@ -40,6 +41,10 @@ pub fn Compare() -> Html {
         return html! { <section /> };
     };
     let tables = view.story().tables.iter().enumerate().map(|(index, table)| {
+        let id = table.id.dom_id();
+        if view.resting.holds(&id) {
+            return html! { <Rest key={format!("{}-resting", table.id)} name={id} /> };
+        }
         html! { <OneTable key={table.id.as_str()} {index} chosen={view.state.table(&table.id)} view={view.clone()} /> }
     });
     el("div")

@@ -12,6 +12,7 @@ use super::compare::Compare;
 use super::markup::el;
 use super::masthead::{Masthead, PageLink};
 use super::open_questions::OpenQuestions;
+use super::resting::{Rest, Resting};
 use super::sources::Sources;
 use super::timeline::Timeline;
 use super::view::{Addresses, ViewProvider};
@@ -105,6 +106,9 @@ pub struct StoryViewProps {
     /// Where the page stands in each language.
     #[prop_or_default]
     pub pages: Rc<[PageLink]>,
+    /// What of the page still stands as it was prerendered.
+    #[prop_or_default]
+    pub resting: Rc<Resting>,
 }
 
 /// The whole story, or the parts of it that are asked for.
@@ -118,10 +122,11 @@ pub fn StoryView(props: &StoryViewProps) -> Html {
         heading_level,
         play_pace,
         pages,
+        resting,
     } = props.clone();
     let on_page: Rc<[Part]> = parts.iter().chain(&elsewhere).copied().collect();
     html! {
-        <ViewProvider {store} heading_level={heading_level + 1} {on_page} {addresses} {play_pace}>
+        <ViewProvider {store} heading_level={heading_level + 1} {on_page} {addresses} {play_pace} {resting}>
             <Page {parts} {heading_level} {pages} />
         </ViewProvider>
     }
@@ -137,11 +142,20 @@ struct PageProps {
 
 #[component]
 fn Page(props: &PageProps) -> Html {
-    let Some(view) = super::hooks::use_view() else {
+    let view = super::hooks::use_view();
+    use_effect_with(view.as_ref().map(|view| view.resting.clone()), |resting| {
+        if let Some(resting) = resting {
+            resting.tell_drawn();
+        }
+    });
+    let Some(view) = view else {
         return el("div").html();
     };
     let parts = props.parts.iter().map(|part| {
         let key = part.as_str();
+        if view.resting.holds(key) {
+            return html! { <Rest key={format!("{key}-resting")} name={key} /> };
+        }
         match part {
             Part::Masthead => {
                 html! { <Masthead {key} pages={props.pages.clone()} level={props.heading_level} /> }

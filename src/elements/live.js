@@ -2,6 +2,7 @@
 
 import { instance } from 'engine-glue';
 import { addressOf, addressed, idIn, itemClicked, linkFor } from './address.js';
+import { UNITS, controlAt, held, nameOf, opened, repeat, restOf, turn, unit } from './take_over.js';
 
 const links = new Map(); // by a story's id: the query of a link to what it shows, for a new engine when one has trapped
 const ALL = 'masthead asof timeline claims compare calculate open-questions sources';
@@ -12,7 +13,7 @@ const PART_OF = { event: 'timeline', claim: 'claims', question: 'claims', row: '
 // may come again.
 const changes = []; // by others, since the engine's last
 let isOurs = false; // for the rest of this task
-const watcher = new MutationObserver((records) => changes.push(...records));
+const watcher = new MutationObserver((records) => isOurs || changes.push(...records));
 
 function undone(node) {
   if (isOurs) return node;
@@ -33,6 +34,31 @@ function undone(node) {
   }
   return node;
 }
+
+// Does what nobody is to undo.
+function asOurs(change) {
+  // Once the engine has changed something in this task, what has been changed since is ours.
+  if (!isOurs) changes.push(...watcher.takeRecords());
+  change();
+  watcher.takeRecords();
+}
+
+// The story as it was prerendered, if it was.
+const baseIn = (root) => [...root.children].find((child) => child.classList.contains('base'));
+
+const LATER = 'timeline claims compare calculate open-questions sources';
+
+// The names of what is not to be seen for now. A frame is as high as what is in it, and does not tell what is seen of it:
+// there it is all but the first.
+function far(before) {
+  const isFar = (node, index) => {
+    const { top, bottom } = node.getBoundingClientRect();
+    return parent === self ? top > innerHeight + 400 || bottom < -400 : index > 0;
+  };
+  return [...before.querySelectorAll(UNITS)].filter(isFar).map(nameOf).join(' ');
+}
+
+const idle = () => new Promise((done) => (self.requestIdleCallback ? requestIdleCallback(done) : setTimeout(done, 200)));
 
 // The query of a link, of such a query or of a state. (A text has a `link` too: a method from the web's first years.)
 const linkOf = (state) => (typeof state === 'string' ? state : (state?.link ?? ''));
@@ -60,8 +86,8 @@ export async function open(code) {
         known.read.free();
       };
       live.mount(glue, known.read, options);
-      // Rendering is done in microtasks; a timer runs in a hidden tab too, where no frame ever comes.
-      await new Promise((done) => setTimeout(done));
+      await turn();
+      await live.prepare();
       return live;
     },
   };
@@ -103,6 +129,7 @@ export async function check(story, address, wasm) {
 // listeners go with the story.
 function baseFor(signal, spare) {
   const base = spare.pop() ?? Object.assign(document.createElement('div'), { className: 'base' });
+  base.dataset.live = ''; // for the style sheet
   base.addEventListener = (type, hear, options) => {
     const more = typeof options === 'object' ? options : { capture: options };
     EventTarget.prototype.addEventListener.call(base, type, hear, { ...more, signal });
@@ -125,6 +152,12 @@ class Live {
   #untold; // what the address does not tell yet, and of which touch
   #pause; // a timer, while it does not
   #listening = new AbortController();
+  #rested = []; // what was prerendered and stayed when the rest was drawn, with the place that it has since then
+  #waking = new Map(); // by its name: what is about to be drawn in such a place, a promise
+  #drawn = []; // what waits for that
+  #isHurried = false;
+  #folds = new WeakSet(); // that the reader has opened or closed before they were drawn
+  #near = new IntersectionObserver((entries) => entries.forEach(({ isIntersecting, target }) => isIntersecting && this.#wake(target)), { rootMargin: '1200px' });
 
   constructor(element, root, id, options, spare) {
     this.#element = element;
@@ -147,6 +180,10 @@ class Live {
     }
     options.elsewhere = this.#elsewhere = this.#othersParts();
     options.address = (query, item) => this.#addressOf(query, item);
+    const before = baseIn(this.#root);
+    options.resting = before ? far(before) : LATER;
+    options.restingLang = before?.firstElementChild?.lang;
+    options.drawn = () => this.#draw();
     this.#mounted = glue.mount(this.#element, this.#base, read, options);
     this.problems = this.#mounted.problems();
     this.#keep();
@@ -161,6 +198,7 @@ class Live {
       });
     });
     listen(this.#element, 'click', (event) => this.#follow(event));
+    for (const type of ['click', 'input']) listen(this.#root, type, ({ target }) => this.#touchRest(type, target), true);
     // What is typed into a field is no short cut of the host's, which sees the element as its target.
     for (const type of ['keydown', 'keypress', 'keyup']) listen(this.#root, type, (event) => event.target.matches?.('[type=text], [type=search], [type=date]') && event.stopPropagation());
     if (this.#isPage) {
@@ -205,34 +243,97 @@ class Live {
     return this.#element._others.map((other) => other._parts || ALL).join(' ');
   }
 
+  /** What the story needs before it is to be seen. Where nothing was prerendered one part is drawn after the other; what
+   * stands in folds that are open is made. */
+  async prepare() {
+    const before = baseIn(this.#root);
+    if (!before) for (const place of this.#places()) await this.#wake(place).then(turn);
+    else while (opened(before, this.#base)) await turn();
+  }
+
   /** One step: the live story takes the place of what was there; what was open stays open, what had the focus keeps it,
    * and what was clicked and typed meanwhile is done. */
   enter(waiting) {
     const root = this.#root;
-    const before = [...root.children].find((child) => child.classList.contains('base')) ?? root.querySelector('slot:not([name])') ?? root.appendChild(document.createElement('slot'));
-    const twin = twins(before, this.#base);
-    // What a link opens is open here and was not there; what was closed there stays closed if the reader has closed it.
-    const touched = new Set(waiting.map(([, node]) => node.closest?.('summary')?.parentElement));
-    for (const node of before.querySelectorAll('details')) {
-      const fresh = twin(node);
-      if (fresh && (node.open || touched.has(node))) fresh.open = node.open;
-    }
-    const focused = twin(root.activeElement ?? document.activeElement);
-    // Where the reader is, once the story's top is left: the first item that is not all above the window.
-    const topOf = (node) => node.getBoundingClientRect().top;
-    const reading = topOf(before) < 0 ? [...before.querySelectorAll('[id]')].find((node) => node.getBoundingClientRect().bottom > 0) : undefined;
-    const [again, top] = [twin(reading), reading && topOf(reading)];
-    before.replaceWith(this.#base);
-    // Where a browser loses the place, as WebKit does, it is found again.
-    if (again) scrollBy({ top: topOf(again) - top, behavior: 'instant' });
+    const before = baseIn(root) ?? root.querySelector('slot:not([name])') ?? root.appendChild(document.createElement('slot'));
+    for (const [, node] of waiting) this.#fold(node);
+    const take = held(root, before, before, this.#folds);
+    asOurs(() => this.#places().forEach((place) => this.#rest(before, place)));
+    const twin = take(this.#base, () => before.replaceWith(this.#base));
     this.#before = before;
     watcher.observe(this.#base, { childList: true, subtree: true, characterDataOldValue: true });
-    focused?.focus({ preventScroll: true });
-    for (const [type, node] of waiting) {
-      const target = twin(node.closest?.('button, input, select, .mark, a[href^="#"]'));
-      if (target) repeat(type, node, target);
-    }
+    for (const [type, node] of waiting) this.#again(type, node, twin);
     this.#arrive();
+    this.#rouse(idle);
+  }
+
+  // The places of what rests; only of what shows another day or language than the page, where that is asked for.
+  #places(past = '') {
+    return [...this.#base.querySelectorAll(`[data-resting]${past}`)];
+  }
+
+  // What was prerendered is moved to its place in the live story, and stays there until it is near.
+  #rest(before, place) {
+    const old = before.querySelector(unit(place.dataset.resting));
+    if (!old) return this.#wake(place);
+    for (const { name, value } of old.attributes) place.setAttribute(name, value);
+    place.append(...old.childNodes);
+    this.#rested.push([old, place]);
+    return this.#near.observe(place);
+  }
+
+  // Draws what rests. Answers before that is to be seen, with a function from nodes that were there to those that are.
+  #wake(place) {
+    const name = place.dataset.resting;
+    if (!this.#waking.has(name)) {
+      const take = held(this.#root, this.#base, place, this.#folds);
+      const isDrawn = (done) => !this.#base.contains(place) && done(take(this.#base.querySelector(unit(name))));
+      this.#waking.set(name, new Promise((done) => this.#drawn.push(() => isDrawn(done))));
+      const names = this.#places().map((other) => other.dataset.resting);
+      this.#mounted.update({ resting: names.filter((other) => !this.#waking.has(other)).join(' ') });
+    }
+    return this.#waking.get(name);
+  }
+
+  #draw() {
+    this.#drawn = this.#drawn.filter((isDrawn) => isDrawn() === false);
+    if (this.#isHurried || !this.#places('[aria-busy]').length) return;
+    this.#isHurried = true;
+    this.#rouse(turn).then(() => (this.#isHurried = false));
+  }
+
+  // Draws what rests one after the other, the nearest first, with a pause before each.
+  async #rouse(pause) {
+    const distance = (place) => {
+      const { top, bottom } = place.getBoundingClientRect();
+      return Math.max(top - innerHeight, -bottom, 0);
+    };
+    for (;;) {
+      await pause();
+      const [nearest] = this.#mounted ? this.#places().sort((one, other) => distance(one) - distance(other)) : [];
+      if (!nearest) return;
+      await this.#wake(nearest);
+    }
+  }
+
+  // Does again what was done with a control that nobody heard; one that still rests is drawn for it.
+  async #again(type, node, twin) {
+    const control = controlAt(node);
+    const place = restOf(control);
+    const target = control && (place ? await this.#wake(place) : twin)(control);
+    if (target) repeat(type, node, target);
+  }
+
+  #touchRest(type, node) {
+    if (!restOf(node)) return;
+    this.#fold(node);
+    // Links lead where they say by themselves.
+    if (controlAt(node)?.localName !== 'a') this.#again(type, node);
+  }
+
+  #fold(node) {
+    const fold = node.closest?.('summary')?.parentElement;
+    if (fold) this.#folds.add(fold);
   }
 
   // The item that the page's own address names, unless that is said of another story.
@@ -245,13 +346,15 @@ class Live {
   /** Brings an item into view, here or in another element; answers with what it has brought there. */
   async show(id) {
     if (!id) return undefined;
+    const place = restOf(this.#find(id));
+    if (place) await this.#wake(place);
     if (!this.#find(id)) {
       const part = PART_OF[id.split('-')[0]];
       const other = this.#element._others.find((other) => (other._live ? other._live.#find(id) : (other._parts || ALL).split(/[ ,]/).includes(part)));
       return other?.show(id);
     }
     this.#mounted.update({ select: id });
-    await new Promise((done) => setTimeout(done));
+    await turn();
     const item = this.#find(id);
     // The host's too, out of the shadow.
     for (let node = item; node; node = node.parentElement ?? node.getRootNode().host) if (node.localName === 'details') node.open = true;
@@ -344,6 +447,7 @@ class Live {
   /** Takes the story out, and puts back what was there; of a dead engine nothing more is asked. */
   destroy(isDead) {
     this.#listening.abort();
+    this.#near.disconnect();
     clearTimeout(this.#pause);
     if (!isDead) {
       this.#mounted.destroy();
@@ -352,35 +456,8 @@ class Live {
     }
     this.#mounted = undefined;
     if (this.#before) this.#base.replaceWith(this.#before);
+    asOurs(() => this.#rested.forEach(([old, place]) => old.append(...place.childNodes)));
     // Yew empties it in a moment.
     if (!isDead) setTimeout(() => this.#spare.push(this.#base));
   }
-}
-
-// The node that stands for another in a tree of the same make. Where a content system has taken something away only
-// those are told apart of which there are still as many.
-function twins(before, base) {
-  const known = new Map();
-  return (node) => {
-    const tag = node?.localName;
-    if (!known.has(tag)) {
-      const [old, fresh] = [before, base].map((tree) => [...tree.querySelectorAll(tag ?? 'none')]);
-      known.set(tag, new Map(old.length === fresh.length ? old.map((one, index) => [one, fresh[index]]) : []));
-    }
-    return known.get(tag).get(node);
-  };
-}
-
-function repeat(type, node, target) {
-  const send = (event) => target.dispatchEvent(event);
-  const isField = target.matches('input, select');
-  if (type === 'click' && !isField && !(target.matches('a') && target.getRootNode() === document)) {
-    send(new MouseEvent('click', { bubbles: true, cancelable: true, composed: true }));
-  } else if (type === 'input' && isField) {
-    if (target.type === 'checkbox' || target.type === 'radio') return target.checked !== node.checked && target.click();
-    target.value = node.value;
-    send(new InputEvent('input', { bubbles: true, composed: true }));
-    send(new Event('change', { bubbles: true }));
-  }
-  return undefined;
 }

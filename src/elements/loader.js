@@ -7,8 +7,7 @@ const FILES = {
   engine: [new URL('./__ENGINE_JS__', import.meta.url), '__ENGINE_JS_INTEGRITY__'],
   wasm: [new URL('./__ENGINE_WASM__', import.meta.url), '__ENGINE_WASM_INTEGRITY__'],
   style: [new URL('./__STYLESHEET__', import.meta.url), '__STYLESHEET_INTEGRITY__'],
-  checker: new URL('./__CHECKER_JS__', import.meta.url),
-  checkerWasm: new URL('./__CHECKER_WASM__', import.meta.url),
+  checker: [new URL('./__CHECKER_JS__', import.meta.url), new URL('./__CHECKER_WASM__', import.meta.url)],
 };
 const NAMES = ['story', 'asof', 'timeline', 'claims', 'compare', 'calculate', 'sources'];
 // Attributes with a property of their own, in its spelling.
@@ -34,7 +33,7 @@ const link = (rel, [href, integrity]) => make('link', { rel, href, integrity, cr
 
 async function fetched([url, integrity]) {
   const response = await fetch(url, { integrity });
-  if (!response.ok) throw Error(`${url}: ${response.status}`);
+  if (!response.ok) throw Error(url + ' ' + response.status);
   return response;
 }
 
@@ -110,7 +109,7 @@ class Contrappunto extends HTMLElement {
     for (const name of PROPERTIES) delete this[name];
     set(this, given);
     for (const type of ['pointerdown', 'focusin']) this.addEventListener(type, () => this.#begin());
-    for (const type of ['click', 'input']) this.addEventListener(type, (event) => this.#live || this.#wait(type, event));
+    for (const type of ['click', 'input']) this.addEventListener(type, (event) => this.#live || this.#wait(event));
   }
 
   connectedCallback() {
@@ -171,7 +170,7 @@ class Contrappunto extends HTMLElement {
   }
 
   static #look() {
-    queueMicrotask(() => all.forEach((element) => element.#live?.look()));
+    queueMicrotask(() => all.forEach(({ _live }) => _live?.look()));
   }
 
   #begin() {
@@ -196,9 +195,9 @@ class Contrappunto extends HTMLElement {
 
   // What the reader does before the engine is there is done again then. A link to an item leads into no shadow by itself,
   // and out of a page with a base.
-  #wait(type, event) {
+  #wait(event) {
     const [target] = event.composedPath();
-    this.#waiting.push([type, target]);
+    this.#waiting.push([event.type, target]);
     const link = target.closest('a[href^="#"]');
     const root = link?.getRootNode();
     if (!link || (root === document && !document.querySelector('base'))) return;
@@ -223,7 +222,7 @@ class Contrappunto extends HTMLElement {
     if (this.#story) return this.#story;
     const child = this.querySelector(':scope > script[type="application/json"]');
     if (child) return JSON.parse(child.textContent);
-    if (!this.src) throw Error('no src, JSON or story property');
+    if (!this.src) throw Error('no src or story');
     return this._others.find((other) => other.#data && other.src === this.src)?.#data ?? (await fetched([this.src])).json();
   }
 
@@ -365,4 +364,4 @@ for (const place of document.querySelectorAll('[data-contrappunto]')) {
 export const mount = async (target, options) => (await script()).mount(target, options, set);
 
 /** The problems of a story, all at once, as `[{path, message}]`; none if it is sound. */
-export const check = async (story) => (await script()).check(story, FILES.checker, FILES.checkerWasm);
+export const check = async (story) => (await script()).check(story, ...FILES.checker);

@@ -130,7 +130,9 @@ pub struct Mounted {
 /// `state` (the query of a link) say how it opens, unless it is on the page already; `parts` are those shown, `elsewhere`
 /// those that stand elsewhere on the page; `headingLevel` is the title's, 0 where there is none; `playPace` is how many
 /// seconds an event stays while the story plays; `pages` tells where the page stands in each language, and
-/// `address(query, id)` makes the page's address for a state and an item. An option that cannot be read is left out and
+/// `address(query, id)` makes the page's address for a state and an item. `resting` names the parts, and the tables by
+/// their ids, that stay as they were prerendered in `restingLang`: in their places are empty elements,
+/// `data-resting="claims"`, and `drawn()` is told when that has changed, or what rests no longer holds (`aria-busy`). An option that cannot be read is left out and
 /// told by [`Mounted::problems`].
 #[wasm_bindgen]
 #[must_use]
@@ -175,6 +177,9 @@ impl Mounted {
         }
         if given("playPace") {
             props.play_pace = wanted.play_pace;
+        }
+        if given("resting") {
+            props.resting = props.resting.with_names_of(&wanted.resting).into();
         }
         if props != *self.props.borrow() {
             self.props.replace(props.clone());

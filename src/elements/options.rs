@@ -1,10 +1,11 @@
 //! Options from JavaScript to properties of the view.
 
+use std::rc::Rc;
 use std::time::Duration;
 
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::components::{Addresses, PageLink, Part, StoryViewProps};
+use crate::components::{Addresses, PageLink, Part, Resting, StoryViewProps};
 use crate::core::date::Date;
 use crate::core::json::Json;
 use crate::core::read::Problem;
@@ -22,15 +23,24 @@ pub(super) struct Options {
     pub problems: Vec<Problem>,
 }
 
-/// Reads `{lang, asOf, since, parts, elsewhere, headingLevel, playPace, select, state, pages, address}`; the view is that
-/// of the state that `store` gives for the opening.
+/// Reads `{lang, asOf, since, parts, elsewhere, headingLevel, playPace, select, state, pages, address, resting,
+/// restingLang, drawn}`; the view is that of the state that `store` gives for the opening.
 pub(super) fn read(options: &JsValue, store: impl FnOnce(&Opening) -> StoreHandle) -> Options {
     // `live.js` makes them, of what can always be read.
     let json = from_js(options).unwrap_or(Json::Null);
     let mut read = from_json(&json, store);
-    if let Ok(make) = js_sys::Reflect::get(options, &"address".into())
-        && let Ok(make) = make.dyn_into::<js_sys::Function>()
-    {
+    let function = |name: &str| {
+        let given = js_sys::Reflect::get(options, &name.into()).ok()?;
+        given.dyn_into::<js_sys::Function>().ok()
+    };
+    let text = |name: &str| json.field(name).and_then(Json::text).unwrap_or_default();
+    let drawn = function("drawn").map(|drawn| {
+        yew::Callback::from(move |()| {
+            let _ = drawn.call0(&JsValue::NULL);
+        })
+    });
+    read.props.resting = Resting::new(text("resting"), text("restingLang"), drawn).into();
+    if let Some(make) = function("address") {
         read.props.addresses = Addresses::new(yew::Callback::from(
             move |(query, item): (String, String)| {
                 let made = make.call2(&JsValue::NULL, &query.into(), &item.into());
@@ -99,6 +109,7 @@ fn from_json(json: &Json, store: impl FnOnce(&Opening) -> StoreHandle) -> Option
         heading_level,
         play_pace: play_pace.filter(|pace| !pace.is_zero()),
         pages: pages.collect(),
+        resting: Rc::default(),
     };
     Options {
         opening,

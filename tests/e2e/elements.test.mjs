@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from './suite.mjs';
 import { open } from './browser.mjs';
 import { startHost } from './host.mjs';
-import { forget, heard, load, until, waitFor } from './page.mjs';
+import { awake, forget, heard, load, until, waitFor } from './page.mjs';
 import { CORRECTION, plain, story } from './story.mjs';
 
 const SRC = 'stories/deepseek/story.json';
@@ -30,8 +30,10 @@ async function show(body, { lang = 'en', path = '/host.html', query = '' } = {})
   await load(driver, `${host.url}${path.slice(1)}${query}`);
 }
 
-const engine = (id, state = 'ready') =>
-  until(driver, `the engine of ${id}`, 'return document.getElementById(arguments[0])?.dataset.engine === arguments[1]', id, state);
+async function engine(id, state = 'ready') {
+  await until(driver, `the engine of ${id}`, 'return document.getElementById(arguments[0])?.dataset.engine === arguments[1]', id, state);
+  if (state === 'ready') await awake(driver);
+}
 
 /** Runs an expression with an element, its root and the story in it at hand. */
 const inside = (id, expression, ...args) =>

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { allowClipboard, BROWSER } from './browser.mjs';
-import { heard, settled, waitFor } from './page.mjs';
+import { awake, heard, settled, waitFor } from './page.mjs';
 
 /** Runs an expression in the root that an element shows its story in: `element`, `root` and `base` are at hand. */
 export const inside = (driver, id, expression, ...args) =>
@@ -23,6 +23,7 @@ export const untilIn = (driver, id, what, expression, ...args) =>
 export async function engine(driver, id, state = 'ready') {
   const ended = await untilIn(driver, id, `the engine (${state})`, "(element.scrollIntoView({ block: 'start' }), /ready|failed/.test(element.dataset.engine) && element.dataset.engine)");
   assert.equal(ended, state, `the engine of #${id}: ${JSON.stringify(await heard(driver))}`);
+  if (ended === 'ready') await awake(driver);
 }
 
 /** The text of what a selector finds in an element. */

@@ -314,7 +314,8 @@ describe('nodes', () => {
       await engine(driver, 'story');
       const days = [BEFORE, '2025-02-12', '2025-06-30'];
       const wanted = {};
-      for (const day of days) {
+      // Twice: attributes stand in the order in which they have come.
+      for (const day of [...days, ...days]) {
         await chooseDayIn(driver, 'story', day);
         await settled(driver);
         wanted[day] = await shown();
@@ -323,7 +324,10 @@ describe('nodes', () => {
         await translate(name);
         await chooseDayIn(driver, 'story', day);
         await settled(driver);
-        assert.equal(await shown(), wanted[day], day);
+        const now = await shown();
+        // Where they differ, and not all that is alike.
+        const first = [...`${now} `].findIndex((letter, index) => letter !== `${wanted[day]} `[index]);
+        assert.equal(now.slice(first - 100, first + 200), wanted[day].slice(first - 100, first + 200), day);
       }
       await isQuiet(driver);
     });

@@ -17,8 +17,18 @@ export const until = (driver, what, script, ...args) => waitFor(driver, what, ()
 export async function ready(driver) {
   const state = await until(driver, 'the engine', "return /ready|failed/.exec(document.querySelector('contrappunto-story')?.dataset.engine)?.[0]");
   if (state !== 'ready') throw new Error(`the engine is ${state}`);
+  await awake(driver);
   await settled(driver);
 }
+
+/** Waits until all of the stories in the page is live: what is not near is drawn when the engine has nothing else to do. */
+export const awake = (driver) =>
+  until(
+    driver,
+    'all parts',
+    `const stories = [...document.querySelectorAll('*')].filter(({ localName }) => localName.startsWith('contrappunto-'));
+     return stories.every((story) => !(story.shadowRoot ?? story).querySelector('[data-resting]'))`,
+  );
 
 /** Opens a page and waits for its engine. */
 export async function visit(driver, url) {

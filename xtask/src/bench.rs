@@ -7,8 +7,12 @@ use crate::project::{Project, run};
 use crate::serve::Running;
 use crate::sizes;
 
-/// What is measured in a browser: numbers that are worked out anew, and the timeline beside its peers.
-const SCRIPTS: [&str; 2] = ["tests/bench/numbers.mjs", "tests/bench/timeline.mjs"];
+/// What is measured in a browser: how soon a story is ready, numbers that are worked out anew, and the timeline beside its peers.
+const SCRIPTS: [&str; 3] = [
+    "tests/bench/ready.mjs",
+    "tests/bench/numbers.mjs",
+    "tests/bench/timeline.mjs",
+];
 
 /// Prints every figure; needs a build in `dist/`.
 pub fn print(project: &Project, browser: &Browser) -> Result<()> {

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::cells::{founding, more};
 use super::rules::{outcome_text, rule_words};
 use super::{Laid, Worked};
+use crate::components::hooks::use_fold;
 use crate::components::markup::el;
 use crate::components::view::View;
 use crate::components::words;
@@ -72,7 +73,10 @@ pub fn Figures(props: &FiguresProps) -> Html {
     });
     details
         .with(el("summary").text(&words::every_figure(known, view.locale)))
-        .each(table.items.iter().map(|item| one_item(&laid, item)))
+        .each((0..table.items.len()).map(|item| {
+            let key = table.items.get(item).map_or("", |item| item.id.as_str());
+            html! { <OneItem {key} table={*index} {item} view={view.clone()} /> }
+        }))
         .maybe(rules)
         .html()
 }
@@ -105,13 +109,59 @@ fn worked_out(laid: &Laid, item: &Item) -> Vec<Html> {
     sentences.into_iter().flatten().collect()
 }
 
-fn one_item(laid: &Laid, item: &Item) -> Html {
-    let (view, table) = (laid.view, laid.table);
-    let id = format!("item-{}-{}", table.id, item.id);
-    let details = el("details").key(item.id.as_str()).set("id", id);
+/// Properties of [`OneItem`].
+#[derive(Properties, PartialEq)]
+struct OneItemProps {
+    /// The table, by its place in the story.
+    table: usize,
+    /// The item, by its place in the table.
+    item: usize,
+    view: View,
+}
+
+/// An item, folded; what is known of it is made when it is opened.
+#[component]
+fn OneItem(props: &OneItemProps) -> Html {
+    let view = &props.view;
+    let fold = use_fold();
+    let story = view.state.story.clone();
+    let dependencies = (story.clone(), props.table, fold.is_made);
+    let sheet = use_memo(dependencies, |(story, table, is_made)| {
+        let table = story.tables.get(*table).filter(|_| *is_made);
+        table.map(TableSheet::new)
+    });
+    let details = el("details");
+    let table = story.tables.get(props.table);
+    let Some((table, item)) = table.and_then(|table| Some((table, table.items.get(props.item)?)))
+    else {
+        return details.html();
+    };
+    let details = details.set("id", format!("item-{}-{}", table.id, item.id));
     if !item.is_known(view.day()) {
         return details.attr("data-known", "no").flag("hidden", true).html();
     }
+    let content = sheet.as_ref().as_ref().map(|sheet| {
+        let laid = Laid {
+            view,
+            table,
+            sheet,
+            chosen: &TableView::default(),
+            columns: Vec::new(),
+            compared: 0,
+        };
+        figures_of(&laid, item)
+    });
+    fold.listen(details)
+        .class("one-item")
+        .attr("data-known", "yes")
+        .with(el("summary").with(el("bdi").text(&item.label)))
+        .list(content.unwrap_or_default())
+        .html()
+}
+
+/// Every figure of an item, and what is worked out of it.
+fn figures_of(laid: &Laid, item: &Item) -> Vec<Html> {
+    let (view, table) = (laid.view, laid.table);
     let language = view.language();
     let properties = table.properties.iter();
     let properties = properties.filter(|property| Line::Given(property).is_known(view.day()));
@@ -137,16 +187,11 @@ fn one_item(laid: &Laid, item: &Item) -> Html {
                 .html(),
         )
     });
-    details
-        .class("one-item")
-        .attr("data-known", "yes")
-        .with(el("summary").with(el("bdi").text(&item.label)))
-        .maybe(
-            item.note
-                .as_ref()
-                .map(|note| el("p").text(note.get(language)).html()),
-        )
-        .with(el("dl").each(rows))
-        .list(worked_out(laid, item))
-        .html()
+    let note = item.note.as_ref();
+    let note = note.map(|note| el("p").key("note").text(note.get(language)).html());
+    let figures = el("dl").key("figures").each(rows).html();
+    note.into_iter()
+        .chain([figures])
+        .chain(worked_out(laid, item))
+        .collect()
 }

@@ -1,6 +1,7 @@
 //! Hooks, one a file.
 
 mod use_dragged;
+mod use_fold;
 mod use_numbers;
 mod use_play;
 mod use_settled;
@@ -9,6 +10,7 @@ mod use_view;
 mod use_width;
 
 pub use use_dragged::use_dragged;
+pub use use_fold::{Fold, use_fold};
 pub use use_numbers::use_numbers;
 pub use use_play::{Play, use_play};
 pub use use_settled::use_settled;

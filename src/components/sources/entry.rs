@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::components::date_text::date_text;
+use crate::components::hooks::use_fold;
 use crate::components::item_link::item_link;
 use crate::components::markup::{El, button, el, text};
 use crate::components::story_view::Part;
@@ -156,63 +157,87 @@ impl<'a> Listing<'a> {
             .html()
     }
 
-    /// Links to where it is cited on the day, each as it is worded then.
+    /// Where it is cited on the day.
     fn used(&self, source: usize) -> Option<Html> {
-        let places = self.places.get(source)?;
-        let count = words::used_in(places.len(), self.view.locale);
-        let links = places.iter().filter_map(|place| self.link(*place));
-        (!places.is_empty()).then(|| {
-            el("details")
-                .class("used")
-                .with(el("summary").text(&count))
-                .with(el("ul").each(links))
-                .html()
-        })
+        let count = self.places.get(source)?.len();
+        let view = self.view.clone();
+        (count > 0).then(|| html! { <Used {source} {count} {view} /> })
     }
+}
 
-    fn link(&self, place: Place) -> Option<Html> {
-        let (story, day, words) = (self.view.story(), self.view.day(), self.view.words);
-        let (kind, item, name) = match place {
-            Place::Era(id) => {
-                let era = story.eras.iter().find(|era| era.id == *id)?;
-                ("", None, &era.label)
-            }
-            Place::Event(id) => {
-                let title = event_wording(story.event(id)?, day).0;
-                (words.event, Some((Part::Timeline, id.dom_id())), title)
-            }
-            Place::Claim(id) => {
-                let label = claim_wording(story.claim(id)?, day).label;
-                (words.claim, Some((Part::Claims, id.dom_id())), label)
-            }
-            Place::Table(id) => {
-                let title = &story.table(id)?.title;
-                (words.table, Some((Part::Compare, id.dom_id())), title)
-            }
-            Place::Calculation(id) => {
-                let title = &story.calculation(id)?.title;
-                (
-                    words.calculation,
-                    Some((Part::Calculate, id.dom_id())),
-                    title,
-                )
-            }
-            Place::OpenQuestions => {
-                return Some(el("li").key("").text(words.open_questions).html());
-            }
-        };
-        let name = name.get(self.view.language());
-        let key = item.as_ref().map_or(name, |(_, id)| id);
-        let entry = el("li").key(key);
-        Some(match &item {
-            Some((part, id)) => entry
-                .with(el("span").class("quiet").text(kind))
-                .text(" ")
-                .with(item_link(self.view, *part, id).text(name))
-                .html(),
-            None => entry.text(name).html(),
-        })
-    }
+/// Properties of [`Used`].
+#[derive(Properties, PartialEq)]
+struct UsedProps {
+    /// The source, by its place in the story.
+    source: usize,
+    /// In how many places it is cited.
+    count: usize,
+    view: View,
+}
+
+/// Links to where a source is cited on the day, each as it is worded then; made when they are asked for.
+#[component]
+fn Used(props: &UsedProps) -> Html {
+    let UsedProps {
+        source,
+        count,
+        view,
+    } = props;
+    let fold = use_fold();
+    let links = fold.is_made.then(|| {
+        let places = places(view.story(), view.day());
+        let places = places.get(*source).into_iter().flatten();
+        let links = places.filter_map(|place| place_link(view, *place));
+        el("ul").each(links).html()
+    });
+    fold.listen(el("details").class("used"))
+        .with(el("summary").text(&words::used_in(*count, view.locale)))
+        .maybe(links)
+        .html()
+}
+
+fn place_link(view: &View, place: Place) -> Option<Html> {
+    let (story, day, words) = (view.story(), view.day(), view.words);
+    let (kind, item, name) = match place {
+        Place::Era(id) => {
+            let era = story.eras.iter().find(|era| era.id == *id)?;
+            ("", None, &era.label)
+        }
+        Place::Event(id) => {
+            let title = event_wording(story.event(id)?, day).0;
+            (words.event, Some((Part::Timeline, id.dom_id())), title)
+        }
+        Place::Claim(id) => {
+            let label = claim_wording(story.claim(id)?, day).label;
+            (words.claim, Some((Part::Claims, id.dom_id())), label)
+        }
+        Place::Table(id) => {
+            let title = &story.table(id)?.title;
+            (words.table, Some((Part::Compare, id.dom_id())), title)
+        }
+        Place::Calculation(id) => {
+            let title = &story.calculation(id)?.title;
+            (
+                words.calculation,
+                Some((Part::Calculate, id.dom_id())),
+                title,
+            )
+        }
+        Place::OpenQuestions => {
+            return Some(el("li").key("").text(words.open_questions).html());
+        }
+    };
+    let name = name.get(view.language());
+    let key = item.as_ref().map_or(name, |(_, id)| id);
+    let entry = el("li").key(key);
+    Some(match &item {
+        Some((part, id)) => entry
+            .with(el("span").class("quiet").text(kind))
+            .text(" ")
+            .with(item_link(view, *part, id).text(name))
+            .html(),
+        None => entry.text(name).html(),
+    })
 }
 
 /// That it repeats another source, by its number.

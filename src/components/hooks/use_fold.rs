@@ -1,0 +1,45 @@
+use web_sys::Element;
+use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
+
+use crate::components::markup::El;
+
+/// What stands in a fold: made when the reader opens it, and kept. What is rendered natively holds all of it, for
+/// readers without script.
+pub struct Fold {
+    /// Whether what stands in it is to be made.
+    pub is_made: bool,
+    node: NodeRef,
+    opened: Callback<Event>,
+}
+
+impl Fold {
+    /// The `details` of the fold.
+    pub(in crate::components) fn listen(&self, details: El) -> El {
+        details
+            .refer(&self.node)
+            .on(ListenerKind::ontoggle, self.opened.clone())
+    }
+}
+
+/// A fold of which the inside waits until it is opened.
+#[hook]
+pub fn use_fold() -> Fold {
+    let is_made = use_state_eq(|| cfg!(not(target_arch = "wasm32")));
+    let node = use_node_ref();
+    let opened = {
+        let (setter, node) = (is_made.setter(), node.clone());
+        Callback::from(move |_: Event| {
+            // Those of folds inside come here, too.
+            let details = node.cast::<Element>();
+            if details.is_some_and(|details| details.has_attribute("open")) {
+                setter.set(true);
+            }
+        })
+    };
+    Fold {
+        is_made: *is_made,
+        node,
+        opened,
+    }
+}

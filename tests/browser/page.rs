@@ -1,0 +1,120 @@
+//! A story mounted into a page of the browser that runs the tests.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use contrappunto::elements::{Mounted, mount, read};
+use gloo::events::EventListener;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{
+    CustomEvent, Document, Element, Event, EventInit, HtmlElement, HtmlInputElement,
+    HtmlSelectElement,
+};
+
+pub const STORY: &str = include_str!("../../www/stories/deepseek/story.json");
+
+fn document() -> Document {
+    gloo::utils::document()
+}
+
+pub fn story() -> JsValue {
+    js_sys::JSON::parse(STORY).unwrap()
+}
+
+pub fn options(text: &str) -> JsValue {
+    js_sys::JSON::parse(text).unwrap()
+}
+
+/// A story in the page, taken out again when the test ends.
+pub struct Page {
+    pub host: HtmlElement,
+    pub base: Element,
+    pub mounted: Mounted,
+}
+
+impl Page {
+    /// What may stand in the root before the engine comes.
+    pub const BEFORE: [&str; 2] = [
+        "",
+        "<div class=\"story\"><table><tr><td>read before</td></tr></table></div>",
+    ];
+
+    pub async fn open(before: &str, wanted: &str) -> Self {
+        Self::open_with(before, &options(wanted)).await
+    }
+
+    pub async fn open_with(before: &str, wanted: &JsValue) -> Self {
+        let host: HtmlElement = document().create_element("div").unwrap().unchecked_into();
+        let base = document().create_element("div").unwrap();
+        base.set_inner_html(before);
+        host.append_child(&base).unwrap();
+        document().body().unwrap().append_child(&host).unwrap();
+        let story = read(&story()).ok().unwrap();
+        let mounted = mount(host.clone(), base.clone(), &story, wanted);
+        yew::scheduler::flush().await;
+        Self {
+            host,
+            base,
+            mounted,
+        }
+    }
+
+    pub fn count(&self, selector: &str) -> u32 {
+        self.base.query_selector_all(selector).unwrap().length()
+    }
+
+    pub fn find(&self, selector: &str) -> Element {
+        self.base.query_selector(selector).unwrap().unwrap()
+    }
+
+    pub fn attribute(&self, selector: &str, name: &str) -> Option<String> {
+        self.find(selector).get_attribute(name)
+    }
+
+    pub fn text(&self, selector: &str) -> String {
+        self.find(selector).text_content().unwrap_or_default()
+    }
+
+    pub async fn click(&self, selector: &str) {
+        let init = EventInit::new();
+        init.set_bubbles(true);
+        let event = Event::new_with_event_init_dict("click", &init).unwrap();
+        self.find(selector).dispatch_event(&event).unwrap();
+        yew::scheduler::flush().await;
+    }
+
+    pub async fn change(&self, selector: &str, value: &str) {
+        let element = self.find(selector);
+        match element.dyn_ref::<HtmlInputElement>() {
+            Some(input) => input.set_value(value),
+            None => element
+                .unchecked_ref::<HtmlSelectElement>()
+                .set_value(value),
+        }
+        let init = EventInit::new();
+        init.set_bubbles(true);
+        let event = Event::new_with_event_init_dict("change", &init).unwrap();
+        element.dispatch_event(&event).unwrap();
+        yew::scheduler::flush().await;
+    }
+
+    /// Collects the events of one name that reach the host.
+    pub fn listen(&self, name: &'static str) -> (EventListener, Rc<RefCell<Vec<String>>>) {
+        let heard = Rc::new(RefCell::new(Vec::new()));
+        let sink = heard.clone();
+        let listener = EventListener::new(&self.host, name, move |event| {
+            let detail = event.unchecked_ref::<CustomEvent>().detail();
+            let text =
+                js_sys::JSON::stringify(&detail).map_or_else(|_| String::new(), String::from);
+            sink.borrow_mut().push(text);
+        });
+        (listener, heard)
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        self.mounted.destroy();
+        self.host.remove();
+    }
+}

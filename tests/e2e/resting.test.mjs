@@ -1,0 +1,153 @@
+// What is far down the page stays as it was prerendered until it is near: nobody may notice. Only a browser can show
+// what is near, where the reader is, and what is drawn when.
+
+import assert from 'node:assert/strict';
+import { after, afterEach, before, test } from './suite.mjs';
+import { open, resize } from './browser.mjs';
+import { startHost } from './host.mjs';
+import { awake, chooseDay, count, focused, Key, load, press, settled, until, visit, waitFor } from './page.mjs';
+import { story } from './story.mjs';
+
+// The engine never finds a moment with nothing else to do.
+const BUSY = 'window.requestIdleCallback = () => 0;';
+const ALL = ['claims', ...story.tables.map(({ id }) => `table-${id}`), 'calculate', 'open-questions', 'sources'];
+
+let driver;
+let host;
+before(async () => {
+  host = await startHost();
+  driver = await open();
+});
+afterEach(async () => {
+  host.reset();
+  await resize(driver, 1200);
+});
+after(async () => {
+  await driver?.quit();
+  await host?.close();
+});
+
+/** Opens the page while the engine has no time but for what is near. */
+async function visitBusy(query = '') {
+  host.before(BUSY);
+  await load(driver, host.url + query);
+  await until(driver, 'the engine', "return document.querySelector('contrappunto-story').dataset.engine === 'ready'");
+}
+
+const resting = () => driver.executeScript("return [...document.querySelectorAll('[data-resting]')].map(({ dataset }) => dataset.resting)");
+
+/** What an item says, in words. */
+const said = (id) => driver.executeScript("return document.getElementById(arguments[0])?.textContent.replace(/\\s+/g, ' ').trim()", id);
+
+test('what is far rests and can be read, and is drawn when the reader comes near', async () => {
+  await visitBusy();
+  const names = await resting();
+  assert.ok(ALL.slice(1).every((name) => names.includes(name)), names.join(' '));
+  assert.match(await said('claim-C04'), /50,000/);
+  await driver.executeScript("document.querySelector('[data-resting=sources]').scrollIntoView()");
+  await until(driver, 'the sources', "return document.querySelector('.sources:not([data-resting]) .filters') !== null");
+  assert.equal(await count(driver, '.sources'), 1);
+});
+
+test('when the engine has nothing else to do all is drawn, each part once', async () => {
+  await visit(driver, host.url);
+  for (const name of ['.timeline', '.claims', '.compare', '.calculations', '.open-questions', '.sources']) assert.equal(await count(driver, name), 1, name);
+  assert.equal(await count(driver, '.table'), story.tables.length);
+});
+
+test('on no day does a part show another', async () => {
+  const day = (index) => new Date(Date.UTC(2024, 11, 20) + index * 11 * 86_400_000).toISOString().slice(0, 10);
+  const days = Array.from({ length: 10 }, (_, index) => day(index));
+  // The drawing is as wide as the window that it was made in, and what is told aloud is told of a change.
+  const text = () => driver.executeScript("const copy = document.querySelector('contrappunto-story > .base').cloneNode(true); copy.querySelectorAll('.plot, [role=status]').forEach((node) => node.remove()); return copy.textContent.replace(/\\s+/g, ' ')");
+  for (const wanted of days) {
+    await visitBusy();
+    assert.notDeepEqual(await resting(), []);
+    // At each change of the page: whether something of another day is to be seen.
+    await driver.executeScript(`
+      window.wrong = [];
+      const story = document.querySelector('contrappunto-story');
+      const look = () => {
+        if (story.state.asOf !== document.querySelector('.asof').dataset.day) return;
+        for (const place of document.querySelectorAll('[data-resting]')) {
+          if (story.state.asOf !== arguments[0] && getComputedStyle(place).visibility !== 'hidden') window.wrong.push(place.dataset.resting);
+        }
+      };
+      new MutationObserver(look).observe(story, { subtree: true, childList: true, attributes: true });`, story.updated);
+    await chooseDay(driver, wanted);
+    await until(driver, wanted, "return document.querySelector('contrappunto-story').state.asOf === arguments[0]", wanted);
+    await settled(driver);
+    await awake(driver);
+    assert.deepEqual(await driver.executeScript('return window.wrong'), [], wanted);
+    const moved = await text();
+    await visit(driver, `${host.url}?as-of=${wanted}`);
+    const told = await text();
+    const first = [...told].findIndex((letter, index) => letter !== moved[index]);
+    assert.equal(moved, told, `${wanted}: ${moved.slice(first - 40, first + 80)} is not ${told.slice(first - 40, first + 80)}`);
+  }
+});
+
+test('a link leads into what rests, and the focus with it', async () => {
+  await visitBusy();
+  const id = await driver.executeScript("return document.querySelector('[data-resting=sources] li[id]:nth-child(12)').id");
+  await driver.executeScript("document.querySelector(`a.cite[href='#${arguments[0]}']`).click()", id);
+  await until(driver, 'the sources drawn', "return document.querySelector('.sources:not([data-resting])') !== null");
+  await until(driver, 'the source in view', 'const { top, bottom } = document.getElementById(arguments[0]).getBoundingClientRect(); return bottom > 0 && top < innerHeight', id);
+  assert.equal((await driver.executeScript('return document.activeElement.id')), id);
+});
+
+test('what is open, and has the focus, in what rests stays so', async () => {
+  await visitBusy();
+  await driver.executeScript("const fold = document.querySelector('[data-resting=table-chips] .every-figure'); fold.open = true; fold.querySelector('.one-item').open = true; fold.querySelector('summary').focus({ preventScroll: true })");
+  assert.ok((await resting()).includes('table-chips'));
+  await driver.executeScript("document.querySelector('[data-resting=table-chips]').scrollIntoView()");
+  await until(driver, 'the table drawn', "return document.querySelector('#table-chips:not([data-resting])') !== null");
+  await until(driver, 'what stands in the folds', "return document.querySelector('#table-chips .every-figure[open] .one-item[open] dl') !== null");
+  assert.equal(await driver.executeScript("return document.activeElement === document.querySelector('#table-chips .every-figure > summary')"), true);
+});
+
+test('a reader below what is drawn is not moved', async () => {
+  await visitBusy();
+  await driver.executeScript("document.querySelector('[data-resting=calculate] .calculation:last-child').scrollIntoView()");
+  await until(driver, 'the calculations drawn', "return document.querySelector('.calculations:not([data-resting])') !== null");
+  const top = () => driver.executeScript("return document.querySelector('.calculation:last-child').getBoundingClientRect().top");
+  const before = await top();
+  // All that stands above it is drawn with controls.
+  await driver.executeScript("document.querySelector('contrappunto-story').state = 'chips.baseline=h800-sxm-80'");
+  await awake(driver);
+  assert.ok(Math.abs((await top()) - before) <= 2, `${before} is ${await top()}`);
+});
+
+test('a key takes the reader from what is live into what rests', async () => {
+  await visitBusy();
+  await driver.executeScript("[...document.querySelectorAll('.base a[href], .base summary, .base button')].filter((node) => !node.closest('[data-resting]') && node.checkVisibility()).at(-1).focus()");
+  await press(driver, Key.TAB);
+  await waitFor(driver, 'the focus in what follows', async () => (await focused(driver)) !== 'body');
+  await press(driver, Key.ENTER);
+  assert.equal(await driver.executeScript("return document.querySelector('contrappunto-story').dataset.engine"), 'ready');
+});
+
+test('a story that is taken out while parts rest leaves what was prerendered, whole', async () => {
+  const release = host.hold(/\.wasm$/);
+  host.before(BUSY);
+  await load(driver, host.url);
+  const html = () => driver.executeScript("return document.querySelector('contrappunto-story > .base').outerHTML");
+  const before = await html();
+  release();
+  await until(driver, 'the engine', "return document.querySelector('contrappunto-story').dataset.engine === 'ready'");
+  assert.notEqual(await html(), before);
+  await driver.executeScript("document.querySelector('[data-resting=table-chips]').scrollIntoView()");
+  await until(driver, 'the table', "return document.querySelector('#table-chips:not([data-resting])') !== null");
+  await driver.executeScript("window.kept = document.querySelector('contrappunto-story'); kept.remove()");
+  await until(driver, 'the end', 'return !kept.dataset.engine');
+  assert.equal(await driver.executeScript("return kept.querySelector(':scope > .base').outerHTML"), before);
+});
+
+test('a story without a page to begin with is drawn part by part and shown at once', async () => {
+  host.before(BUSY);
+  host.page('/host.html', `<!doctype html><title>Host</title><contrappunto-story src="stories/deepseek/story.json"></contrappunto-story><script type="module" src="/contrappunto.js"></script>`);
+  await load(driver, `${host.url}host.html`);
+  await until(driver, 'the engine', "return document.querySelector('contrappunto-story').dataset.engine === 'ready'");
+  const parts = "const root = document.querySelector('contrappunto-story').shadowRoot; return [...root.querySelectorAll('.story > [part]')].filter((part) => part.childElementCount).map((part) => part.getAttribute('part'))";
+  assert.deepEqual(await driver.executeScript(parts), ['masthead', 'asof', 'timeline', 'claims', 'compare', 'calculate', 'open-questions', 'sources']);
+});
