@@ -46,7 +46,6 @@ function asOurs(change) {
 // The story as it was prerendered, if it was.
 const baseIn = (root) => [...root.children].find((child) => child.classList.contains('base'));
 
-const LATER = 'timeline claims compare calculate open-questions sources';
 
 // The names of what is not to be seen for now. A frame is as high as what is in it, and does not tell what is seen of it:
 // there it is all but the first.
@@ -181,7 +180,7 @@ class Live {
     options.elsewhere = this.#elsewhere = this.#othersParts();
     options.address = (query, item) => this.#addressOf(query, item);
     const before = baseIn(this.#root);
-    options.resting = before ? far(before) : LATER;
+    options.resting = before ? far(before) : '';
     options.restingLang = before?.firstElementChild?.lang;
     options.drawn = () => this.#draw();
     this.#mounted = glue.mount(this.#element, this.#base, read, options);
@@ -243,12 +242,10 @@ class Live {
     return this.#element._others.map((other) => other._parts || ALL).join(' ');
   }
 
-  /** What the story needs before it is to be seen. Where nothing was prerendered one part is drawn after the other; what
-   * stands in folds that are open is made. */
+  /** Makes what stands in folds that are open, before it is to be seen. */
   async prepare() {
     const before = baseIn(this.#root);
-    if (!before) for (const place of this.#places()) await this.#wake(place).then(turn);
-    else while (opened(before, this.#base)) await turn();
+    while (before && opened(before, this.#base)) await turn();
   }
 
   /** One step: the live story takes the place of what was there; what was open stays open, what had the focus keeps it,

@@ -3,12 +3,10 @@
 //
 // This file is what every page pays for; everything that can wait for the engine stands in live.js. Addresses are
 // written out in full for bundlers, which look for these very words.
-const FILES = {
-  engine: [new URL('./__ENGINE_JS__', import.meta.url), '__ENGINE_JS_INTEGRITY__'],
-  wasm: [new URL('./__ENGINE_WASM__', import.meta.url), '__ENGINE_WASM_INTEGRITY__'],
-  style: [new URL('./__STYLESHEET__', import.meta.url), '__STYLESHEET_INTEGRITY__'],
-  checker: [new URL('./__CHECKER_JS__', import.meta.url), new URL('./__CHECKER_WASM__', import.meta.url)],
-};
+const ENGINE = [new URL('./__ENGINE_JS__', import.meta.url), '__ENGINE_JS_INTEGRITY__'];
+const WASM = [new URL('./__ENGINE_WASM__', import.meta.url), '__ENGINE_WASM_INTEGRITY__'];
+const STYLE = [new URL('./__STYLESHEET__', import.meta.url), '__STYLESHEET_INTEGRITY__'];
+const CHECKER = [new URL('./__CHECKER_JS__', import.meta.url), new URL('./__CHECKER_WASM__', import.meta.url)];
 const NAMES = ['story', 'asof', 'timeline', 'claims', 'compare', 'calculate', 'sources'];
 // Attributes with a property of their own, in its spelling.
 const REFLECTED = ['src', 'as-of', 'since', 'parts', 'theme', 'heading-level', 'play-pace'];
@@ -38,7 +36,7 @@ async function fetched([url, integrity]) {
 }
 
 async function compiled() {
-  const response = await fetched(FILES.wasm);
+  const response = await fetched(WASM);
   // What is served under another type cannot be compiled while it comes in, nor what a host's own fetch() makes.
   return WebAssembly.compileStreaming(response).catch(async (error) => {
     if (response.bodyUsed) throw error;
@@ -47,7 +45,7 @@ async function compiled() {
 }
 
 function script() {
-  const [href, integrity] = FILES.engine;
+  const [href, integrity] = ENGINE;
   const address = href + tries; // a browser remembers that an import has failed
   if (asked !== address) document.head.append(link('modulepreload', [(asked = address), integrity]));
   return import(/* webpackIgnore: true */ /* turbopackIgnore: true */ /* @vite-ignore */ address); // bundlers keep off
@@ -62,7 +60,7 @@ const load = () =>
 
 // An error that came through the engine leaves it in no state to go on. The name of its file tells it from others: what
 // a browser has compiled for one site it takes for the same of another, with the first one's address.
-const isTrap = ({ stack }) => stack?.includes('wasm-function') && (!stack.includes('.wasm:') || stack.includes(/[^/]+$/.exec(FILES.wasm[0])));
+const isTrap = ({ stack }) => stack?.includes('wasm-function') && (!stack.includes('.wasm:') || stack.includes(/[^/]+$/.exec(WASM[0])));
 
 // By name: of what else is given as a property some would be markup, which who writes `data-` attributes may not write.
 const set = (element, options) => PROPERTIES.forEach((name) => options[name] === undefined || (element[name] = options[name]));
@@ -234,7 +232,7 @@ class Contrappunto extends HTMLElement {
     const template = this.querySelector(':scope > template');
     if (template) root.append(template.content);
     else {
-      const style = link('stylesheet', FILES.style);
+      const style = link('stylesheet', STYLE);
       this.#styled = new Promise((done) => (style.onload = style.onerror = done));
       root.append(style, make('slot', { name: 'header' }), make('slot'), make('slot', { name: 'footer' }));
     }
@@ -364,4 +362,4 @@ for (const place of document.querySelectorAll('[data-contrappunto]')) {
 export const mount = async (target, options) => (await script()).mount(target, options, set);
 
 /** The problems of a story, all at once, as `[{path, message}]`; none if it is sound. */
-export const check = async (story) => (await script()).check(story, ...FILES.checker);
+export const check = async (story) => (await script()).check(story, ...CHECKER);
