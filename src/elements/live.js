@@ -156,7 +156,10 @@ class Live {
   #drawn = []; // what waits for that
   #isHurried = false;
   #folds = new WeakSet(); // that the reader has opened or closed before they were drawn
-  #near = new IntersectionObserver((entries) => entries.forEach(({ isIntersecting, target }) => isIntersecting && this.#wake(target)), { rootMargin: '1200px' });
+  #turns = Promise.resolve(); // of what has come near: one is drawn after the other, for each keeps the reader's place
+  #near = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) if (isIntersecting) this.#turns = this.#turns.then(() => this.#base.contains(target) && this.#mounted && this.#wake(target));
+  }, { rootMargin: '1200px' });
 
   constructor(element, root, id, options, spare) {
     this.#element = element;
