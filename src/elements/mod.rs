@@ -132,8 +132,8 @@ pub struct Mounted {
 /// seconds an event stays while the story plays; `pages` tells where the page stands in each language, and
 /// `address(query, id)` makes the page's address for a state and an item. `resting` names the parts, and the tables by
 /// their ids, that stay as they were prerendered in `restingLang`: in their places are empty elements,
-/// `data-resting="claims"`, and `drawn()` is told when that has changed, or what rests no longer holds (`aria-busy`). An option that cannot be read is left out and
-/// told by [`Mounted::problems`].
+/// `data-resting="claims"`, and `drawn()` is told when that has changed, or what rests no longer holds (`aria-busy`). An
+/// option that cannot be read is left out and told by [`Mounted::problems`].
 #[wasm_bindgen]
 #[must_use]
 pub fn mount(host: HtmlElement, base: Element, story: &Read, options: &JsValue) -> Mounted {

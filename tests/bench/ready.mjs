@@ -2,7 +2,7 @@
 // slowed fourfold, 390 × 844, medians of five loads. Run by `cargo xtask bench`.
 
 import { BASE_URL, open, resize } from '../e2e/browser.mjs';
-import { waitFor } from '../e2e/page.mjs';
+import { awake, until } from '../e2e/page.mjs';
 
 const TIMES = 5;
 const RATE = 4;
@@ -31,10 +31,10 @@ async function load(driver, url) {
   await driver.sendDevToolsCommand('Network.clearBrowserCache', {});
   const before = await account(driver);
   await driver.get(url);
-  await waitFor(driver, 'the story', () => driver.executeScript('return window.readyAt'));
+  await until(driver, 'the story', 'return window.readyAt');
   const atReady = await account(driver);
   // What comes when the engine has nothing else to do.
-  await waitFor(driver, 'all parts', () => driver.executeScript("const roots = [document, ...[...document.querySelectorAll('*')].map(({ shadowRoot }) => shadowRoot).filter(Boolean)]; return roots.every((root) => !root.querySelector('[data-resting]'))"));
+  await awake(driver);
   await driver.executeAsyncScript('setTimeout(arguments[0], 500)');
   const [readyAt, tasks, elements] = await driver.executeScript(
     "const roots = [document, ...[...document.querySelectorAll('*')].map(({ shadowRoot }) => shadowRoot).filter(Boolean)]; return [window.readyAt, window.tasks, roots.reduce((sum, root) => sum + root.querySelectorAll('*').length, 0)]",

@@ -7,7 +7,8 @@ use crate::project::{Project, run};
 use crate::serve::Running;
 use crate::sizes;
 
-/// What is measured in a browser: how soon a story is ready, numbers that are worked out anew, and the timeline beside its peers.
+/// What is measured in a browser: how soon a story is ready, numbers that are worked out anew, and the timeline beside
+/// its peers.
 const SCRIPTS: [&str; 3] = [
     "tests/bench/ready.mjs",
     "tests/bench/numbers.mjs",
