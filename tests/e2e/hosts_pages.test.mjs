@@ -306,7 +306,21 @@ describe('nodes', () => {
        };
        walk(document.getElementById('story').shadowRoot.querySelector('.base'));`,
     );
-  const shown = () => inside(driver, 'story', "base.querySelector('.story').innerHTML.replace(/<font>|<\\/font>|«|»/g, '')");
+  /** The markup of the story without the translator's own, each element's attributes by name: their order tells only of the days before. */
+  const shown = () =>
+    inside(
+      driver,
+      'story',
+      `(() => {
+        const story = base.querySelector('.story').cloneNode(true);
+        for (const node of story.querySelectorAll('*')) {
+          const attributes = [...node.attributes].sort((one, other) => (one.name < other.name ? -1 : 1));
+          for (const { name } of attributes) node.removeAttribute(name);
+          for (const { name, value } of attributes) node.setAttribute(name, value);
+        }
+        return story.innerHTML.replace(/<font>|<\\/font>|«|»/g, '');
+      })()`,
+    );
 
   for (const name of Object.keys(TRANSLATORS)) {
     test(`a translator that ${name} breaks nothing, and no other day’s text is left`, async () => {
@@ -314,8 +328,7 @@ describe('nodes', () => {
       await engine(driver, 'story');
       const days = [BEFORE, '2025-02-12', '2025-06-30'];
       const wanted = {};
-      // Twice: attributes stand in the order in which they have come.
-      for (const day of [...days, ...days]) {
+      for (const day of days) {
         await chooseDayIn(driver, 'story', day);
         await settled(driver);
         wanted[day] = await shown();
