@@ -1,6 +1,6 @@
 //! How long the check takes of files that are made to take long, and how long it takes to draw those that pass: natively,
 //! once each, in milliseconds. `cargo bench --features author --bench hostile`; a word behind `--` chooses files by
-//! their names.
+//! their names. Where `STORIES` names a folder, those that pass are written there, for `tests/bench/largest.mjs`.
 
 #![allow(
     clippy::unwrap_used,
@@ -11,6 +11,7 @@
 #[path = "../tests/support/hostile.rs"]
 mod hostile;
 
+use std::path::Path;
 use std::time::Instant;
 
 use contrappunto::author::prerender;
@@ -19,6 +20,16 @@ use contrappunto::core::json::Json;
 use contrappunto::core::story::SharedStory;
 
 fn main() {
+    if let Some(folder) = std::env::var_os("STORIES") {
+        for (number, (_, make)) in hostile::SOUND.iter().enumerate() {
+            let path = Path::new(&folder).join(format!("{number}.json"));
+            std::fs::write(path, make()).unwrap();
+        }
+        let names = hostile::SOUND.iter().map(|(name, _)| *name);
+        let names = serde_json::to_string(&names.collect::<Vec<_>>()).unwrap();
+        std::fs::write(Path::new(&folder).join("names.json"), names).unwrap();
+        return;
+    }
     let wanted = std::env::args().skip(1).find(|word| !word.starts_with('-'));
     println!(
         "{:<50} {:>9} {:>8} {:>8}  verdict",

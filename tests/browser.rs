@@ -188,14 +188,43 @@ async fn what_rests_has_an_empty_place_until_it_is_woken_and_tells_when_it_is_pa
     assert_eq!(busy.as_deref(), Some("true"));
     assert!(*drawn.borrow() > before);
 
+    // It is drawn behind its place, and what it is made of may rest on.
+    let names = r#"{"resting": "claims table-chips question-training", "waking": "claims"}"#;
+    page.mounted.update(&options(names));
+    yew::scheduler::flush().await;
+    assert!(place("claims").has_attribute("data-waking"));
+    let behind = place("claims").next_element_sibling().unwrap();
+    assert_eq!(behind.get_attribute("part").as_deref(), Some("claims"));
+    let inner = behind
+        .query_selector("[data-resting=question-training]")
+        .unwrap()
+        .unwrap();
+    assert_eq!(inner.get_attribute("aria-busy").as_deref(), Some("true"));
+
     let before = *drawn.borrow();
     page.mounted
         .update(&options(r#"{"resting": "table-chips"}"#));
     yew::scheduler::flush().await;
+    assert!(page.base.contains(Some(&behind)));
     let status = page.attribute("#claim-C04", "data-status");
     assert_eq!(status.as_deref(), Some("contradicted-in-part"));
     assert_eq!(page.count("[data-resting]"), 1);
     assert!(*drawn.borrow() > before);
+}
+
+#[wasm_bindgen_test]
+async fn a_story_without_a_page_to_begin_with_is_drawn_piece_by_piece() {
+    let page = Page::begin("", &options("{}")).await;
+    let first = page.count(".story > [part]");
+    assert!(page.find(".story").has_attribute("data-growing"));
+    assert!(first < 8, "{first} parts at once");
+    page.whole().await;
+    assert_eq!(page.count(".story > [part]"), 8);
+    assert_eq!(page.count("article.card"), 20);
+    // What comes later comes at once.
+    page.change(".claims select", "date").await;
+    assert_eq!(page.count("article.card"), 20);
+    assert_eq!(page.count("[data-growing]"), 0);
 }
 
 #[wasm_bindgen_test]

@@ -13,8 +13,9 @@ use super::cites::cites;
 use super::claim_card::claim_link;
 use super::copy_link::CopyLink;
 use super::heading::heading;
-use super::hooks::use_numbers;
+use super::hooks::{use_numbers, use_pieces};
 use super::markup::{El, button, el, text};
+use super::resting::PartProps;
 use super::slider::Slider;
 use super::status::value_standing;
 use super::view::View;
@@ -30,20 +31,30 @@ use crate::core::view_state::Action;
 
 /// Every calculation of the story that can be made on the day.
 #[component]
-pub fn Calculate() -> Html {
-    let Some(view) = use_numbers() else {
+pub fn Calculate(props: &PartProps) -> Html {
+    let view = use_numbers();
+    let resting = &props.resting;
+    let total = view
+        .as_ref()
+        .map_or(0, |view| view.story().calculations.len());
+    let total = resting.growing(total);
+    let pieces = use_pieces(total);
+    let Some(view) = view else {
         return html! { <section /> };
     };
     let calculations = &view.story().calculations;
     let is_known = calculations
         .iter()
         .any(|calculation| calculation.is_known(view.day()));
-    let each = calculations.iter().enumerate().map(|(index, calculation)| {
-        html! { <OneCalculation key={calculation.id.as_str()} {index} settings={view.state.settings(&calculation.id)} view={view.clone()} /> }
+    let each = calculations.iter().enumerate().take(pieces);
+    let each = each.flat_map(|(index, calculation)| {
+        let drawn = || html! { <OneCalculation key={calculation.id.as_str()} {index} settings={view.state.settings(&calculation.id)} view={view.clone()} /> };
+        resting.or(&calculation.id.dom_id(), drawn)
     });
     el("section")
         .class("calculations")
         .attr("part", "calculate")
+        .flag("data-growing", pieces < total)
         .flag("hidden", !is_known)
         .push(heading(
             view.heading_level,

@@ -2,6 +2,8 @@ mod changes;
 mod standings;
 mod tools;
 
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
@@ -11,8 +13,10 @@ use self::standings::standings;
 use self::tools::{found, tools};
 use super::claim_card::{Place, Side, claim_card, claim_row, side_title};
 use super::heading::heading;
-use super::hooks::use_view;
+use super::hooks::{use_pieces, use_view};
 use super::markup::el;
+use super::piece::{Piece, PieceView};
+use super::resting::PartProps;
 use super::view::View;
 use super::words;
 use crate::core::as_of::{Known, claimants, question_wording, status};
@@ -22,18 +26,31 @@ use crate::core::view_state::Action;
 
 /// Questions, each with its claims facing its counterclaims; or all claims in another order.
 #[component]
-pub fn Claims() -> Html {
-    let Some(view) = use_view() else {
+pub fn Claims(props: &PartProps) -> Html {
+    let view = use_view();
+    // What was prerendered in the order of the questions is left with that order.
+    let was_reordered = use_mut_ref(|| false);
+    let total = view.as_ref().map_or(0, |view| view.story().questions.len());
+    let total = props.resting.growing(total);
+    let pieces = use_pieces(total);
+    let Some(view) = view else {
         return el("section").html();
     };
     let title = heading(view.heading_level, "part-title", view.words.who_says_what);
     let by_question = view.state.claims.order == Order::Question;
+    let was_reordered = was_reordered.replace_with(|was| *was || !by_question);
+    let resting = if was_reordered {
+        Rc::default()
+    } else {
+        props.resting.clone()
+    };
     let list = if by_question {
-        let questions = view.story().questions.iter();
-        el("div")
-            .key("question")
-            .class("questions")
-            .each(questions.map(|question| question_view(&view, question)))
+        let questions = view.story().questions.iter().enumerate().take(pieces);
+        let questions = questions.flat_map(|(index, question)| {
+            let drawn = || html! { <PieceView key={question.id.as_str()} view={view.clone()} piece={Piece::Question(index)} /> };
+            resting.or(&question.id.dom_id(), drawn)
+        });
+        el("div").key("question").class("questions").each(questions)
     } else {
         el("div")
             .key("groups")
@@ -42,6 +59,7 @@ pub fn Claims() -> Html {
     };
     el("section")
         .attr("part", "claims")
+        .flag("data-growing", by_question && pieces < total)
         .class("claims")
         .push(title)
         .push(tools(&view))
@@ -131,8 +149,11 @@ fn groups(view: &View) -> Vec<Html> {
 }
 
 /// A question; one that cannot be asked yet, or none of whose claims show, holds the places of its cards.
-fn question_view(view: &View, question: &Question) -> Html {
+pub(super) fn question_view(view: &View, index: usize) -> Html {
     let (story, language, day) = (view.story(), view.language(), view.day());
+    let Some(question) = story.questions.get(index) else {
+        return Html::default();
+    };
     let (level, chosen) = (view.heading_level, &view.state.claims);
     let sides = [
         (Side::Claim, &question.claims),
@@ -147,9 +168,7 @@ fn question_view(view: &View, question: &Question) -> Html {
         sides.flat_map(|(side, ids)| ids.iter().map(move |id| (*side, id)))
     };
     let claim = |id: &ClaimId| story.claim(id);
-    let section = el("section")
-        .key(question.id.as_str())
-        .set("id", question.id.dom_id());
+    let section = el("section").set("id", question.id.dom_id());
     // Before one of the claims that are named here first is known, even the question would tell too much.
     let is_first = |id: &ClaimId| {
         let first = story.first_question(id);

@@ -20,9 +20,9 @@ use self::rules::{group_row, rule_rows};
 use self::what_if::what_if;
 use super::claim_card::claim_link;
 use super::heading::heading;
-use super::hooks::use_numbers;
+use super::hooks::{use_numbers, use_pieces};
 use super::markup::el;
-use super::resting::Rest;
+use super::resting::PartProps;
 use super::view::View;
 use crate::core::amount_words;
 use crate::core::as_of::Known;
@@ -36,20 +36,24 @@ use crate::core::table_view::TableView;
 
 /// Every table of the story.
 #[component]
-pub fn Compare() -> Html {
-    let Some(view) = use_numbers() else {
+pub fn Compare(props: &PartProps) -> Html {
+    let view = use_numbers();
+    let resting = &props.resting;
+    let total = view.as_ref().map_or(0, |view| view.story().tables.len());
+    let total = resting.growing(total);
+    let pieces = use_pieces(total);
+    let Some(view) = view else {
         return html! { <section /> };
     };
-    let tables = view.story().tables.iter().enumerate().map(|(index, table)| {
-        let id = table.id.dom_id();
-        if view.resting.holds(&id) {
-            return html! { <Rest key={format!("{}-resting", table.id)} name={id} /> };
-        }
-        html! { <OneTable key={table.id.as_str()} {index} chosen={view.state.table(&table.id)} view={view.clone()} /> }
+    let tables = view.story().tables.iter().enumerate().take(pieces);
+    let tables = tables.flat_map(|(index, table)| {
+        let drawn = || html! { <OneTable key={table.id.as_str()} {index} chosen={view.state.table(&table.id)} view={view.clone()} /> };
+        resting.or(&table.id.dom_id(), drawn)
     });
     el("div")
         .class("compare")
         .attr("part", "compare")
+        .flag("data-growing", pieces < total)
         .each(tables)
         .html()
 }

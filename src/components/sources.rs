@@ -2,21 +2,24 @@
 
 mod entry;
 
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
 
-use self::entry::Listing;
+use self::entry::pieces_of;
+pub(super) use self::entry::{Entry, Listing};
 use super::copy_link::put_on_clipboard;
 use super::download::download;
-use super::hooks::use_view;
+use super::hooks::{use_pieces, use_view};
 use super::markup::{El, button, el, text};
 use super::select::{claim_choice, found_line};
 use super::view::View;
 use super::words;
 use crate::core::as_of::Known;
 use crate::core::citation;
-use crate::core::uses::Place;
+use crate::core::uses::{Place, places};
 use crate::core::view_state::Action;
 
 /// Which sources are listed.
@@ -31,20 +34,24 @@ struct Listed {
 pub fn Sources() -> Html {
     let said = use_node_ref();
     let was_filtered = use_mut_ref(|| false);
-    let Some(view) = &use_view() else {
+    let view = &use_view();
+    let total = view.as_ref().map_or(0, |view| pieces_of(view.story()));
+    let pieces = use_pieces(total);
+    let Some(view) = view else {
         return el("section").html();
     };
     let claim = view.state.sources.as_ref();
     let (story, day, locale) = (view.story(), view.day(), view.locale);
     let sources = story.sources.iter();
     let is_known: Vec<bool> = sources.map(|source| source.is_known(day)).collect();
-    let listing = Listing::new(view, &is_known);
-    let place = claim.map(Place::Claim);
-    let sources = is_known.iter().enumerate();
+    let places = places(story, day);
+    let used = places.iter().map(Vec::len).collect();
+    let listing = Rc::new(Listing::new(story, used, &is_known));
+    let is_asked =
+        |places: &Vec<Place>| claim.is_none_or(|claim| places.contains(&Place::Claim(claim)));
+    let sources = is_known.iter().zip(&places);
     let is_chosen: Vec<bool> = sources
-        .map(|(source, is_known)| {
-            *is_known && place.is_none_or(|place| listing.is_used(source, place))
-        })
+        .map(|(is_known, places)| *is_known && is_asked(places))
         .collect();
     let both = is_known.iter().zip(&is_chosen);
     let is_other: Vec<bool> = both.map(|(known, chosen)| *known && !chosen).collect();
@@ -72,13 +79,13 @@ pub fn Sources() -> Html {
     // What a filter has opened stays open when it is lifted.
     let is_open = was_filtered.replace(is_filtered) || is_filtered;
     was_filtered.replace(is_open);
-    let of_claim = is_filtered.then(|| listing.list(&is_chosen, false));
+    let of_claim = is_filtered.then(|| listing.list(view, &is_chosen, false, pieces));
     let others =
         is_filtered.then(|| text(&format!("{}: {}", view.words.other_sources, known - count)));
     let rest = if is_filtered {
-        listing.list(&is_other, true)
+        listing.list(view, &is_other, true, pieces)
     } else {
-        listing.list(&is_known, true)
+        listing.list(view, &is_known, true, pieces)
     };
     let rest = el("details")
         .class("others")
@@ -100,6 +107,7 @@ pub fn Sources() -> Html {
         .with(lists);
     el("section")
         .attr("part", "sources")
+        .flag("data-growing", pieces < total)
         .class("sources")
         .with(details)
         .html()

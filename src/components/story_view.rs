@@ -9,10 +9,11 @@ use super::as_of_bar::AsOfBar;
 use super::calculate::Calculate;
 use super::claims::Claims;
 use super::compare::Compare;
+use super::hooks::{use_pieces, use_view};
 use super::markup::el;
 use super::masthead::{Masthead, PageLink};
 use super::open_questions::OpenQuestions;
-use super::resting::{Rest, Resting};
+use super::resting::Resting;
 use super::sources::Sources;
 use super::timeline::Timeline;
 use super::view::{Addresses, ViewProvider};
@@ -126,8 +127,8 @@ pub fn StoryView(props: &StoryViewProps) -> Html {
     } = props.clone();
     let on_page: Rc<[Part]> = parts.iter().chain(&elsewhere).copied().collect();
     html! {
-        <ViewProvider {store} heading_level={heading_level + 1} {on_page} {addresses} {play_pace} {resting}>
-            <Page {parts} {heading_level} {pages} />
+        <ViewProvider {store} heading_level={heading_level + 1} {on_page} {addresses} {play_pace}>
+            <Page {parts} {heading_level} {pages} {resting} />
         </ViewProvider>
     }
 }
@@ -138,42 +139,42 @@ struct PageProps {
     parts: Vec<Part>,
     heading_level: u8,
     pages: Rc<[PageLink]>,
+    resting: Rc<Resting>,
 }
 
 #[component]
 fn Page(props: &PageProps) -> Html {
-    let view = super::hooks::use_view();
-    use_effect_with(view.as_ref().map(|view| view.resting.clone()), |resting| {
-        if let Some(resting) = resting {
-            resting.tell_drawn();
-        }
-    });
+    let view = use_view();
+    let total = props.resting.growing(props.parts.len());
+    let pieces = use_pieces(total);
+    let resting = &props.resting;
+    use_effect_with(resting.clone(), |resting| resting.tell_drawn());
     let Some(view) = view else {
         return el("div").html();
     };
-    let parts = props.parts.iter().map(|part| {
+    let drawn = |part: &Part, key: &'static str| match part {
+        Part::Masthead => {
+            html! { <Masthead {key} pages={props.pages.clone()} level={props.heading_level} /> }
+        }
+        Part::AsOf => html! { <AsOfBar {key} /> },
+        Part::Timeline => html! { <Timeline {key} /> },
+        Part::Claims => html! { <Claims {key} {resting} /> },
+        Part::Compare => html! { <Compare {key} {resting} /> },
+        Part::Calculate => html! { <Calculate {key} {resting} /> },
+        Part::OpenQuestions => html! { <OpenQuestions {key} /> },
+        Part::Sources => html! { <Sources {key} /> },
+    };
+    let parts = props.parts.iter().take(pieces);
+    let parts = parts.flat_map(|part| {
         let key = part.as_str();
-        if view.resting.holds(key) {
-            return html! { <Rest key={format!("{key}-resting")} name={key} /> };
-        }
-        match part {
-            Part::Masthead => {
-                html! { <Masthead {key} pages={props.pages.clone()} level={props.heading_level} /> }
-            }
-            Part::AsOf => html! { <AsOfBar {key} /> },
-            Part::Timeline => html! { <Timeline {key} /> },
-            Part::Claims => html! { <Claims {key} /> },
-            Part::Compare => html! { <Compare {key} /> },
-            Part::Calculate => html! { <Calculate {key} /> },
-            Part::OpenQuestions => html! { <OpenQuestions {key} /> },
-            Part::Sources => html! { <Sources {key} /> },
-        }
+        resting.or(key, move || drawn(part, key))
     });
     el("div")
         .set("lang", view.language().to_owned())
         // Whatever way the page around it runs.
         .attr("dir", direction(view.language()))
         .class("story")
+        .flag("data-growing", pieces < total)
         .onclick(Callback::from(follow))
         .each(parts)
         .html()

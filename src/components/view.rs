@@ -5,7 +5,6 @@ use std::time::Duration;
 
 use yew::prelude::*;
 
-use super::resting::Resting;
 use super::story_view::Part;
 use super::words::Words;
 use crate::core::date::Date;
@@ -37,8 +36,6 @@ pub struct View {
     pub addresses: Addresses,
     /// How long each event stays while the story plays; by the length of its title, if it is not said.
     pub play_pace: Option<Duration>,
-    /// What of the page still stands as it was prerendered.
-    pub resting: Rc<Resting>,
     store: StoreHandle,
 }
 
@@ -75,7 +72,6 @@ impl View {
             && self.on_page == other.on_page
             && self.addresses == other.addresses
             && self.play_pace == other.play_pace
-            && self.resting == other.resting
             && self.act == other.act
     }
 
@@ -175,9 +171,6 @@ pub struct ViewProviderProps {
     /// How long each event stays while the story plays; by the length of its title, if it is not said.
     #[prop_or_default]
     pub play_pace: Option<Duration>,
-    /// What of the page still stands as it was prerendered.
-    #[prop_or_default]
-    pub resting: Rc<Resting>,
     /// The parts.
     pub children: Html,
 }
@@ -191,7 +184,6 @@ pub fn ViewProvider(props: &ViewProviderProps) -> Html {
         on_page,
         addresses,
         play_pace,
-        resting,
         children,
     } = props;
     let redraw = use_force_update();
@@ -216,7 +208,6 @@ pub fn ViewProvider(props: &ViewProviderProps) -> Html {
         on_page: on_page.clone(),
         addresses: addresses.clone(),
         play_pace: *play_pace,
-        resting: resting.clone(),
         store: store.clone(),
     };
     html! {

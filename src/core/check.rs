@@ -63,7 +63,7 @@ pub fn story(json: &Json) -> Result<Story, Vec<Problem>> {
     }
     if super::read::ADVICE {
         let before = reader.problems.len();
-        note_excess(json, &At::Root, 0, &mut reader);
+        note_excess(json, &mut reader);
         if reader.problems.len() > before {
             return Err(told(reader, json));
         }

@@ -1,11 +1,14 @@
 //! What a story file may hold: far more than any real story, and no more than a phone can bear.
 //!
 //! A file that is over a limit is told so and nothing else of it is looked at: whatever else the check and the page do
-//! with a story may then take its time for granted. The published story of 560 kB has 47 events, 221 sources, 18
-//! claims, and a table of 24 properties by 23 items; its longest text is of 461 letters.
+//! with a story may then take its time for granted. The published story of 620 kB has 3,600 objects, 54 events, 250
+//! sources, 20 claims, and tables of 800 cells; its longest text is of 461 letters. What is as large as it may be takes a
+//! tenth of a second to be drawn anew where a day is changed.
 //!
 //! In a reader's browser a published story is not checked again. There bytes and nesting are bounded where JavaScript's
 //! values come in, and so are problems, languages and the steps from a source to its root.
+
+use std::collections::BTreeMap;
 
 use super::json::Json;
 use super::read::{At, Reader, advice};
@@ -14,6 +17,8 @@ use super::read::{At, Reader, advice};
 pub const MOST_BYTES: usize = 4_000_000;
 /// How deep lists and objects may be nested.
 pub const DEEPEST: usize = 64;
+/// Most objects: each is drawn in some way.
+pub const MOST_OBJECTS: usize = 25_000;
 /// Most fields of an object.
 pub const MOST_FIELDS: usize = 200;
 /// Most letters of the name of a field; an id may have as many.
@@ -22,14 +27,29 @@ pub const LONGEST_NAME: usize = 64;
 pub const LONGEST_TEXT: usize = 4_000;
 /// Most elements of a list that is not named in [`MOST_OF`].
 pub const MOST_ITEMS: usize = 200;
-/// Most elements of the story's own long lists.
-pub const MOST_OF: [(&str, usize); 5] = [
-    ("events", 20_000),
-    ("sources", 5_000),
-    ("actors", 1_000),
-    ("claims", 500),
+/// Most elements of the story's own lists.
+pub const MOST_OF: [(&str, usize); 8] = [
+    ("events", 5_000),
+    ("sources", 1_500),
+    ("actors", 500),
+    ("claims", 120),
+    ("questions", 60),
+    ("calculations", 20),
+    ("tables", 20),
     ("languages", 40),
 ];
+/// Most sources, claims or actors that are named in one place.
+pub const MOST_NAMED: usize = 40;
+/// Most claims that are named by all questions together.
+pub const MOST_CLAIMS_NAMED: usize = 400;
+/// Most events that name one and the same claim.
+pub const MOST_EVENTS_OF_CLAIM: usize = 200;
+/// Most inputs of all calculations together.
+pub const MOST_INPUTS: usize = 400;
+/// Most cells of a table: its rows, by its items.
+pub const MOST_CELLS: usize = 1_500;
+/// Most cells of all tables together.
+pub const MOST_CELLS_TOGETHER: usize = 4_000;
 /// Most sources of which each repeats the next: A, which repeats B, which repeats C, are three.
 pub const LONGEST_CHAIN: usize = 50;
 /// Most numbers, names and signs of all formulas together.
@@ -42,23 +62,97 @@ pub const MOST_PROBLEMS: usize = 500;
 
 /// Most elements of a list at this place.
 pub(super) fn most_items(at: &At) -> usize {
-    let own = match at {
-        At::Field(At::Root, name) => MOST_OF.iter().find(|(list, _)| list == name),
-        _ => None,
-    };
-    own.map_or(MOST_ITEMS, |(_, most)| *most)
+    match at {
+        At::Field(At::Root, name) => {
+            let own = MOST_OF.iter().find(|(list, _)| list == name);
+            own.map_or(MOST_ITEMS, |(_, most)| *most)
+        }
+        At::Field(_, "sources" | "claims" | "counterclaims" | "actors") => MOST_NAMED,
+        _ => MOST_ITEMS,
+    }
 }
 
 /// Whether a story file holds no more than it may.
 #[cfg(feature = "author")]
 pub(crate) fn keeps(json: &Json) -> bool {
     let mut reader = Reader::default();
-    note_excess(json, &At::Root, 0, &mut reader);
+    note_excess(json, &mut reader);
     reader.problems.is_empty()
 }
 
 /// Notes what is more than a story file may hold.
-pub(super) fn note_excess(json: &Json, at: &At, depth: usize, reader: &mut Reader) {
+pub(super) fn note_excess(json: &Json, reader: &mut Reader) {
+    let before = reader.problems.len();
+    note_each(json, &At::Root, 0, reader);
+    // What is nested too deep is not to be walked.
+    if reader.problems.len() > before {
+        return;
+    }
+    let objects = objects(json);
+    if objects > MOST_OBJECTS {
+        note(&At::Root, objects, "objects", MOST_OBJECTS, reader);
+    }
+    let list = |json: &Json, name: &str| json.field(name).map_or(0, |list| list.elements().len());
+    let all = |name: &str| json.field(name).map_or(&[][..], Json::elements);
+    let mut note_sum = |name: &str, sum: usize, what: &str, most: usize| {
+        if sum > most {
+            note(&At::Root.field(name), sum, what, most, reader);
+        }
+    };
+    let questions = all("questions").iter();
+    let named = questions.map(|one| list(one, "claims") + list(one, "counterclaims"));
+    let what = "names of claims together";
+    note_sum("questions", named.sum(), what, MOST_CLAIMS_NAMED);
+    let inputs = all("calculations").iter().map(|one| list(one, "inputs"));
+    let what = "inputs together";
+    note_sum("calculations", inputs.sum(), what, MOST_INPUTS);
+    let rows = |table: &Json| list(table, "properties") + list(table, "derived");
+    let cells: Vec<usize> = all("tables")
+        .iter()
+        .map(|one| rows(one) * list(one, "items"))
+        .collect();
+    let what = "cells together";
+    note_sum("tables", cells.iter().sum(), what, MOST_CELLS_TOGETHER);
+    for (index, cells) in cells.into_iter().enumerate() {
+        if cells > MOST_CELLS {
+            let at = At::Root.field("tables");
+            note(&at.element(index), cells, "cells", MOST_CELLS, reader);
+        }
+    }
+    let mut of_claims = BTreeMap::<&str, usize>::new();
+    let claims = all("events")
+        .iter()
+        .filter_map(|event| event.field("claims"));
+    for claim in claims.flat_map(Json::elements).filter_map(Json::text) {
+        *of_claims.entry(claim).or_default() += 1;
+    }
+    for (claim, events) in of_claims {
+        if events > MOST_EVENTS_OF_CLAIM {
+            let what = format!("events that name the claim {claim:?}");
+            note(
+                &At::Root.field("events"),
+                events,
+                &what,
+                MOST_EVENTS_OF_CLAIM,
+                reader,
+            );
+        }
+    }
+}
+
+/// How many objects there are.
+fn objects(json: &Json) -> usize {
+    match json {
+        Json::Array(elements) => elements.iter().map(objects).sum(),
+        Json::Object(fields) => {
+            let inner: usize = fields.iter().map(|(_, value)| objects(value)).sum();
+            1 + inner
+        }
+        _ => 0,
+    }
+}
+
+fn note_each(json: &Json, at: &At, depth: usize, reader: &mut Reader) {
     if reader.is_full() {
         return;
     }
@@ -81,7 +175,7 @@ pub(super) fn note_excess(json: &Json, at: &At, depth: usize, reader: &mut Reade
                 return note(at, elements.len(), "elements", most, reader);
             }
             for (index, element) in elements.iter().enumerate() {
-                note_excess(element, &at.element(index), depth + 1, reader);
+                note_each(element, &at.element(index), depth + 1, reader);
             }
         }
         Json::Object(fields) => {
@@ -98,7 +192,7 @@ pub(super) fn note_excess(json: &Json, at: &At, depth: usize, reader: &mut Reade
                         ),
                     );
                 } else {
-                    note_excess(value, &at.field(name), depth + 1, reader);
+                    note_each(value, &at.field(name), depth + 1, reader);
                 }
             }
         }
@@ -122,7 +216,7 @@ mod tests {
 
     fn problems(json: &Json) -> Vec<String> {
         let mut reader = Reader::default();
-        note_excess(json, &At::Root, 0, &mut reader);
+        note_excess(json, &mut reader);
         reader.problems.iter().map(ToString::to_string).collect()
     }
 
@@ -155,6 +249,31 @@ mod tests {
         assert_eq!(
             problems(&inner),
             ["x.events: has 201 elements; 200 is the most"]
+        );
+    }
+
+    #[test]
+    fn so_many_are_named_in_one_place() {
+        let named = |most: usize| object("x", object("sources", list(most)));
+        assert_eq!(problems(&named(MOST_NAMED)), [""; 0]);
+        assert_eq!(
+            problems(&named(MOST_NAMED + 1)),
+            ["x.sources: has 41 elements; 40 is the most"]
+        );
+    }
+
+    #[test]
+    fn objects_are_counted_wherever_they_stand() {
+        let objects = |count: usize| {
+            let empty = Json::Object(Vec::new());
+            let lists = vec![Json::Array(vec![empty; 200]); count / 200];
+            object("x", Json::Array(lists))
+        };
+        // The file is one, too.
+        assert_eq!(problems(&objects(MOST_OBJECTS - 200)), [""; 0]);
+        assert_eq!(
+            problems(&objects(MOST_OBJECTS)),
+            ["has 25001 objects; 25000 is the most"]
         );
     }
 

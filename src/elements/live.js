@@ -2,7 +2,7 @@
 
 import { instance } from 'engine-glue';
 import { addressOf, addressed, idIn, itemClicked, linkFor } from './address.js';
-import { UNITS, controlAt, held, nameOf, opened, repeat, restOf, turn, unit } from './take_over.js';
+import { PARTS, UNITS, controlAt, held, nameOf, opened, repeat, restOf, turn, unit } from './take_over.js';
 
 const links = new Map(); // by a story's id: the query of a link to what it shows, for a new engine when one has trapped
 const ALL = 'masthead asof timeline claims compare calculate open-questions sources';
@@ -46,15 +46,15 @@ function asOurs(change) {
 // The story as it was prerendered, if it was.
 const baseIn = (root) => [...root.children].find((child) => child.classList.contains('base'));
 
-
-// The names of what is not to be seen for now. A frame is as high as what is in it, and does not tell what is seen of it:
-// there it is all but the first.
-function far(before) {
-  const isFar = (node, index) => {
+// The names of what is to be seen. A frame is as high as what is in it, and does not tell what is seen of it: there it is
+// the first.
+function seen(before) {
+  const isSeen = (node, index) => {
     const { top, bottom } = node.getBoundingClientRect();
-    return parent === self ? top > innerHeight + 400 || bottom < -400 : index > 0;
+    return parent === self ? top < innerHeight && bottom > 0 : index === 0;
   };
-  return [...before.querySelectorAll(UNITS)].filter(isFar).map(nameOf).join(' ');
+  const parts = [...before.querySelectorAll(PARTS)].filter(isSeen);
+  return parts.flatMap((part) => [part, ...[...part.querySelectorAll(UNITS)].filter(isSeen)]).map(nameOf);
 }
 
 const idle = () => new Promise((done) => (self.requestIdleCallback ? requestIdleCallback(done) : setTimeout(done, 200)));
@@ -72,7 +72,7 @@ export async function open(code) {
   const stories = new Map(); // as the engine has read them, and how many elements show each
   const spare = []; // what it has rendered into before
   return {
-    async take(element, root, story, options) {
+    take(element, root, story, options) {
       const known = stories.get(story) ?? { read: glue.read(story), shown: 0 };
       stories.set(story, known);
       known.shown += 1;
@@ -85,8 +85,6 @@ export async function open(code) {
         known.read.free();
       };
       live.mount(glue, known.read, options);
-      await turn();
-      await live.prepare();
       return live;
     },
   };
@@ -151,9 +149,13 @@ class Live {
   #untold; // what the address does not tell yet, and of which touch
   #pause; // a timer, while it does not
   #listening = new AbortController();
+  #resting = new Set(); // the names of what is not to be seen as it is drawn
+  #drawing = new Set(); // those of them that are drawn behind their places
+  #waking = new Map(); // by their names: promises of what is drawn
+  #drawn = []; // what waits for a place to be left
   #rested = []; // what was prerendered and stayed when the rest was drawn, with the place that it has since then
-  #waking = new Map(); // by its name: what is about to be drawn in such a place, a promise
-  #drawn = []; // what waits for that
+  #entered; // a promise
+  #enters;
   #isHurried = false;
   #folds = new WeakSet(); // that the reader has opened or closed before they were drawn
   #turns = Promise.resolve(); // of what has come near: one is drawn after the other, for each keeps the reader's place
@@ -166,6 +168,7 @@ class Live {
     this.#root = root;
     this.#base = baseFor(this.#listening.signal, spare);
     this.#spare = spare;
+    this.#entered = new Promise((done) => (this.#enters = done));
     this.id = id;
     // Where the story is on the page already, the engine passes over it: whoever comes later joins.
     options.state = linkOf(options.state) || (this.#isPage ? location.search : linkFor(id, location.search) ?? '');
@@ -183,7 +186,8 @@ class Live {
     options.elsewhere = this.#elsewhere = this.#othersParts();
     options.address = (query, item) => this.#addressOf(query, item);
     const before = baseIn(this.#root);
-    options.resting = before ? far(before) : '';
+    this.#resting = new Set([...(before?.querySelectorAll(UNITS) ?? [])].map(nameOf));
+    options.resting = [...this.#resting].join(' ');
     options.restingLang = before?.firstElementChild?.lang;
     options.drawn = () => this.#draw();
     this.#mounted = glue.mount(this.#element, this.#base, read, options);
@@ -245,10 +249,25 @@ class Live {
     return this.#element._others.map((other) => other._parts || ALL).join(' ');
   }
 
-  /** Makes what stands in folds that are open, before it is to be seen. */
+  /** Draws what is to be seen at once, a piece with each task, and what stands in folds that are open. Where nothing was
+   * prerendered the rest may come in its own time. */
   async prepare() {
     const before = baseIn(this.#root);
-    while (before && opened(before, this.#base)) await turn();
+    const names = before ? seen(before) : [];
+    const end = performance.now() + 100;
+    await turn();
+    while (!before && this.#grows() && performance.now() < end) await turn();
+    for (;;) {
+      const place = this.#places().find(({ dataset }) => names.includes(dataset.resting));
+      if (!place) break;
+      await this.#wake(place);
+    }
+    while (this.#mounted && before && opened(before, this.#base)) await turn();
+  }
+
+  // Whether some of it is still to be drawn.
+  #grows(tree = this.#base) {
+    return this.#mounted && (tree?.matches('[data-growing]') || tree?.querySelector('[data-growing]'));
   }
 
   /** One step: the live story takes the place of what was there; what was open stays open, what had the focus keeps it,
@@ -263,19 +282,23 @@ class Live {
     this.#before = before;
     watcher.observe(this.#base, { childList: true, subtree: true, characterDataOldValue: true });
     for (const [type, node] of waiting) this.#again(type, node, twin);
+    this.#enters();
     this.#arrive();
     this.#rouse(idle);
   }
 
   // The places of what rests; only of what shows another day or language than the page, where that is asked for.
-  #places(past = '') {
-    return [...this.#base.querySelectorAll(`[data-resting]${past}`)];
+  #places(past = '', tree = this.#base) {
+    return [...tree.querySelectorAll(`[data-resting]${past}`)];
   }
 
   // What was prerendered is moved to its place in the live story, and stays there until it is near.
   #rest(before, place) {
     const old = before.querySelector(unit(place.dataset.resting));
     if (!old) return this.#wake(place);
+    // What is laid out stays so: in its new place it would be as high as what is not, until the next frame.
+    const isLaidOut = old.firstElementChild?.checkVisibility?.({ contentVisibilityAuto: true }) ?? true;
+    place.toggleAttribute('data-laid-out', isLaidOut);
     for (const { name, value } of old.attributes) place.setAttribute(name, value);
     place.append(...old.childNodes);
     this.#rested.push([old, place]);
@@ -285,14 +308,30 @@ class Live {
   // Draws what rests. Answers before that is to be seen, with a function from nodes that were there to those that are.
   #wake(place) {
     const name = place.dataset.resting;
-    if (!this.#waking.has(name)) {
-      const take = held(this.#root, this.#base, place, this.#folds);
-      const isDrawn = (done) => !this.#base.contains(place) && done(take(this.#base.querySelector(unit(name))));
-      this.#waking.set(name, new Promise((done) => this.#drawn.push(() => isDrawn(done))));
-      const names = this.#places().map((other) => other.dataset.resting);
-      this.#mounted.update({ resting: names.filter((other) => !this.#waking.has(other)).join(' ') });
-    }
+    if (!this.#waking.has(name)) this.#waking.set(name, this.#drawBehind(place, name));
     return this.#waking.get(name);
+  }
+
+  async #drawBehind(place, name) {
+    this.#drawing.add(name);
+    this.#tellResting();
+    do await turn(); while (this.#grows(place.nextElementSibling));
+    // It may have been taken out meanwhile.
+    const drawn = place.nextElementSibling;
+    if (!this.#mounted || !this.#base.contains(place) || !drawn) return () => undefined;
+    const take = held(this.#root, this.#base, place, this.#folds);
+    // What it is made of may rest on.
+    if (this.#before) asOurs(() => this.#places('', drawn).forEach((inner) => this.#rest(place, inner)));
+    const isDrawn = (done) => !this.#base.contains(place) && done(take(drawn));
+    const left = new Promise((done) => this.#drawn.push(() => isDrawn(done)));
+    this.#drawing.delete(name);
+    this.#resting.delete(name);
+    this.#tellResting();
+    return left;
+  }
+
+  #tellResting() {
+    this.#mounted?.update({ resting: [...this.#resting].join(' '), waking: [...this.#drawing].join(' ') });
   }
 
   #draw() {
@@ -302,25 +341,21 @@ class Live {
     this.#rouse(turn).then(() => (this.#isHurried = false));
   }
 
-  // Draws what rests one after the other, the nearest first, with a pause before each.
+  // Draws what rests one after the other, with a pause before each.
   async #rouse(pause) {
-    const distance = (place) => {
-      const { top, bottom } = place.getBoundingClientRect();
-      return Math.max(top - innerHeight, -bottom, 0);
-    };
     for (;;) {
       await pause();
-      const [nearest] = this.#mounted ? this.#places().sort((one, other) => distance(one) - distance(other)) : [];
-      if (!nearest) return;
-      await this.#wake(nearest);
+      const [next] = this.#mounted ? this.#places() : [];
+      if (!next) return;
+      await this.#wake(next);
     }
   }
 
   // Does again what was done with a control that nobody heard; one that still rests is drawn for it.
   async #again(type, node, twin) {
     const control = controlAt(node);
-    const place = restOf(control);
-    const target = control && (place ? await this.#wake(place) : twin)(control);
+    let target = control && (restOf(control) ? control : twin(control));
+    for (let place; (place = restOf(target)) && this.#mounted; ) target = (await this.#wake(place))(target);
     if (target) repeat(type, node, target);
   }
 
@@ -337,20 +372,26 @@ class Live {
   }
 
   // The item that the page's own address names, unless that is said of another story.
-  #arrive() {
+  async #arrive() {
     const id = idIn(location.hash);
     const isOurs = !addressed(location.search) || linkFor(this.id, location.search) !== undefined;
-    if (isOurs && id && this.#find(id)) this.show(id);
+    if (isOurs && id && (await this.#found(id))) this.show(id);
+  }
+
+  // An item, once it is drawn.
+  async #found(id) {
+    while (!this.#find(id) && this.#grows()) await turn();
+    return this.#find(id);
   }
 
   /** Brings an item into view, here or in another element; answers with what it has brought there. */
   async show(id) {
-    if (!id) return undefined;
-    const place = restOf(this.#find(id));
-    if (place) await this.#wake(place);
+    await this.#entered;
+    if (!id || !this.#mounted) return undefined;
+    for (let place; (place = restOf(await this.#found(id))) && this.#mounted; ) await this.#wake(place);
     if (!this.#find(id)) {
       const part = PART_OF[id.split('-')[0]];
-      const other = this.#element._others.find((other) => (other._live ? other._live.#find(id) : (other._parts || ALL).split(/[ ,]/).includes(part)));
+      const other = this.#element._others.find((other) => (other._live && !other._live.#grows() ? other._live.#find(id) : (other._parts || ALL).split(/[ ,]/).includes(part)));
       return other?.show(id);
     }
     this.#mounted.update({ select: id });

@@ -107,7 +107,7 @@ class Contrappunto extends HTMLElement {
     for (const name of PROPERTIES) delete this[name];
     set(this, given);
     for (const type of ['pointerdown', 'focusin']) this.addEventListener(type, () => this.#begin());
-    for (const type of ['click', 'input']) this.addEventListener(type, (event) => this.#live || this.#wait(event));
+    for (const type of ['click', 'input']) this.addEventListener(type, (event) => this.dataset.engine === 'ready' || this.#wait(event));
   }
 
   connectedCallback() {
@@ -251,9 +251,9 @@ class Contrappunto extends HTMLElement {
       if (turn !== this.#turn) return;
       const options = this.#options();
       if (this.#link !== undefined) options.state = this.#link;
-      const live = await engine.take(this, root, story, options);
-      if (turn !== this.#turn) return live.destroy();
-      this.#live = live;
+      const live = (this.#live = engine.take(this, root, story, options));
+      await live.prepare();
+      if (turn !== this.#turn) return;
       live.enter(this.#waiting.splice(0));
       this.dataset.engine = 'ready';
       Contrappunto.#look();

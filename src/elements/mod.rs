@@ -130,10 +130,11 @@ pub struct Mounted {
 /// `state` (the query of a link) say how it opens, unless it is on the page already; `parts` are those shown, `elsewhere`
 /// those that stand elsewhere on the page; `headingLevel` is the title's, 0 where there is none; `playPace` is how many
 /// seconds an event stays while the story plays; `pages` tells where the page stands in each language, and
-/// `address(query, id)` makes the page's address for a state and an item. `resting` names the parts, and the tables by
+/// `address(query, id)` makes the page's address for a state and an item. `resting` names the parts, and the items by
 /// their ids, that stay as they were prerendered in `restingLang`: in their places are empty elements,
-/// `data-resting="claims"`, and `drawn()` is told when that has changed, or what rests no longer holds (`aria-busy`). An
-/// option that cannot be read is left out and told by [`Mounted::problems`].
+/// `data-resting="claims"`, and `drawn()` is told when that has changed, or what rests no longer holds (`aria-busy`). Of
+/// those `waking` names what is drawn all the same, behind its place (`data-waking`) and piece by piece (`data-growing`
+/// until it is whole). An option that cannot be read is left out and told by [`Mounted::problems`].
 #[wasm_bindgen]
 #[must_use]
 pub fn mount(host: HtmlElement, base: Element, story: &Read, options: &JsValue) -> Mounted {

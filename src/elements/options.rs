@@ -24,7 +24,7 @@ pub(super) struct Options {
 }
 
 /// Reads `{lang, asOf, since, parts, elsewhere, headingLevel, playPace, select, state, pages, address, resting,
-/// restingLang, drawn}`; the view is that of the state that `store` gives for the opening.
+/// waking, restingLang, drawn}`; the view is that of the state that `store` gives for the opening.
 pub(super) fn read(options: &JsValue, store: impl FnOnce(&Opening) -> StoreHandle) -> Options {
     // `live.js` makes them, of what can always be read.
     let json = from_js(options).unwrap_or(Json::Null);
@@ -39,7 +39,8 @@ pub(super) fn read(options: &JsValue, store: impl FnOnce(&Opening) -> StoreHandl
             let _ = drawn.call0(&JsValue::NULL);
         })
     });
-    read.props.resting = Resting::new(text("resting"), text("restingLang"), drawn).into();
+    let resting = Resting::new(text("resting"), text("waking"), text("restingLang"), drawn);
+    read.props.resting = resting.into();
     if let Some(make) = function("address") {
         read.props.addresses = Addresses::new(yew::Callback::from(
             move |(query, item): (String, String)| {

@@ -7,11 +7,14 @@ export const turn = () => new Promise((done) => setTimeout(done));
 /** What still stands as it was prerendered, in the place that the engine has left for it. */
 export const restOf = (node) => node?.closest?.('[data-resting]');
 
-/** What rests and wakes by itself, by its name: a part, or a table. */
-export const unit = (name) => (name.startsWith('table-') ? `#${CSS.escape(name)}` : `[part="${name}"]`);
-export const UNITS = '[part]:not([part="masthead"], [part="asof"], [part="compare"]), .table[id]';
+/** What rests and wakes by itself, by its name: a part, or what a part is made of. */
+export const unit = (name) => (/^(table|question|calculation)-/.test(name) ? `#${CSS.escape(name)}` : `[part="${name}"]`);
+const ITEMS = ':is(.table, .question, .calculation)[id]';
+/** Parts by themselves: what stands in one that is not laid out is not to be asked where it stands. */
+export const PARTS = '[part]:not([part="masthead"], [part="asof"], [part="compare"]), .table[id]';
+export const UNITS = `${PARTS}, ${ITEMS}`;
 export const nameOf = (unit) => unit.getAttribute('part') ?? unit.id;
-const NAMED = '[part], .table[id]';
+const NAMED = `[part], ${ITEMS}`;
 const SCOPES = `${NAMED}, .one-item, .used, .live`;
 
 /** What can be clicked, typed into or followed. */
@@ -30,7 +33,7 @@ export function held(root, base, before, touched) {
   const isBegun = topOf(base) < 0;
   const isPast = isBegun && endOf(base) <= 0;
   const isRead = (node) => endOf(node) > 0;
-  const part = isBegun ? [...base.querySelectorAll(UNITS)].find(isRead) : undefined;
+  const part = isBegun ? [...base.querySelectorAll(PARTS)].find(isRead) : undefined;
   const kept = isPast ? base : part && ([...part.querySelectorAll('[id]')].find(isRead) ?? part);
   const placeOf = isPast ? endOf : topOf;
   const place = kept && placeOf(kept);
@@ -78,7 +81,7 @@ function twins(before, fresh) {
   };
   const alike = (tree, scope, tag) => [...scope.querySelectorAll(tag)].filter((one) => isTold(one) && nearest(tree, one) === scope);
   const matched = (scope, tag) => {
-    const other = scope !== before && scope.matches(NAMED) ? fresh.querySelector(unit(nameOf(scope))) : twin(scope);
+    const other = twin(scope);
     const [old, made] = [alike(before, scope, tag), other ? alike(fresh, other, tag) : []];
     return new Map(old.length === made.length ? old.map((one, index) => [one, made[index]]) : []);
   };
@@ -86,6 +89,7 @@ function twins(before, fresh) {
     if (node === before) return fresh;
     if (!isTold(node)) return node;
     if (!before.contains(node)) return undefined;
+    if (node.matches(NAMED)) return fresh.querySelector(unit(nameOf(node))) ?? undefined;
     const [scope, tag] = [nearest(before, node), node.localName];
     const tags = known.get(scope) ?? new Map();
     known.set(scope, tags);

@@ -5,7 +5,10 @@ use std::rc::Rc;
 
 use contrappunto::elements::{Mounted, mount, read};
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     CustomEvent, Document, Element, Event, EventInit, HtmlElement, HtmlInputElement,
     HtmlSelectElement,
@@ -43,7 +46,15 @@ impl Page {
         Self::open_with(before, &options(wanted)).await
     }
 
+    /// The story, whole.
     pub async fn open_with(before: &str, wanted: &JsValue) -> Self {
+        let page = Self::begin(before, wanted).await;
+        page.whole().await;
+        page
+    }
+
+    /// The story as it is drawn first.
+    pub async fn begin(before: &str, wanted: &JsValue) -> Self {
         let host: HtmlElement = document().create_element("div").unwrap().unchecked_into();
         let base = document().create_element("div").unwrap();
         base.set_inner_html(before);
@@ -56,6 +67,17 @@ impl Page {
             host,
             base,
             mounted,
+        }
+    }
+
+    /// Waits until all of it is drawn, a piece with each task.
+    pub async fn whole(&self) {
+        while self.count("[data-growing]") > 0 {
+            let turn = Promise::new(&mut |done, _| {
+                Timeout::new(0, move || drop(done.call0(&JsValue::NULL))).forget();
+            });
+            JsFuture::from(turn).await.unwrap();
+            yew::scheduler::flush().await;
         }
     }
 

@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { after, before, beforeEach, test } from './suite.mjs';
 import { AUTHORED_URL, complaints, open } from './browser.mjs';
 import { startHost } from './host.mjs';
-import { heard, load, until } from './page.mjs';
+import { awake, heard, load, until } from './page.mjs';
 
 const story = JSON.parse(await readFile(new URL('../stories/small.json', import.meta.url), 'utf8'));
 const FOLDER = `${AUTHORED_URL}stories/${story.id}/`;
@@ -73,6 +73,7 @@ for (const language of story.languages) {
     await driver.switchTo().frame(0);
     assert.equal(await live(), story.title[language]);
     await until(driver, 'the day of the address', "return document.querySelector('.asof').dataset.day === '2025-03-04'");
+    await awake(driver);
     const height = await driver.executeScript('return Math.ceil(document.body.getBoundingClientRect().height)');
     // What the reader does stands in the article's address, beside what was there.
     await driver.executeScript("document.querySelector('.asof-choose button').click()");

@@ -27,7 +27,7 @@ export const awake = (driver) =>
     driver,
     'all parts',
     `const stories = [...document.querySelectorAll('*')].filter(({ localName }) => localName.startsWith('contrappunto-'));
-     return stories.every((story) => !(story.shadowRoot ?? story).querySelector('[data-resting]'))`,
+     return stories.every((story) => !(story.shadowRoot ?? story).querySelector('[data-resting], [data-growing]'))`,
   );
 
 /** Opens a page and waits for its engine. */

@@ -45,8 +45,9 @@ test('what is far rests and can be read, and is drawn when the reader comes near
   assert.ok(ALL.slice(1).every((name) => names.includes(name)), names.join(' '));
   assert.match(await said('claim-C04'), /50,000/);
   await driver.executeScript("document.querySelector('[data-resting=sources]').scrollIntoView()");
-  await until(driver, 'the sources', "return document.querySelector('.sources:not([data-resting]) .filters') !== null");
+  await until(driver, 'the sources', "return document.querySelector('.sources[data-resting]') === null");
   assert.equal(await count(driver, '.sources'), 1);
+  assert.equal(await count(driver, '.sources .filters'), 1);
 });
 
 test('when the engine has nothing else to do all is drawn, each part once', async () => {
@@ -109,7 +110,7 @@ test('what is open, and has the focus, in what rests stays so', async () => {
 test('a reader below what is drawn is not moved', async () => {
   await visitBusy();
   await driver.executeScript("document.querySelector('[data-resting=calculate] .calculation:last-child').scrollIntoView()");
-  await until(driver, 'the calculations drawn', "return document.querySelector('.calculations:not([data-resting])') !== null");
+  await until(driver, 'the calculations drawn', "return document.querySelector('[data-resting=calculate], .calculation:last-child[data-resting]') === null");
   const top = () => driver.executeScript("return document.querySelector('.calculation:last-child').getBoundingClientRect().top");
   const before = await top();
   // All that stands above it is drawn with controls.

@@ -83,6 +83,7 @@ test('where a source is used, its links lead there', async () => {
   await openList();
   const used = '#source-report > .source-more > .used';
   await tap(driver, `${used} > summary`);
+  await until(driver, 'the links', 'return document.querySelector(arguments[0]) !== null', `${used} a`);
   await tap(driver, `${used} a[href="#claim-C1"]`);
   await untilInView('claim-C1');
   assert.equal(await focused(driver), '#claim-C1');

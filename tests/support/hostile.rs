@@ -24,25 +24,44 @@ pub const REFUSED: &[Made] = &[
     ("references of a million letters", long_references),
     ("nested 20,000 deep", nested),
     ("a text of three million letters", long_text),
-    ("12,000 events with nobody's name", bad_references),
-    ("14,000 events of one id", ids_twice),
-    ("20,000 broken events", broken_events),
+    ("2,900 events with nobody's name", bad_references),
+    ("3,000 events of one id", ids_twice),
+    ("3,000 broken events", broken_events),
     ("1,800 objects of 100 fields that stand twice", fields_twice),
-    ("3,000 sources, each the origin of the next", chain),
-    ("5,000 sources in a circle", circle),
+    ("1,400 sources, each the origin of the next", chain),
+    ("1,490 sources in a circle", circle),
     ("400 rows that each sum up 150", || rows(400)),
     ("200 rows that each sum up 150", || rows(200)),
     ("200 rows in a circle", circles),
     ("a table with more to set than can be worked out", settings),
+    ("3,000 events of nine objects each", many_objects),
+    ("an event of 41 sources", many_cited),
+    ("50 questions of 10 claims each", || {
+        with(|story| claims(story, 50))
+    }),
+    ("a table of 40 items by 40 rows", || {
+        with(|story| wide_table(story, 40))
+    }),
+    ("201 events that name one claim", one_claim),
+    ("20 calculations of 23 inputs each", || {
+        with(|story| inputs(story, 22))
+    }),
 ];
 
 /// Files that are as large as they may be, and sound.
 pub const SOUND: &[Made] = &[
-    ("9,000 events of 2,000 sources", many_events),
-    ("14,000 events of one source", one_source),
-    ("5,000 sources in chains of 50", chains),
-    ("500 claims in 200 questions", many_claims),
-    ("a table of 150 items by 150 rows", wide_table),
+    ("5,000 events of 1,400 sources", many_events),
+    ("5,000 events of one source", one_source),
+    ("1,400 sources in chains of 50", chains),
+    ("120 claims in 40 questions", || {
+        with(|story| claims(story, 39))
+    }),
+    ("a table of 38 items by 38 rows", || {
+        with(|story| wide_table(story, 38))
+    }),
+    ("20 calculations of 20 inputs each", || {
+        with(|story| inputs(story, 18))
+    }),
     ("formulas of 9,000 terms", many_terms),
     ("40 languages", many_languages),
 ];
@@ -103,11 +122,12 @@ fn long_text() -> String {
     with(|story| story["title"]["en"] = json!("x".repeat(3_000_000)))
 }
 
-/// Events like the first of the small story.
+/// Events like the first of the small story, which name no claim.
 fn events(story: &Value, count: usize, change: impl Fn(usize, &mut Value)) -> Value {
     let mut first = story["events"][0].clone();
     first["summary"] = text("x");
     first["title"] = text("x");
+    first.as_object_mut().unwrap().remove("claims");
     list(count, |number| {
         let mut event = first.clone();
         event["id"] = json!(format!("E{number}"));
@@ -120,7 +140,7 @@ fn bad_references() -> String {
     with(|story| {
         let long = |number: usize| format!("{number:0>64}");
         let actor = story["actors"][0].clone();
-        let actors = list(998, |number| {
+        let actors = list(498, |number| {
             let mut actor = actor.clone();
             actor["id"] = json!(long(number));
             actor
@@ -129,16 +149,15 @@ fn bad_references() -> String {
         story["actors"].as_array_mut().unwrap().extend(more);
         let nobody = |number: usize, event: &mut Value| {
             event["actors"] = json!([format!("n{:x>63}", number)]);
-            event.as_object_mut().unwrap().remove("claims");
             event.as_object_mut().unwrap().remove("summary");
         };
-        story["events"] = events(story, 12_000, nobody);
+        story["events"] = events(story, 2_900, nobody);
     })
 }
 
 fn ids_twice() -> String {
     with(|story| {
-        story["events"] = events(story, 14_000, |_, event| event["id"] = json!("E1"));
+        story["events"] = events(story, 3_000, |_, event| event["id"] = json!("E1"));
     })
 }
 
@@ -146,7 +165,7 @@ fn broken_events() -> String {
     with(|story| {
         let broken =
             |_: usize, event: &mut Value| *event = json!({ "id": 1, "sumary": [], "en": {} });
-        story["events"] = events(story, 20_000, broken);
+        story["events"] = events(story, 3_000, broken);
     })
 }
 
@@ -176,23 +195,23 @@ fn more_sources(story: &mut Value, count: usize, origin: impl Fn(usize) -> Optio
 
 fn chain() -> String {
     with(|story| {
-        more_sources(story, 3_000, |number| {
-            (number < 2_999).then_some(number + 1)
+        more_sources(story, 1_400, |number| {
+            (number < 1_399).then_some(number + 1)
         });
         story["events"][0]["sources"] = json!(["s0"]);
     })
 }
 
 fn circle() -> String {
-    with(|story| more_sources(story, 4_990, |number| Some((number + 1) % 4_990)))
+    with(|story| more_sources(story, 1_490, |number| Some((number + 1) % 1_490)))
 }
 
 fn chains() -> String {
     with(|story| {
-        more_sources(story, 4_950, |number| {
+        more_sources(story, 1_400, |number| {
             (number % 50 != 49).then_some(number + 1)
         });
-        story["events"] = events(story, 99, |number, event| {
+        story["events"] = events(story, 28, |number, event| {
             event["sources"] = json!([format!("s{}", number * 50)]);
         });
     })
@@ -301,64 +320,103 @@ fn many_terms() -> String {
 
 fn many_events() -> String {
     with(|story| {
-        more_sources(story, 2_000, |_| None);
-        story["events"] = events(story, 9_000, |number, event| {
-            event["sources"] = json!([format!("s{}", number % 2_000)]);
+        more_sources(story, 1_400, |_| None);
+        story["events"] = events(story, 5_000, |number, event| {
+            event["sources"] = json!([format!("s{}", number % 1_400)]);
         });
     })
 }
 
 fn one_source() -> String {
-    with(|story| story["events"] = events(story, 14_000, |_, _| {}))
+    with(|story| story["events"] = events(story, 5_000, |_, _| {}))
 }
 
-fn many_claims() -> String {
-    with(|story| {
-        let claim = story["claims"][0].clone();
-        let claims = story["claims"].as_array_mut().unwrap();
-        for number in 0..498 {
-            let mut claim = claim.clone();
-            claim["id"] = json!(format!("D{number}"));
-            claims.push(claim);
+/// 118 more claims, and so many questions of ten each.
+fn claims(story: &mut Value, questions: usize) {
+    let claim = story["claims"][0].clone();
+    let claims = story["claims"].as_array_mut().unwrap();
+    for number in 0..118 {
+        let mut claim = claim.clone();
+        claim["id"] = json!(format!("D{number}"));
+        claims.push(claim);
+    }
+    let name = |number: usize| format!("D{}", number % 118);
+    let questions = list(questions, |number| {
+        let mut question = story["questions"][0].clone();
+        question["id"] = json!(format!("q{number}"));
+        let side = |from: usize| list(5, |step| json!(name(number * 10 + from + step)));
+        question["claims"] = side(0);
+        question["counterclaims"] = side(5);
+        question
+    });
+    let more = questions.as_array().unwrap().clone();
+    story["questions"].as_array_mut().unwrap().extend(more);
+}
+
+/// The first table of the small story with so many items and rows.
+fn wide_table(story: &mut Value, size: usize) {
+    let table = &mut story["tables"][0];
+    let unknown = json!({ "unknown": text("x") });
+    let mut values = Map::new();
+    for number in 0..size - 4 {
+        let id = format!("p{number}");
+        let property = json!({ "id": id, "label": text("x"), "unit": "t", "better": "none" });
+        table["properties"].as_array_mut().unwrap().push(property);
+        values.insert(id, unknown.clone());
+    }
+    let items = table["items"].as_array_mut().unwrap();
+    for item in items.iter_mut() {
+        item["values"]
+            .as_object_mut()
+            .unwrap()
+            .extend(values.clone());
+    }
+    let first = items[0].clone();
+    for number in 0..size - 2 {
+        let mut item = first.clone();
+        item["id"] = json!(format!("i{number}"));
+        items.push(item);
+    }
+}
+
+/// 19 more calculations, each with so many inputs more.
+fn inputs(story: &mut Value, count: usize) {
+    let first = story["calculations"][0].clone();
+    let more = list(19, |number| {
+        let mut calculation = first.clone();
+        calculation["id"] = json!(format!("k{number}"));
+        let input = first["inputs"][0].clone();
+        for number in 0..count {
+            let mut input = input.clone();
+            input["id"] = json!(format!("n{number}"));
+            calculation["inputs"].as_array_mut().unwrap().push(input);
         }
-        let name = |number: usize| format!("D{}", number % 498);
-        let questions = list(199, |number| {
-            let mut question = story["questions"][0].clone();
-            question["id"] = json!(format!("q{number}"));
-            let side = |from: usize| list(25, |step| json!(name(number * 50 + from + step)));
-            question["claims"] = side(0);
-            question["counterclaims"] = side(25);
-            question
-        });
-        let more = questions.as_array().unwrap().clone();
-        story["questions"].as_array_mut().unwrap().extend(more);
+        calculation
+    });
+    let more = more.as_array().unwrap().clone();
+    story["calculations"].as_array_mut().unwrap().extend(more);
+}
+
+fn one_claim() -> String {
+    with(|story| {
+        let claims = story["events"][0]["claims"].clone();
+        story["events"] = events(story, 201, |_, event| event["claims"] = claims.clone());
     })
 }
 
-fn wide_table() -> String {
+fn many_objects() -> String {
     with(|story| {
-        let table = &mut story["tables"][0];
-        let unknown = json!({ "unknown": text("x") });
-        let mut values = Map::new();
-        for number in 0..146 {
-            let id = format!("p{number}");
-            let property = json!({ "id": id, "label": text("x"), "unit": "t", "better": "none" });
-            table["properties"].as_array_mut().unwrap().push(property);
-            values.insert(id, unknown.clone());
-        }
-        let items = table["items"].as_array_mut().unwrap();
-        for item in items.iter_mut() {
-            item["values"]
-                .as_object_mut()
-                .unwrap()
-                .extend(values.clone());
-        }
-        let first = items[0].clone();
-        for number in 0..148 {
-            let mut item = first.clone();
-            item["id"] = json!(format!("i{number}"));
-            items.push(item);
-        }
+        let wording = json!({ "until": "2025-01-01", "title": text("x"), "summary": text("x") });
+        story["events"] = events(story, 3_000, |_, event| {
+            event["earlier"] = json!([wording, wording]);
+        });
+    })
+}
+
+fn many_cited() -> String {
+    with(|story| {
+        more_sources(story, 41, |_| None);
+        story["events"][0]["sources"] = list(41, |number| json!(format!("s{number}")));
     })
 }
 

@@ -1,16 +1,20 @@
 //! Figures of the build: sizes, how long everything takes to be worked out natively, and how long a reader waits.
 
+use std::fs;
+
 use anyhow::Result;
 
 use crate::browser::Browser;
 use crate::project::{Project, run};
 use crate::serve::Running;
 use crate::sizes;
+use crate::stages::scratch;
 
-/// What is measured in a browser: how soon a story is ready, numbers that are worked out anew, and the timeline beside
-/// its peers.
-const SCRIPTS: [&str; 3] = [
+/// What is measured in a browser: how soon a story is ready, how long the largest ones keep it standing still, numbers
+/// that are worked out anew, and the timeline beside its peers.
+const SCRIPTS: [&str; 4] = [
     "tests/bench/ready.mjs",
+    "tests/bench/largest.mjs",
     "tests/bench/numbers.mjs",
     "tests/bench/timeline.mjs",
 ];
@@ -21,12 +25,19 @@ pub fn print(project: &Project, browser: &Browser) -> Result<()> {
     run(project
         .cargo(&["bench", "--quiet", "--no-default-features"])
         .args(["--features", "advice", "--bench", "recompute"]))?;
+    let stories = scratch(project, "largest")?;
+    fs::create_dir_all(&stories)?;
+    run(project
+        .cargo(&["bench", "--quiet", "--features", "author"])
+        .args(["--bench", "hostile"])
+        .env("STORIES", &stories))?;
     let served = Running::start(project.path("dist"), 0)?;
     for script in SCRIPTS {
         let mut node = project.command("node");
         node.arg(project.path(script))
             .env("BASE_URL", served.address())
             .env("OTHER_URL", served.address())
+            .env("STORIES", &stories)
             .env("CHROME", &browser.chrome)
             .env("CHROMEDRIVER", &browser.driver)
             .env("SE_OFFLINE", "true");

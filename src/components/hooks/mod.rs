@@ -3,6 +3,7 @@
 mod use_dragged;
 mod use_fold;
 mod use_numbers;
+mod use_pieces;
 mod use_play;
 mod use_settled;
 mod use_times;
@@ -12,6 +13,7 @@ mod use_width;
 pub use use_dragged::use_dragged;
 pub use use_fold::{Fold, use_fold};
 pub use use_numbers::use_numbers;
+pub use use_pieces::use_pieces;
 pub use use_play::{Play, use_play};
 pub use use_settled::use_settled;
 pub use use_times::use_times;

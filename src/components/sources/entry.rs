@@ -1,32 +1,45 @@
 //! Entries of the list: what a source is, where it is used, and under it the sources that repeat it.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::components::date_text::date_text;
 use crate::components::hooks::use_fold;
 use crate::components::item_link::item_link;
 use crate::components::markup::{El, button, el, text};
+use crate::components::piece::{Piece, PieceView};
 use crate::components::story_view::Part;
 use crate::components::view::View;
 use crate::components::words;
 use crate::core::as_of::{Known, claim_wording, event_wording};
 use crate::core::date_words;
-use crate::core::story::Source;
+use crate::core::story::{Source, Story};
 use crate::core::uses::{Place, places, root_among};
 
 /// What the entries are written from. Sources go by their places in the story, and what is asked of them all is found
 /// once: there may be thousands, each of many uses.
-pub(super) struct Listing<'a> {
-    view: &'a View,
-    /// Of each source where it is cited on the day.
-    places: Vec<Vec<Place<'a>>>,
+#[derive(PartialEq, Eq)]
+pub(in crate::components) struct Listing {
+    /// Of each source in how many places it is cited on the day.
+    used: Vec<usize>,
     /// Of each source how many stand under it where all are listed.
     repeated: Vec<usize>,
 }
 
-impl<'a> Listing<'a> {
-    pub(super) fn new(view: &'a View, is_known: &[bool]) -> Self {
-        let (story, day) = (view.story(), view.day());
+/// A source by its place in the story, with those that stand under it.
+pub(in crate::components) type Entry = (usize, Vec<usize>);
+
+/// So many sources, with those that stand under them, are drawn at once.
+const PIECE: usize = 40;
+
+/// In how many pieces the sources of a story are drawn.
+pub(super) fn pieces_of(story: &Story) -> usize {
+    story.sources.len().div_ceil(PIECE)
+}
+
+impl Listing {
+    pub(super) fn new(story: &Story, used: Vec<usize>, is_known: &[bool]) -> Self {
         let mut repeated = vec![0; story.sources.len()];
         for source in 0..story.sources.len() {
             let root = root_among(story, source, is_known);
@@ -35,25 +48,24 @@ impl<'a> Listing<'a> {
                 *count += 1;
             }
         }
-        Self {
-            places: places(story, day),
-            view,
-            repeated,
-        }
-    }
-
-    /// Whether a source is cited in a place on the day.
-    pub(super) fn is_used(&self, source: usize, place: Place) -> bool {
-        let places = self.places.get(source);
-        places.is_some_and(|places| places.contains(&place))
+        Self { used, repeated }
     }
 
     /// The sources that are asked for, in order of their numbers; each that repeats another of them stands under it.
     /// Of those published after the day the list may hold the places.
-    pub(super) fn list(&self, is_listed: &[bool], with_later: bool) -> Html {
-        let (story, day) = (self.view.story(), self.view.day());
-        let mut first: Vec<(usize, &Source)> = Vec::new();
-        let mut under: Vec<Vec<Html>> = vec![Vec::new(); story.sources.len()];
+    ///
+    /// Of its pieces so many are drawn. A piece holds always the same sources, for what moves from one to another is made
+    /// anew.
+    pub(super) fn list(
+        self: &Rc<Self>,
+        view: &View,
+        is_listed: &[bool],
+        with_later: bool,
+        pieces: usize,
+    ) -> Html {
+        let (story, day) = (view.story(), view.day());
+        let mut first = Vec::new();
+        let mut under = vec![Vec::new(); story.sources.len()];
         for (place, source) in story.sources.iter().enumerate() {
             let is_known = source.is_known(day);
             if is_listed.get(place) != Some(&true) && (is_known || !with_later) {
@@ -61,22 +73,44 @@ impl<'a> Listing<'a> {
             }
             let root = root_among(story, place, is_listed).filter(|_| is_known);
             match root.and_then(|root| under.get_mut(root)) {
-                Some(under) => under.push(self.entry(place, source).html()),
-                None => first.push((place, source)),
+                Some(under) => under.push(place),
+                None => first.push(place),
             }
         }
-        let entries = first.into_iter().map(|(place, source)| {
-            let under = under.get_mut(place).map(std::mem::take);
-            let under = under.filter(|under| !under.is_empty());
-            let under = under.map(|under| el("ol").list(under).html());
-            self.entry(place, source).maybe(under).html()
+        let pieces = first
+            .chunk_by(|one, other| one / PIECE == other / PIECE)
+            .take(pieces);
+        let pieces = pieces.map(|piece| {
+            let entry = |place: &usize| {
+                (
+                    *place,
+                    under
+                        .get_mut(*place)
+                        .map(std::mem::take)
+                        .unwrap_or_default(),
+                )
+            };
+            let key = piece.first().map_or(0, |place| place / PIECE);
+            let entries: Vec<_> = piece.iter().map(entry).collect();
+            html! { <PieceView {key} view={view.clone()} piece={Piece::Sources(self.clone(), entries)} /> }
         });
-        el("ol").each(entries).html()
+        el("ol").each(pieces).html()
+    }
+
+    /// A piece of the list.
+    pub(in crate::components) fn entries(&self, view: &View, entries: &[Entry]) -> Html {
+        let entries = entries.iter().filter_map(|(place, under)| {
+            let under = under.iter().filter_map(|place| self.entry(view, *place));
+            let under: Vec<Html> = under.map(El::html).collect();
+            let under = (!under.is_empty()).then(|| el("ol").list(under).html());
+            Some(self.entry(view, *place)?.maybe(under).html())
+        });
+        entries.collect()
     }
 
     /// An entry; of a source published after the day only its number and its place.
-    fn entry(&self, place: usize, source: &Source) -> El {
-        let view = self.view;
+    fn entry(&self, view: &View, place: usize) -> Option<El> {
+        let source = view.story().sources.get(place)?;
         let is_known = source.is_known(view.day());
         let entry = el("li")
             .key(source.id.as_str())
@@ -84,7 +118,7 @@ impl<'a> Listing<'a> {
             .attr("data-known", if is_known { "yes" } else { "no" });
         let number = (place + 1).to_string();
         if !is_known {
-            return entry.set("value", number).flag("hidden", true);
+            return Some(entry.set("value", number).flag("hidden", true));
         }
         let title = link(source.url.as_str())
             .set("lang", source.lang.clone())
@@ -96,27 +130,26 @@ impl<'a> Listing<'a> {
             .as_ref()
             .filter(|_| source.accessed <= view.day())
             .map(|note| el("span").class("aside").text(note.get(view.language())));
-        let label = number.clone();
-        entry
+        let copies = el("span")
+            .class("source-cite live")
+            .with(copying("text", view.words.copy_citation, &number))
+            .text(" ")
+            .with(copying("csl", "CSL-JSON", &number));
+        let more = el("div")
+            .class("source-more")
+            .maybe(self.used(view, place))
+            .with(copies);
+        let entry = entry
             .attr("tabindex", "-1")
             .set("value", number)
             .with(title)
-            .push(self.facts(place, source))
-            .maybe(note.map(El::html))
-            .with(
-                el("div").class("source-more").maybe(self.used(place)).with(
-                    el("span")
-                        .class("source-cite live")
-                        .with(copying("text", view.words.copy_citation, &label))
-                        .text(" ")
-                        .with(copying("csl", "CSL-JSON", &label)),
-                ),
-            )
+            .push(self.facts(view, place, source))
+            .maybe(note.map(El::html));
+        Some(entry.with(more))
     }
 
     /// Who published it, when, what it is, what it repeats and by how many it is repeated, with dots between.
-    fn facts(&self, place: usize, source: &Source) -> Html {
-        let view = self.view;
+    fn facts(&self, view: &View, place: usize, source: &Source) -> Html {
         let (locale, words) = (view.locale, view.words);
         let author = source
             .author
@@ -158,9 +191,9 @@ impl<'a> Listing<'a> {
     }
 
     /// Where it is cited on the day.
-    fn used(&self, source: usize) -> Option<Html> {
-        let count = self.places.get(source)?.len();
-        let view = self.view.clone();
+    fn used(&self, view: &View, source: usize) -> Option<Html> {
+        let count = *self.used.get(source)?;
+        let view = view.clone();
         (count > 0).then(|| html! { <Used {source} {count} {view} /> })
     }
 }
