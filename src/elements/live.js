@@ -378,9 +378,9 @@ class Live {
     if (isOurs && id && (await this.#found(id))) this.show(id);
   }
 
-  // An item, once it is drawn.
+  // An item, once all is drawn that may stand above it.
   async #found(id) {
-    while (!this.#find(id) && this.#grows()) await turn();
+    while (this.#grows()) await turn();
     return this.#find(id);
   }
 

@@ -36,6 +36,18 @@ async function visitBusy(query = '') {
 
 const resting = () => driver.executeScript("return [...document.querySelectorAll('[data-resting]')].map(({ dataset }) => dataset.resting)");
 
+/** Waits until what is near has been drawn: for ten frames the same rests. */
+const still = () =>
+  driver.executeAsyncScript(`
+    const done = arguments[0];
+    const look = (frames, before) => requestAnimationFrame(() => {
+      const now = [...document.querySelectorAll('[data-resting]')].map((place) => place.dataset.resting + place.hasAttribute('data-waking')).join();
+      if (now !== before) look(10, now);
+      else if (frames) look(frames - 1, now);
+      else done();
+    });
+    look(10);`);
+
 /** What an item says, in words. */
 const said = (id) => driver.executeScript("return document.getElementById(arguments[0])?.textContent.replace(/\\s+/g, ' ').trim()", id);
 
@@ -121,6 +133,7 @@ test('a reader below what is drawn is not moved', async () => {
 
 test('a key takes the reader from what is live into what rests, where the focus stays', async () => {
   await visitBusy();
+  await still();
   const next = await driver.executeScript(`
     const stops = [...document.querySelectorAll('.base :is(a[href], summary, button, input, select)')].filter((node) => node.checkVisibility() && !node.disabled);
     const first = stops.findIndex((node) => node.closest('[data-resting]'));
@@ -146,11 +159,38 @@ test('a story that is taken out while parts rest leaves what was prerendered, wh
   assert.equal(await driver.executeScript("return kept.querySelector(':scope > .base').outerHTML"), before);
 });
 
-test('of a story without a page to begin with all is drawn at once', async () => {
+test('of a story without a page to begin with nothing rests, and all is drawn however busy the engine is', async () => {
   host.before(BUSY);
   host.page('/host.html', `<!doctype html><title>Host</title><contrappunto-story src="stories/deepseek/story.json"></contrappunto-story><script type="module" src="/contrappunto.js"></script>`);
   await load(driver, `${host.url}host.html`);
   await until(driver, 'the engine', "return document.querySelector('contrappunto-story').dataset.engine === 'ready'");
   assert.equal(await driver.executeScript("return document.querySelector('contrappunto-story').shadowRoot.querySelectorAll('[data-resting]').length"), 0);
+  await awake(driver);
   assert.equal(await driver.executeScript("return document.querySelector('contrappunto-story').shadowRoot.querySelectorAll('.story > [part]').length"), 8);
+});
+
+test('a link into a story without a page to begin with leads there once that is drawn', async () => {
+  host.page('/host.html', `<!doctype html><title>Host</title><contrappunto-story src="stories/deepseek/story.json"></contrappunto-story><script type="module" src="/contrappunto.js"></script>`);
+  await load(driver, `${host.url}host.html#source-scmp-v31`);
+  await until(driver, 'the source in view', "const item = document.querySelector('contrappunto-story').shadowRoot?.getElementById('source-scmp-v31'); if (!item?.checkVisibility()) return false; const { top, bottom } = item.getBoundingClientRect(); return bottom > 0 && top < innerHeight");
+});
+
+test('what a host shows of a question that rests, in a part that rests, is drawn with both', async () => {
+  await visitBusy();
+  const id = await driver.executeScript("return document.querySelector('[data-resting=question-blackwell] article, [data-resting=claims] #question-blackwell article').id");
+  await driver.executeScript("document.querySelector('contrappunto-story').show(arguments[0])", id);
+  await until(driver, 'the claim in view', "const item = document.getElementById(arguments[0]); const { top, bottom } = item.getBoundingClientRect(); return !item.closest('[data-resting]') && bottom > 0 && top < innerHeight", id);
+});
+
+test('claims that are put in another order while questions rest come back to it', async () => {
+  await visitBusy();
+  await driver.executeScript("document.querySelector('[part=claims]').scrollIntoView()");
+  await until(driver, 'the claims', "return document.querySelector('[data-resting=claims]') === null");
+  const inOrder = (order) => driver.executeScript("const field = document.querySelector('.claims select:has(option[value=date])'); field.value = arguments[0]; field.dispatchEvent(new Event('input', { bubbles: true })); field.dispatchEvent(new Event('change', { bubbles: true }))", order);
+  await inOrder('date');
+  await until(driver, 'years', "return document.querySelector('.claims .claim-group') !== null");
+  await inOrder('question');
+  await until(driver, 'questions', "return document.querySelectorAll('.claims .question[id]').length === arguments[0]", story.questions.length);
+  assert.equal(await count(driver, '.claims article'), story.claims.length);
+  assert.equal(await count(driver, '.claims [data-resting]'), 0);
 });

@@ -16,6 +16,7 @@ const IN_FIREFOX: &[&str] = &[
     "hosts_pages",
     "hosts_parts",
     "language",
+    "resting",
     "take_over",
     "timeline_movement",
 ];
@@ -26,6 +27,7 @@ const IN_WEBKIT: &[&str] = &[
     "hosts_",
     "language",
     "links",
+    "resting",
     "selection",
     "tables",
 ];
