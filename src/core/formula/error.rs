@@ -13,7 +13,7 @@ pub enum FormulaError {
     #[error("at character {1}: `{0}` means nothing in a formula")]
     Stranger(char, usize),
     /// A number that no `f64` holds exactly enough.
-    #[error("at character {0}: a number has at most 15 digits and a power of ten from -20 to 30")]
+    #[error("at character {0}: a number has at most 15 digits and a power of ten from -35 to 30")]
     Number(usize),
     /// A unit that is not known.
     #[error("at character {1}: {0}")]

@@ -406,7 +406,7 @@ mod tests {
         );
         assert_eq!(
             message("1.2.3"),
-            "at character 1: a number has at most 15 digits and a power of ten from -20 to 30"
+            "at character 1: a number has at most 15 digits and a power of ten from -35 to 30"
         );
         assert_eq!(
             message(&"(".repeat(40)),

@@ -5,24 +5,24 @@ use crate::core::locale::Locale;
 
 /// Powers of ten that a float holds exactly, and that many more while digits are left over.
 const EXACT_POWER: i32 = 22;
-/// Powers of ten of what is read.
-const POWERS: std::ops::RangeInclusive<i32> = -20..=30;
+/// Powers of ten of the last digit of what is read, however it is written: whatever is read is read again as [`plain`]
+/// writes it.
+const POWERS: std::ops::RangeInclusive<i64> = -35..=30;
 
 /// Reads a number in digits with a point and an optional power of ten: `989.5`, `3.2856e24`, `-2`.
 ///
-/// At most 15 digits and a power from −20 to 30: these are read exactly, or to the last bit (Clinger 1990).
-/// Anything else is no number here.
+/// At most 15 digits, the last of which stands for a power of ten from −35 to 30: these are read exactly, or to the last
+/// bit (Clinger 1990). Anything else is no number here.
 #[must_use]
 pub fn parse_plain(text: &str) -> Option<f64> {
     let (negative, text) = match text.strip_prefix('-') {
         Some(rest) => (true, rest),
         None => (false, text),
     };
-    let (mantissa, power) = text
-        .split_once(['e', 'E'])
-        .map_or((text, 0), |(mantissa, power)| {
-            (mantissa, power.parse::<i32>().unwrap_or(i32::MAX))
-        });
+    let (mantissa, power) = match text.split_once(['e', 'E']) {
+        Some((mantissa, power)) => (mantissa, power.parse::<i32>().ok()?),
+        None => (text, 0),
+    };
     let (whole, decimals) = mantissa.split_once('.').unwrap_or((mantissa, ""));
     let is_digits = |text: &str| text.bytes().all(|digit| digit.is_ascii_digit());
     if whole.len() + decimals.len() == 0 || !is_digits(whole) || !is_digits(decimals) {
@@ -31,15 +31,15 @@ pub fn parse_plain(text: &str) -> Option<f64> {
     let digits = [whole, decimals].concat();
     let digits = digits.trim_start_matches('0');
     let kept = digits.trim_end_matches('0');
-    if kept.len() > DIGITS as usize || !POWERS.contains(&power) {
-        return None;
-    }
-    let exponent = power - i32::try_from(decimals.len()).ok()?
-        + i32::try_from(digits.len() - kept.len()).ok()?;
+    let zeros = digits.len() - kept.len();
+    let last =
+        i64::from(power) - i64::try_from(decimals.len()).ok()? + i64::try_from(zeros).ok()?;
     let value = if kept.is_empty() {
         0.0
+    } else if kept.len() > DIGITS as usize || !POWERS.contains(&last) {
+        return None;
     } else {
-        value_of(kept.parse().ok()?, exponent)?
+        value_of(kept.parse().ok()?, i32::try_from(last).ok()?)?
     };
     Some(if negative { -value } else { value })
 }
@@ -237,7 +237,11 @@ mod tests {
             "1.2.3",
             "e5",
             "1e31",
-            "1e-21",
+            "1e-36",
+            "0.000000000000000000000000000000000001",
+            "10000000000000000000000000000000",
+            "1e2147483648",
+            "0e",
             "1234567890123456",
             "1e",
             "0x10",
@@ -262,6 +266,18 @@ mod tests {
                 "{value:e}: {}",
                 plain(value)
             );
+        }
+        // However long it was written by hand.
+        for text in [
+            "0.00000000000000000000000000000000001",
+            "0.0000000000000000000000000000000334",
+            "1000000000000000000000000000000",
+            "4200e28",
+            "0.0001e-31",
+            "-123456789012345e-35",
+        ] {
+            let value = parse_plain(text).unwrap();
+            assert_eq!(parse_plain(&plain(value)), Some(value), "{text}");
         }
         assert_eq!(plain(-0.05), "-0.05");
         assert_eq!(plain(14.8e12), "14800000000000");
