@@ -2,7 +2,7 @@
 
 import { instance } from 'engine-glue';
 import { addressOf, addressed, idIn, itemClicked, linkFor } from './address.js';
-import { PARTS, UNITS, controlAt, held, nameOf, opened, repeat, restOf, turn, unit } from './take_over.js';
+import { PARTS, UNITS, activeIn, controlAt, held, nameOf, opened, repeat, restOf, turn, unit } from './take_over.js';
 
 const links = new Map(); // by a story's id: the query of a link to what it shows, for a new engine when one has trapped
 const ALL = 'masthead asof timeline claims compare calculate open-questions sources';
@@ -157,6 +157,7 @@ class Live {
   #entered; // a promise
   #enters;
   #isHurried = false;
+  #focused; // what had the focus in what rests: what is not shown any more loses it
   #folds = new WeakSet(); // that the reader has opened or closed before they were drawn
   #turns = Promise.resolve(); // of what has come near: one is drawn after the other, for each keeps the reader's place
   #near = new IntersectionObserver((entries) => {
@@ -319,7 +320,8 @@ class Live {
     // It may have been taken out meanwhile.
     const drawn = place.nextElementSibling;
     if (!this.#mounted || !this.#base.contains(place) || !drawn) return () => undefined;
-    const take = held(this.#root, this.#base, place, this.#folds);
+    const active = activeIn(this.#root);
+    const take = held(this.#root, this.#base, place, this.#folds, active === document.body ? this.#focused : active);
     // What it is made of may rest on.
     if (this.#before) asOurs(() => this.#places('', drawn).forEach((inner) => this.#rest(place, inner)));
     const isDrawn = (done) => !this.#base.contains(place) && done(take(drawn));
@@ -335,6 +337,8 @@ class Live {
   }
 
   #draw() {
+    const active = activeIn(this.#root);
+    if (restOf(active)) this.#focused = active;
     this.#drawn = this.#drawn.filter((isDrawn) => isDrawn() === false);
     if (this.#isHurried || !this.#places('[aria-busy]').length) return;
     this.#isHurried = true;

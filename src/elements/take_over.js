@@ -20,15 +20,15 @@ const SCOPES = `${NAMED}, .one-item, .used, .live`;
 /** What can be clicked, typed into or followed. */
 export const controlAt = (node) => node.closest?.('button, input, select, .mark, a[href^="#"]');
 
-const activeIn = (root) => root.activeElement ?? document.activeElement;
+/** What has the focus. */
+export const activeIn = (root) => root.activeElement ?? document.activeElement;
 
 /**
  * Keeps what the reader has of `before`, which is all of `base` or stands in it. Gives a function that takes the tree in
  * its place and carries that over, once it has called `swap`; it answers with a function from the nodes of `before` to
- * their twins. `touched` are the folds that the reader has opened or closed.
+ * their twins. `touched` are the folds that the reader has opened or closed, and `active` is what has the focus, or had.
  */
-export function held(root, base, before, touched) {
-  const active = activeIn(root);
+export function held(root, base, before, touched, active = activeIn(root)) {
   // Where the reader is, once the story's top is left: the first item that is not all above the window, or past its end.
   const isBegun = topOf(base) < 0;
   const isPast = isBegun && endOf(base) <= 0;

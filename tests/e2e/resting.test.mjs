@@ -102,11 +102,22 @@ test('on no day does a part show another', async () => {
 
 test('a link leads into what rests, and the focus with it', async () => {
   await visitBusy();
+  await still();
   const id = await driver.executeScript("return document.querySelector('[data-resting=sources] li[id]:nth-child(12)').id");
   await driver.executeScript("document.querySelector(`a.cite[href='#${arguments[0]}']`).click()", id);
   await until(driver, 'the sources drawn', "return document.querySelector('.sources:not([data-resting])') !== null");
   await until(driver, 'the source in view', 'const { top, bottom } = document.getElementById(arguments[0]).getBoundingClientRect(); return bottom > 0 && top < innerHeight', id);
-  assert.equal((await driver.executeScript('return document.activeElement.id')), id);
+  await until(driver, 'the focus', 'return document.activeElement.id === arguments[0]', id);
+});
+
+test('what has the focus in what rests keeps it when the day is another', async () => {
+  await visitBusy();
+  await still();
+  const id = await driver.executeScript("const card = document.querySelector('[data-resting=sources] li[id]:nth-child(12)'); document.querySelector('.source-list').open = true; card.focus({ preventScroll: true }); return document.activeElement.id");
+  assert.match(id, /^source-/);
+  await chooseDay(driver, story.updated.replace(/-\d\d$/, '-01'));
+  await awake(driver);
+  assert.equal(await driver.executeScript('return document.activeElement.id'), id);
 });
 
 test('what is open, and has the focus, in what rests stays so', async () => {
