@@ -192,8 +192,9 @@ async fn what_rests_has_an_empty_place_until_it_is_woken_and_tells_when_it_is_pa
     let names = r#"{"resting": "claims table-chips question-training", "waking": "claims"}"#;
     page.mounted.update(&options(names));
     yew::scheduler::flush().await;
-    assert!(place("claims").has_attribute("data-waking"));
-    let behind = place("claims").next_element_sibling().unwrap();
+    let mark = place("claims").next_element_sibling().unwrap();
+    assert!(mark.has_attribute("data-waking"));
+    let behind = mark.next_element_sibling().unwrap();
     assert_eq!(behind.get_attribute("part").as_deref(), Some("claims"));
     let inner = behind
         .query_selector("[data-resting=question-training]")

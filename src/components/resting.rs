@@ -75,9 +75,15 @@ impl Resting {
         let (key, resting) = (format!("{name}-resting"), self.clone());
         let place = move || html! { <Rest {key} name={name.to_owned()} {resting} /> };
         let place = self.holds(name).then(place);
-        let is_drawn = !self.holds(name) || self.wakes(name);
-        let drawn = is_drawn.then(drawn);
-        place.into_iter().chain(drawn).collect()
+        let wakes = self.wakes(name);
+        // Yew may let the browser paint between what a component draws and what it is made of: so what is behind a place
+        // is marked by what stands before it, and not by the place.
+        let mark = wakes.then(|| {
+            let mark = el("i").key(&format!("{name}-waking"));
+            mark.flag("data-waking", true).flag("hidden", true).html()
+        });
+        let drawn = (wakes || !self.holds(name)).then(drawn);
+        place.into_iter().chain(mark).chain(drawn).collect()
     }
 
     /// Whether what was prerendered is what a state shows: a story as it opens by itself, whatever is picked out.
@@ -119,7 +125,6 @@ fn Rest(props: &RestProps) -> Html {
     let views = [use_times(), use_numbers()];
     let mut views = views.iter().flatten();
     let is_past = views.any(|view| !resting.shows(&view.state));
-    let wakes = resting.wakes(&props.name);
     use_effect_with(is_past, move |is_past| {
         if *is_past {
             resting.tell_drawn();
@@ -127,7 +132,6 @@ fn Rest(props: &RestProps) -> Html {
     });
     el("div")
         .set("data-resting", props.name.to_string())
-        .flag("data-waking", wakes)
         .may("aria-busy", is_past.then(|| "true".to_owned()))
         .html()
 }

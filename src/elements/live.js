@@ -13,6 +13,7 @@ const PART_OF = { event: 'timeline', claim: 'claims', question: 'claims', row: '
 // may come again.
 const changes = []; // by others, since the engine's last
 let isOurs = false; // for the rest of this task
+const looks = new Set(); // what is done when the engine has changed something, before that is seen
 const watcher = new MutationObserver((records) => isOurs || changes.push(...records));
 
 function undone(node) {
@@ -22,6 +23,7 @@ function undone(node) {
   queueMicrotask(() => {
     watcher.takeRecords();
     isOurs = false;
+    for (const look of looks) look();
   });
   changes.push(...watcher.takeRecords());
   // A text that another was cut off has changed itself; one that was only written anew has not moved.
@@ -191,6 +193,7 @@ class Live {
     options.resting = [...this.#resting].join(' ');
     options.restingLang = before?.firstElementChild?.lang;
     options.drawn = () => this.#draw();
+    looks.add(this.#look);
     this.#mounted = glue.mount(this.#element, this.#base, read, options);
     this.problems = this.#mounted.problems();
     this.#keep();
@@ -316,10 +319,14 @@ class Live {
   async #drawBehind(place, name) {
     this.#drawing.add(name);
     this.#tellResting();
-    do await turn(); while (this.#grows(place.nextElementSibling));
-    // It may have been taken out meanwhile.
-    const drawn = place.nextElementSibling;
-    if (!this.#mounted || !this.#base.contains(place) || !drawn) return () => undefined;
+    // Behind the place stands a mark, and then what is drawn.
+    let drawn;
+    do {
+      await turn();
+      drawn = place.nextElementSibling?.nextElementSibling;
+      // It may have been taken out meanwhile.
+      if (!this.#mounted || !this.#base.contains(place)) return () => undefined;
+    } while (!place.nextElementSibling?.matches('[data-waking]') || !drawn || this.#grows(drawn));
     const active = activeIn(this.#root);
     const take = held(this.#root, this.#base, place, this.#folds, active === document.body ? this.#focused : active);
     // What it is made of may rest on.
@@ -336,10 +343,12 @@ class Live {
     this.#mounted?.update({ resting: [...this.#resting].join(' '), waking: [...this.#drawing].join(' ') });
   }
 
+  #look = () => (this.#drawn = this.#drawn.filter((isDrawn) => isDrawn() === false));
+
   #draw() {
     const active = activeIn(this.#root);
     if (restOf(active)) this.#focused = active;
-    this.#drawn = this.#drawn.filter((isDrawn) => isDrawn() === false);
+    this.#look();
     if (this.#isHurried || !this.#places('[aria-busy]').length) return;
     this.#isHurried = true;
     this.#rouse(turn).then(() => (this.#isHurried = false));
@@ -493,6 +502,7 @@ class Live {
   destroy(isDead) {
     this.#listening.abort();
     this.#near.disconnect();
+    looks.delete(this.#look);
     clearTimeout(this.#pause);
     if (!isDead) {
       this.#mounted.destroy();

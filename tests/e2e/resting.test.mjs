@@ -41,7 +41,7 @@ const still = () =>
   driver.executeAsyncScript(`
     const done = arguments[0];
     const look = (frames, before) => requestAnimationFrame(() => {
-      const now = [...document.querySelectorAll('[data-resting]')].map((place) => place.dataset.resting + place.hasAttribute('data-waking')).join();
+      const now = [...document.querySelectorAll('[data-resting]')].map((place) => place.dataset.resting + Boolean(place.nextElementSibling?.matches('[data-waking]'))).join();
       if (now !== before) look(10, now);
       else if (frames) look(frames - 1, now);
       else done();
@@ -134,6 +134,7 @@ test('a reader below what is drawn is not moved', async () => {
   await visitBusy();
   await driver.executeScript("document.querySelector('[data-resting=calculate] .calculation:last-child').scrollIntoView()");
   await until(driver, 'the calculations drawn', "return document.querySelector('[data-resting=calculate], .calculation:last-child[data-resting]') === null");
+  await still();
   const top = () => driver.executeScript("return document.querySelector('.calculation:last-child').getBoundingClientRect().top");
   const before = await top();
   // All that stands above it is drawn with controls.
