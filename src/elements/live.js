@@ -343,11 +343,13 @@ class Live {
     this.#mounted?.update({ resting: [...this.#resting].join(' '), waking: [...this.#drawing].join(' ') });
   }
 
-  #look = () => (this.#drawn = this.#drawn.filter((isDrawn) => isDrawn() === false));
-
-  #draw() {
+  #look = () => {
     const active = activeIn(this.#root);
     if (restOf(active)) this.#focused = active;
+    this.#drawn = this.#drawn.filter((isDrawn) => isDrawn() === false);
+  };
+
+  #draw() {
     this.#look();
     if (this.#isHurried || !this.#places('[aria-busy]').length) return;
     this.#isHurried = true;
