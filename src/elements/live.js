@@ -261,7 +261,7 @@ class Live {
     const end = performance.now() + 100;
     await turn();
     while (!before && this.#grows() && performance.now() < end) await turn();
-    for (;;) {
+    while (this.#mounted) {
       const place = this.#places().find(({ dataset }) => names.includes(dataset.resting));
       if (!place) break;
       await this.#wake(place);
@@ -429,7 +429,6 @@ class Live {
     event.preventDefault();
     this.show(id).then((item) => item?.focus());
   }
-
 
   #addressOf(query, item) {
     const page = this.#element._address ?? location.href;
