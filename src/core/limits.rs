@@ -128,7 +128,7 @@ pub(super) fn note_excess(json: &Json, reader: &mut Reader) {
     }
     for (claim, events) in of_claims {
         if events > MOST_EVENTS_OF_CLAIM {
-            let what = format!("events that name the claim {claim:?}");
+            let what = format!("events that name the claim \"{claim}\"");
             note(
                 &At::Root.field("events"),
                 events,
