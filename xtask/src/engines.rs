@@ -27,7 +27,6 @@ const IN_WEBKIT: &[&str] = &[
     "hosts_",
     "language",
     "links",
-    "resting",
     "selection",
     "tables",
 ];
