@@ -133,8 +133,8 @@ pub struct Mounted {
 /// `address(query, id)` makes the page's address for a state and an item. `resting` names the parts, and the items by
 /// their ids, that stay as they were prerendered in `restingLang`: in their places are empty elements,
 /// `data-resting="claims"`, and `drawn()` is told when that has changed, or what rests no longer holds (`aria-busy`). Of
-/// those `waking` names what is drawn all the same, behind its place and a mark (`data-waking`) and piece by piece (`data-growing`
-/// until it is whole). An option that cannot be read is left out and told by [`Mounted::problems`].
+/// those `waking` names what is drawn all the same, behind its place and a mark (`data-waking`) and piece by piece
+/// (`data-growing` until it is whole). An option that cannot be read is left out and told by [`Mounted::problems`].
 #[wasm_bindgen]
 #[must_use]
 pub fn mount(host: HtmlElement, base: Element, story: &Read, options: &JsValue) -> Mounted {
