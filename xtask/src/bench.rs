@@ -37,11 +37,8 @@ pub fn print(project: &Project, browser: &Browser) -> Result<()> {
         node.arg(project.path(script))
             .env("BASE_URL", served.address())
             .env("OTHER_URL", served.address())
-            .env("STORIES", &stories)
-            .env("CHROME", &browser.chrome)
-            .env("CHROMEDRIVER", &browser.driver)
-            .env("SE_OFFLINE", "true");
-        run(&mut node)?;
+            .env("STORIES", &stories);
+        browser.run(&mut node)?;
     }
     Ok(())
 }

@@ -2,11 +2,12 @@
 
 use std::env;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
 use crate::debian;
-use crate::project::{Project, output};
+use crate::project::{Project, output, run};
 use crate::report::step;
 
 /// A browser and the driver that speaks to it.
@@ -30,6 +31,14 @@ impl Browser {
             chrome: path("CHROME")?,
             driver: path("CHROMEDRIVER")?,
         })
+    }
+
+    /// Runs a program that drives this browser, and is told of both by its environment.
+    pub fn run(&self, command: &mut Command) -> Result<()> {
+        run(command
+            .env("CHROME", &self.chrome)
+            .env("CHROMEDRIVER", &self.driver)
+            .env("SE_OFFLINE", "true"))
     }
 }
 

@@ -8,7 +8,8 @@ use std::fs;
 use anyhow::{Result, bail};
 
 use crate::project::{Project, run as run_command};
-use crate::wasm;
+use crate::serve::Running;
+use crate::{dist, tools, wasm};
 
 /// Counts the edges that are taken, and what is compared with what.
 const INSTRUMENTED: &str = "--cfg fuzzing -Cpasses=sancov-module -Ccodegen-units=1 \
@@ -18,10 +19,19 @@ const INSTRUMENTED: &str = "--cfg fuzzing -Cpasses=sancov-module -Ccodegen-units
 /// The targets, by the names of their files.
 pub const TARGETS: [&str; 4] = ["story", "edtf", "formula", "link"];
 
+/// What a frame and its page send each other, which is heard in a browser and not by a target of libFuzzer.
+const MESSAGES: &str = "messages";
+
 /// Runs a target for so many seconds, and then keeps of what it has found what reaches something new.
 pub fn run(project: &Project, target: &str, seconds: u32) -> Result<()> {
+    if target == MESSAGES {
+        return messages(project, seconds);
+    }
     if !TARGETS.contains(&target) {
-        bail!("there is no target {target}: {}", TARGETS.join(", "));
+        bail!(
+            "there is no target {target}: {}, {MESSAGES}",
+            TARGETS.join(", ")
+        );
     }
     let build = project.path("target/fuzz");
     let host = wasm::host(project)?;
@@ -64,4 +74,18 @@ pub fn run(project: &Project, target: &str, seconds: u32) -> Result<()> {
             .arg(&kept)
             .arg(&found),
     )
+}
+
+/// Messages of every kind between a frame and its page, in a browser.
+fn messages(project: &Project, seconds: u32) -> Result<()> {
+    tools::set_up_build(project)?;
+    dist::make_current(project)?;
+    let browser = tools::set_up_browser(project)?;
+    let served = Running::start(project.path("dist"), 0)?;
+    let mut node = project.command("node");
+    node.arg(project.path("fuzz/messages.mjs"))
+        .env("SECONDS", seconds.to_string())
+        .env("BASE_URL", served.address())
+        .env("OTHER_URL", served.address());
+    browser.run(&mut node)
 }

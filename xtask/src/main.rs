@@ -88,9 +88,9 @@ enum Command {
     /// Build the release and measure it: sizes, times of working everything out, from input to picture, the timeline
     /// beside its peers
     Bench,
-    /// Try inputs that nobody has thought of on what reads a story, a date, a formula or a link
+    /// Try inputs that nobody has thought of on what reads a story, a date, a formula, a link or a frame's messages
     Fuzz {
-        /// A file of fuzz/targets/
+        /// A file of fuzz/targets/, or `messages`
         target: String,
         /// How long, in seconds
         #[arg(long, default_value_t = 60)]

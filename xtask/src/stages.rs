@@ -128,11 +128,7 @@ impl<'a> Tests<'a> {
 
     /// A program that drives the browser.
     pub fn with_browser(&self, command: &mut Command) -> Result<()> {
-        command
-            .env("CHROME", &self.browser.chrome)
-            .env("CHROMEDRIVER", &self.browser.driver)
-            .env("SE_OFFLINE", "true");
-        run_command(command)
+        self.browser.run(command)
     }
 
     /// The same with only some files, where nothing else is asked for.

@@ -39,8 +39,8 @@ impl Make<'_> {
   addEventListener('message', ({{ source, data }}) => {{
     if (source !== frame.contentWindow || data?.contrappunto !== 1) return;
     if (data.ready) tell();
-    if (data.height > 0) frame.height = Math.min(Math.max(data.height, 100), 50000);
-    if (data.top >= 0) scrollBy(0, frame.getBoundingClientRect().top + data.top - 80);
+    if (Number.isFinite(data.height)) frame.height = Math.min(Math.max(data.height, 100), 50000);
+    if (Number.isFinite(data.top)) scrollBy(0, frame.getBoundingClientRect().top + data.top - 80);
     if (typeof data.state?.link !== 'string') return;
     const others = location.search.replace('?', '&').replace(/&contrappunto=[^&]*(&(as-of|selected|lang|[^&=]+\.[^&=]+)=[^&]*)*/, '');
     const query = others + (data.state.link && `&contrappunto={story}&${{data.state.link}}`);
