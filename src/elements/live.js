@@ -59,6 +59,8 @@ function seen(before) {
   return parts.flatMap((part) => [part, ...[...part.querySelectorAll(UNITS)].filter(isSeen)]).map(nameOf);
 }
 
+const isLaidOut = (unit) => unit?.firstElementChild?.checkVisibility?.({ contentVisibilityAuto: true }) ?? true;
+
 const idle = () => new Promise((done) => (self.requestIdleCallback ? requestIdleCallback(done) : setTimeout(done, 200)));
 
 // The query of a link, of such a query or of a state. (A text has a `link` too: a method from the web's first years.)
@@ -297,12 +299,11 @@ class Live {
   }
 
   // What was prerendered is moved to its place in the live story, and stays there until it is near.
-  #rest(before, place) {
+  #rest(before, place, wasLaidOut) {
     const old = before.querySelector(unit(place.dataset.resting));
     if (!old) return this.#wake(place);
     // What is laid out stays so: in its new place it would be as high as what is not, until the next frame.
-    const isLaidOut = old.firstElementChild?.checkVisibility?.({ contentVisibilityAuto: true }) ?? true;
-    place.toggleAttribute('data-laid-out', isLaidOut);
+    place.toggleAttribute('data-laid-out', wasLaidOut ?? isLaidOut(old));
     for (const { name, value } of old.attributes) place.setAttribute(name, value);
     place.append(...old.childNodes);
     this.#rested.push([old, place]);
@@ -329,9 +330,13 @@ class Live {
     } while (!place.nextElementSibling?.matches('[data-waking]') || !drawn || this.#grows(drawn));
     const active = activeIn(this.#root);
     const take = held(this.#root, this.#base, place, this.#folds, active === document.body ? this.#focused : active);
-    // What it is made of may rest on.
-    if (this.#before) asOurs(() => this.#places('', drawn).forEach((inner) => this.#rest(place, inner)));
-    const isDrawn = (done) => !this.#base.contains(place) && done(take(drawn));
+    const laidOut = this.#places('', drawn).filter((inner) => isLaidOut(place.querySelector(unit(inner.dataset.resting))));
+    const isDrawn = (done) => {
+      if (this.#base.contains(place)) return false;
+      // What it is made of may rest on. Until now it was seen where it was.
+      if (this.#before) asOurs(() => this.#places('', drawn).forEach((inner) => this.#rest(place, inner, laidOut.includes(inner))));
+      return done(take(drawn));
+    };
     const left = new Promise((done) => this.#drawn.push(() => isDrawn(done)));
     this.#drawing.delete(name);
     this.#resting.delete(name);

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, afterEach, before, beforeEach, test } from './suite.mjs';
-import { AUTHORED_URL, BROWSER, moduleIntegrity, open, resize } from './browser.mjs';
+import { AUTHORED_URL, BROWSER, moduleIntegrity, open, resize, widths } from './browser.mjs';
 import { misplaced } from './geometry.mjs';
 import { startHost } from './host.mjs';
 import { attribute, chooseDay, count, find, forget, heard, load, PREVIOUS, ready, textOf, until, waitFor } from './page.mjs';
@@ -241,17 +241,17 @@ test('an error of the host’s own script leaves the engine running', async () =
   assert.equal(await count(driver, '.engine-missing'), 0);
 });
 
-test('whatever its width, the page that is left has every text in its place', async () => {
+test('whatever its width, the page that is left has every text in its place', async (t) => {
   // The large story's.
   const real = await startHost();
+  t.after(() => real.close());
   real.refuse(WASM);
-  for (const width of [320, 390, 768, 1200]) {
+  for (const width of widths(320, 390, 768, 1200)) {
     await resize(driver, width);
     await load(driver, real.url);
     await failed();
     assert.deepEqual(await misplaced(driver), [], `at ${width}`);
   }
-  await real.close();
 });
 
 test('a day that cannot be read is told of, and the last day shows', async () => {

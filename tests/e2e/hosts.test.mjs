@@ -6,7 +6,7 @@ import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, test } from './suite.mjs';
-import { open, resize, saveInto, show } from './browser.mjs';
+import { open, resize, saveInto, show, widths } from './browser.mjs';
 import { chooseDayIn, controlsIn, copied, dayIn, engine, inside, inView, isQuiet, tapIn, textIn, typeIn, untilIn } from './embedded.mjs';
 import { misplaced } from './geometry.mjs';
 import { startHost } from './host.mjs';
@@ -40,7 +40,7 @@ const fetched = (ending) =>
   driver.executeScript("return performance.getEntriesByType('resource').filter(({ name }) => new URL(name).pathname.endsWith(arguments[0])).length", ending);
 
 test('article: the story stands in the middle of the text, as wide as its place, and is a part of the article', async () => {
-  for (const width of [390, 1200]) {
+  for (const width of widths(390, 1200)) {
     await resize(driver, width);
     await visit('article.html');
     await engine(driver, 'story');
@@ -88,7 +88,7 @@ const picture = (id) =>
   );
 
 test('hostile: the rules of a page change nothing in the story', async () => {
-  for (const width of [390, 1200]) {
+  for (const width of widths(390, 1200)) {
     await resize(driver, width);
     await visit('hostile.html');
     await engine(driver, 'story');
@@ -252,7 +252,7 @@ for (const [id, how] of [['kept', 'a fragment without its template'], ['inserted
       await saysAll(id);
       host.reset();
     }
-    for (const width of [390, 1200]) {
+    for (const width of widths(390, 1200)) {
       await resize(driver, width);
       await visitLeft(id, 'ready');
       assert.equal(await inside(driver, 'live', "root.querySelectorAll('.base').length"), 1);
@@ -276,7 +276,7 @@ for (const [id, how] of [['kept', 'a fragment without its template'], ['inserted
 test('noscript: without script the pasted fragment and the frame are read, styled, with no control that does nothing', async () => {
   const reader = await open({ script: false });
   try {
-    for (const width of [390, 1200]) {
+    for (const width of widths(390, 1200)) {
       await resize(reader, width);
       await reader.get(`${host.url}host/noscript.html`);
       assert.equal(await reader.executeScript("return matchMedia('(scripting: none)').matches"), true, 'script is on after all');

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from './suite.mjs';
 import { isDeepStrictEqual } from 'node:util';
-import { open, resize } from './browser.mjs';
+import { open, resize, widths } from './browser.mjs';
 import { chooseDayIn, copied, dayIn, inside, isQuiet, tapIn, untilDay, untilIn } from './embedded.mjs';
 import { misplaced } from './geometry.mjs';
 import { startHost } from './host.mjs';
@@ -88,7 +88,7 @@ const HEIGHTS = {
 
 for (const [dialect, message] of Object.entries(HEIGHTS)) {
   test(`dialects: ${dialect}: the frame says how high it is, and gets that height`, async () => {
-    for (const width of [390, 1200]) {
+    for (const width of widths(390, 1200)) {
       await resize(driver, width);
       await visit('dialects.html');
       await enter(dialect);

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from './suite.mjs';
-import { open, resize } from './browser.mjs';
+import { open, resize, widths } from './browser.mjs';
 import { chooseDayIn, copied, dayIn, engine, inside, inView, isQuiet, tapIn, textIn, typeIn, untilDay, untilIn } from './embedded.mjs';
 import { misplaced } from './geometry.mjs';
 import { startHost } from './host.mjs';
@@ -40,7 +40,7 @@ const fetched = (ending) =>
 const links = (id, selector) => inside(driver, id, '[...base.querySelectorAll(arguments[1])].map((link) => link.getAttribute("href"))', selector);
 
 test('parts: six parts of one story stand each in its place, for one engine and one file', async () => {
-  for (const width of [390, 1200]) {
+  for (const width of widths(390, 1200)) {
     await resize(driver, width);
     await visit('parts.html', ...PARTS);
     for (const id of PARTS) {
@@ -89,7 +89,7 @@ test('parts: a language that the reader chooses in one holds for all, those that
 });
 
 test('parts: links lead from one part to another, and the reader arrives', async () => {
-  for (const width of [390, 1200]) {
+  for (const width of widths(390, 1200)) {
     await resize(driver, width);
     await visit('parts.html', ...PARTS);
     const [cite] = await links('claims', '#claim-C04 .statement a.cite');

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from './suite.mjs';
-import { BASE_URL, open, prefer, resize } from './browser.mjs';
+import { BASE_URL, open, prefer, resize, widths } from './browser.mjs';
 import { misplaced } from './geometry.mjs';
 import { chooseDay, count, openAll, pageIn, settled, visit, ZOOM_IN } from './page.mjs';
 import { LANGUAGES } from './story.mjs';
@@ -133,7 +133,7 @@ test('targets are 24 px high and wide, or have that room', async () => {
   await setCalculation(driver);
   await showAllRows(driver);
   await openAll(driver);
-  for (const width of [320, 390, 1152]) {
+  for (const width of widths(320, 390, 1152)) {
     await resize(driver, width);
     await settled(driver);
     const small = await driver.executeScript(`

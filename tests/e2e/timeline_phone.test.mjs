@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from './suite.mjs';
-import { open, resize } from './browser.mjs';
+import { open, resize, widths } from './browser.mjs';
 import { chooseDay, count, find, Key, press, settled, showState, tap, textOf, until, waitFor } from './page.mjs';
 import { isKnown, plain, story } from './story.mjs';
 
@@ -106,7 +106,7 @@ test('the same filters work', async () => {
 
 test('no heading skips a level, on a phone and in a wide window', async () => {
   await showState(driver);
-  for (const width of [320, 390, 1200]) {
+  for (const width of widths(320, 390, 1200)) {
     await resize(driver, width, 844);
     const levels = await driver.executeScript("return [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter((node) => node.checkVisibility()).map((node) => [Number(node.localName[1]), node.textContent.slice(0, 40)])");
     assert.ok(levels.length > 20);

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from './suite.mjs';
-import { open, resize } from './browser.mjs';
+import { open, resize, widths } from './browser.mjs';
 import { boxOf, clusters, crowded, differences, marks, picture, plotBox } from './drawing.mjs';
 import { drag, wheel } from './hand.mjs';
 import { attribute, chooseDay, count, EARLIER, FIT, Key, LATER, press, settled, showState, tap, TRUE_SCALE, ZOOM_IN, ZOOM_OUT } from './page.mjs';
@@ -48,7 +48,7 @@ for (const [language, widths] of [['en', [700, 900, 1200]], ['it', [700]]]) {
 }
 
 test('every event is in the whole drawing once, at any width', async () => {
-  for (const width of [700, 900, 1200, 1800]) {
+  for (const width of widths(700, 900, 1200, 1800)) {
     await show(width);
     for (const day of ['2022-03-22', '2025-01-28', story.updated]) {
       await chooseDay(driver, day);
@@ -109,7 +109,7 @@ test('Enter on a chosen event that is gathered with others shows it apart', asyn
 });
 
 test('a mark keeps its row wherever the reader goes', async () => {
-  for (const width of [700, 1200]) {
+  for (const width of widths(700, 1200)) {
     await show(width);
     const rows = new Map();
     let compared = 0;
@@ -129,7 +129,7 @@ test('a mark keeps its row wherever the reader goes', async () => {
 });
 
 test('nearer and back, and there and back, is the same picture', async () => {
-  for (const width of [700, 1200]) {
+  for (const width of widths(700, 1200)) {
     await show(width);
     await click(ZOOM_IN);
     await click(ZOOM_IN);

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from './suite.mjs';
-import { open, resize } from './browser.mjs';
+import { open, resize, widths } from './browser.mjs';
 import { boxOf, crowded, dated, differences, marks, picture, plotBox, ticks } from './drawing.mjs';
 import { misplaced } from './geometry.mjs';
 import { along, drag, swipe } from './hand.mjs';
@@ -241,7 +241,7 @@ test('a window that changes its width leaves everything at its place in time', a
     return new Map(dated(await ticks(driver)).map(({ days, x }) => [days, (x - left) / width]));
   };
   const before = await parts();
-  for (const width of [900, 700, 390, 1200]) {
+  for (const width of widths(900, 700, 390, 1200)) {
     await resize(driver, width);
     await settled(driver);
     await settled(driver);
