@@ -2,7 +2,7 @@
 
 import { instance } from 'engine-glue';
 import { addressOf, addressed, idIn, itemClicked, linkFor } from './address.js';
-import { PARTS, UNITS, activeIn, controlAt, held, nameOf, opened, repeat, restOf, turn, unit } from './take_over.js';
+import { PARTS, UNITS, activeIn, controlAt, held, keptPlace, nameOf, opened, repeat, restOf, turn, unit } from './take_over.js';
 
 const links = new Map(); // by a story's id: the query of a link to what it shows, for a new engine when one has trapped
 const ALL = 'masthead asof timeline claims compare calculate open-questions sources';
@@ -13,17 +13,18 @@ const PART_OF = { event: 'timeline', claim: 'claims', question: 'claims', row: '
 // may come again.
 const changes = []; // by others, since the engine's last
 let isOurs = false; // for the rest of this task
-const looks = new Set(); // what is done when the engine has changed something, before that is seen
+const lives = new Set(); // the stories of the engine
 const watcher = new MutationObserver((records) => isOurs || changes.push(...records));
 
 function undone(node) {
   if (isOurs) return node;
   isOurs = true;
+  for (const live of lives) live.beforeChange();
   // Of what is done in this task nothing is kept. That is said before anything is done: the watcher comes after it.
   queueMicrotask(() => {
     watcher.takeRecords();
     isOurs = false;
-    for (const look of looks) look();
+    for (const live of lives) live.afterChange();
   });
   changes.push(...watcher.takeRecords());
   // A text that another was cut off has changed itself; one that was only written anew has not moved.
@@ -157,6 +158,7 @@ class Live {
   #drawing = new Set(); // those of them that are drawn behind their places
   #waking = new Map(); // by their names: promises of what is drawn
   #drawn = []; // what waits for a place to be left
+  #findPlace; // brings the reader back to where they were before the engine's last change
   #rested = []; // what was prerendered and stayed when the rest was drawn, with the place that it has since then
   #entered; // a promise
   #enters;
@@ -195,7 +197,7 @@ class Live {
     options.resting = [...this.#resting].join(' ');
     options.restingLang = before?.firstElementChild?.lang;
     options.drawn = () => this.#draw();
-    looks.add(this.#look);
+    lives.add(this);
     this.#mounted = glue.mount(this.#element, this.#base, read, options);
     this.problems = this.#mounted.problems();
     this.#keep();
@@ -282,9 +284,11 @@ class Live {
     const root = this.#root;
     const before = baseIn(root) ?? root.querySelector('slot:not([name])') ?? root.appendChild(document.createElement('slot'));
     for (const [, node] of waiting) this.#fold(node);
-    const take = held(root, before, before, this.#folds);
+    const keep = keptPlace(before);
+    const take = held(root, before, this.#folds);
     asOurs(() => this.#places().forEach((place) => this.#rest(before, place)));
     const twin = take(this.#base, () => before.replaceWith(this.#base));
+    keep(this.#base);
     this.#before = before;
     watcher.observe(this.#base, { childList: true, subtree: true, characterDataOldValue: true });
     for (const [type, node] of waiting) this.#again(type, node, twin);
@@ -329,7 +333,7 @@ class Live {
       if (!this.#mounted || !this.#base.contains(place)) return () => undefined;
     } while (!place.nextElementSibling?.matches('[data-waking]') || !drawn || this.#grows(drawn));
     const active = activeIn(this.#root);
-    const take = held(this.#root, this.#base, place, this.#folds, active === document.body ? this.#focused : active);
+    const take = held(this.#root, place, this.#folds, active === document.body ? this.#focused : active);
     const laidOut = this.#places('', drawn).filter((inner) => isLaidOut(place.querySelector(unit(inner.dataset.resting))));
     const isDrawn = (done) => {
       if (this.#base.contains(place)) return false;
@@ -348,14 +352,22 @@ class Live {
     this.#mounted?.update({ resting: [...this.#resting].join(' '), waking: [...this.#drawing].join(' ') });
   }
 
-  #look = () => {
+  /** Is called before the engine changes anything, with each task in which it does. */
+  beforeChange() {
+    if (this.#drawn.length) this.#findPlace = keptPlace(this.#base);
+  }
+
+  /** Is called when the engine has changed something, before that is to be seen. */
+  afterChange() {
     const active = activeIn(this.#root);
     if (restOf(active)) this.#focused = active;
+    const waiting = this.#drawn.length;
     this.#drawn = this.#drawn.filter((isDrawn) => isDrawn() === false);
-  };
+    if (this.#drawn.length < waiting) this.#findPlace?.(this.#base);
+  }
 
   #draw() {
-    this.#look();
+    this.afterChange();
     if (this.#isHurried || !this.#places('[aria-busy]').length) return;
     this.#isHurried = true;
     this.#rouse(turn).then(() => (this.#isHurried = false));
@@ -508,7 +520,7 @@ class Live {
   destroy(isDead) {
     this.#listening.abort();
     this.#near.disconnect();
-    looks.delete(this.#look);
+    lives.delete(this);
     clearTimeout(this.#pause);
     if (!isDead) {
       this.#mounted.destroy();

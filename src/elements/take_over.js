@@ -24,28 +24,36 @@ export const controlAt = (node) => node.closest?.('button, input, select, .mark,
 export const activeIn = (root) => root.activeElement ?? document.activeElement;
 
 /**
- * Keeps what the reader has of `before`, which is all of `base` or stands in it. Gives a function that takes the tree in
- * its place and carries that over, once it has called `swap`; it answers with a function from the nodes of `before` to
- * their twins. `touched` are the folds that the reader has opened or closed, and `active` is what has the focus, or had.
+ * Keeps what the reader has of `before`. Gives a function that takes the tree in its place and carries that over, once it
+ * has called `swap`; it answers with a function from the nodes of `before` to their twins. `touched` are the folds that
+ * the reader has opened or closed, and `active` is what has the focus, or had.
  */
-export function held(root, base, before, touched, active = activeIn(root)) {
-  // Where the reader is, once the story's top is left: the first item that is not all above the window, or past its end.
-  const isBegun = topOf(base) < 0;
-  const isPast = isBegun && endOf(base) <= 0;
-  const isRead = (node) => endOf(node) > 0;
-  const part = isBegun ? [...base.querySelectorAll(PARTS)].find(isRead) : undefined;
-  const kept = isPast ? base : part && ([...part.querySelectorAll('[id]')].find(isRead) ?? part);
-  const placeOf = isPast ? endOf : topOf;
-  const place = kept && placeOf(kept);
+export function held(root, before, touched, active = activeIn(root)) {
   return (fresh, swap) => {
     const twin = twins(before, fresh);
     setOpen(before, twin, touched);
     swap?.();
-    // Where a browser loses the place, as WebKit does, it is found again.
-    const again = kept === before || !kept?.isConnected ? twin(kept) : kept;
-    if (again) scrollBy({ top: placeOf(again) - place, behavior: 'instant' });
     if (active !== activeIn(root)) twin(active)?.focus({ preventScroll: true });
     return twin;
+  };
+}
+
+/**
+ * Keeps the reader's place in a story, once its top is left: the first item that is not all above the window, or the
+ * story's end. Gives a function that finds it again in the story as it has become, where a browser has lost it, as WebKit
+ * does.
+ */
+export function keptPlace(base) {
+  if (topOf(base) >= 0) return () => undefined;
+  const isPast = endOf(base) <= 0;
+  const isRead = (node) => endOf(node) > 0;
+  const part = [...base.querySelectorAll(PARTS)].find(isRead);
+  const read = part && ([...part.querySelectorAll('[id]')].find(isRead) ?? part);
+  const placeOf = isPast ? endOf : topOf;
+  const place = placeOf(isPast ? base : (read ?? base));
+  return (fresh) => {
+    const again = isPast ? fresh : read && fresh.querySelector(read.id ? `#${CSS.escape(read.id)}` : unit(nameOf(read)));
+    if (again) scrollBy({ top: placeOf(again) - place, behavior: 'instant' });
   };
 }
 
