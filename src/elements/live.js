@@ -157,7 +157,7 @@ class Live {
   #resting = new Set(); // the names of what is not to be seen as it is drawn
   #drawing = new Set(); // those of them that are drawn behind their places
   #waking = new Map(); // by their names: promises of what is drawn
-  #drawn = []; // what waits for a place to be left
+  #drawn = []; // what waits for a place to be left, and then takes it
   #findPlace; // brings the reader back to where they were before the engine's last change
   #rested = []; // what was prerendered and stayed when the rest was drawn, with the place that it has since then
   #entered; // a promise
@@ -288,7 +288,7 @@ class Live {
     const take = held(root, before, this.#folds);
     asOurs(() => this.#places().forEach((place) => this.#rest(before, place)));
     const twin = take(this.#base, () => before.replaceWith(this.#base));
-    keep(this.#base);
+    keep(this.#base, twin);
     this.#before = before;
     watcher.observe(this.#base, { childList: true, subtree: true, characterDataOldValue: true });
     for (const [type, node] of waiting) this.#again(type, node, twin);
@@ -335,13 +335,15 @@ class Live {
     const active = activeIn(this.#root);
     const take = held(this.#root, place, this.#folds, active === document.body ? this.#focused : active);
     const laidOut = this.#places('', drawn).filter((inner) => isLaidOut(place.querySelector(unit(inner.dataset.resting))));
-    const isDrawn = (done) => {
-      if (this.#base.contains(place)) return false;
+    const taken = (done) => {
+      if (this.#base.contains(place)) return undefined;
       // What it is made of may rest on. Until now it was seen where it was.
       if (this.#before) asOurs(() => this.#places('', drawn).forEach((inner) => this.#rest(place, inner, laidOut.includes(inner))));
-      return done(take(drawn));
+      const twin = take(drawn);
+      done(twin);
+      return twin;
     };
-    const left = new Promise((done) => this.#drawn.push(() => isDrawn(done)));
+    const left = new Promise((done) => this.#drawn.push(() => taken(done)));
     this.#drawing.delete(name);
     this.#resting.delete(name);
     this.#tellResting();
@@ -361,9 +363,13 @@ class Live {
   afterChange() {
     const active = activeIn(this.#root);
     if (restOf(active)) this.#focused = active;
-    const waiting = this.#drawn.length;
-    this.#drawn = this.#drawn.filter((isDrawn) => isDrawn() === false);
-    if (this.#drawn.length < waiting) this.#findPlace?.(this.#base);
+    const twins = [];
+    this.#drawn = this.#drawn.filter((take) => {
+      const twin = take();
+      if (twin) twins.push(twin);
+      return !twin;
+    });
+    if (twins.length) this.#findPlace?.(this.#base, (node) => twins.map((twin) => twin(node)).find((node) => node?.isConnected));
   }
 
   #draw() {

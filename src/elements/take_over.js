@@ -39,21 +39,26 @@ export function held(root, before, touched, active = activeIn(root)) {
 }
 
 /**
- * Keeps the reader's place in a story, once its top is left: the first item that is not all above the window, or the
- * story's end. Gives a function that finds it again in the story as it has become, where a browser has lost it, as WebKit
- * does.
+ * Keeps the reader's place in a story, once its top is left: the first of what is not all above the window, or the story's
+ * end. Gives a function that finds it again in the story as it has become, where a browser has lost it, as WebKit does;
+ * `twin` tells what has come for a node that is gone.
  */
 export function keptPlace(base) {
-  if (topOf(base) >= 0) return () => undefined;
   const isPast = endOf(base) <= 0;
-  const isRead = (node) => endOf(node) > 0;
-  const part = [...base.querySelectorAll(PARTS)].find(isRead);
-  const read = part && ([...part.querySelectorAll('[id]')].find(isRead) ?? part);
-  const placeOf = isPast ? endOf : topOf;
-  const place = placeOf(isPast ? base : (read ?? base));
-  return (fresh) => {
-    const again = isPast ? fresh : read && fresh.querySelector(read.id ? `#${CSS.escape(read.id)}` : unit(nameOf(read)));
-    if (again) scrollBy({ top: placeOf(again) - place, behavior: 'instant' });
+  const end = endOf(base);
+  const read = []; // the innermost first, each with its place
+  // The bar of the day stays where it is. What is not laid out has no part in the window, and is not asked.
+  const isRead = (node) => endOf(node) > 0 && !node.matches('[part="asof"]');
+  for (let node = base; node && topOf(base) < 0 && !isPast; ) {
+    const top = topOf(node);
+    read.unshift([node, top]);
+    node = top < 0 && [...node.children].find(isRead);
+  }
+  return (fresh, twin) => {
+    const now = read.map(([node, top]) => [node.isConnected ? node : twin(node), top]);
+    const [again, top] = now.find(([node]) => node) ?? [];
+    const by = isPast ? endOf(fresh) - end : again ? topOf(again) - top : 0;
+    if (by) scrollBy({ top: by, behavior: 'instant' });
   };
 }
 
