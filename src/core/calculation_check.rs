@@ -102,7 +102,8 @@ pub(super) fn calculation(
         for (name, text) in [("says", &check.says), ("otherwise", &check.otherwise)] {
             for language in reader.languages.clone() {
                 for id in braced(text.get(&language)) {
-                    if sheet.place(id).is_none() {
+                    let mut outputs = calculation.outputs.iter();
+                    if !outputs.any(|output| output.id.as_str() == id) {
                         let at = at.field(name);
                         lists.expect(id, "outputs", &at.field(&language), reader);
                     }

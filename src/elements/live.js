@@ -54,7 +54,7 @@ const baseIn = (root) => [...root.children].find((child) => child.classList.cont
 function seen(before) {
   const isSeen = (node, index) => {
     const { top, bottom } = node.getBoundingClientRect();
-    return parent === self ? top < innerHeight && bottom > 0 : index === 0;
+    return parent === window ? top < innerHeight && bottom > 0 : index === 0;
   };
   const parts = [...before.querySelectorAll(PARTS)].filter(isSeen);
   return parts.flatMap((part) => [part, ...[...part.querySelectorAll(UNITS)].filter(isSeen)]).map(nameOf);
@@ -62,7 +62,7 @@ function seen(before) {
 
 const isLaidOut = (unit) => unit?.firstElementChild?.checkVisibility?.({ contentVisibilityAuto: true }) ?? true;
 
-const idle = () => new Promise((done) => (self.requestIdleCallback ? requestIdleCallback(done) : setTimeout(done, 200)));
+const idle = () => new Promise((done) => (window.requestIdleCallback ? requestIdleCallback(done) : setTimeout(done, 200)));
 
 // The query of a link, of such a query or of a state. (A text has a `link` too: a method from the web's first years.)
 const linkOf = (state) => (typeof state === 'string' ? state : (state?.link ?? ''));
@@ -214,7 +214,7 @@ class Live {
     listen(this.#element, 'click', (event) => this.#follow(event));
     for (const type of ['click', 'input']) listen(this.#root, type, ({ target }) => this.#touchRest(type, target), true);
     // What is typed into a field is no short cut of the host's, which sees the element as its target.
-    for (const type of ['keydown', 'keypress', 'keyup']) listen(this.#root, type, (event) => event.target.matches?.('[type=text], [type=search], [type=date]') && event.stopPropagation());
+    for (const type of ['keydown', 'keypress', 'keyup']) listen(this.#root, type, (event) => event.target.matches?.('input, select') && event.stopPropagation());
     if (this.#isPage) {
       for (const type of ['click', 'keydown', 'input', 'change']) listen(this.#root, type, ({ target }) => (this.#touched = target), true);
       listen(window, 'popstate', () => this.#back());
@@ -436,7 +436,10 @@ class Live {
     await turn();
     const item = this.#find(id);
     // The host's too, out of the shadow.
-    for (let node = item; node; node = node.parentElement ?? node.getRootNode().host) if (node.localName === 'details') node.open = true;
+    for (let node = item; node; node = node.assignedSlot ?? node.parentElement ?? node.getRootNode().host) {
+      if (node.localName === 'details') node.open = true;
+      if (node.hidden === 'until-found') node.hidden = false;
+    }
     item?.scrollIntoView();
     return item;
   }
@@ -519,7 +522,14 @@ class Live {
     this.#untold = this.#pause = undefined;
     const lang = this.#pages.find((page) => new URL(page.href).pathname === location.pathname)?.lang;
     this.#mounted.update({ state: `${location.search}&lang=${lang}` });
-    if (lang) setTimeout(() => this.#nameThePage(lang));
+    setTimeout(() => {
+      if (lang) this.#nameThePage(lang);
+      // WebKit does not tell of a choice that the reader made before, whatever has been set since, unless it is focused.
+      const active = activeIn(this.#root);
+      if (active.localName !== 'select') return;
+      active.blur();
+      active.focus({ preventScroll: true });
+    });
   }
 
   /** Takes the story out, and puts back what was there; of a dead engine nothing more is asked. */

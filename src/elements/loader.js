@@ -30,7 +30,7 @@ const make = (tag, properties) => Object.assign(document.createElement(tag), pro
 const link = (rel, [href, integrity]) => make('link', { rel, href, integrity, crossOrigin: 'anonymous' });
 
 async function fetched([url, integrity]) {
-  const response = await fetch(url, { integrity });
+  const response = await fetch(url + '', { integrity });
   if (!response.ok) throw Error(url + ' ' + response.status);
   return response;
 }
@@ -38,10 +38,11 @@ async function fetched([url, integrity]) {
 async function compiled() {
   const response = await fetched(WASM);
   // What is served under another type cannot be compiled while it comes in, nor what a host's own fetch() makes.
-  return WebAssembly.compileStreaming(response).catch(async (error) => {
-    if (response.bodyUsed) throw error;
-    return WebAssembly.compile(await response.arrayBuffer());
-  });
+  try {
+    return await WebAssembly.compileStreaming(response);
+  } catch (error) {
+    return WebAssembly.compile(await response.arrayBuffer().catch(() => Promise.reject(error)));
+  }
 }
 
 function script() {
@@ -77,6 +78,7 @@ class Contrappunto extends HTMLElement {
   #wanted; // the item to bring into view
   #waiting = []; // what the reader did before the engine was there
   #falls = 0;
+  #isReady; // a library that makes the page like another copy of it may take the attribute away
 
   /** The story as a plain object, instead of `src` or a JSON child. */
   get story() {
@@ -107,7 +109,7 @@ class Contrappunto extends HTMLElement {
     for (const name of PROPERTIES) delete this[name];
     set(this, given);
     for (const type of ['pointerdown', 'focusin']) this.addEventListener(type, () => this.#begin());
-    for (const type of ['click', 'input']) this.addEventListener(type, (event) => this.dataset.engine === 'ready' || this.#wait(event));
+    for (const type of ['click', 'input']) this.addEventListener(type, (event) => this.#isReady || this.#wait(event));
   }
 
   connectedCallback() {
@@ -173,14 +175,14 @@ class Contrappunto extends HTMLElement {
 
   #begin() {
     this.#near?.disconnect();
-    if (!this.dataset.engine && this.isConnected) this.#start();
+    if (!this.dataset.engine && !this.#isReady && this.isConnected) this.#start();
   }
 
   #end(isDead) {
     this.#turn++;
     this.#near?.disconnect();
     this.#live?.destroy(isDead);
-    this.#live = this.#data = undefined;
+    this.#live = this.#data = this.#isReady = undefined;
     this.#say();
     delete this.dataset.engine;
   }
@@ -219,7 +221,7 @@ class Contrappunto extends HTMLElement {
   async #read() {
     if (this.#story) return this.#story;
     const child = this.querySelector(':scope > script[type="application/json"]');
-    if (child) return JSON.parse(child.textContent);
+    if (child) return JSON.parse(child.textContent.trim());
     if (!this.src) throw Error('no src or story');
     return this._others.find((other) => other.#data && other.src === this.src)?.#data ?? (await fetched([this.src])).json();
   }
@@ -256,6 +258,7 @@ class Contrappunto extends HTMLElement {
       if (turn !== this.#turn) return;
       live.enter(this.#waiting.splice(0));
       this.dataset.engine = 'ready';
+      this.#isReady = true;
       Contrappunto.#look();
       if (live.problems.length) this.#tell('error', { problems: live.problems });
       this.#tell('ready', { state: live.state() });

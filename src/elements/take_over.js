@@ -116,7 +116,7 @@ function twins(before, fresh) {
 export function repeat(type, node, target) {
   const send = (event) => target.dispatchEvent(event);
   const isField = target.matches('input, select');
-  if (type === 'click' && !isField && !(target.matches('a') && target.getRootNode() === document)) {
+  if (type === 'click' && !isField && !(target.matches('a') && target.getRootNode() === document && !document.querySelector('base'))) {
     send(new MouseEvent('click', { bubbles: true, cancelable: true, composed: true }));
   } else if (type === 'input' && isField) {
     if (target.type === 'checkbox' || target.type === 'radio') return target.checked !== node.checked && target.click();

@@ -24,13 +24,19 @@ const asked = (name, what) =>
     throw new Missing(what);
   });
 
+const scriptless = new WeakSet();
+
 /** Starts a browser with a fresh profile. `script: false` is a reader who has turned JavaScript off; `network: true` lets
  * `requests` be asked for; `flags` are more of Chromium's own. */
-export async function open(options) {
+export async function open(options = {}) {
   const driver = await engine.open(options);
+  if (options.script === false) scriptless.add(driver);
   await driver.manage().setTimeouts({ script: 90_000, pageLoad: 60_000 });
   return driver;
 }
+
+/** Whether the pages of a session run scripts. */
+export const hasScript = (driver) => !scriptless.has(driver);
 
 /** Gives the page a width and height in CSS pixels, smaller than a window can be if need be. */
 export const resize = (driver, width, height = 900) => engine.resize(driver, width, height);

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from './suite.mjs';
 import { BASE_URL, open, resize, widths } from './browser.mjs';
-import { chooseDayIn, engine, inside, inView, isQuiet, tapIn, untilDay, untilIn } from './embedded.mjs';
+import { chooseDayIn, dayIn, engine, inside, inView, isQuiet, tapIn, untilDay, untilIn } from './embedded.mjs';
 import { misplaced } from './geometry.mjs';
 import { startHost } from './host.mjs';
 import { Key, load, settled, until } from './page.mjs';
@@ -69,6 +69,16 @@ describe('boxes', () => {
       }
     });
   }
+
+  test('in an article narrower than the window a box as wide as its content is no wider than the article', async () => {
+    for (const box of ['float: left', 'display: inline-block', 'width: fit-content', 'display: table', 'display: flex; flex-direction: column; align-items: center']) {
+      await visit(`<div style="width: 600px; margin: auto"><div id="box" style="${box}">${STORY}</div></div>`, { width: 1152 });
+      await engine(driver, 'story');
+      const { wide, page } = await inside(driver, 'story', '({ wide: element.offsetWidth, page: document.documentElement.scrollWidth })');
+      assert.ok(wide > 400 && wide <= 600, `${box}: ${wide} pixels wide in 600`);
+      assert.ok(page <= 1153, `${box}: the page is ${page} wide`);
+    }
+  });
 
   test('a closed fold of the host opens for the item that the address names', async () => {
     await visit(`<details><summary>Fact check</summary><div>${STORY}</div></details>`, { query: '#claim-C02' });
@@ -179,6 +189,9 @@ describe('letters and directions', () => {
       for (const table of story.tables) {
         for (const item of table.items) item.label = long;
         for (const property of table.properties) property.label.en = long;
+        for (const group of table.groups ?? []) group.label.en = long;
+        for (const rule of table.rules ?? []) for (const verdict of rule.verdicts) verdict.label.en = long;
+        for (const answer of ['allows', 'conditions', 'restricts', 'outside']) if (table.overall?.[answer]) table.overall[answer].en = long;
       }
       return JSON.stringify(story);
     });
@@ -195,12 +208,27 @@ describe('letters and directions', () => {
 describe('built-ins', () => {
   const REPLACED = {
     'Window, as MooTools does': 'window.Window = function () {};',
+    'Element, Node and HTMLElement by makers of its own': 'for (const name of ["Element", "Node", "HTMLInputElement"]) window[name] = function () {};',
+    'self by something of its own': 'var self = {};',
     'fetch by one that answers with things of its own': `
       const native = fetch;
       window.fetch = async (address, options) => {
         const response = await native(address, options), bytes = await response.arrayBuffer();
         return { ok: response.ok, status: response.status, headers: response.headers, json: async () => JSON.parse(new TextDecoder().decode(bytes)), arrayBuffer: async () => bytes };
       };`,
+    'fetch by a monitor that takes addresses for texts': `
+      const plain = fetch;
+      window.fetch = (address, options) => {
+        const text = typeof address === 'string' ? address : address.url;
+        return text.includes('/api/') ? Promise.reject(Error('no')) : plain(address, options);
+      };`,
+    'fetch by one that has read what it answers with': `
+      const first = fetch;
+      window.fetch = async (address, options) => {
+        const response = await first(address, options), bytes = await response.arrayBuffer();
+        return Object.defineProperties(response, { arrayBuffer: { value: async () => bytes }, json: { value: async () => JSON.parse(new TextDecoder().decode(bytes)) } });
+      };`,
+    'the compiler by one that wants all of it': 'delete WebAssembly.compileStreaming;',
     'lists by ones that count their methods among their members': 'Array.prototype.each = function (what) { this.forEach(what); };',
   };
   for (const [name, script] of Object.entries(REPLACED)) {
@@ -224,6 +252,10 @@ describe('built-ins', () => {
     await tapIn(driver, 'story', '.timeline input[type=search]');
     await driver.actions().sendKeys('nvda').perform();
     await untilIn(driver, 'story', 'the words', "base.querySelector('.timeline input[type=search]').value === 'nvda'");
+    for (const field of ['.asof input[type=range]', '.claims select']) {
+      await inside(driver, 'story', `base.querySelector('${field}').focus()`);
+      await driver.actions().sendKeys('n', Key.ARROW_LEFT).perform();
+    }
     assert.equal(await driver.executeScript("return document.getElementById('keys').textContent"), '');
     // Elsewhere in the page its keys are its own.
     await driver.executeScript("root = document.getElementById('story').shadowRoot; root.activeElement.blur()");
@@ -249,6 +281,19 @@ describe('built-ins', () => {
 });
 
 describe('nodes', () => {
+  test('a library that takes away what it has not put there takes no step away', async () => {
+    await visit(STORY);
+    await engine(driver, 'story');
+    const before = await dayIn(driver, 'story');
+    await inside(driver, 'story', "element.removeAttribute('data-engine')");
+    await tapIn(driver, 'story', '.asof-steps button');
+    await untilIn(driver, 'story', 'another day', 'element.state.asOf !== arguments[1]', before);
+    const wanted = await dayIn(driver, 'story');
+    await tapIn(driver, 'story', '.asof-steps button');
+    await untilIn(driver, 'story', 'a day before that', 'element.state.asOf < arguments[1]', wanted);
+    assert.equal(await inside(driver, 'story', "root.querySelectorAll('.base').length"), 1);
+  });
+
   const COPIES = {
     'a copy of an element': `const copy = document.getElementById('story').cloneNode(true); copy.id = 'copy'; document.body.append(copy);`,
     'an element out of a page that was saved': `const text = document.getElementById('story').outerHTML.replace('"story"', '"copy"'); document.body.insertAdjacentHTML('beforeend', text);`,

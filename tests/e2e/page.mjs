@@ -1,7 +1,7 @@
 // What the tests do with a page again and again. It works in any browser that speaks WebDriver.
 
 import { By, Key } from 'selenium-webdriver';
-import { BASE_URL, BROWSER, complaints } from './browser.mjs';
+import { BASE_URL, BROWSER, complaints, hasScript } from './browser.mjs';
 
 // Long: it is spent in full only where a test fails, and a machine may be busy.
 const PATIENCE = 30_000;
@@ -181,8 +181,8 @@ export async function pressWith(driver, modifier, key) {
   await heeded(driver);
 }
 
-/** What was done has been drawn. Chromium answers its driver only then. */
-const heeded = (driver) => (BROWSER === 'chromium' ? undefined : settled(driver));
+/** What was done has been drawn. Chromium answers its driver only then; without script no frame is told of. */
+const heeded = (driver) => (BROWSER === 'chromium' || !hasScript(driver) ? undefined : settled(driver));
 
 /** Clicks as a finger does, at the middle of what is there, once it stands still: sections that come into view are laid
  * out only then. WebDriver's own click takes the content of a closed `details` for hidden, also where the style sheet

@@ -143,7 +143,8 @@ test('a reader below what is drawn is not moved', async () => {
   // All that stands above it is drawn with controls.
   await driver.executeScript("document.querySelector('contrappunto-story').state = 'chips.baseline=h800-sxm-80'");
   await awake(driver);
-  assert.ok(Math.abs((await top()) - before) <= 2, `${before} is ${await top()}`);
+  // Each of what is drawn above it may be rounded to a pixel.
+  assert.ok(Math.abs((await top()) - before) <= 4, `${before} is ${await top()}`);
 });
 
 test('a key takes the reader from what is live into what rests, where the focus stays', async () => {

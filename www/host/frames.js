@@ -25,5 +25,6 @@ addEventListener('message', ({ source, data }) => {
 });
 
 addEventListener('hashchange', () => frames.forEach(tell));
+frames.forEach((frame) => frame.addEventListener('load', () => tell(frame)));
 // Frames that were there before this script have told all they had to, to nobody.
 frames.forEach(tell);

@@ -89,9 +89,9 @@ impl Assets<'_> {
         self.name("checker", "checker.js").map(drop)
     }
 
-    /// The glue as a function that gives a fresh one at each call: after a trap an engine can be started anew. What it
-    /// asks whether something is a window is the window's own class: some libraries put one of theirs in its name. Every
-    /// node that the engine changes goes through `undone` first.
+    /// The glue as a function that gives a fresh one at each call: after a trap an engine can be started anew. Whether
+    /// something is a window or an element is asked of its prototypes: some libraries put classes of theirs in those
+    /// names, and some pages something else into `self`. Every node that the engine changes goes through `undone` first.
     fn factory(&self, glue: &Path, factory: &Path) -> Result<()> {
         let mut esbuild = self.project.command("esbuild");
         esbuild.arg(glue).args([
@@ -106,8 +106,8 @@ impl Assets<'_> {
         fs::write(
             factory,
             format!(
-                "export function instance(undone) {{\nconst Window = window.constructor;\n{}\nreturn glue;\n}}\n",
-                guarded(&text)?
+                "{IS_OF}export function instance(undone) {{\nconst self = globalThis;\n{}\nreturn glue;\n}}\n",
+                of_prototypes(&guarded(&text)?)?
             ),
         )?;
         Ok(())
@@ -255,6 +255,32 @@ fn guarded(glue: &str) -> Result<String> {
         if !text.contains(&format!("){needed}")) {
             bail!("the glue has no `arg0{needed}…` to guard");
         }
+    }
+    Ok(text)
+}
+
+/// Whether a value is of an interface: each prototype says its own.
+const IS_OF: &str = "const isOf = (value, name) => {
+  for (let one = value; one; one = Object.getPrototypeOf(one)) if (one[Symbol.toStringTag] === name) return true;
+  return false;
+};
+";
+
+/// The glue, with what it asks of nodes and windows by `instanceof` asked of their prototypes.
+fn of_prototypes(glue: &str) -> Result<String> {
+    let mut text = glue.to_owned();
+    for node in ["arg0", "getObject(arg0)"] {
+        let asked = format!(" {node} instanceof ");
+        while let Some((before, after)) = text.split_once(&asked) {
+            let end = after
+                .find(|letter: char| !letter.is_ascii_alphanumeric())
+                .context("the glue ends in `instanceof`")?;
+            let (name, rest) = after.split_at(end);
+            text = format!("{before} isOf({node}, \"{name}\"){rest}");
+        }
+    }
+    if !text.contains("\"Window\"") {
+        bail!("the glue does not ask whether something is a window");
     }
     Ok(text)
 }

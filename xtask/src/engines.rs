@@ -17,6 +17,7 @@ const IN_FIREFOX: &[&str] = &[
     "hosts_parts",
     "language",
     "resting",
+    "script_off",
     "take_over",
     "timeline_movement",
 ];
@@ -27,7 +28,9 @@ const IN_WEBKIT: &[&str] = &[
     "hosts_",
     "language",
     "links",
+    "resting",
     "selection",
+    "state",
     "tables",
 ];
 

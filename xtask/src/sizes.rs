@@ -13,7 +13,7 @@ use crate::project::Project;
 const LOADER_LIMIT: usize = 3_000;
 /// Wasm, glue and style sheet together, brotli: a build above this fails. What it measures now, with little room,
 /// so that it can only shrink.
-const ENGINE_LIMIT: usize = 265_500;
+const ENGINE_LIMIT: usize = 266_500;
 /// What the engine should weigh, and does not yet; and after that the whole weight of `TimelineJS`.
 const ENGINE_FIGURES: [usize; 2] = [100_000, 79_000];
 

@@ -26,7 +26,11 @@ const fn sign(effect: Option<Effect>) -> (&'static str, &'static str) {
 pub(super) fn group_row(laid: &Laid, title: &str) -> Html {
     el("tr")
         .class("group")
-        .with(el("th").attr("scope", "rowgroup").text(title))
+        .with(
+            el("th")
+                .attr("scope", "rowgroup")
+                .with(el("span").text(title)),
+        )
         .list(laid.cells(&|_| Html::default()))
         .html()
 }

@@ -110,7 +110,11 @@ pub(super) fn eras(story: &Story, view: &View, axis: &Axis, width: f64, lanes: &
         }
         let label = era.label.get(language);
         let number = index + 1;
-        let room = (end - x) * width;
+        // One may begin before the one before it has ended.
+        let starts = story.eras.iter().filter_map(|era| era.date.first_day());
+        let starts = starts.map(|start| axis.x_from_days(f64::from(start.days())));
+        let next = starts.filter(|start| *start > x).fold(end, f64::min);
+        let room = (next - x) * width;
         let band = |height: String, class: &'static str| {
             el("rect")
                 .set("x", percent(x))

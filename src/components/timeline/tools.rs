@@ -12,6 +12,7 @@ use crate::components::select::{actor_choice, choice, claim_choice, found_line};
 use crate::components::view::View;
 use crate::components::words;
 use crate::core::as_of::Known;
+use crate::core::locale::direction;
 use crate::core::scale::Laying;
 use crate::core::story::Actor;
 use crate::core::timeline_view::{Filter, LaneBy, TimelineAction};
@@ -83,14 +84,18 @@ pub(super) fn zoom(view: &View) -> Html {
         .class("chip scale")
         .onclick(sends(view, TimelineAction::Lay(other)))
         .text(words.true_scale);
+    let (back, forth) = match direction(view.language()) {
+        "rtl" => ("→", "←"),
+        _ => ("←", "→"),
+    };
     el("div")
         .attr("role", "group")
         .attr("aria-label", words.what_happened)
         .class("zoom")
-        .with(signed(words.earlier, "←", pan(-0.4)))
+        .with(signed(words.earlier, back, pan(-0.4)))
         .with(signed(words.zoom_out, "−", by(2.0)))
         .with(signed(words.zoom_in, "+", by(0.5)))
-        .with(signed(words.later, "→", pan(0.4)))
+        .with(signed(words.later, forth, pan(0.4)))
         .with(fit)
         .with(scale)
         .html()
