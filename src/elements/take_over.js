@@ -1,35 +1,36 @@
-// How one tree takes the place of another of the same make, and the reader loses nothing: not the place, not the focus,
-// not what is open, and no click.
+// How one tree replaces another of the same structure without the reader losing anything: the scroll position, the
+// focus, what is open, or a click.
 
-/** Waits until all that was to be done at once has been done; a timer runs in a hidden tab too, where no frame comes. */
+/** Waits for a later event loop task, by a timer: a hidden tab has no animation frames. */
 export const turn = () => new Promise((done) => setTimeout(done));
 
-/** What still stands as it was prerendered, in the place that the engine has left for it. */
+/** Returns the placeholder with prerendered content that a node is in, if it is in one. */
 export const restOf = (node) => node?.closest?.('[data-resting]');
 
-/** What rests and wakes by itself, by its name: a part, or what a part is made of. */
+/** Returns the selector of what rests and wakes by itself, by its name: a part, or an item of one. */
 export const unit = (name) => (/^(table|question|calculation)-/.test(name) ? `#${CSS.escape(name)}` : `[part="${name}"]`);
 const ITEMS = ':is(.table, .question, .calculation)[id]';
-/** Parts by themselves: what stands in one that is not laid out is not to be asked where it stands. */
+/** Parts by themselves: asking an item for its position would lay out a part that is not laid out. */
 export const PARTS = '[part]:not([part="masthead"], [part="asof"], [part="compare"]), .table[id]';
 export const UNITS = `${PARTS}, ${ITEMS}`;
 export const nameOf = (unit) => unit.getAttribute('part') ?? unit.id;
 const NAMED = `[part], ${ITEMS}`;
 const SCOPES = `${NAMED}, .one-item, .used, .live`;
 
-/** What can be clicked, typed into or followed. */
+/** Returns the control that a node is in: what can be clicked, typed into or followed. */
 export const controlAt = (node) => node.closest?.('button, input, select, .mark, a[href^="#"]');
 
-/** What has the focus. */
+/** Returns the element that has the focus. */
 export const activeIn = (root) => root.activeElement ?? document.activeElement;
 
 /**
- * Keeps what the reader has of `before`, which is all of `base` or stands in it. Gives a function that takes the tree in
- * its place and carries that over, once it has called `swap`; it answers with a function from the nodes of `before` to
- * their twins. `touched` are the folds that the reader has opened or closed, and `active` is what has the focus, or had.
+ * Remembers what the reader has in `before`, which is all of `base` or in it. Returns a function that takes the new
+ * tree, calls `swap`, and carries that over; it returns a function from the nodes of `before` to their twins. `touched`
+ * are the folds that the reader has opened or closed, and `active` is the element that has, or had, the focus.
  */
 export function held(root, base, before, touched, active = activeIn(root)) {
-  // Where the reader is, once the story's top is left: the first item that is not all above the window, or past its end.
+  // The reader's position, once the story's top is out of view: the first item not wholly above the viewport, or past
+  // its end.
   const isBegun = topOf(base) < 0;
   const isPast = isBegun && endOf(base) <= 0;
   const isRead = (node) => endOf(node) > 0;
@@ -41,7 +42,7 @@ export function held(root, base, before, touched, active = activeIn(root)) {
     const twin = twins(before, fresh);
     setOpen(before, twin, touched);
     swap?.();
-    // Where a browser loses the place, as WebKit does, it is found again.
+    // If a browser loses the scroll position, as WebKit does, it is restored.
     const again = kept === before || !kept?.isConnected ? twin(kept) : kept;
     if (again) scrollBy({ top: placeOf(again) - place, behavior: 'instant' });
     if (active !== activeIn(root)) twin(active)?.focus({ preventScroll: true });
@@ -49,12 +50,11 @@ export function held(root, base, before, touched, active = activeIn(root)) {
   };
 }
 
-/** Opens what is open in a tree in one of the same make, too, and answers whether it was not yet: what stands in it may
- * have to be made then. */
+/** Opens in `fresh` what is open in `before`, a tree of the same structure, and returns whether it was not open yet:
+ * its content may then have to be rendered. */
 export const opened = (before, fresh) => setOpen(before, twins(before, fresh), new WeakSet());
 
-// What a link opens is open in the fresh tree and was not before; what was closed there stays closed if the reader has
-// closed it.
+// What only the new tree has open was opened by a link, and stays open unless the reader has closed it in the old one.
 function setOpen(before, twin, touched) {
   let isNews = false;
   for (const node of before.querySelectorAll('details')) {
@@ -69,9 +69,10 @@ function setOpen(before, twin, touched) {
 const topOf = (node) => node.getBoundingClientRect().top;
 const endOf = (node) => node.getBoundingClientRect().bottom;
 
-// The node that stands for another in a tree of the same make. Each is looked for in its scope, for some scopes hold more
-// than their twins: controls, which come with the engine, and what is made when a fold is opened. Where a content system
-// has taken something away only those are told apart of which there are still as many. What rests stands for itself.
+// Returns a function from nodes of a tree to their twins in one of the same structure. Each is looked up in its scope,
+// because some scopes have more content than their twins: controls, which come with the engine, and folds that are
+// rendered when opened. If a content system has removed nodes, only kinds that are still equal in number are matched.
+// What rests is its own twin.
 function twins(before, fresh) {
   const known = new Map(); // by scope and tag
   const isTold = (node) => [undefined, null, before].includes(restOf(node));
@@ -99,7 +100,7 @@ function twins(before, fresh) {
   return twin;
 }
 
-/** Does again with a control what the reader has done with the one that stood there before. */
+/** Repeats on a control what the reader has done with the one that it replaces. */
 export function repeat(type, node, target) {
   const send = (event) => target.dispatchEvent(event);
   const isField = target.matches('input, select');
