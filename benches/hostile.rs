@@ -1,6 +1,6 @@
-//! How long the check takes of files that are made to take long, and how long it takes to draw those that pass: natively,
-//! once each, in milliseconds. `cargo bench --features author --bench hostile`; a word behind `--` chooses files by
-//! their names. Where `STORIES` names a folder, those that pass are written there, for `tests/bench/largest.mjs`.
+//! Measures checking files that are made to be slow, and rendering those that pass: natively, once each, in
+//! milliseconds. `cargo bench --features author --bench hostile`; a word after `--` selects files by name. If `STORIES`
+//! names a folder, those that pass are written there, for `tests/bench/largest.mjs`.
 
 #![allow(
     clippy::unwrap_used,
@@ -35,7 +35,7 @@ fn main() {
         "{:<50} {:>9} {:>8} {:>8}  verdict",
         "file", "bytes", "check", "draw"
     );
-    // Beside them one that somebody has written.
+    // For comparison, one that somebody has written.
     let published: hostile::Made = ("the published story", || {
         include_str!("../www/stories/deepseek/story.json").to_owned()
     });

@@ -1,4 +1,4 @@
-//! One change of a reader's, and everything worked out anew: every table with its rules, every calculation.
+//! The cost of recomputing everything after one change by a reader: every table with its rules, every calculation.
 
 #![allow(
     clippy::unwrap_used,
@@ -83,7 +83,7 @@ fn calculations(
     each.sum()
 }
 
-/// Every column of every table, with every rule.
+/// Computes every column of every table, with every rule.
 #[divan::bench]
 fn every_table_and_rule(bencher: Bencher) {
     let story = story();
@@ -91,7 +91,7 @@ fn every_table_and_rule(bencher: Bencher) {
     bencher.bench_local(|| tables(black_box(&story), &sheets, story.updated));
 }
 
-/// Where verdicts turn, for every control of a column of one's own.
+/// Finds where verdicts turn, for every control of an own column.
 #[divan::bench]
 fn every_turning_point(bencher: Bencher) {
     let story = story();
@@ -116,7 +116,8 @@ fn every_turning_point(bencher: Bencher) {
     });
 }
 
-/// Every calculation: results, ranges, checks, sensitivity of every result, break-even of every check and input.
+/// Computes every calculation: results, ranges, checks, sensitivity of every result, break-even of every check and
+/// input.
 #[divan::bench]
 fn every_calculation(bencher: Bencher) {
     let story = story();
@@ -135,7 +136,7 @@ fn every_calculation(bencher: Bencher) {
     });
 }
 
-/// Reading the file, and finding every name of every formula.
+/// Reads the story and resolves every name in every formula.
 #[divan::bench]
 fn reading_the_story(bencher: Bencher) {
     let json: Json = serde_json::from_str(&text()).unwrap();

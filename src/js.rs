@@ -1,7 +1,7 @@
-//! What goes in and out of JavaScript: plain values, stories, lists of problems.
+//! Conversion from and to JavaScript: plain values, stories, lists of problems.
 //!
-//! Shared by the engine (feature `elements`) and by the checker (feature `check`), a wasm of its own for whoever
-//! makes stories in a browser.
+//! Shared by the engine (feature `elements`) and the checker (feature `check`), a separate wasm for editors that run in
+//! a browser.
 
 use js_sys::Array;
 use serde::Serialize;
@@ -22,22 +22,23 @@ extern "C" {
     fn entries(value: &JsValue) -> Result<Array, JsValue>;
 }
 
-/// The value that `JSON.parse` made of a text; what JSON does not know, such as a function, is `null`.
+/// Converts a value as `JSON.parse` returns it; anything that JSON does not have, such as a function, becomes `null`.
 ///
-/// A story comes in by these few lines, at a tenth of the size of a deserializer for everything JavaScript has;
-/// what goes out to a host is small and goes through `serde-wasm-bindgen`.
+/// These few lines are a tenth of the size of a deserializer for all JavaScript values. What goes out to a host is
+/// small and goes through `serde-wasm-bindgen`.
 ///
 /// # Errors
 ///
-/// A host may give any object. One that holds itself would be read for ever, a getter may throw, and so may whatever
-/// is asked of a `Proxy`: each is a problem at its place, where a trap would take all other stories down with it.
+/// A host may pass any object. Reading one that contains itself would never end, a getter may throw, and so may any
+/// operation on a `Proxy`: each is reported as a problem at its place, whereas a trap would take down all other stories
+/// too.
 pub(crate) fn from_js(value: &JsValue) -> Result<Json, Problem> {
     Incoming { left: MOST_BYTES }.read(value, &At::Root, 0)
 }
 
-/// What is coming in.
+/// A conversion from JavaScript in progress.
 struct Incoming {
-    /// How many bytes may still come. What stands in a hundred places is read a hundred times.
+    /// How many bytes may still be read. A value referenced in a hundred places is read a hundred times.
     left: usize,
 }
 
@@ -60,7 +61,7 @@ impl Incoming {
         if depth >= DEEPEST {
             return Err(at.problem(too_deep()));
         }
-        // What comes of these is plain, whatever it was made of.
+        // Both calls may run the host's code and throw; what they return is plain.
         let unreadable = |_| {
             at.problem(advice!(
                 "cannot be read: what it is made of throws an error"
@@ -98,14 +99,14 @@ impl Incoming {
     }
 }
 
-/// Data on its way out, as plain objects and lists.
+/// Converts data to plain JavaScript objects and arrays.
 pub(crate) fn to_js(data: &Json) -> JsValue {
-    // Texts, numbers, lists and objects of them can always be made.
+    // Serializing strings, numbers, and lists and objects of them cannot fail.
     data.serialize(&Serializer::json_compatible())
         .unwrap_or(JsValue::NULL)
 }
 
-/// An object of these fields.
+/// Creates an object with these fields.
 pub(crate) fn object<const N: usize>(fields: [(&str, Json); N]) -> Json {
     Json::Object(
         fields
@@ -115,12 +116,12 @@ pub(crate) fn object<const N: usize>(fields: [(&str, Json); N]) -> Json {
     )
 }
 
-/// A text.
+/// Creates a string.
 pub(crate) fn text(text: &str) -> Json {
     Json::String(text.to_owned())
 }
 
-/// Problems as a host gets them: a list of `{path, message}`.
+/// Converts problems to the form that hosts receive: a list of `{path, message}`.
 pub(crate) fn problem_list(problems: &[Problem]) -> Json {
     let problem = |problem: &Problem| {
         object([
@@ -131,15 +132,15 @@ pub(crate) fn problem_list(problems: &[Problem]) -> Json {
     Json::Array(problems.iter().map(problem).collect())
 }
 
-/// A story, given as the object that `JSON.parse` makes of its file.
+/// Reads and checks a story, given as the object that `JSON.parse` returns for its file.
 pub(crate) fn read_story(story: &JsValue) -> Result<SharedStory, Vec<Problem>> {
     let json = from_js(story).map_err(|problem| vec![problem])?;
     check::story(&json).map(SharedStory::from)
 }
 
-/// Checks a story, given as the object that `JSON.parse` makes of its file.
+/// Checks a story, given as the object that `JSON.parse` returns for its file.
 ///
-/// Returns a list of `{path, message}`; an empty one if the story is sound.
+/// Returns a list of `{path, message}`, empty if the story is valid.
 #[cfg(feature = "check")]
 #[wasm_bindgen]
 #[must_use]

@@ -1,4 +1,4 @@
-//! The engine: what Trunk builds and the loader starts. Its interface is in [`contrappunto::elements`].
+//! The engine: the wasm that Trunk builds and the loader starts. Its interface is in [`contrappunto::elements`].
 
 use contrappunto as _;
 

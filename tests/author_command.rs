@@ -1,4 +1,4 @@
-//! The author's tool as a program: it makes the pages of a story with nothing but itself and a built engine.
+//! The author's tool as a program: it makes the pages of a story with only itself and a built engine.
 
 #![allow(
     clippy::unwrap_used,
@@ -17,11 +17,11 @@ use support::build::{FILES, folder, list, write_engine};
 
 const TOOL: &str = env!("CARGO_BIN_EXE_contrappunto");
 
-/// Held while a program is copied or started: one that is still open for writing cannot be run, and a program started
-/// meanwhile would hold it open.
+/// Held while a program is copied or started: a program that is open for writing cannot be run, and one that is started
+/// in the meantime would inherit the open file.
 static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 
-/// The program, copied into `bin/` of a folder.
+/// Copies the program into `bin/` of a folder.
 fn copied(folder: &Path) -> PathBuf {
     let _turn = ONE_AT_A_TIME.lock();
     let program = folder.join("bin/contrappunto");
@@ -30,7 +30,7 @@ fn copied(folder: &Path) -> PathBuf {
     program
 }
 
-/// Builds a story with an empty PATH, in a folder that is not the repository.
+/// Builds a story with an empty PATH, in a folder outside the repository.
 fn build(program: impl AsRef<Path>, folder: &Path, arguments: &[&str]) -> Output {
     let _turn = ONE_AT_A_TIME.lock();
     let mut command = Command::new(program.as_ref());
@@ -41,7 +41,7 @@ fn build(program: impl AsRef<Path>, folder: &Path, arguments: &[&str]) -> Output
     command.args(arguments).output().unwrap()
 }
 
-/// Whether it did, and what it says to people if not.
+/// Returns whether it succeeded, and what it printed as errors.
 fn heard(output: &Output) -> (bool, String) {
     let errors = String::from_utf8_lossy(&output.stderr).into_owned();
     (output.status.success(), errors)
@@ -97,7 +97,7 @@ fn an_engine_is_found_beside_the_program_and_in_dist() {
 
 #[test]
 fn where_there_is_no_engine_every_place_looked_at_is_named() {
-    // Outside of the repository, whose dist/ would be found.
+    // Outside the repository, whose dist/ would be found.
     let folder = std::env::temp_dir().join(format!("contrappunto-{}", std::process::id()));
     let program = copied(&folder);
     let (is_done, says) = heard(&build(&program, &folder, &["-o", "out"]));
@@ -180,7 +180,7 @@ fn into_the_engines_own_folder_only_the_storys_files_are_written() {
 #[test]
 fn who_has_heard_enough_is_told_no_more_and_all_is_done_the_same() {
     let story = support::path("tests/stories/balanced.json");
-    // More than a pipe holds, and nobody who reads it.
+    // More output than a pipe holds, and nobody reads it.
     let files = std::iter::repeat_n(story, 1_000);
     let mut check = Command::new(TOOL);
     check.arg("check").args(files);

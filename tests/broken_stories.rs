@@ -1,7 +1,7 @@
-//! Broken story files, each beside the list of its problems exactly as `contrappunto check` prints them.
+//! Broken story files, each with a list of its problems exactly as `contrappunto check` prints them.
 //!
-//! Each file is `tests/stories/small.json` with one fault, or one kind of fault; `diff` shows it. To add one, write
-//! the file, run `UPDATE=1 cargo test --features author --test broken_stories` and read what was written.
+//! Each file is `tests/stories/small.json` with one fault or one kind of fault, which `diff` shows. To add one, write
+//! the file, run `UPDATE=1 cargo test --features author --test broken_stories` and read the result.
 
 #![allow(clippy::unwrap_used, reason = "in a test, a panic is the message")]
 
@@ -19,7 +19,7 @@ use contrappunto::author::file;
 
 const FOLDER: &str = "tests/stories/broken";
 
-/// The broken files, by name and without the ending.
+/// Returns the names of the broken files with an extension, without it.
 fn names(ending: &str) -> BTreeSet<String> {
     fs::read_dir(support::path(FOLDER))
         .unwrap()
@@ -33,7 +33,7 @@ fn broken(name: &str) -> PathBuf {
     support::path(format!("{FOLDER}/{name}.json"))
 }
 
-/// One problem a line, as `check` prints them; empty for a sound file.
+/// Returns one problem per line, as `check` prints them; empty for a valid file.
 fn problems(name: &str) -> String {
     let found = file::read(&broken(name)).err().unwrap_or_default();
     let lines: Vec<String> = found.iter().map(ToString::to_string).collect();
@@ -76,13 +76,13 @@ fn ten_faults_are_ten_problems() {
 
 #[test]
 fn a_problem_is_named_at_its_place_in_the_file_even_after_an_unreadable_item() {
-    // The first event cannot be read; the second, which names no source, is still events[1].
+    // The first event is unreadable; the second, which names no source, is still events[1].
     assert!(problems("fault-after-one-left-out").contains("events[1].sources: empty"));
 }
 
 #[test]
 fn problems_stand_in_the_order_of_the_file() {
-    // The last is found first, while reading; the others when references and relations are looked at.
+    // The last one is found first, while reading; the others when references and relations are checked.
     let found = problems("problems-in-file-order");
     let path = |line: &str| line.split(": ").next().map(str::to_owned);
     let paths: Vec<String> = found.lines().filter_map(path).collect();
@@ -96,7 +96,7 @@ fn problems_stand_in_the_order_of_the_file() {
     );
 }
 
-/// The problems of each file that is refused: how many, and one of them.
+/// The problems of each rejected file: how many, and one of them.
 const ENORMOUS: &[(&str, usize, &str)] = &[
     (
         "3,000 languages",
@@ -238,7 +238,7 @@ fn after_five_hundred_problems_the_check_says_that_it_stopped_and_only_then() {
     assert_eq!(last.to_string(), "the check stopped after 500 problems");
     let said = problems.iter().filter(|it| it.message == last.message);
     assert_eq!(said.count(), 1);
-    // Of 499 every one is told.
+    // Each of 499 problems is reported.
     let mut story: serde_json::Value =
         serde_json::from_str(&support::read(support::SMALL)).unwrap();
     let mut event = story["events"][0].clone();
@@ -273,7 +273,7 @@ fn the_mark_of_windows_editors_is_passed_over_and_utf_16_is_named() {
     let marked = format!("\u{feff}{text}");
     assert_eq!(file::parse(marked.as_bytes()), file::parse(text.as_bytes()));
     assert!(file::parse(marked.as_bytes()).is_ok());
-    // Once: what stands behind it is of the text.
+    // Only one: a second mark belongs to the text.
     assert!(file::parse(format!("\u{feff}{marked}").as_bytes()).is_err());
     let units = || text.encode_utf16();
     let little: Vec<u8> = units().flat_map(u16::to_le_bytes).collect();

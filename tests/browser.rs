@@ -1,4 +1,4 @@
-//! The engine in a real browser: each test on an empty root and on one that holds the prerendered page.
+//! The engine in a real browser; many tests run both on an empty root and on one that holds the prerendered page.
 
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, reason = "in a test, a panic is the message")]
@@ -84,7 +84,7 @@ async fn a_claim_that_was_not_made_yet_is_an_empty_place() {
 #[wasm_bindgen_test]
 async fn a_mark_that_is_chosen_marks_its_claims_and_is_reported() {
     for before in Page::BEFORE {
-        // Near enough for it to stand alone.
+        // Zoomed in enough that it is not in a cluster.
         let state = r#"{"state": "timeline.view=2025-01-20,2025-02-01"}"#;
         let page = Page::open(before, state).await;
         let (_listener, heard) = page.listen("contrappunto-select");
@@ -177,7 +177,7 @@ async fn what_rests_has_an_empty_place_until_it_is_woken_and_tells_when_it_is_pa
     assert_eq!(place("table-chips").get_attribute("aria-busy"), None);
     assert_eq!(page.count("#claim-C01, #table-chips"), 0);
 
-    // What is picked out is shown by no part that rests.
+    // No resting part shows the selection.
     page.mounted.update(&options(r#"{"select": "event-E18"}"#));
     yew::scheduler::flush().await;
     assert_eq!(place("claims").get_attribute("aria-busy"), None);
@@ -188,7 +188,7 @@ async fn what_rests_has_an_empty_place_until_it_is_woken_and_tells_when_it_is_pa
     assert_eq!(busy.as_deref(), Some("true"));
     assert!(*drawn.borrow() > before);
 
-    // It is drawn behind its place, and what it is made of may rest on.
+    // It is rendered behind its placeholder, and its components may continue to rest.
     let names = r#"{"resting": "claims table-chips question-training", "waking": "claims"}"#;
     page.mounted.update(&options(names));
     yew::scheduler::flush().await;
@@ -222,7 +222,7 @@ async fn a_story_without_a_page_to_begin_with_is_drawn_piece_by_piece() {
     page.whole().await;
     assert_eq!(page.count(".story > [part]"), 8);
     assert_eq!(page.count("article.card"), 20);
-    // What comes later comes at once.
+    // Later changes are rendered at once.
     page.change(".claims select", "date").await;
     assert_eq!(page.count("article.card"), 20);
     assert_eq!(page.count("[data-growing]"), 0);
@@ -290,7 +290,7 @@ fn a_broken_story_is_refused_with_the_place_of_its_fault() {
     assert_eq!(js_sys::Array::from(&check(&story())).length(), 0);
 }
 
-/// What a host gives for a story, by a script; and the problems that are told of it, each as `path: message`.
+/// Passes a story as a host does, from a script; returns the problems reported, each as `path: message`.
 fn problems_of(script: &str) -> Vec<String> {
     let given = js_sys::Function::new_no_args(script);
     let problems = js_sys::Array::from(&check(&given.call0(&JsValue::NULL).unwrap()));
@@ -305,7 +305,7 @@ fn problems_of(script: &str) -> Vec<String> {
 #[wasm_bindgen_test]
 fn an_object_that_cannot_be_taken_in_is_a_problem_at_its_place() {
     for (script, path, message) in [
-        // It holds itself.
+        // It contains itself.
         (
             "const it = { id: 'a' }; it.events = [it]; return it",
             "events[0].events[0]",
@@ -331,7 +331,7 @@ fn an_object_that_cannot_be_taken_in_is_a_problem_at_its_place() {
             "sources: ",
             "cannot be read",
         ),
-        // Each level twice: a thousand millions of millions.
+        // Each level doubles it: about 10¹⁵ elements.
         (
             "let it = ['x'.repeat(1e5)]; for (let i = 0; i < 50; i++) it = [it, it]; return { events: it }",
             "events[0]",

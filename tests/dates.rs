@@ -1,4 +1,4 @@
-//! Dates as wholes: what holds for every day and every text, and what another reader of EDTF says.
+//! Properties of dates: what holds for every day and every text, and comparison with another EDTF parser.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
@@ -16,7 +16,7 @@ use serde_json::Value;
 // Values.
 
 fn dates() -> impl Strategy<Value = Date> {
-    // Half of them near one another, so that two of them often overlap.
+    // Half of them are close together, so that two often overlap.
     prop_oneof![Date::FIRST.days()..=Date::LAST.days(), 19_000..20_500]
         .prop_map(|days| Date::from_days(days).expect("in range"))
 }
@@ -84,7 +84,7 @@ fn qualified(body: impl Strategy<Value = String>) -> impl Strategy<Value = Strin
     (body, select(vec!["", "", "", "?", "~", "%"])).prop_map(|(body, mark)| body + mark)
 }
 
-/// Texts in the forms of the accepted subset, of which many name what does not exist.
+/// Generates texts in the accepted forms of EDTF, many of which name nonexistent dates.
 fn near_texts() -> impl Strategy<Value = String> {
     let year =
         || prop_oneof![4 => 1990..2030, 1 => 0..10_000].prop_map(|year| format!("{year:04}"));
@@ -117,7 +117,7 @@ fn near_texts() -> impl Strategy<Value = String> {
     ]
 }
 
-/// Why EDTF that is right is not for a story; `None` if this reader ought to take it.
+/// Returns why valid EDTF is not accepted in a story; `None` if our parser should accept it.
 fn reason_to_refuse(text: &str) -> Option<&'static str> {
     let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     if text.contains(['[', '{']) {
@@ -159,8 +159,8 @@ fn reason_to_refuse(text: &str) -> Option<&'static str> {
     })
 }
 
-/// This reader and `edtf-core` take the same texts to mean the same days, but for the listed
-/// reasons; nothing is taken here that is not EDTF.
+/// Checks that our parser and `edtf-core` accept the same texts with the same days, except for the listed reasons, and
+/// that nothing is accepted here that is not EDTF.
 fn compare_with_oracle(text: &str) -> Result<(), String> {
     match (text.parse::<When>(), Edtf::parse(text)) {
         (Ok(when), Ok(oracle)) => {
@@ -198,7 +198,7 @@ fn compare_with_oracle(text: &str) -> Result<(), String> {
     }
 }
 
-/// Whatever is refused is refused in one line of fair length, and a remedy is one.
+/// Checks that an error is a single line of reasonable length, and that its suggestion is valid.
 fn check_message(text: &str, error: &EdtfError) -> Result<(), TestCaseError> {
     let message = error.to_string();
     prop_assert!(!message.contains(char::is_control), "{message:?}");
@@ -265,7 +265,7 @@ proptest! {
 
     #[test]
     fn order_is_by_first_day_then_by_last(one in whens(), two in whens()) {
-        // A missing start is the earliest, a missing end the latest.
+        // A missing start counts as the earliest, a missing end as the latest.
         let key = |when: &When| {
             let first = when.first_day().map_or(i32::MIN, Date::days);
             let last = when.last_day().map_or(i32::MAX, Date::days);

@@ -1,9 +1,9 @@
-//! Doubtful story files, each beside the list of what the author's tool finds in it to look at, as `contrappunto check`
-//! prints it.
+//! Doubtful story files, each with a list of the warnings that the author's tool gives about it, exactly as
+//! `contrappunto check` prints them.
 //!
-//! Each file is `tests/stories/small.json` with one doubt, or one kind of doubt, beside those that it has itself. To
-//! add one, write the file, run `UPDATE=1 cargo test --features author --test doubtful_stories` and read what was
-//! written.
+//! Each file is `tests/stories/small.json` with one doubt or one kind of doubt, besides those of the small story
+//! itself. To add one, write the file, run `UPDATE=1 cargo test --features author --test doubtful_stories` and read the
+//! result.
 
 #![allow(clippy::unwrap_used, reason = "in a test, a panic is the message")]
 
@@ -18,7 +18,7 @@ use contrappunto::author::review::review;
 
 const FOLDER: &str = "tests/stories/doubtful";
 
-/// One thing to look at a line; the story itself is sound.
+/// Returns the warnings, one per line; the story itself is valid.
 fn doubts(story: &str) -> Vec<String> {
     let words = LoadedWords::built_in().unwrap();
     let review = review(&file::json(&support::path(story)).unwrap(), &words);

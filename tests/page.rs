@@ -1,4 +1,4 @@
-//! The page in every state that a link can tell, rendered natively: what depends on the state alone.
+//! The page in every state that a link can represent, rendered natively: tests of what depends on the state alone.
 
 #![allow(
     clippy::unwrap_used,

@@ -1,4 +1,4 @@
-//! What the check tells of uneven sides and loaded words, without calling it a problem.
+//! Warnings of the check about uneven sides and loaded words, which are not problems.
 
 #![allow(
     clippy::unwrap_used,
@@ -107,7 +107,7 @@ fn outlets_that_repeat_one_origin_count_as_one() {
 
 #[test]
 fn the_origins_of_a_side_are_counted_by_the_claim() {
-    // Two claims of one origin each, against one of eight: less by the claim; two of eight against one are not more.
+    // Two claims of one origin each, against one of eight: fewer per claim; two of eight against one are not more.
     let shape = |sources| (vec![50; 4], 1, 1, 1, sources);
     let few = warnings(&story(&[shape(1), shape(1)], &[shape(8)]));
     let even = warnings(&story(&[shape(8), shape(8)], &[shape(8)]));
@@ -124,7 +124,7 @@ fn problems_and_warnings_are_told_both_at_once() {
     story["events"][0]["date"] = json!("2025-13");
     let Review { outcome, warnings } = reviewed(&story);
     assert_eq!(outcome.unwrap_err().len(), 1);
-    // The event cannot be read as such, but its words can.
+    // The event is unreadable, but its words are still examined.
     assert_eq!(warnings, self::warnings(&value(LOPSIDED)));
 }
 
@@ -166,9 +166,9 @@ fn the_tool_prints_warnings_apart_and_succeeds() {
     assert!(rest.starts_with(&format!("{BALANCED}: sound; ")) && rest.lines().count() == 1);
 }
 
-// Whatever the story.
+// Arbitrary stories.
 
-/// How many letters each text of a claim has, how many quotations, how many pieces of evidence for and against.
+/// The length of each text of a claim, and its numbers of quotations, evidence for, evidence against, and sources.
 type Shape = (Vec<usize>, usize, usize, usize, usize);
 
 fn shapes(most: usize) -> impl Strategy<Value = Vec<Shape>> {
@@ -194,7 +194,7 @@ fn claim(id: &str, (lengths, quotes, supporting, against, sources): &Shape) -> V
     })
 }
 
-/// A story with one question: these claims against those.
+/// Returns a story with one question between these claims and counterclaims.
 fn story(claims: &[Shape], counterclaims: &[Shape]) -> Value {
     let mut story = value(BALANCED);
     let all = claims.iter().chain(counterclaims).enumerate();
@@ -223,7 +223,7 @@ fn swapped(story: &Value) -> Value {
     story
 }
 
-/// Warnings without order, as they would be called with the sides swapped.
+/// Returns unordered warnings as they would be after swapping the sides.
 fn renamed(warnings: &[Warning]) -> BTreeSet<String> {
     let swap = |warning: &Warning| {
         let Some((question, side)) = warning
@@ -259,7 +259,7 @@ fn swapping_the_sides_of_stories_swaps_the_places() {
     assert_swapped(&value(LOPSIDED));
     let mut deepseek = value(support::DEEPSEEK);
     for question in deepseek["questions"].as_array_mut().unwrap() {
-        // Nobody may stand on the claims' side alone.
+        // Swapping must not leave a question without claims.
         if question["counterclaims"].as_array().unwrap().is_empty() {
             question["counterclaims"] = json!(["C05"]);
         }

@@ -1,4 +1,4 @@
-//! The fragment for content systems that keep only harmless tags: nothing of it is lost there, and it reads well.
+//! The fragment for content systems that keep only harmless tags: nothing is lost there, and it reads well.
 
 #![allow(clippy::unwrap_used, reason = "in a test, a panic is the message")]
 
@@ -14,8 +14,7 @@ use support::page::{Node, Page};
 use support::texts::texts_shown;
 use support::{DEEPSEEK, REVIEWED, SMALL};
 
-/// Elements that `WordPress` keeps for authors without `unfiltered_html` (`$allowedposttags`, read in 2026), those of
-/// them that text has.
+/// The text elements that `WordPress` keeps for authors without `unfiltered_html` (`$allowedposttags`, read in 2026).
 const KEPT: &[&str] = &[
     "a",
     "abbr",
@@ -70,7 +69,7 @@ const KEPT: &[&str] = &[
     "ul",
 ];
 
-/// Attributes that it keeps on all of them.
+/// The attributes that it keeps on all elements.
 const EVERYWHERE: &[&str] = &[
     "aria-controls",
     "aria-current",
@@ -90,7 +89,7 @@ const EVERYWHERE: &[&str] = &[
     "title",
 ];
 
-/// And on some.
+/// The attributes that it keeps on some elements.
 const SOMEWHERE: &[(&str, &[&str])] = &[
     ("a", &["href", "rel", "target"]),
     ("blockquote", &["cite"]),
@@ -109,7 +108,7 @@ fn is_kept(node: &Node, attribute: &str) -> bool {
         || here.is_some_and(|(_, attributes)| attributes.contains(&attribute))
 }
 
-/// The plain fragments of the stories, each with the story and its language.
+/// The plain fragments of the stories, each with its story and language.
 static FRAGMENTS: LazyLock<Vec<(&str, &str, String)>> = LazyLock::new(|| {
     let stories = [
         (SMALL, "bridge"),
@@ -130,7 +129,7 @@ static FRAGMENTS: LazyLock<Vec<(&str, &str, String)>> = LazyLock::new(|| {
 fn a_content_system_takes_nothing_away() {
     for (file, language, fragment) in FRAGMENTS.iter() {
         let page = Page::parse(fragment);
-        // All elements are among these: the page itself is one as well.
+        // These include all elements, even the root.
         let nodes = page.pieces().into_iter().filter_map(Piece::start);
         for node in nodes {
             assert!(KEPT.contains(&node.name()), "{file}, {language}: {node:?}");
@@ -144,7 +143,7 @@ fn a_content_system_takes_nothing_away() {
     }
 }
 
-/// What only names a control, or a group of rows that a table does not show at first: there is nothing for it to name.
+/// Returns the texts that only name a control, or a group of rows that is initially hidden: the fragment has neither.
 fn unused<'a>(story: &'a Story, language: &str) -> BTreeSet<&'a str> {
     let mut texts: Vec<&Text> = Vec::new();
     for table in &story.tables {
@@ -298,7 +297,7 @@ fn what_the_style_sheet_tells_apart_is_told_apart_by_signs() {
     }
     assert!(fragment.contains("<strong><span aria-hidden=\"true\">◑</span> disputed</strong>"));
     assert!(fragment.contains("<li id=\"source-survey\" data-known=\"yes\" value=\"3\">"));
-    // What the page says in two ways, one for each width or reader, is said once.
+    // What the page says in two forms, for different widths or readers, is said once.
     assert_eq!(shown.matches("10 February 2025: self-reported").count(), 0);
     assert_eq!(shown.matches("Bars are in proportion").count(), 0);
 }

@@ -1,7 +1,7 @@
-//! What the prerenderer writes, as files that a person can review: `tests/snapshots/*.html`, one tag a line.
+//! Snapshots of prerendered HTML for review: `tests/snapshots/*.html`, one tag per line.
 //!
-//! `UPDATE=1 cargo test --features author --test prerender` rewrites them; the review is the change in them.
-//! A blank between two elements stands as `␣`.
+//! `UPDATE=1 cargo test --features author --test prerender` rewrites them; review their diff. White space between two
+//! elements appears as `␣`.
 
 mod support;
 
@@ -24,7 +24,7 @@ fn assert_snapshot(name: &str, rendered: &str) {
     );
 }
 
-/// The last day, as it is published.
+/// Renders the last day, as published.
 fn published(language: &str) -> String {
     prerender::parts(&small(), language, 1, Rc::default(), &Part::ALL)
 }
@@ -106,7 +106,7 @@ fn far_down_the_page_no_control_waits_for_the_engine() {
     let within = |page: &Page| page.count(&format!(":is({far}) {controls}"));
     assert_eq!(within(&whole), 0);
     assert!(whole.count(controls) > 20, "nor on the first screens");
-    // A part alone is on the first screen.
+    // A separate part is on the first screen.
     for part in [Part::Claims, Part::Compare, Part::Calculate, Part::Sources] {
         let alone = prerender::parts(&story, "en", 1, Rc::default(), &[part]);
         assert!(within(&Page::parse(&alone)) > 0, "{part:?}");
@@ -167,21 +167,21 @@ fn a_range_set_against_itself_is_the_whole_of_it() {
 
 #[test]
 fn bars_are_in_proportion_to_what_is_known_on_the_day() {
-    // The new bridge, of 60 tonnes, is not known yet: the old one's 40 are the most.
+    // The new bridge, of 60 tonnes, is not known yet: the old one's 40 are the maximum.
     let rendered = render(&small(), "en", "as-of=2025-03-04");
     let widths = Page::parse(&rendered).attributes("rect.reach", "width");
-    // Load, width and load for each metre; then the range of days in the calculation.
+    // Load, width and load per metre; then the range of days in the calculation.
     assert_eq!(widths, ["100.0%", "100.0%", "100.0%", "45.5%"]);
 }
 
-/// Every test that looks into a page reads it by `Page::parse`, which fails on these.
+/// Every test that examines a page parses it with `Page::parse`, which fails on these.
 #[test]
 fn markup_that_a_parser_has_to_mend_is_found() {
     let sound = "<div id=\"a\" class=\"\"><p>2 &lt; 3 &amp; <b>more</b><br>so</p><svg><path d=\"M0\"></path></svg>\
                  <table><tbody><tr><td>1</td></tr></tbody></table><script>if (1 < 2) go();</script></div>";
     assert_eq!(mended(&read_fragment(sound), sound), None);
     for (wrong, instead) in [
-        // A tag that does not end, or ends too late, or was never begun.
+        // A tag that does not end, ends too late, or never began.
         ("<b>more", "<b more"),
         ("</b>", ""),
         ("</p>", ""),
@@ -189,16 +189,16 @@ fn markup_that_a_parser_has_to_mend_is_found() {
         ("</svg>", ""),
         ("</div>", "</div></p>"),
         ("<b>", ""),
-        // Attributes without quotes, in others, twice, or run together.
+        // Attributes without quotes, with single quotes, unclosed, duplicated, or run together.
         ("id=\"a\"", "id=a"),
         ("id=\"a\"", "id='a'"),
         ("id=\"a\"", "id=\"a"),
         ("id=\"a\"", "id=\"a\" id=\"b\""),
         ("id=\"a\" ", "id=\"a\""),
-        // A sign that is taken for markup.
+        // A character that is taken for markup.
         ("2 &lt; 3", "2 <3"),
         ("2 &lt; 3", "2 <three"),
-        // What may not stand where it does is moved, closed or left out.
+        // Misplaced elements are moved, closed or dropped.
         ("<b>more</b>", "<div>more</div>"),
         ("<b>more</b>", "<li><p>more</p></li>"),
         ("<td>1</td>", "1"),

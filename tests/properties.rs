@@ -1,4 +1,5 @@
-//! What holds of every story, day, window and file: the core as wholes, on random input and on the published story.
+//! Properties of every story, day, window and file: whole modules of the core, on random input and on the published
+//! story.
 
 #![allow(
     clippy::unwrap_used,

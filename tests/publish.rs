@@ -1,4 +1,4 @@
-//! What is built for a story that the engine has never seen: every file, its addresses, and what it holds.
+//! The build of a story that the engine has never seen: every file, its addresses, and its content.
 
 #![allow(
     clippy::unwrap_used,
@@ -36,7 +36,7 @@ fn with_base(pin: bool) -> Options<'static> {
     }
 }
 
-/// A file of a build: a whole page, or what goes into one.
+/// Parses a file of a build: a whole page, or a fragment.
 fn page(text: &str) -> Page {
     if text.starts_with("<!doctype html>") {
         Page::parse_document(text)
@@ -45,7 +45,7 @@ fn page(text: &str) -> Page {
     }
 }
 
-/// Every file of the story's folder that is pasted elsewhere or read by machines elsewhere.
+/// Returns every file of the story's folder that is pasted elsewhere or read by machines elsewhere.
 fn pasted(outputs: &[Output]) -> impl Iterator<Item = (&str, &str)> {
     outputs.iter().filter_map(|output| {
         let path = output.path.to_str()?;
@@ -93,7 +93,7 @@ fn every_file_of_a_build_is_read_as_it_is_written() {
         let mut read = 0;
         for output in outputs(name, &options) {
             if output.path.extension().is_some_and(|end| end == "html") {
-                // Markup that a parser has to mend is a failure.
+                // Markup that the parser has to repair is a failure.
                 let pieces = page(&output.text).pieces().len();
                 assert!(pieces > 1, "{}: {pieces}", output.path.display());
                 read += 1;
@@ -260,7 +260,7 @@ fn a_pinned_fragment_holds_loader_and_style_sheet_to_their_content() {
     }
 }
 
-/// A story with each of its texts in one other language.
+/// Reduces each text of a story to another single language.
 fn in_language(json: &mut Value, language: &str) {
     match json {
         Value::Object(fields) if fields.keys().any(|key| ["en", "it"].contains(&&**key)) => {
@@ -297,7 +297,7 @@ fn a_story_runs_the_way_its_language_is_written_wherever_it_is_pasted() {
                 continue;
             }
             if output.text.starts_with("<!doctype") {
-                // What is usual is not said.
+                // The usual direction has no attribute.
                 let wanted = Some(direction).filter(|direction| *direction == "rtl");
                 assert_eq!(
                     page(&output.text).one("html").attribute("dir"),

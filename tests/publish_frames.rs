@@ -1,4 +1,4 @@
-//! The pages that stand in a frame of somebody else's page, the markup for it, and the oEmbed answer.
+//! The pages for iframes in other people's pages, the iframe markup, and the oEmbed response.
 
 #![allow(
     clippy::unwrap_used,
@@ -23,7 +23,7 @@ fn with_base() -> Options<'static> {
     }
 }
 
-/// What a policy element of a page says.
+/// Returns a page's content security policy.
 fn policy(page: &Page) -> &str {
     page.one("[http-equiv=Content-Security-Policy]")
         .is("content")
@@ -71,7 +71,7 @@ fn the_storys_frame_reads_without_script_and_fetches_the_story() {
     assert!(frame.contains("<link rel=\"canonical\" href=\"https://gazette.example/ponte\">"));
     assert!(!text(&outputs, "stories/bridge/frame.en.html").contains("canonical"));
     let shown = page.raw_text();
-    // The column of one's own comes with the engine.
+    // The own column comes with the engine.
     let texts = texts_shown(&story, "it").into_iter();
     for expected in texts.filter(|text| text != "Un ponte tuo") {
         assert!(shown.contains(&expected), "{expected}");

@@ -1,8 +1,8 @@
-//! The published JSON Schema, and whether an independent reader of it agrees with the check.
+//! The published JSON Schema, and whether an independent implementation agrees with the check.
 //!
-//! The schema knows shapes: fields, types, choices. What relates two places of a file is the check's alone. So
-//! whatever the schema refuses the check refuses too, and of the broken stories the schema refuses exactly those
-//! listed in [`OF_SHAPE`]. The independent reader is ajv.
+//! The schema describes shapes: fields, types, choices. Relations between places of a file are left to the check. So
+//! the check rejects whatever the schema rejects, and of the broken stories the schema rejects exactly those listed in
+//! [`OF_SHAPE`]. The independent implementation is ajv.
 
 #![allow(
     clippy::unwrap_used,
@@ -23,7 +23,7 @@ use serde_json::Value;
 const SCHEMA: &str = "www/story.schema.json";
 const BROKEN: &str = "tests/stories/broken";
 
-/// The broken stories whose fault is one of shape; the schema passes the others of [`BROKEN`].
+/// The broken stories with a fault of shape; the schema accepts the others of [`BROKEN`].
 const OF_SHAPE: &[&str] = &[
     "about-in-one-language",
     "address-port-no-number",
@@ -55,11 +55,11 @@ const OF_SHAPE: &[&str] = &[
     "translation-of-nothing",
 ];
 
-/// Files that `JSON.parse` does not read, so that ajv has no verdict on them.
+/// Files that `JSON.parse` cannot read, so that ajv gives no verdict.
 const NO_JSON: &[&str] = &["empty", "not-json"];
 
-/// What ajv says of each file: whether the schema passes it. `purpose` names the copy of the schema it reads, so
-/// that tests may run side by side.
+/// Returns for each file whether ajv accepts it under the schema. `purpose` names the copy of the schema that it reads,
+/// so that tests can run in parallel.
 fn ajv(purpose: &str, files: &[PathBuf]) -> BTreeMap<PathBuf, bool> {
     let program = support::path("node_modules/.bin/ajv");
     assert!(
@@ -176,7 +176,7 @@ fn ajv_and_the_check_agree_on_sound_and_broken_stories() {
         .collect();
     let of_shape: BTreeSet<String> = OF_SHAPE.iter().map(|name| (*name).to_owned()).collect();
     assert_eq!(refused, of_shape);
-    // All broken stories are refused by the check, whatever ajv says: see tests/broken_stories.rs.
+    // The check rejects all broken stories, whatever ajv says: see tests/broken_stories.rs.
     for file in files.iter().skip(sound.len()) {
         assert!(!is_sound(file), "the check passes {}", file.display());
     }
@@ -186,8 +186,8 @@ fn name_of(file: &Path) -> String {
     file.file_stem().unwrap().to_string_lossy().into_owned()
 }
 
-/// Every story that comes of the small one by taking out a value, or putting another in its place, each with a
-/// word for what was done.
+/// Returns every story that results from the small one by removing a value or replacing it by another, each with a
+/// description of the change.
 fn mutants(story: &Value) -> Vec<(String, Value)> {
     let replacements = [
         Value::Null,
@@ -247,7 +247,7 @@ fn whatever_ajv_refuses_the_check_refuses_in_every_place_of_a_story() {
     let story: Value = serde_json::from_str(&support::read(support::SMALL)).unwrap();
     let mutants = mutants(&story);
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("mutants");
-    // What an earlier run left would be judged too.
+    // Files left by an earlier run would be judged too.
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
     for (index, (_, mutant)) in mutants.iter().enumerate() {

@@ -44,7 +44,7 @@ fn in_language(language: &str) -> Opening {
     }
 }
 
-/// The query of a link to what a handle shows.
+/// Returns the query of a link to what a handle shows.
 fn shown(handle: &StoreHandle) -> String {
     link::write(&handle.state())
 }
@@ -55,7 +55,7 @@ fn language(handle: &StoreHandle) -> String {
 
 type Heard = Rc<RefCell<Vec<(Origin, String, bool)>>>;
 
-/// What a handle hears: who made a change, what is shown then, and whether it is a step of a movement.
+/// Records what a handle hears: who made a change, what is shown afterwards, and whether it is a step of a movement.
 fn ear(handle: &StoreHandle) -> (Listening, Heard) {
     let heard = Heard::default();
     let sink = heard.clone();
@@ -75,7 +75,7 @@ fn what_the_reader_does_in_one_element_holds_in_all_and_each_hears_who_it_was() 
     let ((_one, by_one), (_two, by_two)) = (ear(&one), ear(&two));
     one.act(Action::AsOf(day(EARLIER)));
     two.act(Action::Timeline(TimelineAction::Find("bridge".into())));
-    // Nothing changes by what is done already.
+    // Repeating an action changes nothing.
     one.act(Action::AsOf(day(EARLIER)));
     let [first, second] = [
         format!("as-of={EARLIER}"),
@@ -111,7 +111,7 @@ fn who_comes_later_finds_the_state_as_it_is_whatever_it_asks_for() {
     let second = stores.handle(story.clone(), &asking);
     assert_eq!(shown(&second), format!("as-of={EARLIER}"));
     assert_eq!(shown(&first), format!("as-of={EARLIER}"));
-    // Once nobody is left, the next opens the story anew, whoever still holds what was there.
+    // Once no element is left, the next one opens the story again, even if something still holds a handle.
     first.leave();
     second.leave();
     let third = stores.handle(story, &asking);
@@ -139,14 +139,14 @@ fn each_has_its_language_until_the_reader_chooses_one() {
     assert_eq!([language(&one), language(&two)], ["en", "it"]);
     one.act(Action::AsOf(day(EARLIER)));
     assert_eq!([language(&one), language(&two)], ["en", "it"]);
-    // A host's wish is for one element.
+    // A language set by the host applies to one element.
     two.set_language(Some("en"));
     one.set_language(Some("it"));
     assert_eq!([language(&one), language(&two)], ["it", "en"]);
     two.set_language(None);
     one.set_language(Some("xx"));
     assert_eq!([language(&one), language(&two)], ["en", "en"]);
-    // A reader's is for all, and for who comes later.
+    // One chosen by a reader applies to all, including later elements.
     two.act(Action::Language("it".into()));
     let three = stores.handle(story, &in_language("en"));
     assert_eq!([&one, &two, &three].map(language), ["it", "it", "it"]);
@@ -203,7 +203,7 @@ fn what_a_host_sets_holds_for_all() {
             .all(|(origin, ..)| *origin == Origin::Host)
     );
     assert_eq!(heard.borrow().len(), 6);
-    // What only a later element says of the article counts where no other has.
+    // What only a later element says about the article applies if no other has said it.
     let three = stores.handle(
         story,
         &Opening {
@@ -223,7 +223,7 @@ fn another_copy_of_the_story_follows_in_its_own() {
     one.act(Action::AsOf(day(LATER)));
     one.act(Action::Select(Selection::from_dom_id("claim-C2")));
     assert_eq!(shown(&one), format!("as-of={LATER}&selected=claim-C2"));
-    // It has no such claim.
+    // The copy has no such claim.
     assert_eq!(shown(&two), format!("as-of={LATER}"));
     assert_ne!(one.state().story, two.state().story);
     two.act(Action::AsOf(day(EARLIER)));
@@ -278,7 +278,7 @@ fn a_link_that_names_a_language_sets_it_for_all_whoever_follows_it() {
         both[place].act(Action::Language("it".into()));
         both[place].follow("lang=EN&lang=xx");
         assert_eq!(both.each_ref().map(language), ["en", "en"]);
-        // And for who comes later.
+        // Later elements too.
         assert_eq!(language(&stores.handle(story, &in_language("it"))), "en");
     }
 }

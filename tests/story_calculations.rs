@@ -1,5 +1,5 @@
-//! The calculations of the published story: every result against what is published, what turns a check, and what is
-//! told of on which day.
+//! The calculations of the published story: every result against published numbers, what turns a check, and what is
+//! shown on which day.
 
 #![allow(
     clippy::unwrap_used,
@@ -19,7 +19,7 @@ fn deepseek() -> Story {
     support::story(support::DEEPSEEK)
 }
 
-/// Calculation, output, and the number that the publications give or that follows from theirs by hand.
+/// Calculation, output, and the number that publications give or that follows from theirs by hand.
 const RESULTS: &[(&str, &str, f64)] = &[
     ("v3-published", "days_hours", 54.20),
     ("v3-published", "days_speed", 54.25),
@@ -62,7 +62,7 @@ fn calculation<'a>(story: &'a Story, id: &str) -> &'a Calculation {
         .unwrap()
 }
 
-/// An output's least and most on the last day, in its unit.
+/// Returns an output's lower and upper bounds on the last day, in its unit.
 fn output(story: &Story, id: &str, name: &str, settings: &Settings, spread: Spread) -> (f64, f64) {
     let calculation = calculation(story, id);
     let sheet = CalculationSheet::new(calculation);
@@ -166,7 +166,7 @@ fn no_input_is_worked_out_from_what_it_is_held_against() {
     let mut inputs = training.inputs.iter();
     let utilisation = inputs.find(|input| input.id.as_str() == "utilisation");
     let source = utilisation.and_then(|input| input.source.as_ref()).unwrap();
-    // Another company's, on another run: DeepSeek's own hours would only confirm themselves.
+    // It is from another company's run: DeepSeek's own hours would only confirm themselves.
     assert_eq!(source.as_str(), "llama3");
     assert!(story.party_of(source).is_none());
 }

@@ -1,4 +1,4 @@
-//! What the published story promises: what it holds, how its claims stood, which figures it gives.
+//! What the published story promises: its content, the statuses of its claims over time, and its figures.
 
 #![allow(clippy::unwrap_used, reason = "in a test, a panic is the message")]
 
@@ -21,7 +21,7 @@ fn numbered(letter: char, last: usize) -> Vec<String> {
         .collect()
 }
 
-// What it holds.
+// Content.
 
 #[test]
 fn the_story_holds_what_is_announced() {
@@ -104,7 +104,7 @@ fn property_id(name: &str) -> contrappunto::core::table::PropertyId {
     name.into()
 }
 
-// How its claims stood.
+// Statuses.
 
 /// Claim, day, status.
 const STOOD: &[(&str, &str, &str)] = &[
@@ -139,7 +139,7 @@ const STOOD: &[(&str, &str, &str)] = &[
     ("C08", "2025-06-22", "none"),
     ("C08", "2025-06-23", "disputed"),
     ("C11", "2026-11-29", "self-reported"),
-    // The controls work, and they do not: on like grounds the same word.
+    // The controls work, and they do not: similar grounds get the same status.
     ("C14", "2025-01-29", "opinion"),
     ("C15", "2025-01-29", "opinion"),
     ("C14", "2026-11-29", "disputed"),
@@ -177,9 +177,9 @@ fn every_status_of_every_claim_gives_a_reason_in_both_languages_and_a_source() {
     }
 }
 
-// Numbers that must survive every edit.
+// Numbers that every edit must preserve.
 
-/// Claim and, by language, numbers its statement gives.
+/// A claim, and the numbers in its statement, by language.
 const NUMBERS: &[(&str, &[&str], &[&str])] = &[
     (
         "C01",
@@ -287,7 +287,7 @@ fn is_quoted(story: &Story, text: &str) -> bool {
 
 #[test]
 fn the_count_of_gpus_that_a_wrong_reading_gave_is_nowhere() {
-    // 64 nodes of 8 are 512; "648" came of reading "64*8" without its sign.
+    // 64 nodes of 8 are 512; "648" resulted from reading "64*8" without its operator.
     let json = support::read(support::DEEPSEEK);
     assert!(!json.contains("648"));
 }

@@ -1,4 +1,4 @@
-//! The page of every day of the published story: nothing that became known later is in it.
+//! The page of every day of the published story, which contains nothing that became known later.
 
 #![allow(clippy::unwrap_used, reason = "in a test, a panic is the message")]
 
@@ -15,7 +15,7 @@ fn deepseek() -> Story {
     support::story(support::DEEPSEEK)
 }
 
-/// What becomes known on a day of its own, with that day.
+/// Returns the texts that become known on a day of their own, with that day.
 fn dated_texts(story: &Story, language: &str) -> Vec<(Date, String)> {
     let mut texts = Vec::new();
     let last_wording = |days: Vec<Date>, known| {
@@ -115,7 +115,7 @@ fn dated_texts(story: &Story, language: &str) -> Vec<(Date, String)> {
         .collect()
 }
 
-/// The day before each day with news, in the two languages by turns.
+/// Checks the day before each day with news, alternating between the two languages.
 #[test]
 fn the_page_of_a_day_holds_nothing_that_became_known_later() {
     let story = deepseek();
@@ -140,7 +140,7 @@ fn the_page_of_a_day_holds_nothing_that_became_known_later() {
     }
 }
 
-/// Years that a text names.
+/// Returns the years that a text mentions.
 fn years(text: &str) -> impl Iterator<Item = i32> {
     let words = text.split(|letter: char| !letter.is_ascii_alphanumeric());
     words

@@ -1,5 +1,5 @@
-//! The chips of the published story: each under every rule against an independent evaluation, the days on which it
-//! could be sold, and what verdicts turn on.
+//! The chips of the published story: every chip under every rule compared with an independent evaluation, the days on
+//! which it could be sold, and what verdicts depend on.
 
 #![allow(
     clippy::unwrap_used,
@@ -18,7 +18,7 @@ use contrappunto::core::table::{ItemId, PropertyId, Table};
 use contrappunto::core::table_sheet::{Answer, Column, TableSheet};
 use serde_json::Value;
 
-/// Every chip under every rule with published numbers, worked out from the same data by another program.
+/// Every chip under every rule with published numbers, computed from the same data by another program.
 const EVALUATED: &str = "tests/data/rules_eval.json";
 
 fn deepseek() -> Story {
@@ -44,7 +44,7 @@ fn whole<'a>(table: &'a Table, id: &str) -> Column<'a> {
     }
 }
 
-/// A row's figure in its own unit.
+/// Returns a row's figure in its own unit.
 fn figure(table: &Table, sheet: &TableSheet, figures: &[Figure], row: &str) -> Option<f64> {
     let place = sheet.sheet().place(row).unwrap();
     let factor = table
@@ -58,7 +58,7 @@ fn figure(table: &Table, sheet: &TableSheet, figures: &[Figure], row: &str) -> O
     Some(figures[place].number()?.exact()? / factor)
 }
 
-/// The verdict's id, or `indeterminate`.
+/// Returns the verdict's id, or `indeterminate`.
 fn verdict(table: &Table, sheet: &TableSheet, rule: usize, outcome: &Outcome) -> String {
     let speaks = sheet.rulings()[rule].speaks;
     match outcome {
@@ -67,7 +67,7 @@ fn verdict(table: &Table, sheet: &TableSheet, rule: usize, outcome: &Outcome) ->
     }
 }
 
-/// A chip of which no rate is published.
+/// A chip without published rates.
 const UNKNOWN: &str = "mi308x";
 
 #[test]
@@ -138,8 +138,7 @@ fn every_chip_has_the_figures_that_were_worked_out_elsewhere() {
             ("die_area", "die_area_mm2", 1e-9),
         ] {
             match (figure(table, &sheet, &figures, row), chip[field].as_f64()) {
-                // The host's link was taken there for that of another board, twice as fast, or for one of which no
-                // source was read.
+                // That program used the host link of another board, twice as fast, or one for which no source was read.
                 (Some(found), Some(wanted))
                     if row == "io" && ["b200-hgx-180", "ascend-910b"].contains(&id) =>
                 {
@@ -176,7 +175,7 @@ fn every_chip_has_the_figures_that_were_worked_out_elsewhere() {
     }
 }
 
-/// What all rules in force on a day say together of a chip; nothing if it is not known yet.
+/// Returns the overall answer of all rules in force on a day for a chip; `None` if it is not known yet.
 fn sold(story: &Story, chip: &str, on: &str) -> Option<Answer> {
     let day = support::day(on);
     let table = chips(story);
@@ -216,7 +215,7 @@ fn on_its_days_each_chip_could_be_sold_or_not() {
         ("rtx-4090", "2024-06-01", given(Conditions)),
         ("rtx-4090d", "2024-06-01", given(Allows)),
         ("h200-sxm-141", "2026-02-01", given(Restricts)),
-        // What is known settles it, though the die area is not known.
+        // The known values suffice, although the die area is unknown.
         ("mi308x", "2026-02-01", given(Restricts)),
         ("mi308x", "2025-01-31", Some(Answer::Open)),
         ("ascend-910b", "2025-01-31", Some(Answer::Outside)),
@@ -235,7 +234,7 @@ fn no_rule_tells_of_itself_before_it_is_known() {
             "{}",
             rule.id
         );
-        // An end that lies ahead is not told.
+        // A future end is not shown.
         if let (Some(from), Some(until)) = (rule.from, rule.until) {
             let day = rule.known.max(from);
             assert!(
@@ -247,7 +246,7 @@ fn no_rule_tells_of_itself_before_it_is_known() {
     }
 }
 
-/// At which values of a property of the H800, changed so, and for which rule, a verdict turns.
+/// Returns where verdicts turn as a property of a changed H800 varies: the rule, the value, and whether it is included.
 fn turns(story: &Story, property: &str, changed: &[(&str, f64)]) -> Vec<(String, f64, bool)> {
     let table = chips(story);
     let sheet = TableSheet::new(table);
@@ -314,7 +313,7 @@ fn an_h800_of_ones_own_turns_exactly_where_the_rules_say() {
     assert!((dense.1 * 5.92 - 3200.0).abs() < 1e-6, "{area:?}");
     let memory = turns(&story, "memory_bandwidth", &[]);
     for expected in [
-        // 528 GB/s of links and 1,172 of memory are the 1,700 of the letters' sum; the tariff's band ends with 5,000.
+        // 528 GB/s of links and 1,172 of memory are the 1,700 of the letters' sum; the tariff's band ends at 5,000.
         turn("tariff-2026-01-14", 4500.0, true),
         turn("tariff-2026-01-14", 5000.0, false),
         turn("final-2026-01-15", 6500.0, true),

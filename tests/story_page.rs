@@ -1,4 +1,4 @@
-//! The prerendered page of the published story: all that it says, under stable ids, in clean markup.
+//! The prerendered page of the published story: everything it says, under stable ids, in clean markup.
 
 #![allow(clippy::unwrap_used, reason = "in a test, a panic is the message")]
 
@@ -18,7 +18,7 @@ fn deepseek() -> Story {
     support::story(support::DEEPSEEK)
 }
 
-/// The page in each language, with the controls that come with the engine.
+/// Renders the page in each language, with the controls that come with the engine.
 fn pages(story: Story) -> Vec<(String, Page)> {
     let languages = story.languages.clone();
     let story = SharedStory::from(story);
@@ -31,9 +31,9 @@ fn pages(story: Story) -> Vec<(String, Page)> {
         .collect()
 }
 
-// The page has an element for each item.
+// Each item has its element.
 
-/// How often each id stands in a page.
+/// Counts the occurrences of each id in a page.
 fn id_counts(page: &Page) -> BTreeMap<String, usize> {
     let mut counts = BTreeMap::new();
     for id in page.attributes("[id]", "id") {
@@ -42,7 +42,7 @@ fn id_counts(page: &Page) -> BTreeMap<String, usize> {
     counts
 }
 
-/// The ids that links into the page rely on.
+/// Returns the ids that links into the page rely on.
 fn promised_ids(story: &Story) -> Vec<String> {
     let mut ids: Vec<String> = Vec::new();
     ids.extend(
@@ -103,7 +103,7 @@ fn ids_stay_on_an_early_day_and_say_that_the_item_is_not_known() {
     let shared = SharedStory::from(deepseek());
     let page = Page::parse(&render(&shared, "en", "as-of=2025-01-22"));
     let counts = id_counts(&page);
-    // Columns of chips that were not known yet are left out whole, and their rows stay.
+    // Columns of chips that were not known yet are missing entirely; their rows remain.
     for id in promised_ids(&story)
         .iter()
         .filter(|id| !id.starts_with("item-"))
@@ -121,7 +121,7 @@ fn ids_stay_on_an_early_day_and_say_that_the_item_is_not_known() {
     }
 }
 
-/// The element with an id, whatever letters are in it.
+/// Returns the element with an id, whatever characters it contains.
 fn element<'a>(page: &'a Page, id: &str) -> Node<'a> {
     page.one(&format!("[id=\"{id}\"]"))
 }
@@ -148,7 +148,7 @@ fn on_the_last_day_everything_is_known_and_each_claim_bears_its_status() {
     }
 }
 
-// The page says everything.
+// The texts of the story.
 
 #[test]
 fn every_text_of_the_story_stands_in_the_page() {
@@ -163,7 +163,7 @@ fn every_text_of_the_story_stands_in_the_page() {
     }
 }
 
-// Its markup.
+// Markup.
 
 #[test]
 fn headings_skip_no_level() {

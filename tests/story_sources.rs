@@ -1,4 +1,4 @@
-//! The sources of the published story: numbered as the page is read, and told of no place that is not known yet.
+//! The sources of the published story: numbered in reading order, and without links to places that are not known yet.
 
 #![allow(clippy::unwrap_used, reason = "in a test, a panic is the message")]
 
@@ -18,7 +18,7 @@ fn deepseek() -> Story {
     support::story(support::DEEPSEEK)
 }
 
-/// The page of a story on a day.
+/// Returns the page of a story on a day.
 fn page_on(story: &SharedStory, language: &str, day: impl std::fmt::Display) -> Page {
     Page::parse(&render(story, language, &format!("as-of={day}")))
 }
@@ -26,7 +26,7 @@ fn page_on(story: &SharedStory, language: &str, day: impl std::fmt::Display) -> 
 /// The list of sources in a page.
 const LIST: &str = "[part=sources]";
 
-/// What tells things of the page a second time: the card of the newest event, and what changed last.
+/// What repeats things of the page: the card of the newest event, and the latest changes.
 const AGAIN: &str = ".detail, .changes";
 
 #[test]
@@ -44,7 +44,7 @@ fn numbers_hang_on_no_order_of_the_file() {
     assert_eq!(ids(&numbered), ids(&turned));
 }
 
-/// Every day on which something becomes known or is worded otherwise, and the day before each.
+/// Returns every day on which something becomes known or is reworded, and the day before each.
 fn days(story: &Story) -> BTreeSet<Date> {
     let mut days: BTreeSet<Date> = days_of_news(story).into_iter().collect();
     let uses = uses(story);
@@ -91,7 +91,7 @@ fn on_no_day_is_a_use_told_of_what_is_not_known() {
     }
 }
 
-/// What a claim's card cites on a day, said here a second time.
+/// Returns what a claim's card cites on a day, implemented a second time.
 fn cites_on(claim: &Claim, day: Date) -> BTreeSet<SourceId> {
     let evidence = claim.supporting.iter().chain(&claim.against);
     let evidence = evidence.filter(|piece| piece.is_known(day));
@@ -124,7 +124,7 @@ fn the_sources_of_a_claim_are_all_that_its_card_cites() {
     }
 }
 
-/// On a sample of days: the whole of the published page, so that the words are those of the day.
+/// Checks the whole published page on a sample of days, so that the wording is that of the day.
 #[test]
 fn what_the_list_links_to_is_in_the_page_and_cites_the_source() {
     let story = deepseek();
@@ -160,11 +160,11 @@ fn what_the_list_links_to_is_in_the_page_and_cites_the_source() {
     }
 }
 
-/// What each entry of the list of sources links to in the page, but other sources.
+/// Returns what each entry of the list of sources links to in the page, except other sources.
 fn targets(page: &Page) -> Vec<(SourceId, &str)> {
     let links = page.one(LIST).all("li[id^=source-] a[href^=\"#\"]");
     let targets = links.iter().filter_map(|link| {
-        // An entry may hold those of the sources that repeat it.
+        // An entry may contain those of the sources that repeat it.
         let entry = link.closest("li[id^=source-]")?;
         let source = SourceId::from(entry.id().strip_prefix("source-")?);
         Some((source, link.is("href").strip_prefix('#')?))
@@ -215,7 +215,7 @@ fn it_stands_by_itself_until_its_root_is_published() {
     }
 }
 
-/// The titles that the list gives to places are those of the day.
+/// Checks that the list names places by their titles on the day.
 #[test]
 fn a_place_is_named_as_it_was_worded() {
     let story = deepseek();

@@ -1,6 +1,6 @@
-//! The structured data of a story against the page it goes into: nothing a reader cannot find there, nothing twice.
+//! The structured data of a story compared with its page: nothing that a reader cannot find there, and nothing twice.
 //!
-//! Whether it is sound in schema.org's terms is judged by others, in `tests/structured_data/`.
+//! Whether it is valid in terms of schema.org is checked by other tools, in `tests/structured_data/`.
 
 #![allow(
     clippy::unwrap_used,
@@ -24,7 +24,7 @@ use support::page::{Page, render};
 const STORIES: [&str; 3] = [support::DEEPSEEK, support::SMALL, support::REVIEWED];
 const OPENING: &str = "<script type=\"application/ld+json\">";
 
-/// The objects of a snippet.
+/// Returns the objects of a snippet.
 fn objects(snippet: &str) -> Vec<Value> {
     let json = snippet.strip_prefix(OPENING).unwrap();
     let json = json.strip_suffix("</script>").unwrap();
@@ -35,7 +35,7 @@ fn data(story: &Story, language: &str) -> Vec<Value> {
     objects(&snippet(story, language, None))
 }
 
-/// Each story in each of its languages.
+/// Returns each story in each of its languages.
 fn editions() -> Vec<(Story, String)> {
     let stories = STORIES.iter().flat_map(|name| {
         let languages = support::story(name).languages;
@@ -46,7 +46,7 @@ fn editions() -> Vec<(Story, String)> {
     stories.collect()
 }
 
-/// The reviewed story with some text in the place of another.
+/// Returns the reviewed story with one text replaced by another.
 fn edited(from: &str, to: &str) -> Story {
     let json = support::read(support::REVIEWED);
     assert!(json.contains(from), "{from}");
@@ -59,7 +59,7 @@ fn page(story: Story, language: &str) -> Page {
     Page::parse(&prerender::story(&story, language, 1, Rc::default()))
 }
 
-/// Calls `visit` for every member of every object, however deep.
+/// Calls `visit` for every member of every object, at any depth.
 fn each_member(value: &Value, visit: &mut dyn FnMut(&str, &Value)) {
     match value {
         Value::Object(members) => {
@@ -75,7 +75,7 @@ fn each_member(value: &Value, visit: &mut dyn FnMut(&str, &Value)) {
     }
 }
 
-/// Every object of a type, however deep.
+/// Returns every object of a type, at any depth.
 fn of_type<'a>(value: &'a Value, kind: &str) -> Vec<&'a Value> {
     let mut found = Vec::new();
     match value {
@@ -168,7 +168,7 @@ fn a_claim_first_appears_in_the_claimants_own_text_of_that_day() {
     let story = support::story(support::SMALL);
     let claims = data(&story, "en");
     assert_eq!(claims[0]["firstAppearance"]["@id"], "#source-report");
-    // A survey that reports it is no place where it was first made.
+    // A survey that reports it is not where it was first made.
     assert!(claims[1].get("firstAppearance").is_none());
     assert_eq!(claims[1]["appearance"]["name"], "Survey of the bridge");
     assert_eq!(claims[1]["appearance"]["publisher"]["name"], "Institute");
@@ -200,7 +200,7 @@ fn dates_are_plain() {
 #[test]
 fn a_vague_date_is_left_out_and_of_a_span_the_start_is_given() {
     let story = support::story(support::SMALL);
-    // 2025-02~
+    // Its date is `2025-02~`.
     assert!(data(&story, "en")[1].get("datePublished").is_none());
     let story = edited(
         "\"date\": \"2025-02~\"",
@@ -230,7 +230,7 @@ fn every_fragment_is_that_of_an_element_of_the_page() {
     }
 }
 
-/// Members that are no words for readers.
+/// Members that are not words for readers.
 const NO_WORDS: &[&str] = &[
     "@context",
     "@type",
@@ -256,7 +256,7 @@ fn every_word_and_address_stands_in_the_page() {
                 };
                 let stands = match name {
                     "url" | "license" => text.starts_with('#') || links.contains(text),
-                    // Put together from what the page says, which is looked for below.
+                    // Composed of what the page says, which is checked below.
                     "description" => true,
                     _ => shown.contains(text),
                 };

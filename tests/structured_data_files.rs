@@ -1,5 +1,4 @@
-//! The files that carry structured data: one for each language to paste, the same in the pages, with full addresses
-//! where they are given.
+//! The files with structured data: one per language to paste, the same in the pages, with full addresses if given.
 
 #![allow(
     clippy::unwrap_used,
@@ -18,7 +17,7 @@ use support::build::{Options, text};
 
 const OPENING: &str = "<script type=\"application/ld+json\">";
 
-/// The objects of a snippet.
+/// Returns the objects of a snippet.
 fn objects(snippet: &str) -> Vec<Value> {
     let json = snippet.strip_prefix(OPENING).unwrap();
     let json = json.strip_suffix("</script>").unwrap();

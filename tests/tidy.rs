@@ -1,5 +1,5 @@
-//! Rules of the repository that reading its files can check: what the rings may use, that two places which say the
-//! same thing agree, and what must not stand in any file.
+//! Rules of the repository that can be checked by reading its files: what the rings may use, that statements made in
+//! two places agree, and what must not be in any file.
 
 #![allow(
     clippy::unwrap_used,
@@ -21,10 +21,10 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 use support::read;
 
-/// Folders that are made, not written.
+/// Folders with generated content.
 const MADE: &[&str] = &[".git", ".tools", "dist", "node_modules", "target"];
 
-/// Every file that is written by hand, relative to the top of the repository, in order.
+/// Returns every file that is written by hand, relative to the top of the repository, sorted.
 fn files() -> Vec<PathBuf> {
     let mut found = Vec::new();
     collect(&support::path(""), &mut found);
@@ -56,7 +56,7 @@ fn has_ending(path: &Path, endings: &[&str]) -> bool {
     endings.contains(&&*ending)
 }
 
-/// The files of these endings in a folder, by name from the top.
+/// Returns the files with some extensions in a folder, relative to the top.
 fn files_in(folder: &str, endings: &[&str]) -> Vec<PathBuf> {
     let files: Vec<_> = files()
         .into_iter()
@@ -66,7 +66,7 @@ fn files_in(folder: &str, endings: &[&str]) -> Vec<PathBuf> {
     files
 }
 
-/// The texts that stand between two marks, which may be the same, each as short as can be.
+/// Returns the shortest texts between two marks, which may be equal.
 fn between<'a>(text: &'a str, before: &str, after: &str) -> Vec<&'a str> {
     let mut found = Vec::new();
     let mut rest = text;
@@ -79,10 +79,10 @@ fn between<'a>(text: &'a str, before: &str, after: &str) -> Vec<&'a str> {
     found
 }
 
-/// The lines of a file that hold something, as `file:line: …`.
+/// Returns the lines of a file that satisfy a condition, as `file:line: …`.
 fn lines_with(path: &Path, holds: impl Fn(&str) -> bool) -> Vec<String> {
     let bytes = fs::read(support::path(path)).unwrap();
-    // Pictures and the one broken story that is no UTF-8 have no lines to read.
+    // Pictures and the one broken story that is not UTF-8 have no lines to read.
     let Ok(text) = String::from_utf8(bytes) else {
         return Vec::new();
     };
@@ -93,7 +93,7 @@ fn lines_with(path: &Path, holds: impl Fn(&str) -> bool) -> Vec<String> {
         .collect()
 }
 
-/// A line without its comment.
+/// Returns a line without its comment.
 fn code(line: &str) -> &str {
     line.split_once("//").map_or(line, |(code, _)| code)
 }
@@ -131,7 +131,7 @@ fn the_core_knows_no_browser() {
 
 #[test]
 fn nothing_that_is_read_is_worded_by_debug_formatting() {
-    // The small build for browsers leaves it empty.
+    // The small build for browsers leaves `Debug` output empty.
     for file in [
         files_in("src/core", &["rs"]),
         files_in("src/components", &["rs"]),
@@ -164,7 +164,7 @@ fn use_points_inwards() {
 
 // Versions.
 
-/// The value of `key = "…"` in a section of a TOML file.
+/// Returns the value of `key = "…"` in a section of a TOML file.
 fn toml_value(text: &str, section: &str, key: &str) -> String {
     let section = format!("[{section}]");
     let inside = text
@@ -190,7 +190,7 @@ fn locked(lock: &str, package: &str) -> String {
 fn versions_of_tools_agree_wherever_they_stand() {
     let (trunk, tools, lock) = (read("Trunk.toml"), read("tools.toml"), read("Cargo.lock"));
     let bindgen = locked(&lock, "wasm-bindgen");
-    // The app that stands for other people's is bound by the same tool.
+    // The separate Yew app, an example of other people's apps, is bound with the same tool.
     assert_eq!(
         locked(&read("tests/yew_app/Cargo.lock"), "wasm-bindgen"),
         bindgen
@@ -248,7 +248,7 @@ fn npm_packages_are_pinned_and_the_lock_file_holds_the_same() {
 
 #[test]
 fn no_file_names_a_place_on_somebodys_machine_or_leaves_work_for_later() {
-    // Put together here, so that this file does not hold them.
+    // Assembled here so that this file does not contain them.
     let foul = [
         ["/ho", "me/"].concat(),
         ["/ro", "ot/"].concat(),
@@ -268,7 +268,7 @@ fn no_file_names_a_place_on_somebodys_machine_or_leaves_work_for_later() {
     assert!(found.is_empty(), "{found:#?}");
 }
 
-/// Whether a line holds a word on its own: in the address of a web page, what follows the host is no place here.
+/// Whether a line contains a word by itself: a path in the address of a web page does not count.
 fn names(line: &str, word: &str) -> bool {
     line.match_indices(word).any(|(at, _)| {
         let before = line[..at].chars().next_back();
@@ -295,7 +295,7 @@ fn no_line_ends_in_blanks_and_every_file_ends_in_one_line_break() {
     }
 }
 
-/// Rust files that may be longer than [`LONGEST`] lines, each with its reason.
+/// Rust files that may have more than [`LONGEST`] lines, each with its reason.
 const LONG: &[(&str, &str)] = &[
     (
         "src/core/figure.rs",
@@ -327,7 +327,7 @@ const LONG: &[(&str, &str)] = &[
     ),
 ];
 
-/// Lines of a Rust file before its unit tests.
+/// The maximum number of lines of a Rust file before its unit tests.
 const LONGEST: usize = 400;
 
 #[test]
@@ -339,7 +339,7 @@ fn rust_files_are_short_enough_to_be_read_at_one_sitting() {
             .take_while(|line| *line != "#[cfg(test)]")
             .count();
         let name = path.to_string_lossy();
-        // The tests of one part of the page stand together, however many they are.
+        // The tests of one part of the page stay together, however many there are.
         let is_listed =
             name.starts_with("tests/page/") || LONG.iter().any(|(listed, _)| *listed == name);
         assert!(

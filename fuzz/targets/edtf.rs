@@ -1,4 +1,4 @@
-//! A date as an author writes it: what is read is written as it was read, lies where it says, and has words.
+//! A date as an author writes it: a parsed date round-trips, its days are in order, and it has words.
 
 #![no_main]
 

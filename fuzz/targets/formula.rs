@@ -1,4 +1,5 @@
-//! A formula: it is read or refused, never hangs, and a range of inputs gives a range that holds each exact result.
+//! A formula: parsing succeeds or fails but never hangs, and ranges of inputs give a range that contains each exact
+//! result.
 
 #![no_main]
 

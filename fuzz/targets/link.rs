@@ -1,5 +1,4 @@
-//! The state in a link, from whoever has made it: what is understood of it is a state with a link of its own that leads
-//! to the same.
+//! An untrusted link: whatever is understood of it is a state whose own link leads to the same state.
 
 #![no_main]
 

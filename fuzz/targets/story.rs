@@ -1,4 +1,4 @@
-//! A story file: the check says something useful of it, and what it accepts can be shown on each of its days.
+//! A story file: the check reports something useful, and an accepted story can be shown on each of its days.
 
 #![no_main]
 

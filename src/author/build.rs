@@ -1,4 +1,4 @@
-//! The files of one story to publish: a page in each language, fragments and frames to embed, the story itself.
+//! The files to publish for one story: a page per language, fragments and frames to embed, and the story itself.
 
 mod address;
 mod embed;
@@ -20,8 +20,8 @@ use super::prerender;
 use super::structured_data::{self, Addresses};
 use crate::core::story::{SharedStory, Story};
 
-/// For hosts that read such a file: names that hold a hash of their content never change, the others soon may.
-/// Any page may fetch them, a sandboxed frame too.
+/// For hosts that support a `_headers` file: files with a content hash in their name never change, the others may soon.
+/// Any page may fetch them, including a sandboxed frame.
 const HEADERS: &str = "\
 /*
   Access-Control-Allow-Origin: *
@@ -31,22 +31,22 @@ const HEADERS: &str = "\
   Cache-Control: public, max-age=31536000, immutable
 ";
 
-/// What the files of a story are made with.
+/// The inputs for making a story's files.
 #[derive(Debug, Clone, Copy)]
 pub struct Build<'a> {
     /// The engine's files, by name.
     pub engine: &'a Names,
-    /// Where the whole build will stand. Without it every address in it is relative.
+    /// The address at which the whole build will be published. Without it, every address in the build is relative.
     pub base: Option<&'a Base>,
-    /// Whether fragments name the files that they load by their content, and hold them to it.
+    /// Whether fragments refer to the files that they load by content hash, with an `integrity` attribute.
     pub pin: bool,
-    /// Where the pages stand that show the story.
+    /// The addresses of the pages that show the story.
     pub addresses: &'a Addresses,
-    /// The author's own page, in place of the one that comes with the tool.
+    /// The author's own page template, instead of the built-in one.
     pub template: Option<&'a str>,
 }
 
-/// A file to write, by its path inside the output folder.
+/// A file to write, with its path inside the output folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Output {
     /// The path.
@@ -62,14 +62,15 @@ impl Output {
     }
 }
 
-/// All files of a story but the engine's: pages, `embed.html`, `_headers`, and under `stories/<id>/` the story with
-/// its fragments, frames, snippets and structured data.
+/// Returns all files of a story except the engine's: pages, `embed.html`, `_headers`, and under `stories/<id>/` the
+/// story with its fragments, frames, snippets and structured data.
 ///
 /// `json` is the text of the story file.
 ///
 /// # Errors
 ///
-/// What the author's own page lacks.
+/// Returns a message if `json` is not JSON, if the author's own template lacks a mark, or if markup cannot be
+/// rewritten.
 pub fn outputs(story: Story, json: &str, build: &Build) -> Result<Vec<Output>, String> {
     let make = Make {
         story: SharedStory::from(story),
@@ -102,11 +103,11 @@ pub fn outputs(story: Story, json: &str, build: &Build) -> Result<Vec<Output>, S
     Ok(outputs)
 }
 
-/// Writes files into a folder, with the folders they need.
+/// Writes files into a folder, creating subfolders as needed.
 ///
 /// # Errors
 ///
-/// The first file that cannot be written.
+/// Returns the error of the first file that cannot be written.
 pub fn write(outputs: &[Output], folder: &Path) -> io::Result<()> {
     for output in outputs {
         let path = folder.join(&output.path);
@@ -118,25 +119,25 @@ pub fn write(outputs: &[Output], folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// JSON as the content of a script element: compact, and with nothing in it that could end the element.
+/// Returns JSON as the content of a script element: compact, and with nothing in it that could end the element.
 fn script_data(json: &str) -> Result<String, String> {
     let value: serde_json::Value = serde_json::from_str(json).map_err(|error| error.to_string())?;
     Ok(inline(&value))
 }
 
-/// JSON as it may stand in a page.
+/// Returns JSON that is safe to inline in a page.
 pub(super) fn inline(value: &serde_json::Value) -> String {
     value.to_string().replace('<', "\\u003c")
 }
 
-/// What every file is made from. Each of the modules here makes one kind of them.
+/// The context for making files. Each submodule makes one kind of file.
 struct Make<'a> {
     story: SharedStory,
     build: Build<'a>,
 }
 
 impl Make<'_> {
-    /// A file in the story's own folder.
+    /// Returns a file in the story's own folder.
     fn beside_story(&self, name: &str, text: String) -> Output {
         Output::new(format!("stories/{}/{name}", self.story.id), text)
     }

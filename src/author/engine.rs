@@ -1,6 +1,6 @@
-//! The built engine that an author's pages run: a folder of ready files, named and sealed in its `engine.json`.
+//! The built engine that an author's pages run: a folder of ready-made files, named and hashed in its `engine.json`.
 //!
-//! Nothing is compiled to make the pages of a story: the same files serve every one.
+//! Making the pages of a story compiles nothing: the same files serve every story.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::env;
@@ -13,47 +13,46 @@ use base64::prelude::BASE64_STANDARD;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
-/// The file that names the others.
+/// The file that lists the others.
 const LIST: &str = "engine.json";
 
-/// What lies beside the engine under names that never change, and goes where it goes.
+/// Files beside the engine whose names never change and which are copied with it.
 const BESIDE: [&str; 3] = [LIST, "icon.svg", "story.schema.json"];
 
-/// How an integrity is written.
+/// The prefix of an integrity value.
 const SEAL: &str = "sha256-";
 
-/// The names of an engine's files, as its `engine.json` has them. Fields that are not known here are passed over: a
-/// later engine may have more.
+/// The names of an engine's files, as in its `engine.json`. Unknown fields are ignored: a later engine may have more.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Names {
-    /// The version it was built from.
+    /// The version of the engine.
     pub version: String,
-    /// The loader, under the name that never changes.
+    /// The loader, under its stable name.
     pub loader: String,
-    /// The same loader, under the name of its content.
+    /// The same loader, under its content-hashed name.
     pub pinned: String,
-    /// The engine's script.
+    /// The engine's JavaScript.
     pub engine: String,
-    /// The engine.
+    /// The engine's wasm.
     pub wasm: String,
     /// The style sheet.
     pub stylesheet: String,
-    /// The script of pages that stand in a frame.
+    /// The script of pages that are shown in a frame.
     pub frame: String,
-    /// The checker's script.
+    /// The checker's JavaScript, if the build has a checker.
     pub checker: Option<String>,
-    /// The checker.
+    /// The checker's wasm.
     pub checker_wasm: Option<String>,
-    /// The integrity of each, by name: `sha256-…`. The loader's is that of its pinned copy.
+    /// The integrity of each file, by name: `sha256-…`. The loader's is listed under its pinned copy.
     pub integrity: BTreeMap<String, String>,
 }
 
 impl Names {
-    /// Reads the text of an `engine.json`.
+    /// Parses the text of an `engine.json`.
     ///
     /// # Errors
     ///
-    /// What is missing or wrong in it. A name that leads out of the folder is wrong.
+    /// Returns what is missing or wrong in it. A name that leads out of the folder is an error.
     pub fn read(text: &str) -> Result<Self, String> {
         let names: Self = serde_json::from_str(text).map_err(|error| error.to_string())?;
         let is_part = |letter: char| letter.is_ascii_alphanumeric() || "-_.".contains(letter);
@@ -65,7 +64,7 @@ impl Names {
         Ok(names)
     }
 
-    /// Every file that it names, in order.
+    /// Returns every file that it names, sorted.
     #[must_use]
     pub fn files(&self) -> BTreeSet<&str> {
         let Self {
@@ -84,7 +83,7 @@ impl Names {
         all.map(String::as_str).collect()
     }
 
-    /// The integrity of a file.
+    /// Returns the integrity of a file.
     #[must_use]
     pub fn integrity(&self, name: &str) -> Option<&str> {
         let of = |name: &str| self.integrity.get(name).map(String::as_str);
@@ -92,20 +91,20 @@ impl Names {
     }
 }
 
-/// An engine on disk, whose files are whole.
+/// An engine on disk, with its files verified.
 #[derive(Debug, Clone)]
 pub struct Engine {
     folder: PathBuf,
-    /// What its files are called.
+    /// The names of its files.
     pub names: Names,
 }
 
 impl Engine {
-    /// Reads the engine of a folder, and checks each of its files.
+    /// Reads the engine in a folder and verifies each of its files.
     ///
     /// # Errors
     ///
-    /// Every file that is missing or is not the one that was built.
+    /// Returns every file that is missing or differs from the one that was built.
     pub fn read(folder: &Path) -> Result<Self, String> {
         let list = folder.join(LIST);
         let text = fs::read_to_string(&list).map_err(|error| {
@@ -147,12 +146,12 @@ impl Engine {
         ))
     }
 
-    /// The engine of the first of these folders that has one: `engine/` beside the program, `dist/` here, `dist/`
-    /// beside or above the program.
+    /// Reads the first engine found in these folders: `engine/` beside the program, `dist/` in the current folder,
+    /// `dist/` beside or above the program.
     ///
     /// # Errors
     ///
-    /// Every place looked at, where there is none; otherwise as [`Engine::read`].
+    /// Returns every place searched if there is no engine; otherwise fails as [`Engine::read`] does.
     pub fn find() -> Result<Self, String> {
         let program = env::current_exe().ok();
         let above = program
@@ -175,11 +174,11 @@ impl Engine {
         ))
     }
 
-    /// Copies its files into another folder; into its own there is nothing to do. Answers the paths written.
+    /// Copies its files into another folder, and returns the paths written; if it is the same folder, copies nothing.
     ///
     /// # Errors
     ///
-    /// The first file that cannot be copied.
+    /// Returns the error of the first file that cannot be copied.
     pub fn copy(&self, to: &Path) -> io::Result<Vec<PathBuf>> {
         fs::create_dir_all(to)?;
         if self.folder.canonicalize()? == to.canonicalize()? {
@@ -194,7 +193,7 @@ impl Engine {
     }
 }
 
-/// The integrity of bytes, as HTML has it.
+/// Returns the integrity of bytes, in the format that HTML uses.
 fn seal(bytes: &[u8]) -> String {
     format!("{SEAL}{}", BASE64_STANDARD.encode(Sha256::digest(bytes)))
 }

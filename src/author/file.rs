@@ -9,14 +9,14 @@ use crate::core::limits::MOST_BYTES;
 use crate::core::read::Problem;
 use crate::core::story::Story;
 
-/// Most bytes a story file may have.
+/// The maximum size of a story file, in bytes.
 pub const LARGEST_FILE: usize = MOST_BYTES;
 
 /// Reads and checks a story file.
 ///
 /// # Errors
 ///
-/// Every problem; a file that cannot be read, or is no JSON, is a single one.
+/// Returns every problem; a file that cannot be read or is not JSON is a single problem.
 pub fn read(path: &Path) -> Result<Story, Vec<Problem>> {
     check::story(&json(path)?)
 }
@@ -25,16 +25,16 @@ pub fn read(path: &Path) -> Result<Story, Vec<Problem>> {
 ///
 /// # Errors
 ///
-/// Every problem; bytes that are no JSON in UTF-8 are a single one, with line and column.
+/// Returns every problem; bytes that are not JSON in UTF-8 are a single problem, with line and column.
 pub fn parse(bytes: &[u8]) -> Result<Story, Vec<Problem>> {
     check::story(&decode(bytes)?)
 }
 
-/// Reads a story file without checking what it says.
+/// Reads a story file without checking its content.
 ///
 /// # Errors
 ///
-/// A single problem: that it cannot be read, is too large, or is no JSON.
+/// Returns a single problem if the file cannot be read, is too large, or is not JSON.
 pub fn json(path: &Path) -> Result<Json, Vec<Problem>> {
     let bytes = fs::read(path).map_err(|error| whole_file(format!("cannot be read: {error}")))?;
     decode(&bytes)
@@ -49,7 +49,7 @@ fn decode(bytes: &[u8]) -> Result<Json, Vec<Problem>> {
     }
     let text = without_mark(bytes).map_err(whole_file)?;
     serde_json::from_slice(text).map_err(|error| {
-        // What is JSON and cannot be taken in says so itself.
+        // A data error, in valid JSON that cannot be represented, has a complete message of its own.
         whole_file(if error.is_data() {
             error.to_string()
         } else {
@@ -58,19 +58,19 @@ fn decode(bytes: &[u8]) -> Result<Json, Vec<Problem>> {
     })
 }
 
-/// Reads a text in UTF-8.
+/// Reads a UTF-8 text file.
 ///
 /// # Errors
 ///
-/// Why it cannot be read, in words for an editor.
+/// Returns why it cannot be read, in words for an editor.
 pub fn text(path: &Path) -> Result<String, String> {
     let bytes = fs::read(path).map_err(|error| error.to_string())?;
     let text = without_mark(&bytes)?.to_vec();
     String::from_utf8(text).map_err(|error| format!("is no text in UTF-8: {error}"))
 }
 
-/// A text without the mark that some editors put before it (RFC 8259, 8.1, allows to pass over it). UTF-16, which
-/// begins with another, or has a zero beside each letter, is told apart from what is damaged.
+/// Strips the byte order mark that some editors write (RFC 8259, section 8.1, allows parsers to ignore it). UTF-16,
+/// which begins with a different mark or has a zero byte beside each letter, is distinguished from damaged text.
 fn without_mark(bytes: &[u8]) -> Result<&[u8], String> {
     match bytes {
         [0xEF, 0xBB, 0xBF, text @ ..] => Ok(text),

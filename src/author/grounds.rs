@@ -1,8 +1,8 @@
-//! What a status, a piece of evidence or a quotation rests on: sources that came later, each other, the same ground
-//! under two words.
+//! Doubtful grounds of statuses, evidence and quotations: sources from later days, claims that rest on each other, and
+//! different statuses on the same ground.
 //!
-//! A report may tell of an earlier day, and evidence may be older than the claim it bears on: these are told for the
-//! editors to judge. What cannot be right is a problem, and told by the check itself.
+//! A report may tell of an earlier day, and evidence may be older than the claim it bears on: these are warnings for
+//! the editors to judge. What cannot be right is a problem, and the check itself reports it.
 
 use std::collections::BTreeSet;
 
@@ -15,7 +15,7 @@ use crate::core::json::Json;
 use crate::core::read::Problem;
 use crate::core::story::{ActorId, Claim, Evidence, SourceId, SourceKind, Status, Story};
 
-/// What is to be looked at in the grounds of claims, and in the list of changes.
+/// Returns warnings about the grounds of claims and about the list of changes.
 #[must_use]
 pub fn warnings(story: &Story, json: &Json, problems: &[Problem]) -> Vec<Warning> {
     let claims = story.claims.iter().filter_map(|claim| {
@@ -34,10 +34,10 @@ pub fn warnings(story: &Story, json: &Json, problems: &[Problem]) -> Vec<Warning
     found
 }
 
-/// What is dated, with the sources it rests on and its place in a claim.
+/// Something dated: its place in the file, its date, and the sources it rests on.
 type Dated<'a> = (String, &'a When, &'a [SourceId]);
 
-/// Everything dated in a claim that rests on sources.
+/// Returns everything in a claim that is dated and rests on sources.
 fn dated<'a>(claim: &'a Claim, at: &str) -> Vec<Dated<'a>> {
     let mut all: Vec<Dated> = Vec::new();
     for (index, quote) in claim.quotes.iter().enumerate() {
@@ -56,7 +56,7 @@ fn dated<'a>(claim: &'a Claim, at: &str) -> Vec<Dated<'a>> {
     all
 }
 
-/// Where all sources of something were published after its day: nobody could have read it there on that day.
+/// Warns where all sources of something were published after its day: nobody could have read it there on that day.
 fn younger_sources(story: &Story, claim: &Claim, at: &str) -> Vec<Warning> {
     let mut found = Vec::new();
     for (at, date, sources) in dated(claim, at) {
@@ -65,7 +65,7 @@ fn younger_sources(story: &Story, claim: &Claim, at: &str) -> Vec<Warning> {
             let date = story.source(id)?.date.as_ref()?;
             date.first_day().filter(|first| *first > by)
         });
-        // A source without a date may be as old as is needed.
+        // A source without a date may be old enough.
         let Some(days) = published.collect::<Option<Vec<_>>>() else {
             continue;
         };
@@ -83,7 +83,7 @@ fn younger_sources(story: &Story, claim: &Claim, at: &str) -> Vec<Warning> {
     found
 }
 
-/// Evidence from before the claim was made: it bears on the claim only since somebody made it.
+/// Warns of evidence from before the claim was made: it has borne on the claim only since then.
 fn older_evidence(claim: &Claim, at: &str) -> Vec<Warning> {
     let known = claim.known_from();
     let mut found = Vec::new();
@@ -100,7 +100,7 @@ fn older_evidence(claim: &Claim, at: &str) -> Vec<Warning> {
     found
 }
 
-/// The parties on whose word alone a claim is said to be borne out, if it is.
+/// Returns the parties on whose word alone a claim is said to be borne out, if it is.
 fn confirmed_by<'a>(story: &'a Story, claim: &'a Claim) -> Option<BTreeSet<&'a ActorId>> {
     let entry = claim.status_history.last()?;
     let parties = entry.sources.iter().map(|source| story.party_of(source));
@@ -108,7 +108,7 @@ fn confirmed_by<'a>(story: &'a Story, claim: &'a Claim) -> Option<BTreeSet<&'a A
     parties.filter(|_| entry.status.confirms())
 }
 
-/// Claims that bear each other out: each rests on the word of the party that makes the other.
+/// Warns of claims that bear each other out: each rests on the word of the party that makes the other.
 fn mutual(story: &Story, claims: &[(String, &Claim)]) -> Vec<Warning> {
     let rests_on = |one: &Claim, other: &Claim| {
         confirmed_by(story, one).is_some_and(|parties| {
@@ -137,7 +137,7 @@ fn mutual(story: &Story, claims: &[(String, &Claim)]) -> Vec<Warning> {
     found
 }
 
-/// Of what kind and how many pieces of evidence are: of each, the kinds of its sources.
+/// Returns the kinds of the sources of each piece of evidence, sorted so that grounds can be compared.
 fn ground(story: &Story, pieces: &[Evidence]) -> Vec<BTreeSet<SourceKind>> {
     let kinds = |piece: &Evidence| {
         let sources = piece.sources.iter().filter_map(|id| story.source(id));
@@ -148,8 +148,8 @@ fn ground(story: &Story, pieces: &[Evidence]) -> Vec<BTreeSet<SourceKind>> {
     ground
 }
 
-/// Whether it judges a forecast, which speaks of what is to come and which other evidence decides than a statement of
-/// fact.
+/// Whether a status judges a forecast. A forecast is about the future, and is decided by other evidence than a
+/// statement of fact.
 pub(super) const fn is_of_prediction(status: Status) -> bool {
     matches!(
         status,
@@ -160,7 +160,7 @@ pub(super) const fn is_of_prediction(status: Status) -> bool {
     )
 }
 
-/// Claims with as much evidence of the same kinds on either side, of which different things are said.
+/// Warns of claims with equally much evidence of the same kinds on each side but different statuses.
 fn same_ground(story: &Story, claims: &[(String, &Claim)]) -> Vec<Warning> {
     let judged = claims.iter().filter_map(|(at, claim)| {
         let stands = status(claim, story.updated)?.status;
@@ -199,7 +199,7 @@ fn same_ground(story: &Story, claims: &[(String, &Claim)]) -> Vec<Warning> {
     found
 }
 
-/// A last change that nothing is said of.
+/// Warns if the last update has no entry in the list of changes.
 fn unexplained_update(story: &Story) -> Option<Warning> {
     let last = story.changes.iter().map(|change| change.date).max()?;
     let updated = story.updated;

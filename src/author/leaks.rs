@@ -1,7 +1,8 @@
-//! Texts that speak of a later time than the day from which they show: `in June 2025` in a note shown from January.
+//! Texts that mention a time later than the day from which they are shown: `in June 2025` in a note shown from January.
 //!
-//! A note, an introduction or any other text without a day of its own shows as soon as the part it stands in. Found are
-//! dates: a day, a month and a year, or a year alone, in the languages whose months the program knows.
+//! A note, an introduction or any other text without a day of its own is shown as soon as the part that contains it.
+//! What is found are dates: a day, a month and a year, or a year alone, in the languages whose months the program
+//! knows.
 
 use super::grounds::is_of_prediction;
 use super::parity::place_of;
@@ -13,7 +14,7 @@ use crate::core::locale::Locale;
 use crate::core::read::Problem;
 use crate::core::story::{Claim, Event, Question, Story, Text};
 
-/// Texts that tell too much too early.
+/// Returns warnings about texts that reveal something too early.
 #[must_use]
 pub fn warnings(story: &Story, json: &Json, problems: &[Problem]) -> Vec<Warning> {
     let mut found = Finder {
@@ -48,17 +49,17 @@ pub fn warnings(story: &Story, json: &Json, problems: &[Problem]) -> Vec<Warning
     found.warnings
 }
 
-/// What is found, and where it is looked for.
+/// The story being searched, and the warnings found so far.
 struct Finder<'a> {
     story: &'a Story,
     warnings: Vec<Warning>,
 }
 
-/// A present text and those before it, each until a day.
+/// A current text, with the earlier ones, each with the day until which it was shown.
 type Wordings<'a> = (&'a Text, Vec<(Date, Option<&'a Text>)>);
 
 impl Finder<'_> {
-    /// A text that shows from a day on.
+    /// Checks a text that is shown from a day on.
     fn text(&mut self, text: &Text, shown: Date, at: &str) {
         for language in &self.story.languages {
             let locale = Locale::for_tag(language);
@@ -82,7 +83,7 @@ impl Finder<'_> {
         }
     }
 
-    /// A text of an item that is known from a day: now, and as it was before.
+    /// Checks the current and the earlier wordings of a text of an item that is known from a day.
     fn wordings(&mut self, (present, earlier): Wordings, known: Date, at: &str, name: &str) {
         let mut from = known;
         for (index, (until, text)) in earlier.into_iter().enumerate() {
@@ -107,7 +108,7 @@ impl Finder<'_> {
 
     fn claim(&mut self, claim: &Claim, at: &str) {
         let known = claim.known_from();
-        // A forecast speaks of what is to come.
+        // A forecast is about the future.
         let mut history = claim.status_history.iter();
         if !history.any(|entry| is_of_prediction(entry.status)) {
             let earlier = || claim.earlier.iter();
@@ -199,7 +200,7 @@ impl Finder<'_> {
         }
     }
 
-    /// Tables; rules are left out, which name the days from which they will hold.
+    /// Checks tables, except their rules, which name the days from which they will apply.
     fn tables(&mut self, json: &Json, problems: &[Problem]) {
         let story = self.story;
         let first = crate::core::as_of::first_day(story);
@@ -259,8 +260,8 @@ impl Finder<'_> {
     }
 }
 
-/// The dates that a text names, each with the first day that it can mean. Years after `last` are none: nothing later
-/// has come to be known yet, and 2,048 is a count.
+/// Returns the dates that a text mentions, each with the first day that it can mean. Years after `last` do not count:
+/// nothing later has become known yet, and 2,048 is a count.
 fn mentions(text: &str, locale: Option<Locale>, last: i32) -> Vec<(String, Date)> {
     let words: Vec<&str> = text
         .split(|letter: char| letter.is_whitespace() || "()[]«»“”‘’\"/–—".contains(letter))
@@ -312,7 +313,7 @@ fn mentions(text: &str, locale: Option<Locale>, last: i32) -> Vec<(String, Date)
     found
 }
 
-/// The month of that name, or of its first three letters, in a year.
+/// Returns the month with that name, or with a name that starts with those three letters, in a year.
 fn month_of(word: &str, locale: Locale, year: i32) -> Option<YearMonth> {
     let word = word.to_lowercase();
     let mut months = (1..=12).filter_map(|month| YearMonth::new(year, month).ok());

@@ -1,7 +1,7 @@
 //! Words that decide for the reader, in what the editors wrote.
 //!
-//! The words stand in a file for each language, `www/words/loaded.en.txt` and so on; a newsroom can bring its own.
-//! Words of others are theirs: quotations, titles of sources and what stands between quotation marks are left alone.
+//! Each language has its list in a file, `www/words/loaded.en.txt` and so on; a newsroom can supply its own. Other
+//! people's words are left alone: quotations, titles of sources, and anything between quotation marks.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -15,36 +15,36 @@ use super::review::Warning;
 use crate::core::json::Json;
 use crate::core::read::At;
 
-/// The lists that come with the program.
+/// The built-in lists.
 const BUILT_IN: [(&str, &str); 2] = [
     ("en", include_str!("../../www/words/loaded.en.txt")),
     ("it", include_str!("../../www/words/loaded.it.txt")),
 ];
 
-/// What is wrong with the lists of a folder.
+/// An error in the lists of a folder.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum WordsError {
-    /// A file or folder cannot be read.
+    /// A file or folder cannot be read: its path, and the reason.
     #[error("{0} cannot be read: {1}")]
     Unreadable(String, String),
-    /// There is no list.
+    /// The folder holds no list.
     #[error("{0} holds no list; name one loaded.en.txt, with the tag of its language")]
     NoList(String),
-    /// A line is no entry.
+    /// A line is not an entry.
     #[error(
         "{file}, line {line}: {text:?} is no entry; write a word or phrase, =, and what to write instead"
     )]
     NoEntry {
         /// The name of the list.
         file: String,
-        /// The line, from 1.
+        /// The line number, from 1.
         line: usize,
-        /// What it says.
+        /// The text of the line.
         text: String,
     },
 }
 
-/// A word of an entry: it has to be met whole, or `begins` with it.
+/// One word of an entry, to be matched whole, or only as a beginning.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Stem {
     letters: String,
@@ -61,7 +61,7 @@ impl Stem {
     }
 }
 
-/// A word or phrase, and what to write instead: nothing, where it is fine as it stands.
+/// A word or phrase, and what to write instead: empty if the phrase is acceptable.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Entry {
     words: Vec<Stem>,
@@ -73,11 +73,11 @@ struct Entry {
 pub struct LoadedWords(BTreeMap<String, Vec<Entry>>);
 
 impl LoadedWords {
-    /// The lists that come with the program: English and Italian.
+    /// Returns the built-in lists: English and Italian.
     ///
     /// # Errors
     ///
-    /// A line that is no entry; a test sees to it that there is none.
+    /// Returns the first line that is not an entry; a test ensures that there is none.
     pub fn built_in() -> Result<Self, WordsError> {
         let lists = BUILT_IN.iter().map(|(language, text)| {
             let name = format!("loaded.{language}.txt");
@@ -86,11 +86,11 @@ impl LoadedWords {
         lists.collect::<Result<_, _>>().map(Self)
     }
 
-    /// The lists of a folder, `loaded.<language>.txt` each, in place of those that come with the program.
+    /// Reads the lists in a folder, `loaded.<language>.txt` each, to replace the built-in ones.
     ///
     /// # Errors
     ///
-    /// A folder without a list, a file that cannot be read, or a line that is no entry.
+    /// Fails if the folder has no list, a file cannot be read, or a line is not an entry.
     pub fn from_folder(folder: &Path) -> Result<Self, WordsError> {
         let unreadable = |path: &Path, error: std::io::Error| {
             WordsError::Unreadable(path.display().to_string(), error.to_string())
@@ -114,14 +114,14 @@ impl LoadedWords {
         Ok(Self(lists))
     }
 
-    /// The list of a language: of `en-GB`, or else of `en`.
+    /// Returns the list of a language: for `en-GB` that of `en-GB`, otherwise that of `en`.
     fn list(&self, language: &str) -> Option<&[Entry]> {
         let broader = language.split('-').next().unwrap_or_default();
         let list = self.0.get(language).or_else(|| self.0.get(broader));
         list.map(Vec::as_slice)
     }
 
-    /// The loaded words of a text as they stand in it, each with what to write instead.
+    /// Returns the loaded words of a text as written there, each with what to write instead.
     #[must_use]
     pub fn find<'a>(&'a self, text: &'a str, language: &str) -> Vec<(&'a str, &'a str)> {
         let entries = self.list(language).unwrap_or_default();
@@ -135,7 +135,7 @@ impl LoadedWords {
         let mut found = Vec::new();
         while let [first, behind @ ..] = rest {
             let fitting = entries.iter().filter(|entry| begins(rest, &entry.words));
-            // Of two that fit, the one that says more: `tax regime` before `tax`.
+            // If several fit, the longest: `tax regime` rather than `tax`.
             let longest = fitting.max_by_key(|entry| {
                 let letters = entry.words.iter().map(|stem| stem.letters.len());
                 (entry.words.len(), letters.sum::<usize>())
@@ -157,7 +157,7 @@ impl LoadedWords {
     }
 }
 
-/// The entries of a list.
+/// Parses the entries of a list.
 fn entries(file: &str, text: &str) -> Result<Vec<Entry>, WordsError> {
     let mut entries = Vec::new();
     for (number, line) in text.lines().enumerate() {
@@ -196,10 +196,10 @@ fn stems(text: &str) -> Vec<Stem> {
 /// A word of a text.
 #[derive(Debug)]
 struct Word {
-    /// In small letters.
+    /// In lower case.
     letters: String,
     place: Range<usize>,
-    /// Whether it belongs together with the word before: between the two are only blanks, hyphens or apostrophes.
+    /// Whether it belongs together with the previous word: between them are only white space, hyphens or apostrophes.
     follows: bool,
 }
 
@@ -237,8 +237,8 @@ fn begins(words: &[Word], phrase: &[Stem]) -> bool {
             .all(|(number, (word, stem))| stem.fits(&word.letters) && (number == 0 || word.follows))
 }
 
-/// The stretches of a text between quotation marks: straight, curly, low and guillemets, either way round. A mark that
-/// is never closed quotes nothing.
+/// Returns the quoted ranges of a text: straight, curly and low marks and guillemets, either way round. A mark that is
+/// never closed quotes nothing.
 fn quoted(text: &str) -> Vec<Range<usize>> {
     let mut spans: Vec<Range<usize>> = Vec::new();
     for (place, letter) in text.char_indices() {
@@ -271,14 +271,15 @@ fn quoted(text: &str) -> Vec<Range<usize>> {
     spans
 }
 
-/// The languages that a story file declares.
+/// Returns the languages that a story file declares.
 pub(super) fn languages(json: &Json) -> Vec<String> {
     let elements = json.field("languages").map_or(&[][..], Json::elements);
     let tags = elements.iter().filter_map(Json::text);
     tags.map(str::to_owned).collect()
 }
 
-/// Loaded words in the texts of a story file, wherever they stand, and languages for which there is no list.
+/// Returns warnings about loaded words anywhere in a story file's texts, and about languages for which there is no
+/// list.
 #[must_use]
 pub fn warnings(json: &Json, words: &LoadedWords) -> Vec<Warning> {
     let languages: BTreeSet<String> = languages(json).into_iter().collect();
@@ -306,7 +307,7 @@ pub fn warnings(json: &Json, words: &LoadedWords) -> Vec<Warning> {
     warnings
 }
 
-/// Every text by language, but for translations of what others said.
+/// Visits every text with its language, except translations of quotations.
 fn walk(json: &Json, at: &At, take: &mut dyn FnMut(&str, &str, &At)) {
     match json {
         Json::Object(fields) => {

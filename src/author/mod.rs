@@ -1,5 +1,5 @@
-//! The author's tool: checking story files, looking in them for uneven sides, loaded words, weak grounds, what tells too
-//! much too early and what rounding hides, the schema of their format, prerendering, structured data, and pages to publish.
+//! The author's tool: checks story files; looks for uneven sides, loaded words, weak grounds, leaks to earlier days and
+//! misleading rounding; writes the schema of the format, prerendered HTML, structured data and pages to publish.
 
 pub mod build;
 pub mod engine;

@@ -1,9 +1,9 @@
-//! Whether claim and counterclaim get the same room, fields and sources.
+//! Whether claim and counterclaim get the same space, fields and sources.
 //!
-//! Each claim is compared with those that face it in a question, and the two sides of a question as wholes. A warning
-//! stands at the one that has less. How much evidence there is, is a fact, and an even count would often be a false
-//! balance; how much room each piece gets is the editors' choice. So the length of evidence is measured by the piece,
-//! and a gap in its count is told only where no assessment says how the claim stands.
+//! Each claim is compared with the claims that face it in a question, and the two sides of a question as wholes. A
+//! warning is placed at the one that has less. How much evidence there is, is a fact, and an even count would often be
+//! a false balance; how much space each piece gets is the editors' choice. Therefore the length of evidence is measured
+//! per piece, and a gap in its count is reported only if no assessment says how well founded the claim is.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,29 +13,29 @@ use crate::core::json::Json;
 use crate::core::read::Problem;
 use crate::core::story::{Claim, ClaimId, Evidence, Quote, SourceId, Story, Text};
 
-/// Characters in a line of a card on a phone, about.
+/// The approximate number of characters in a line of a card on a phone.
 const LINE: usize = 40;
 
-/// Uneven texts differ by so many characters at least: two lines. Less is not seen as a difference of room.
+/// The minimum difference of uneven texts, in characters: two lines. A smaller one is not noticed.
 pub const CHARACTERS_APART: usize = 2 * LINE;
 
-/// The same for a claimant's role, which is given one line.
+/// The minimum difference of claimants' roles, which get one line.
 pub const ROLE_APART: usize = LINE;
 
-/// The same for the sides of a question: about a card.
+/// The minimum difference of the sides of a question: about a card.
 pub const SIDE_APART: usize = 12 * LINE;
 
-/// Uneven counts of evidence differ by so many pieces at least: one or two more are how things happen to lie.
+/// The minimum difference of uneven counts of evidence, in pieces: one or two more happen by chance.
 pub const PIECES_APART: usize = 3;
 
-/// Uneven counts of independent origins differ by so many at least: a side with three more can be checked in ways in
+/// The minimum difference of uneven counts of independent origins: a side with three more can be checked in ways in
 /// which the other cannot.
 pub const ORIGINS_APART: usize = 3;
 
 /// The texts of one field of a claim.
 type Texts = fn(&Claim) -> Vec<&Text>;
 
-/// What stands side by side on the cards, and what its length is counted in.
+/// The fields that are shown side by side on the cards, and the unit of their length.
 const TEXTS: [(&str, &str, Texts); 5] = [
     ("about_note", "characters", |claim| vec![&claim.about_note]),
     ("statement", "characters", |claim| vec![&claim.statement]),
@@ -48,9 +48,9 @@ const TEXTS: [(&str, &str, Texts); 5] = [
     }),
 ];
 
-/// What is uneven between the sides of a story's questions.
+/// Returns warnings about what is uneven between the sides of a story's questions.
 ///
-/// `problems` are those of the file; of a question nothing is said while it or one of its claims has any.
+/// `problems` are those of the file; a question is skipped while it or one of its claims has any.
 #[must_use]
 pub fn warnings(story: &Story, json: &Json, problems: &[Problem]) -> Vec<Warning> {
     let mut found = Vec::new();
@@ -85,10 +85,10 @@ pub fn warnings(story: &Story, json: &Json, problems: &[Problem]) -> Vec<Warning
     found
 }
 
-/// A claim and its place among the file's claims.
+/// A claim with its index among the file's claims.
 type Placed<'a> = (usize, &'a Claim);
 
-/// The place of an item in its list, unless there is a problem with it.
+/// Returns the index of an item in its list, unless there is a problem with it.
 pub(super) fn place_of(json: &Json, list: &str, id: &str, problems: &[Problem]) -> Option<usize> {
     let elements = json.field(list).map_or(&[][..], Json::elements);
     let has_id = |element: &Json| element.field("id").and_then(Json::text) == Some(id);
@@ -126,13 +126,13 @@ impl<'a> Claims<'a> {
         claims
     }
 
-    /// The claims of a side; none where nobody stands there, or one of them has a problem.
+    /// Returns the claims of a side; `None` if it is empty or one of them has a problem.
     fn side(&self, ids: &[ClaimId]) -> Option<Vec<Placed<'a>>> {
         let side: Option<Vec<_>> = ids.iter().map(|id| self.by_id.get(id).copied()).collect();
         side.filter(|claims| !claims.is_empty())
     }
 
-    /// What one side of a question has much less of than the other.
+    /// Warns of what one side of a question has much less of than the other.
     fn of_a_side(
         &self,
         at: &str,
@@ -155,7 +155,7 @@ impl<'a> Claims<'a> {
             });
             found.push(Warning::new(path.clone(), message));
         }
-        // Of one claim against one it is told at the claim.
+        // For one claim against one it is reported at the claim.
         if less.len() + more.len() > 2 {
             let others = [(other.to_owned(), self.cited(more))];
             found.extend(self.origins(path, &self.cited(less), &others));
@@ -163,7 +163,7 @@ impl<'a> Claims<'a> {
         found
     }
 
-    /// What a claim has much less of than those that face it.
+    /// Warns of what a claim has much less of than those that face it.
     fn of_a_claim(&self, index: usize, facing: &BTreeSet<usize>) -> Vec<Warning> {
         let Some(claim) = self.by_place.get(&index).copied() else {
             return Vec::new();
@@ -204,7 +204,7 @@ impl<'a> Claims<'a> {
         found
     }
 
-    /// The mean length of texts in each language of the story; nothing where there are none.
+    /// Returns the mean length of texts in each language of the story; empty if there are no texts.
     fn lengths(&self, texts: &[&Text]) -> Figures {
         let mean = |language: &String| {
             let lengths = texts.iter().map(|text| text.get(language).chars().count());
@@ -224,7 +224,7 @@ impl<'a> Claims<'a> {
         Some(uneven.told(&self.in_languages(here, unit), plain))
     }
 
-    /// `98 characters in en and 101 in it`.
+    /// Formats figures as `98 characters in en and 101 in it`.
     fn in_languages(&self, figures: &[usize], unit: &str) -> String {
         let told = figures.iter().zip(&self.story.languages).enumerate();
         list(told.map(|(number, (figure, language))| {
@@ -237,8 +237,8 @@ impl<'a> Claims<'a> {
         }))
     }
 
-    /// How many independent origins these claims and their evidence have, by the claim; then in all, in how many
-    /// sources, over how many claims.
+    /// Counts the independent origins of these claims and their evidence: the mean per claim, the total, the number of
+    /// sources, and the number of claims.
     fn cited<'b>(&'b self, claims: &[Placed<'b>]) -> Figures {
         let sources = claims.iter().flat_map(|(_, claim)| sources_of(claim));
         let sources: BTreeSet<&SourceId> = sources.collect();
@@ -247,8 +247,8 @@ impl<'a> Claims<'a> {
         vec![mean, origins.len(), sources.len(), claims.len()]
     }
 
-    /// Told by the origins alone: ten outlets that repeat one are no better founded than it. And by the claim, for
-    /// two claims have more than one.
+    /// Compares origins only: ten outlets that repeat one are no better founded than that one. The comparison is per
+    /// claim, because two claims naturally have more than one does.
     fn origins(
         &self,
         path: String,
@@ -280,13 +280,13 @@ fn plain(figures: &[usize]) -> String {
     list(figures.iter().map(ToString::to_string))
 }
 
-/// What each facing claim has, by its place.
+/// Returns the figures of each facing claim, by its path.
 fn each(facing: &[Placed], figures: impl Fn(&Claim) -> Figures) -> Vec<(String, Figures)> {
     let named = |(place, claim): &Placed| (format!("claims[{place}]"), figures(claim));
     facing.iter().map(named).collect()
 }
 
-/// The characters that the editors wrote on a claim's card, and those it quotes.
+/// Counts the characters on a claim's card: what the editors wrote, and what they quote.
 fn card(claim: &Claim, language: &str) -> usize {
     let texts = TEXTS.iter().flat_map(|(_, _, texts)| texts(claim));
     let written: usize = texts.map(|text| text.get(language).chars().count()).sum();
@@ -294,7 +294,8 @@ fn card(claim: &Claim, language: &str) -> usize {
     written + claim.quotes.iter().map(quoted).sum::<usize>()
 }
 
-/// The sources of a claim, its words and its evidence; not those of its status, which say why the editors put it so.
+/// Returns the sources of a claim, its quotations and its evidence; not those of its status, which support the editors'
+/// judgement.
 fn sources_of(claim: &Claim) -> impl Iterator<Item = &SourceId> {
     let evidence = claim.supporting.iter().chain(&claim.against);
     let quotes = claim.quotes.iter().flat_map(|quote| &quote.sources);
@@ -302,7 +303,7 @@ fn sources_of(claim: &Claim) -> impl Iterator<Item = &SourceId> {
     claim.sources.iter().chain(quotes).chain(evidence)
 }
 
-/// One is quoted, the other not.
+/// Warns if the claim has no quotation but a facing claim has one.
 fn quotations(at: &str, claim: &Claim, facing: &[Placed]) -> Option<Warning> {
     let quoted: Vec<String> = facing
         .iter()
@@ -313,7 +314,7 @@ fn quotations(at: &str, claim: &Claim, facing: &[Placed]) -> Option<Warning> {
     (!quoted.is_empty()).then(|| Warning::new(format!("{at}.quotes"), message()))
 }
 
-/// There is much less evidence in one list than in the same of a facing claim.
+/// Warns if a claim has much less evidence in one list than a facing claim has in the same list.
 fn evidence(
     at: &str,
     field: &str,

@@ -1,4 +1,4 @@
-//! Components to HTML text, natively: what a reader has before, and without, any script.
+//! Renders components to HTML natively: what a reader gets before any script runs, or without script.
 
 use std::rc::Rc;
 
@@ -10,8 +10,8 @@ use crate::components::{Addresses, PageLink, Part, StoryView, StoryViewProps};
 use crate::core::store::{Opening, StoreHandle};
 use crate::core::story::SharedStory;
 
-/// The story as HTML in a language, in the state a reader first meets it in. No markup for hydration: the
-/// engine renders anew and swaps.
+/// Renders the story as HTML in a language, in its initial state. It has no hydration markup: the engine renders again
+/// and swaps.
 #[must_use]
 pub fn story(
     story: &SharedStory,
@@ -23,8 +23,8 @@ pub fn story(
     without_far_controls(&html)
 }
 
-/// The controls of what is some screens away come with the engine: without it they do nothing, and browsers lay out all
-/// parts that hold any before a reader gets there.
+/// Removes the controls of parts that are some screens away; the engine brings them. Without it they do nothing, and
+/// browsers lay out all parts that hold any before a reader gets there.
 fn without_far_controls(html: &str) -> String {
     let dropped = FAR.map(|part| {
         element!(format!("[part={}] .live", part.as_str()), |element| {
@@ -36,11 +36,11 @@ fn without_far_controls(html: &str) -> String {
         RewriteStrSettings::new(),
         RewriteStrSettings::append_element_content_handler,
     );
-    // What the components have written is well-formed.
+    // The components write well-formed HTML, so this cannot fail.
     rewrite_str(html, settings).unwrap_or_else(|_| html.to_owned())
 }
 
-/// The parts that stand below the first screens of the whole story.
+/// The parts that are below the first screens of the whole story.
 const FAR: [Part; 5] = [
     Part::Claims,
     Part::Compare,
@@ -49,8 +49,8 @@ const FAR: [Part; 5] = [
     Part::Sources,
 ];
 
-/// Some parts of the story, in the same way. The title's level is asked for whether it is among them or not: the
-/// parts' headings are one below.
+/// Renders some parts of the story, in the same way. `heading_level` is that of the title, whether or not the title is
+/// among them: the headings of the parts are one below it.
 #[must_use]
 pub fn parts(
     story: &SharedStory,

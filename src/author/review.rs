@@ -1,4 +1,4 @@
-//! What an editor is told of a story file: problems, which must be mended, and warnings, which are to be judged.
+//! What the tool reports to an editor: problems, which must be fixed, and warnings, which are to be judged.
 
 use std::fmt;
 
@@ -10,12 +10,12 @@ use crate::core::limits;
 use crate::core::read::{At, FromJson, Problem, Reader};
 use crate::core::story::Story;
 
-/// One thing to look at in a story file. It may well stay as it is; the editors decide.
+/// Something to look at in a story file. It may be fine as it is; the editors decide.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Warning {
-    /// Where: `claims[3].interest`.
+    /// Where it is: `claims[3].interest`.
     pub path: String,
-    /// What is uneven or loaded there, with figures, in words for an editor.
+    /// What is doubtful there, with figures, in words for an editor.
     pub message: String,
 }
 
@@ -31,17 +31,16 @@ impl fmt::Display for Warning {
     }
 }
 
-/// Everything that is found in a story file.
+/// The result of reviewing a story file.
 #[derive(Debug)]
 pub struct Review {
     /// The story, or every problem of the file.
     pub outcome: Result<Story, Vec<Problem>>,
-    /// What to look at, in the order of the file; also where there are problems, so that both can be dealt with in
-    /// one go.
+    /// What to look at, in file order; also if there are problems, so that both can be dealt with in one go.
     pub warnings: Vec<Warning>,
 }
 
-/// What is to be looked at in what could be read of a story.
+/// Returns the warnings for as much of a story as could be read.
 fn of_story(story: &Story, json: &Json, problems: &[Problem]) -> Vec<Warning> {
     let mut found = parity::warnings(story, json, problems);
     found.extend(grounds::warnings(story, json, problems));
@@ -52,7 +51,7 @@ fn of_story(story: &Story, json: &Json, problems: &[Problem]) -> Vec<Warning> {
 
 /// Checks a story file, and looks for uneven sides, loaded words, weak grounds, leaks to earlier days, and rounding.
 ///
-/// Of a file that holds too much only that is said. Of a question or claim nothing is said while it has a problem: its
+/// For a file over the limits only that is reported. A question or claim gets no warnings while it has a problem: its
 /// figures would be wrong.
 #[must_use]
 pub fn review(json: &Json, words: &LoadedWords) -> Review {
@@ -67,7 +66,7 @@ pub fn review(json: &Json, words: &LoadedWords) -> Review {
     match &outcome {
         Ok(story) => warnings.extend(of_story(story, json, &[])),
         Err(problems) => {
-            // What can be read of it: lists without their unreadable items.
+            // The readable remainder: lists without their unreadable items.
             let mut reader = Reader {
                 languages: loaded_words::languages(json),
                 ..Reader::default()

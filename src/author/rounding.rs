@@ -1,4 +1,4 @@
-//! Numbers that a reader does not see as they are: rounded away, or made the same as another.
+//! Numbers that readers do not see as they are: rounded away, or made equal to another.
 
 use super::parity::place_of;
 use super::review::Warning;
@@ -11,14 +11,14 @@ use crate::core::read::Problem;
 use crate::core::rounding::Rounding;
 use crate::core::story::Story;
 
-/// A number may be off by so much when it is shown: one part in twenty.
+/// The maximum relative error of a displayed number: one part in twenty.
 const MOST_OFF: f64 = 0.05;
 
-/// How many times another number of the same thing is, where it is as likely of another kind: a rate with sparsity or
-/// in both directions, or a half of it; bits for bytes.
+/// Ratios of two numbers for the same thing that suggest different kinds of number: a rate with sparsity or in both
+/// directions, or half of it; bits for bytes.
 const OTHER_KINDS: [f64; 4] = [2.0, 0.5, 8.0, 0.125];
 
-/// What rounding hides in tables and calculations, and conflicts that look like another kind of number.
+/// Warns of what rounding hides in tables and calculations, and of conflicts that look like another kind of number.
 #[must_use]
 pub fn warnings(story: &Story, json: &Json, problems: &[Problem]) -> Vec<Warning> {
     let mut found = Vec::new();
@@ -90,7 +90,7 @@ fn shown(value: f64, rounding: Rounding) -> String {
     digits(value, rounding, Locale::En)
 }
 
-/// Numbers of which too little is left.
+/// Warns of numbers that rounding distorts too much.
 fn of_numbers(
     numbers: impl Iterator<Item = f64>,
     rounding: Rounding,
@@ -98,7 +98,7 @@ fn of_numbers(
     found: &mut Vec<Warning>,
 ) {
     for value in numbers {
-        // What would have come to zero keeps two digits, whatever the row asks for.
+        // What would round to zero keeps two digits, whatever the row requests.
         let would_vanish = matches!(rounding, Rounding::Decimals(decimals)
             if value != 0.0 && value.abs() < 0.5 * 10_f64.powi(-i32::from(decimals)));
         let is_off = (rounding.of(value) - value).abs() > MOST_OFF * value.abs();
@@ -122,7 +122,7 @@ fn of_numbers(
     }
 }
 
-/// A conflict that is none, or is one of two different things.
+/// Warns of a conflict that is not one, or is probably between two different kinds of number.
 fn of_conflict(
     stated: &Stated,
     conflict: &Conflict,

@@ -7,9 +7,9 @@ use serde_json::Value;
 
 use crate::core::story::Story;
 
-/// The schema, JSON Schema draft 2020-12, as text with a line break at the end.
+/// Returns the schema, JSON Schema draft 2020-12, as text with a final line break.
 ///
-/// It knows shapes, not relations: references, order and lengths are the checker's.
+/// It describes shapes, not relations: references, order and lengths are left to the checker.
 #[must_use]
 pub fn story() -> String {
     let mut schema = SchemaSettings::draft2020_12()
@@ -22,8 +22,8 @@ pub fn story() -> String {
     text
 }
 
-/// Takes out what only Rust means. What may be left out would get the value `null` as well, which the checker
-/// refuses, and numbers the name of their Rust type as a format, which no other reader knows.
+/// Removes what only Rust understands. Otherwise optional fields would also accept `null`, which the checker rejects,
+/// and numbers would have their Rust type as a format, which no other reader knows.
 fn portable(schema: &mut Schema) {
     let Some(object) = schema.as_object_mut() else {
         return;

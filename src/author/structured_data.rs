@@ -1,11 +1,11 @@
-//! Structured data of a story: JSON-LD, in the terms of schema.org, for the page that shows it.
+//! Structured data of a story: JSON-LD with schema.org terms, for the page that shows it.
 //!
-//! It is made for the story's last day, and says nothing that a reader cannot find in the page. Who claims what is a
-//! `Claim`; only where the publisher gives a verdict does it stand inside a `ClaimReview`. Tables are `Dataset`s.
-//! The article around it is the host's to describe, and is not repeated here; corrections are those of the story
-//! itself, and of the claims that they name. What happened is no `Event`: that is something to attend.
+//! It describes the story's last day, and says nothing that a reader cannot find in the page. Who claims what is a
+//! `Claim`; it is wrapped in a `ClaimReview` only if the publisher gives a verdict. Tables are `Dataset`s. The article
+//! around the story is the host's to describe and is not repeated here; corrections are those of the story itself and
+//! of the claims that they name. What happened is not an `Event`: schema.org means one to attend.
 //!
-//! One list of objects, each with its own context: simple readers look no deeper than that.
+//! The result is one list of objects, each with its own context: simple consumers look no deeper than that.
 
 use std::collections::BTreeMap;
 
@@ -26,11 +26,11 @@ use crate::core::story::{
 };
 use crate::core::table::{Line, Table};
 
-/// Characters that the description of a `Dataset` may have; outside of them the table is left out.
+/// The length allowed for the description of a `Dataset`, in characters; otherwise the table is left out.
 const DESCRIPTION: std::ops::RangeInclusive<usize> = 50..=5000;
 
-/// The script element to put into the page of a language. Without an address of the page, its own parts are named by
-/// their fragment alone, which JSON-LD resolves against the page it stands in.
+/// Returns the script element for the page of a language. Without the page's address, its own parts are identified by
+/// their fragment alone, which JSON-LD resolves against the containing page.
 #[must_use]
 pub fn snippet(story: &Story, language: &str, page: Option<&str>) -> String {
     let objects = Maker {
@@ -44,16 +44,17 @@ pub fn snippet(story: &Story, language: &str, page: Option<&str>) -> String {
     format!("<script type=\"application/ld+json\">{json}</script>")
 }
 
-/// Where the page that shows a story stands, by language.
+/// The address of the page that shows a story, by language.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Addresses(BTreeMap<String, String>);
 
 impl Addresses {
-    /// Reads `it=https://…`, once for each language; an address without a language is the first one's.
+    /// Parses `it=https://…`, once for each language; an address without a language is for the first one.
     ///
     /// # Errors
     ///
-    /// What is no http or https address, has a fragment, or stands for a language that has one or does not exist.
+    /// Returns a message if something is not an http or https address, has a fragment, or is for a language that
+    /// already has an address or does not exist.
     pub fn read(written: &[String], languages: &[String]) -> Result<Self, String> {
         let mut addresses = BTreeMap::new();
         for text in written {
@@ -80,14 +81,14 @@ impl Addresses {
         Ok(Self(addresses))
     }
 
-    /// The address of the page in a language, if it was given.
+    /// Returns the address of the page in a language, if given.
     #[must_use]
     pub fn of(&self, language: &str) -> Option<&str> {
         self.0.get(language).map(String::as_str)
     }
 }
 
-/// What is wrong with the address of a page: it is to be http or https, and a whole page.
+/// Checks the address of a page, which must be http or https and without a fragment.
 pub(super) fn web_address(address: &str) -> Result<(), String> {
     let mut reader = Reader::default();
     Address::read(&Json::String(address.to_owned()), &At::Root, &mut reader);
@@ -100,7 +101,7 @@ pub(super) fn web_address(address: &str) -> Result<(), String> {
     Ok(())
 }
 
-/// An object of the data while it is made. What is not known is left out, never empty.
+/// An object of the data under construction. What is unknown is left out, never empty.
 struct Thing(Map<String, Value>);
 
 impl Thing {
@@ -120,7 +121,7 @@ impl Thing {
         }
     }
 
-    /// A list; one alone stands for itself.
+    /// Adds a list; a single value is added by itself, an empty list not at all.
     fn each(self, name: &str, mut values: Vec<Value>) -> Self {
         match values.len() {
             0 => self,
@@ -136,18 +137,18 @@ impl From<Thing> for Value {
     }
 }
 
-/// What everything is made from.
+/// The context for making the objects.
 struct Maker<'a> {
     story: &'a Story,
     language: &'a str,
-    /// The address of the page, or nothing.
+    /// The address of the page, or an empty string.
     page: &'a str,
     /// The last day of the story.
     day: Date,
 }
 
 impl Maker<'_> {
-    /// Claims in the order of the file, then tables.
+    /// Returns the objects: claims in file order, then tables, then the corrected story.
     fn objects(&self) -> Vec<Value> {
         let claims = self.story.claims.iter();
         let claims = claims.filter(|claim| claim.is_known(self.day));
@@ -158,7 +159,7 @@ impl Maker<'_> {
         all.map(with_context).collect()
     }
 
-    /// The story with what was wrong in it; none where nothing was.
+    /// Returns the story with its corrections; `None` if there are none.
     fn corrected(&self) -> Option<Thing> {
         let words = Words::of(Locale::for_tag(self.language));
         let said = |(id, change): (String, &Change)| {
@@ -190,7 +191,7 @@ impl Maker<'_> {
         })
     }
 
-    /// The corrections that name a claim, by what they are called in the page.
+    /// Returns the corrections that name a claim, by their ids in the page.
     fn corrections_of(&self, claim: &Claim) -> Vec<Value> {
         corrections(self.story, self.day)
             .filter(|(_, change)| change.claims.contains(&claim.id))
@@ -201,12 +202,12 @@ impl Maker<'_> {
             .collect()
     }
 
-    /// The address of an element of the page.
+    /// Returns the address of an element of the page.
     fn place(&self, id: &str) -> String {
         format!("{}#{id}", self.page)
     }
 
-    /// A thing that has an element in the page.
+    /// Starts a thing that has an element in the page.
     fn placed(&self, kind: &str, id: &str) -> Thing {
         let place = self.place(id);
         Thing::new(kind)
@@ -215,7 +216,7 @@ impl Maker<'_> {
             .put("inLanguage", self.language)
     }
 
-    /// A claim, inside the publisher's verdict if there is one.
+    /// Returns a claim, wrapped in the publisher's verdict if there is one.
     fn reviewed(&self, claim: &Claim) -> Thing {
         let given = claim.review.as_ref();
         let given = given.filter(|review| review.date <= self.day);
@@ -274,7 +275,7 @@ impl Maker<'_> {
             .each("correction", self.corrections_of(claim))
     }
 
-    /// A source: where a claim was made.
+    /// Describes a source: where a claim was made.
     fn work(&self, source: &Source) -> Thing {
         Thing::new("CreativeWork")
             .put("@id", self.place(&source.id.dom_id()))
@@ -288,7 +289,7 @@ impl Maker<'_> {
             .may("datePublished", source.date.as_ref().and_then(plain))
     }
 
-    /// A table; none where there is too little to describe.
+    /// Describes a table; `None` if its description is too short or too long.
     fn dataset(&self, table: &Table) -> Option<Thing> {
         let description = self.description(table);
         if !DESCRIPTION.contains(&description.chars().count()) {
@@ -311,7 +312,7 @@ impl Maker<'_> {
         )
     }
 
-    /// What the page says of a table, in one text: its title and introduction, its columns, its rows.
+    /// Describes a table in one text: its title, introduction, columns and rows.
     fn description(&self, table: &Table) -> String {
         let items = table.items.iter().filter(|item| item.is_known(self.day));
         let items: Vec<_> = items.map(|item| item.label.as_str()).collect();
@@ -339,7 +340,7 @@ impl Maker<'_> {
         table.lines().filter(move |line| line.is_known(day))
     }
 
-    /// A row, with its unit as the page has it.
+    /// Describes a row, with its unit as shown in the page.
     fn measured(&self, table: &Table, line: Line) -> Value {
         let unit = amount_words::unit(line.unit(), line.unit_label().as_ref(), self.language);
         let place = self.place(&format!("row-{}-{}", table.id, line.id()));
@@ -350,7 +351,7 @@ impl Maker<'_> {
             .into()
     }
 
-    /// The sources of a table's values and of how rows are worked out, in order of their numbers.
+    /// Returns the sources of a table's values and of its derived rows, in the order of their numbers.
     fn sources(&self, table: &Table) -> impl Iterator<Item = &Source> {
         let items = table.items.iter().filter(|item| item.is_known(self.day));
         let values = items.flat_map(|item| item.values.values());
@@ -378,13 +379,13 @@ fn organisation(publisher: &Publisher) -> Thing {
         .may("url", publisher.url.as_ref().map(Address::as_str))
 }
 
-/// The date, or where it is a span its start, in plain ISO 8601; none where that would say more than is known.
+/// Returns the date, or the start of a span, in plain ISO 8601; `None` if that would say more than is known.
 fn plain(date: &When) -> Option<String> {
     date.start().dated().as_ref().and_then(html_datetime)
 }
 
-/// Whether a claim was first made in a source: one of the claimant's or the authority's own, published on the very
-/// day from which the claim is known. A report of the same day may have it from somewhere else.
+/// Whether a claim was first made in a source: a primary source published on the very day from which the claim is
+/// known. A report of the same day may have it from somewhere else.
 fn is_first(claim: &Claim, source: &Source) -> bool {
     let published = source.date.map(|date| date.start().dated());
     source.kind == SourceKind::Primary

@@ -1,24 +1,25 @@
-//! What has much less than another, and how that is told.
+//! Finds what has much less than another, and words the difference.
 
-/// Much more is more than so many times as much. Up to that, one thing said in two ways, or in two languages,
-/// differs by itself.
+/// The ratio above which more counts as much more. Up to it, one thing said in two ways or two languages varies
+/// naturally.
 pub const TIMES: usize = 2;
 
-/// What is counted of one thing: in each language, or just once.
+/// The counts for one thing: one per language, or just one.
 pub type Figures = Vec<usize>;
 
-/// One that has much less than others.
+/// Something that has much less than others.
 #[derive(Debug)]
 pub struct Uneven<'a> {
     here: &'a [usize],
-    /// The one that has most, by its name.
+    /// The one that has most, with its name.
     pub most: &'a (String, Figures),
-    /// The names of others that have much more.
+    /// The names of the others that have much more.
     too: Vec<&'a str>,
 }
 
 impl<'a> Uneven<'a> {
-    /// Those of `others` that have more than [`TIMES`] as much, and at least `apart` more, in any language.
+    /// Compares with those of `others` that have more than [`TIMES`] as much and at least `apart` more, in any
+    /// language.
     #[must_use]
     pub fn find(here: &'a [usize], others: &'a [(String, Figures)], apart: usize) -> Option<Self> {
         let outweighs = |(_, figures): &&(String, Figures)| {
@@ -26,7 +27,7 @@ impl<'a> Uneven<'a> {
             pairs.any(|(less, more)| *more > TIMES * less && more - less >= apart)
         };
         let uneven: Vec<_> = others.iter().filter(outweighs).collect();
-        // The first of those that have as much.
+        // The first one, if several have equally much.
         let most = *uneven
             .iter()
             .rev()
@@ -39,7 +40,7 @@ impl<'a> Uneven<'a> {
         })
     }
 
-    /// `12 characters; claims[6] has 98, more than 8 times as many, claims[5] too`.
+    /// Formats as `12 characters; claims[6] has 98, more than 8 times as many, claims[5] too`.
     #[must_use]
     pub fn told(&self, here: &str, figures: impl Fn(&[usize]) -> String) -> String {
         let (name, most) = self.most;
@@ -47,7 +48,7 @@ impl<'a> Uneven<'a> {
         let mut told = format!("{here}; {name} {verb} {}", figures(most));
         let pairs = self.here.iter().zip(most);
         let greatest = pairs.filter(|(less, _)| **less > 0).max_by(|one, other| {
-            // Which of two fractions is the greater, without dividing.
+            // Compares two fractions without dividing.
             (one.1 * other.0).cmp(&(other.1 * one.0))
         });
         if let Some((less, more)) = greatest {
@@ -61,14 +62,14 @@ impl<'a> Uneven<'a> {
     }
 }
 
-/// How many thousandths of what is here the other has, in the language in which that is most.
+/// Returns how much the others have per thousand of what is here, in the language in which that is greatest.
 fn greatest(here: &[usize], figures: &[usize]) -> usize {
     let parts = here.iter().zip(figures);
     let thousandths = parts.map(|(less, more)| more * 1000 / less.max(&1));
     thousandths.max().unwrap_or_default()
 }
 
-/// `more than twice`, `3 times`.
+/// Formats a ratio as `more than twice` or `3 times`.
 fn times(less: usize, more: usize) -> String {
     let times = more / less.max(1);
     let exact = more.is_multiple_of(less.max(1));
@@ -83,14 +84,14 @@ fn times(less: usize, more: usize) -> String {
     }
 }
 
-/// `1 claim`, `2 claims`.
+/// Formats a count as `1 claim` or `2 claims`.
 #[must_use]
 pub fn number_of(count: usize, what: &str) -> String {
     let ending = if count == 1 { "" } else { "s" };
     format!("{count} {what}{ending}")
 }
 
-/// `a`, `a and b`, `a, b and c`.
+/// Joins words as `a`, `a and b` or `a, b and c`.
 #[must_use]
 pub fn list(words: impl Iterator<Item = String>) -> String {
     let mut words: Vec<String> = words.collect();

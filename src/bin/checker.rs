@@ -1,5 +1,5 @@
-//! The checker: a small wasm of its own, which the loader fetches when a host asks it to check a story. Its one
-//! function is `contrappunto::js::check`.
+//! The checker: a small, separate wasm that the loader fetches when a host asks to check a story. Its only function is
+//! `contrappunto::js::check`.
 
 use contrappunto as _;
 

@@ -1,4 +1,4 @@
-//! `contrappunto`: the author's tool.
+//! The author's tool, `contrappunto`.
 
 use std::fmt::Display;
 use std::io::{self, ErrorKind, Write};
@@ -13,7 +13,7 @@ use contrappunto::author::review::{Review, review};
 use contrappunto::author::structured_data::Addresses;
 use contrappunto::author::{file, schema};
 
-/// Checks story files and makes the pages of a story.
+/// Checks story files and builds the pages of a story.
 #[derive(Parser)]
 #[command(version)]
 struct Arguments {
@@ -23,10 +23,10 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Prints every problem of story files, and what to look at (uneven sides, loaded words), each with its place;
-    /// fails if there is any problem.
+    /// Prints every problem in story files, and warnings (uneven sides, loaded words), each with its place; fails if
+    /// there is any problem.
     Check {
-        /// A folder with lists of loaded words, loaded.en.txt and so on, in place of those that come with the tool.
+        /// A folder with lists of loaded words (loaded.en.txt and so on), used instead of the built-in ones.
         #[arg(long, value_name = "FOLDER")]
         words: Option<PathBuf>,
         /// Story files.
@@ -43,22 +43,22 @@ enum Command {
 struct Pages {
     /// The story file.
     file: PathBuf,
-    /// The folder of the built engine, with its engine.json. Without it: engine/ beside this program, dist/ here, or
-    /// dist/ beside or above this program.
+    /// The folder of the built engine, with its engine.json. By default, the first found of: engine/ beside this
+    /// program, dist/ in the current folder, dist/ beside or above this program.
     #[arg(long, value_name = "FOLDER")]
     engine: Option<PathBuf>,
-    /// Address under which the folder that is written will stand. With it fragments and snippets have full addresses
-    /// and can be pasted as they are, and oEmbed answers are written.
+    /// Address at which the output folder will be published. With it, fragments and snippets have full addresses and
+    /// can be pasted as they are, and oEmbed responses are written.
     #[arg(long, value_name = "ADDRESS")]
     base: Option<String>,
-    /// Has fragments name loader and style sheet by their content, each with its integrity.
+    /// Makes fragments refer to the loader and the style sheet by content hash, each with its integrity attribute.
     #[arg(long)]
     pin: bool,
-    /// Your own page for the story to go into, in place of the one that comes with the tool.
+    /// Your own page template for the story, instead of the built-in one.
     #[arg(long, value_name = "FILE")]
     template: Option<PathBuf>,
-    /// Address of the page that will show the story, for full addresses in its structured data. Once for
-    /// each language, as in `it=https://…`; without one it is the first language's.
+    /// Address of the page that will show the story, for full addresses in its structured data. Can be given once for
+    /// each language, as in `it=https://…`; without a language, it is for the first one.
     #[arg(long, value_name = "ADDRESS")]
     url: Vec<String>,
     /// The folder to write into.
@@ -75,14 +75,14 @@ fn main() -> ExitCode {
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
-            // Where nobody reads that either, there is nobody to tell.
+            // If stderr cannot be written to either, there is nowhere left to report it.
             let _ = writeln!(io::stderr(), "{message}");
             ExitCode::FAILURE
         }
     }
 }
 
-/// Prints a text. Who reads it may have heard enough, as `head` has: what is still to do is done all the same.
+/// Prints a text. A closed pipe, as after `head`, is not an error: the remaining work is still done.
 fn say(text: impl Display) -> Result<(), String> {
     let mut out = io::stdout().lock();
     match write!(out, "{text}").and_then(|()| out.flush()) {

@@ -19,18 +19,18 @@ use crate::core::date_words;
 use crate::core::number::length;
 use crate::core::view_state::{Action, Selection};
 
-/// How long an event stays while it plays, unless the host says otherwise: to find it, and for each letter of its title.
+/// How long playback stays on an event unless the host sets it: a base time, and a time per character of its title.
 const PACE: (Duration, Duration) = (Duration::from_millis(1_600), Duration::from_millis(45));
 
-/// Bars of the density at most.
+/// Maximum number of bars in the density strip.
 const BARS: usize = 120;
 
-/// The input an event comes from.
+/// Returns the input element that an event comes from.
 fn field(event: &Event) -> Option<HtmlInputElement> {
     event.target()?.dyn_into::<HtmlInputElement>().ok()
 }
 
-/// The day: buttons from news to news, a slider over all days, a date field, and how the claims stand.
+/// The bar that sets the as-of date: buttons for the days with news, a slider, a date field, and the claims by status.
 #[component]
 pub fn AsOfBar() -> Html {
     let Some(view) = use_view() else {
@@ -54,7 +54,7 @@ pub fn AsOfBar() -> Html {
         });
         PACE.0 + PACE.1 * letters as u32
     });
-    // One and the same at every drawing, or the time that an event stays would begin anew.
+    // Memoised: a new callback at every render would restart the timer of the current event.
     let begin = use_callback(view.act.clone(), |(), act| act.emit(Action::FirstEvent));
     let step_on = use_callback(view.act.clone(), |(), act| act.emit(Action::NextEvent));
     let is_over = view.state.next_event().is_none();
@@ -80,14 +80,14 @@ pub fn AsOfBar() -> Html {
         let Ok(day) = Date::from_str(&field.value()) else {
             return;
         };
-        // While a year is typed the field holds the year 2, then 20: no day to go to.
+        // While a year is being typed, the field holds the year 2, then 20: not a day to go to.
         let is_typing = field.matches(":focus").unwrap_or_default();
         if !is_typing || (first..=last).contains(&day) {
             act.emit(Action::AsOf(day));
         }
     });
     let onblur_date = Callback::from(move |event: Event| {
-        // What is left in the field and is no day of the story gives way to the day that is shown.
+        // A date left in the field that was not accepted is replaced by the current day.
         if let Some(field) = field(&event) {
             field.set_value(&day.to_string());
         }
@@ -95,7 +95,7 @@ pub fn AsOfBar() -> Html {
     let x = |date: Date| {
         f64::from(date.days() - first.days()) / f64::from((last.days() - first.days()).max(1))
     };
-    // While the slider is dragged the bar is ahead of the page.
+    // While the slider is dragged, the bar is ahead of the rest of the page.
     let shown = dragged.unwrap_or(day);
     let in_words = date_words::day(shown, locale);
 
@@ -132,7 +132,7 @@ pub fn AsOfBar() -> Html {
         .class("density")
         .each(bars.iter().map(|(date, count)| {
             let place = length(x(*date), 2);
-            // A day alone is half as high as the fullest at least.
+            // The bar of a single day is at least half as high as the tallest.
             let top = 6.0 - 6.0 * (*count as f64 / most as f64).sqrt();
             el("line")
                 .key(&date.days().to_string())
@@ -199,7 +199,7 @@ pub fn AsOfBar() -> Html {
             .key(status.as_str())
             .attr("data-status", status.as_str())
             .maybe(filters.then(|| pill.html()))
-            // What stands there where nothing can be filtered.
+            // Without a button, for when nothing can be filtered: no claims on the page, or no script.
             .with(
                 el("span")
                     .classes(&["still", if filters { "" } else { "alone" }])
@@ -224,7 +224,7 @@ pub fn AsOfBar() -> Html {
     [bar.html(), standing.html()].into_iter().collect()
 }
 
-/// How many days of news there are near to one another: the first of them, and their number.
+/// Groups the days with news that share a bar: the first of each group, and how many there are.
 fn density(news: &[Date], x: &dyn Fn(Date) -> f64) -> Vec<(Date, usize)> {
     let place = |date: &Date| (x(*date) * BARS as f64) as usize;
     news.chunk_by(|one, other| place(one) == place(other))
@@ -232,7 +232,7 @@ fn density(news: &[Date], x: &dyn Fn(Date) -> f64) -> Vec<(Date, usize)> {
         .collect()
 }
 
-/// A round button that shows a sign.
+/// Returns a button that shows a sign and has a label for assistive technology.
 fn step(label: &'static str, disabled: bool, class: &'static str, sign: &str) -> El {
     button()
         .attr("aria-label", label)

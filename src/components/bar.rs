@@ -1,6 +1,6 @@
 use super::markup::{El, el};
 
-/// A drawing of bars as wide as its place, so many pixels high.
+/// Returns a drawing for bars, as wide as its container and `height` pixels high.
 pub fn bar(height: &'static str) -> El {
     el("svg")
         .class("bar")
@@ -9,7 +9,7 @@ pub fn bar(height: &'static str) -> El {
         .attr("aria-hidden", "true")
 }
 
-/// One bar: a rectangle with round ends.
+/// Returns one bar: a rectangle with rounded ends.
 pub fn rect(class: &'static str, from: Option<String>, width: String) -> El {
     el("rect")
         .class(class)

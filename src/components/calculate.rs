@@ -1,4 +1,4 @@
-//! Calculations: two accounts side by side, the inputs to change, what comes out and what it hangs on.
+//! Calculations: two accounts side by side, the inputs to change, the results and what they depend on.
 
 mod checked_by;
 mod results;
@@ -29,7 +29,7 @@ use crate::core::figure::Figure;
 use crate::core::rounding::Rounding;
 use crate::core::view_state::Action;
 
-/// Every calculation of the story that can be made on the day.
+/// All calculations of the story that are known on the as-of date.
 #[component]
 pub fn Calculate(props: &PartProps) -> Html {
     let view = use_numbers();
@@ -68,25 +68,25 @@ pub fn Calculate(props: &PartProps) -> Html {
 /// Properties of [`OneCalculation`].
 #[derive(Properties, PartialEq)]
 struct OneCalculationProps {
-    /// Its place in the story.
+    /// The calculation's index in the story.
     index: usize,
-    /// What the reader has set in it.
+    /// The inputs that the reader has set.
     settings: Settings,
-    /// All but the numbers of the shared state.
+    /// The shared state, compared without the numbers.
     view: View,
 }
 
-/// A calculation as it is worked out on the day, with what the reader has set.
+/// A calculation evaluated for the as-of date with the reader's settings.
 struct Worked<'a> {
     view: &'a View,
     calculation: &'a Calculation,
     settings: &'a Settings,
     sheet: &'a CalculationSheet,
-    /// Each input at its number: inputs, then outputs.
+    /// The figures with each input at its value: inputs, then outputs.
     point: Vec<Figure>,
-    /// Each input over its published range.
+    /// The figures with each input over its published range.
     spread: Vec<Figure>,
-    /// Each input as far off as it may be by the way it is written, once a result asks for it.
+    /// The figures with each input widened by its rounding error, computed when a result first needs them.
     wide: OnceCell<Vec<Figure>>,
 }
 
@@ -95,13 +95,13 @@ impl Worked<'_> {
         self.sheet.sheet().place(name)
     }
 
-    /// The inputs that are published by the day.
+    /// Returns the inputs published by the as-of date.
     fn inputs(&self) -> impl Iterator<Item = &Input> {
         let inputs = self.calculation.inputs.iter();
         inputs.filter(|input| input.is_known(self.view.day()))
     }
 
-    /// Whether a check can be told of on the day: its claim is made, and what it shows is published.
+    /// Whether a check can be shown on the day: its claim is known, and the result it shows is published.
     fn tells(&self, check: &Check) -> bool {
         let claim = self.view.story().claim(&check.claim);
         claim.is_some_and(|claim| claim.is_known(self.view.day()))
@@ -115,7 +115,7 @@ impl Worked<'_> {
             .is_published(self.calculation, row, self.view.day())
     }
 
-    /// How the number of an output is rounded.
+    /// Returns how an output is rounded.
     fn rounding(&self, output: &Output) -> Rounding {
         let asked = Rounding::asked(output.decimals, output.digits);
         asked.unwrap_or_else(|| {
@@ -126,7 +126,7 @@ impl Worked<'_> {
         })
     }
 
-    /// A result with its unit, in words.
+    /// Formats a result with its unit.
     fn worded(&self, name: &str) -> Option<String> {
         let output = self
             .calculation
@@ -144,7 +144,7 @@ impl Worked<'_> {
         Some(with_unit(&text, unit))
     }
 
-    /// What stands in braces replaced by results.
+    /// Replaces each `{id}` in a text by the result with that id.
     fn filled(&self, text: &str) -> String {
         let mut pieces = text.split('{');
         let mut filled = pieces.next().unwrap_or_default().to_owned();
@@ -159,7 +159,7 @@ impl Worked<'_> {
         filled
     }
 
-    /// The labels of inputs for which something cannot be told.
+    /// Returns the labels of the unknown inputs that leave these rows undetermined.
     fn missing(&self, rows: &[usize]) -> Vec<&str> {
         let roots = self.sheet.sheet().roots(rows, &self.point);
         let label = |row: &usize| {
@@ -256,7 +256,7 @@ fn OneCalculation(props: &OneCalculationProps) -> Html {
         .html()
 }
 
-/// What a check says at the numbers set, or on what it hangs that it cannot be told.
+/// Returns what a check says with the current inputs, or which unknown inputs leave it open.
 fn verdict(worked: &Worked, check: &Check, truth: Figure) -> String {
     let language = worked.view.language();
     match truth {
@@ -269,11 +269,11 @@ fn verdict(worked: &Worked, check: &Check, truth: Figure) -> String {
     }
 }
 
-/// Whose account it is, the number that it comes to, and what that says.
+/// Renders an account: whose it is, its number, and what follows from that.
 fn account(worked: &Worked, check: &Check, truth: Figure) -> Html {
     let view = worked.view;
     let (language, day) = (view.language(), view.day());
-    // Words alone tell how it comes out: a tick beside somebody's account would read as a verdict on it.
+    // Only words say how it turns out: a tick beside somebody's account would read as a verdict on it.
     let class = match truth {
         Figure::Yes => "agrees",
         Figure::No => "differs",
@@ -336,7 +336,7 @@ fn slider(worked: &Worked, input: &Input) -> Html {
     }
 }
 
-/// The inputs as published, with range, standing, sources and note.
+/// Renders the inputs as published, with range, standing, sources and note.
 fn inputs(worked: &Worked) -> Html {
     let view = worked.view;
     let language = view.language();
@@ -390,7 +390,7 @@ fn published(view: &View, input: &Input) -> El {
         )
 }
 
-/// The bounds of a row over the published ranges, in its unit.
+/// Returns the bounds of a row over the published ranges, in its unit.
 fn spread_of(worked: &Worked, row: usize) -> Option<(f64, f64)> {
     let kind = worked.sheet.sheet().rows().get(row)?.kind;
     bounds(*worked.spread.get(row)?, kind)

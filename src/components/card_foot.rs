@@ -20,11 +20,11 @@ use crate::core::view_state::{Action, Selection};
 pub(super) struct CardFootProps {
     /// The claim.
     pub claim: ClaimId,
-    /// Whether it stands against others.
+    /// Whether it is a counterclaim.
     pub is_counter: bool,
 }
 
-/// What can be taken away of a claim: the link to it as it stands on the day, and a picture of it.
+/// The buttons to share a claim: copy the link to it as of the day, or save a picture of it.
 #[component]
 pub(super) fn CardFoot(props: &CardFootProps) -> Html {
     let said = use_state(|| "");
@@ -83,11 +83,11 @@ pub(super) fn CardFoot(props: &CardFootProps) -> Html {
         .html()
 }
 
-/// The address of the page at which the claim stands as it does now.
+/// Returns the address of the page that shows the claim as it is now.
 fn address(view: &View, claim: &ClaimId) -> String {
     let selected = Action::Select(Some(Selection::Claim(claim.clone())));
     let query = link::write(&view.state.apply(selected));
-    // The last day is told as well: the story may go on, and the link is to the claim as it stands now.
+    // The latest day is written out, too: the story may be updated, and the link is to the claim as it is now.
     let query = if query.starts_with("as-of=") {
         query
     } else {
@@ -122,7 +122,7 @@ fn told(view: &View, claim: &Claim, is_counter: bool) -> Option<Told> {
     })
 }
 
-/// Paints the picture and hands it over as a file of PNG.
+/// Paints the picture onto a canvas and downloads it as a PNG file.
 fn paint(name: String, told: &Told) -> Option<()> {
     let document = web_sys::window()?.document()?;
     let canvas = document.create_element("canvas").ok()?;

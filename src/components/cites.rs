@@ -7,10 +7,10 @@ use super::words;
 use crate::core::as_of::{Known, independent_roots};
 use crate::core::story::{Source, SourceId};
 
-/// The numbers of sources, each a link to its entry, or to the source itself where the list is nowhere on the page.
+/// Renders the numbers of sources, each a link to its entry, or to the source itself if the list is not on the page.
 ///
-/// A source published after the day keeps its number and says so, without a link: its title would tell
-/// what was not known yet. A function, not a component: a page has hundreds of them.
+/// A source published after the as-of date keeps its number and says so, without a link: its title would reveal what
+/// was not known yet. A function, not a component: a page has hundreds of citations.
 pub fn cites(view: &View, sources: &[SourceId]) -> Html {
     let found = sources
         .iter()
@@ -51,7 +51,7 @@ fn cite(view: &View, number: usize, source: &Source) -> Html {
     }
 }
 
-/// The same, and where several outlets repeat one another, how many origins they have.
+/// Renders the same, and if outlets repeat one another, the number of independent origins.
 pub fn cites_with_origins(view: &View, sources: &[SourceId]) -> Html {
     let story = view.story();
     let is_known = |id: &&SourceId| {

@@ -1,4 +1,4 @@
-//! One claim as it stood on the day: in full as a card, or in a line where its card stands elsewhere.
+//! One claim as of the day: in full as a card, or in one line if its card is elsewhere.
 
 mod evidence;
 
@@ -24,7 +24,7 @@ use crate::core::date_words;
 use crate::core::story::{Actor, Claim, Claimant, Event, Quote, StatusEntry};
 use crate::core::view_state::Action;
 
-/// Which side of a question a claim stands on.
+/// Which side of a question a claim is on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Side {
     /// The claim.
@@ -42,16 +42,16 @@ impl Side {
     }
 }
 
-/// How much of a claim stands open.
+/// How much of a claim is expanded.
 #[derive(Clone)]
 pub enum Place {
-    /// All of it: it faces the other side.
+    /// All of it: the claim faces the other side.
     Full,
-    /// What is claimed and how it stands; the rest is folded. With what puts it into the facing seat, if there is one.
+    /// Statement and status, the rest folded; with the action that makes it face the other side, if there is one.
     Short(Option<Action>),
 }
 
-/// A claim. Claims and counterclaims have the same fields in the same order and size.
+/// Renders a claim; claims and counterclaims have the same fields in the same order and size.
 pub fn claim_card(view: &View, claim: &Claim, side: Side, level: u8, place: Place) -> Html {
     let (story, language, day) = (view.story(), view.language(), view.day());
     let article = el("article")
@@ -174,7 +174,7 @@ pub fn claim_card(view: &View, claim: &Claim, side: Side, level: u8, place: Plac
         .html()
 }
 
-/// The calculations that check the claim, if there are any.
+/// Renders the calculations that check the claim, if there are any.
 fn checked_by(view: &View, claim: &Claim) -> Html {
     let mut calculations = view.story().calculations.iter();
     let is_checked = calculations.any(|one| one.checks.iter().any(|check| check.claim == claim.id));
@@ -185,7 +185,7 @@ fn checked_by(view: &View, claim: &Claim) -> Html {
     }
 }
 
-/// The claims on the other side of its questions.
+/// Renders links to the claims on the other side of the claim's questions.
 fn facing(view: &View, claim: &Claim) -> Html {
     let others = countered(view.story(), claim, view.day());
     let links = others.into_iter().map(|other| {
@@ -205,7 +205,7 @@ fn facing(view: &View, claim: &Claim) -> Html {
         .html()
 }
 
-/// The publisher's verdict, from the day it was given.
+/// Renders the publisher's verdict, from the day it was given.
 fn verdict(view: &View, claim: &Claim) -> Option<Html> {
     let review = claim.review.as_ref();
     let review = review.filter(|review| review.date <= view.day())?;
@@ -227,7 +227,7 @@ fn verdict(view: &View, claim: &Claim) -> Option<Html> {
     Some(line.with(when).html())
 }
 
-/// The side, for who cannot see it, and the names of those who claim.
+/// Renders the side, for assistive technology only, and the names of the claimants.
 fn who(view: &View, side: Side, names: &[(&Actor, &Claimant)]) -> Html {
     let names: Vec<_> = names.iter().map(|(actor, _)| actor.name.as_str()).collect();
     let side = el("span")
@@ -237,7 +237,7 @@ fn who(view: &View, side: Side, names: &[(&Actor, &Claimant)]) -> Html {
     group(vec![side.html(), el("bdi").text(&names.join(", ")).html()])
 }
 
-/// What is folded in a card: what the claim is about, whose interest it is in, and how it came to stand as it does.
+/// Renders the details folded into a card: what the claim is about, whose interest it serves, and its history.
 fn precisely(view: &View, claim: &Claim) -> Html {
     let (story, language, day, words) = (view.story(), view.language(), view.day(), view.words);
     let wording = claim_wording(claim, day);
@@ -312,13 +312,13 @@ fn event_link(view: &View, event: &Event) -> Html {
         .html()
 }
 
-/// A link to a claim, as it was worded on the day.
+/// Returns a link to a claim, in its wording on the day.
 pub fn claim_link(view: &View, claim: &Claim) -> El {
     let label = claim_wording(claim, view.day()).label;
     item_link(view, Part::Claims, &claim.id.dom_id()).text(label.get(view.language()))
 }
 
-/// A claim in a line: who, what, how it stands, and the way to its card, or to set it face to face here.
+/// Renders a claim in one line: who, what, its status, a link to its card, and a button to set it face to face here.
 pub fn claim_row(view: &View, claim: &Claim, side: Side, face: Action) -> Html {
     let (story, day) = (view.story(), view.day());
     let shown = status(claim, day).filter(|_| view.state.claims.shows(claim, day));
@@ -345,7 +345,7 @@ pub fn claim_row(view: &View, claim: &Claim, side: Side, face: Action) -> Html {
         .html()
 }
 
-/// Somebody's words in their own language, and in the reader's below.
+/// Renders a quotation in its original language, with a folded translation into the reader's.
 fn quote_view(view: &View, key: usize, quote: &Quote) -> Html {
     let language = view.language();
     let translation = quote
@@ -384,7 +384,7 @@ fn quote_view(view: &View, key: usize, quote: &Quote) -> Html {
         .html()
 }
 
-/// How many claims there are, in words.
+/// Returns the heading of a side, in the singular or plural.
 #[must_use]
 pub fn side_title(side: Side, count: usize, words: &words::Words) -> &'static str {
     match (side, count) {

@@ -28,7 +28,7 @@ use crate::core::view_state::Action;
 #[component]
 pub fn Claims(props: &PartProps) -> Html {
     let view = use_view();
-    // What was prerendered in the order of the questions is left with that order.
+    // The prerendered questions are given up once the reader has chosen another order.
     let was_reordered = use_mut_ref(|| false);
     let total = view.as_ref().map_or(0, |view| view.story().questions.len());
     let total = props.resting.growing(total);
@@ -70,7 +70,7 @@ pub fn Claims(props: &PartProps) -> Html {
         .html()
 }
 
-/// Prints the claims alone, with the sources.
+/// Prints only the masthead, the claims and the sources.
 fn print(event: &MouseEvent) {
     let button = event.target().and_then(|it| it.dyn_into::<Element>().ok());
     let story = button.and_then(|button| button.closest(".story").ok().flatten());
@@ -81,7 +81,7 @@ fn print(event: &MouseEvent) {
     }
 }
 
-/// On which side a claim stands where it is named first.
+/// Returns the side of a claim in the question that names it first.
 fn first_side(story: &Story, claim: &ClaimId) -> Side {
     match story.first_question(claim) {
         Some(question) if question.claims.contains(claim) => Side::Claim,
@@ -89,7 +89,7 @@ fn first_side(story: &Story, claim: &ClaimId) -> Side {
     }
 }
 
-/// The claims that show, in groups with a heading each; the others keep their places, unseen.
+/// Renders the matching claims in groups, each with a heading; the others stay in the page, hidden.
 fn groups(view: &View) -> Vec<Html> {
     let (story, day, chosen) = (view.story(), view.day(), &view.state.claims);
     let mut claims: Vec<&Claim> = story.claims.iter().collect();
@@ -148,7 +148,7 @@ fn groups(view: &View) -> Vec<Html> {
     sections
 }
 
-/// A question; one that cannot be asked yet, or none of whose claims show, holds the places of its cards.
+/// Renders a question; one that cannot be asked yet, or has no matching claim, is hidden but keeps its cards' ids.
 pub(super) fn question_view(view: &View, index: usize) -> Html {
     let (story, language, day) = (view.story(), view.language(), view.day());
     let Some(question) = story.questions.get(index) else {
@@ -169,7 +169,7 @@ pub(super) fn question_view(view: &View, index: usize) -> Html {
     };
     let claim = |id: &ClaimId| story.claim(id);
     let section = el("section").set("id", question.id.dom_id());
-    // Before one of the claims that are named here first is known, even the question would tell too much.
+    // Until one of the claims that are first named here is known, even the question would reveal too much.
     let is_first = |id: &ClaimId| {
         let first = story.first_question(id);
         first.is_some_and(|first| first.id == question.id)
@@ -224,8 +224,8 @@ pub(super) fn question_view(view: &View, index: usize) -> Html {
         .html()
 }
 
-/// One side of a question: the claim that faces the other side in full, the others short, or in a line where their
-/// card stands elsewhere.
+/// Renders one side of a question: the claim that faces the other side in full, the others short, or in one line if
+/// their card is elsewhere.
 fn side_view(view: &View, question: &Question, side: Side, ids: &[ClaimId]) -> Html {
     let (story, words, day, chosen) = (view.story(), view.words, view.day(), &view.state.claims);
     let facing = chosen.facing(question, ids, story, day);

@@ -1,4 +1,4 @@
-//! Tables: items side by side against a baseline, rows worked out, rules with their verdicts, a column of one's own.
+//! Tables: items side by side against a baseline, derived rows, rules with their verdicts, the reader's own column.
 
 mod cells;
 mod choose;
@@ -34,7 +34,7 @@ use crate::core::table::{Line, Table, largest};
 use crate::core::table_sheet::{Column, TableSheet};
 use crate::core::table_view::TableView;
 
-/// Every table of the story.
+/// All tables of the story.
 #[component]
 pub fn Compare(props: &PartProps) -> Html {
     let view = use_numbers();
@@ -61,19 +61,19 @@ pub fn Compare(props: &PartProps) -> Html {
 /// Properties of [`OneTable`].
 #[derive(Properties, PartialEq)]
 struct OneTableProps {
-    /// Its place in the story.
+    /// The table's index in the story.
     index: usize,
     /// What the reader has chosen in it.
     chosen: TableView,
-    /// All but the numbers of the shared state.
+    /// The shared state, compared without the numbers.
     view: View,
 }
 
-/// A column with what it comes to.
+/// A column with its figures and outcomes.
 struct Worked<'a> {
     column: Column<'a>,
     figures: Vec<Figure>,
-    /// The same where each number may be off by the way it is written; worked out where that is asked for.
+    /// The figures with each number widened by its rounding error, computed on first use.
     wide: OnceCell<Vec<Figure>>,
     outcomes: Vec<Outcome>,
 }
@@ -93,7 +93,7 @@ impl<'a> Worked<'a> {
         self.column.changed.is_some()
     }
 
-    /// What it is called in the page.
+    /// Returns the key of the column in the page.
     fn key(&self) -> String {
         if self.is_own() {
             "own".to_owned()
@@ -103,15 +103,15 @@ impl<'a> Worked<'a> {
     }
 }
 
-/// A table as it is laid out on the day.
+/// A table laid out for the as-of date.
 struct Laid<'a> {
     view: &'a View,
     table: &'a Table,
     sheet: &'a TableSheet,
     chosen: &'a TableView,
-    /// The baseline first.
+    /// The columns, the baseline first.
     columns: Vec<Worked<'a>>,
-    /// Which column a narrow table shows beside the baseline.
+    /// The index of the column that a narrow table shows beside the baseline.
     compared: usize,
 }
 
@@ -135,7 +135,7 @@ impl<'a> Laid<'a> {
         }
     }
 
-    /// The name of a column: of one's own, what the table calls it.
+    /// Returns the name of a column; for the reader's own, the one that the table gives it.
     fn name<'b>(&'b self, worked: &'b Worked) -> &'b str {
         match &self.table.what_if {
             Some(what_if) if worked.is_own() => what_if.label.get(self.view.language()),
@@ -143,7 +143,7 @@ impl<'a> Laid<'a> {
         }
     }
 
-    /// What a cell says, without its unit; none where that is not known.
+    /// Returns the text of a cell without its unit, or `None` if it is not known.
     fn text(&self, worked: &Worked, row: usize, line: Line) -> Option<String> {
         let locale = self.view.locale;
         let day = self.view.day();
@@ -173,7 +173,7 @@ impl<'a> Laid<'a> {
         )
     }
 
-    /// How a cell's number is rounded.
+    /// Returns how the number of a cell is rounded.
     fn rounding(&self, worked: &Worked, row: usize, line: Line) -> Rounding {
         line.rounding().unwrap_or_else(|| {
             let sheet = self.sheet.sheet();
@@ -186,12 +186,12 @@ impl<'a> Laid<'a> {
         })
     }
 
-    /// The least and the most that a cell can be, in the unit of its row.
+    /// Returns the lower and upper bound of a cell, in the unit of its row.
     fn bounds(worked: &Worked, row: usize, line: Line) -> Option<(f64, f64)> {
         amount_words::bounds(*worked.figures.get(row)?, line.unit().kind())
     }
 
-    /// Whether a row differs among the columns, or is not known in some.
+    /// Whether a row differs between columns; a missing value differs from a known one.
     fn differs(&self, row: usize, line: Line) -> bool {
         let mut texts = self
             .columns
@@ -216,7 +216,7 @@ impl<'a> Laid<'a> {
 }
 
 impl Laid<'_> {
-    /// The classes of a column by its place: what a narrow table leaves out, and the reader's own.
+    /// Returns the classes of a column: whether a narrow table leaves it out, and whether it is the reader's own.
     fn classes(&self, place: usize, worked: &Worked) -> [&'static str; 2] {
         let is_spare = place != 0 && place != self.compared;
         [
@@ -225,7 +225,7 @@ impl Laid<'_> {
         ]
     }
 
-    /// The names of the columns.
+    /// Renders the names of the columns.
     fn head(&self) -> Html {
         let (language, words) = (self.view.language(), self.view.words);
         let small = |said: String| el("small").text(&said).html();
@@ -254,7 +254,7 @@ impl Laid<'_> {
         el("thead").with(el("tr").with(el("td")).each(names)).html()
     }
 
-    /// The rows, group by group.
+    /// Renders the rows, group by group.
     fn groups(&self) -> Vec<Html> {
         let language = self.view.language();
         let groups = self.table.grouped().into_iter();
@@ -283,7 +283,7 @@ impl Laid<'_> {
         );
         let id = format!("row-{}-{}", self.table.id, line.id());
         let element = el("tr").key(line.id().as_str()).set("id", id);
-        // A row that is not asked for keeps its place for links.
+        // A row that is not shown stays in the page as a target of links.
         if !self.shows(row, line) {
             return element.flag("hidden", true).html();
         }
@@ -293,7 +293,7 @@ impl Laid<'_> {
             .html()
     }
 
-    /// Links to the claims that the table bears on.
+    /// Renders links to the claims that the table bears on.
     fn bearing(&self) -> Option<Html> {
         let (view, day) = (self.view, self.view.day());
         let claims = self
@@ -332,7 +332,7 @@ fn OneTable(props: &OneTableProps) -> Html {
         return section.flag("hidden", true).html();
     }
     let title = table.title.get(language);
-    // More columns than fit scroll in a box of their own, which then takes the keys.
+    // Columns that do not fit scroll in a container of their own, which is focusable for the keyboard.
     let is_wide = laid.columns.len() > 7;
     let grid = el("table")
         .with(el("caption").class("unseen").text(title))

@@ -6,7 +6,7 @@ use super::markup::{button, el};
 use super::words::Words;
 use crate::core::link;
 
-/// Puts a text on the clipboard, and says whether that was allowed.
+/// Copies a text to the clipboard, and reports whether that was allowed.
 pub fn put_on_clipboard(text: String, words: &'static Words, said: Callback<&'static str>) {
     let clipboard = web_sys::window().map(|window| window.navigator().clipboard());
     spawn_local(async move {
@@ -22,7 +22,7 @@ pub fn put_on_clipboard(text: String, words: &'static Words, said: Callback<&'st
     });
 }
 
-/// Takes what is to be said.
+/// Returns a callback that sets the message to show.
 pub fn saying(said: UseStateSetter<&'static str>) -> Callback<&'static str> {
     Callback::from(move |words| said.set(words))
 }
@@ -30,11 +30,11 @@ pub fn saying(said: UseStateSetter<&'static str>) -> Callback<&'static str> {
 /// Properties of [`CopyLink`].
 #[derive(Properties, PartialEq)]
 pub struct CopyLinkProps {
-    /// The id of what the address leads to.
+    /// The id of the element that the address leads to.
     pub to: AttrValue,
 }
 
-/// A button that copies the address of the page at which the story stands as it does now.
+/// A button that copies the address of the page in its current state.
 #[component]
 pub fn CopyLink(props: &CopyLinkProps) -> Html {
     let said = use_state(|| "");

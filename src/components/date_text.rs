@@ -5,9 +5,9 @@ use crate::core::date_words;
 use crate::core::edtf::When;
 use crate::core::locale::Locale;
 
-/// A date in words; a `time` element where it is exact enough for one.
+/// Renders a date in words, as a `time` element if it is exact enough for one.
 ///
-/// A function, not a component: a page has hundreds of dates, and each component costs at every change.
+/// A function, not a component: a page has hundreds of dates, and each component has a cost at every change.
 pub fn date_text(when: &When, locale: Locale) -> Html {
     let text = date_words::when(when, locale);
     let machine = match when {

@@ -1,9 +1,9 @@
-//! Handing files to the browser; nothing happens where that is not allowed.
+//! Handing files to the browser as downloads; where that is not allowed, nothing happens.
 
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlElement, Url};
 
-/// Hands over a text as a file.
+/// Downloads a text as a file.
 pub fn download(name: &str, kind: &str, text: &str) -> Option<()> {
     let properties = BlobPropertyBag::new();
     properties.set_type(kind);
@@ -12,7 +12,7 @@ pub fn download(name: &str, kind: &str, text: &str) -> Option<()> {
     download_blob(name, &blob)
 }
 
-/// Hands over what is in memory as a file.
+/// Downloads a blob as a file.
 pub fn download_blob(name: &str, blob: &Blob) -> Option<()> {
     let document = web_sys::window()?.document()?;
     let address = Url::create_object_url_with_blob(blob).ok()?;

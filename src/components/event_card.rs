@@ -11,9 +11,9 @@ use crate::core::as_of::{Known, date_on, event_note, event_wording, status};
 use crate::core::search::Sought;
 use crate::core::story::Event;
 
-/// An event as it could be told on the day: date, title, text, who, what it bears on, sources.
+/// Renders an event as it could be told on the day: date, title, text, actors, the claims it bears on, sources.
 ///
-/// Folded, only date and title show until it is opened. What is looked for is marked.
+/// If `folded`, only date and title show until it is opened. Matches of the search are marked.
 pub fn event_card(view: &View, event: &Event, level: u8, folded: bool, sought: &Sought) -> Html {
     let (story, language, day) = (view.story(), view.language(), view.day());
     let (title, summary) = event_wording(event, day);
@@ -92,7 +92,7 @@ pub fn event_card(view: &View, event: &Event, level: u8, folded: bool, sought: &
     card.class("event-card").with(body).html()
 }
 
-/// A text with what is looked for marked in it.
+/// Renders a text with the matches of the search marked.
 fn marked(words: &str, sought: &Sought) -> Html {
     let mut pieces = Vec::new();
     let mut done = 0;

@@ -2,7 +2,7 @@ use yew::prelude::*;
 
 use super::markup::el;
 
-/// A heading whose level comes from the page it stands in: 1 to 6, anything beyond is 6.
+/// Renders a heading at the level that the page around it calls for, clamped to 1–6.
 pub fn heading(level: u8, class: &'static str, text: impl Into<Html>) -> Html {
     let tag = match level {
         0 | 1 => "h1",

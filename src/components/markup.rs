@@ -1,10 +1,10 @@
-//! Markup by calls: `el("p").class("quiet").text("…")`.
+//! Markup by method calls: `el("p").class("quiet").text("…")`.
 //!
-//! What `html!` writes out for each element, a call does in a few bytes: with the macro throughout the engine was 16 kB
-//! (brotli) larger, a twelfth. Plain elements are written this way; `html!` remains for components.
+//! Where `html!` expands to code for each element, a call takes a few bytes: with the macro throughout, the engine was
+//! 16 kB (brotli) larger, a twelfth. Plain elements are written this way; `html!` remains for components.
 //!
-//! Order and reconciling are those of `html!`: what may be missing keeps its place ([`El::maybe`]), and what is
-//! repeated is a list of its own with keys ([`El::each`]).
+//! Order and reconciliation are those of `html!`: an optional child keeps its place ([`El::maybe`]), and repeated
+//! children are a list of their own with keys ([`El::each`]).
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -17,7 +17,9 @@ use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, ListenerK
 use crate::core::locale::direction;
 use crate::core::number::length;
 
-/// An element in the making. Becomes [`Html`] by [`El::html`] or `into()`.
+/// An element under construction.
+///
+/// Becomes [`Html`] by [`El::html`] or `into()`.
 #[must_use]
 pub struct El(Box<Draft>);
 
@@ -28,7 +30,7 @@ struct Draft {
 }
 
 thread_local! {
-    // Yew compares attributes quickest where both nodes share one list of names; there are a few dozen of them.
+    // Yew compares attributes fastest if both nodes share one list of names; there are a few dozen lists.
     static NAMES: RefCell<Vec<&'static [&'static str]>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -43,7 +45,7 @@ fn shared(names: Vec<&'static str>) -> &'static [&'static str] {
     })
 }
 
-/// Hears events of one kind.
+/// A listener for events of one kind.
 struct Heard {
     kind: ListenerKind,
     callback: Callback<Event>,
@@ -63,7 +65,7 @@ impl Listener for Heard {
     }
 }
 
-/// Begins an element.
+/// Creates an element.
 #[inline(never)]
 pub fn el(name: &'static str) -> El {
     El(Box::new(Draft {
@@ -73,30 +75,31 @@ pub fn el(name: &'static str) -> El {
     }))
 }
 
-/// Begins a button.
+/// Creates a button.
 #[inline(never)]
 pub fn button() -> El {
     el("button").attr("type", "button")
 }
 
-/// A length in a drawing that grows with the reader's letters: so many pixels where a letter is 16 high.
+/// Returns a length in a drawing that scales with the reader's font size: `pixels` at a font size of 16 pixels.
 ///
-/// Drawings have letters of `1rem`, and their lengths are in `em`: WebKit reads no `rem` in attributes of texts and
-/// lines. Words in smaller letters stand in a `tspan` (`El::letters`), so that the text around them is placed like all else.
+/// Drawings have a font size of `1rem`, and their lengths are in `em`: WebKit does not accept `rem` in attributes of
+/// texts and lines. Words in a smaller size are in a `tspan` ([`El::letters`]), so that the text around them is
+/// positioned like everything else.
 #[inline(never)]
 pub fn em(pixels: f64) -> String {
-    // `length` has per cents: a hundred times as much.
+    // `length` formats per cents, a hundred times as much.
     let hundredths = length(pixels / 1600.0, 4);
     hundredths.replace('%', "em")
 }
 
-/// A text.
+/// Creates a text node.
 #[inline(never)]
 pub fn text(text: &str) -> Html {
     VText::new(AttrValue::from(text.to_owned())).into()
 }
 
-/// Several nodes without an element around them, as `<>…</>`.
+/// Groups several nodes without an element around them, like `<>…</>`.
 #[inline(never)]
 pub fn group(children: Vec<Html>) -> Html {
     children.into_iter().collect()
@@ -110,21 +113,21 @@ impl El {
         self
     }
 
-    /// A fixed attribute.
+    /// Sets an attribute to a constant.
     #[inline(never)]
     pub fn attr(self, name: &'static str, value: &'static str) -> Self {
-        // `AttributeOrProperty::Static` is passed over where names and values are apart.
+        // Yew skips `AttributeOrProperty::Static` if names and values are separate lists.
         let value = AttributeOrProperty::Attribute(AttrValue::Static(value));
         self.put(name, Some(value))
     }
 
-    /// An attribute.
+    /// Sets an attribute.
     #[inline(never)]
     pub fn set(self, name: &'static str, value: String) -> Self {
         self.put(name, Some(AttributeOrProperty::Attribute(value.into())))
     }
 
-    /// An attribute, if there is a value for it.
+    /// Sets an attribute if there is a value for it.
     #[inline(never)]
     pub fn may(self, name: &'static str, value: Option<String>) -> Self {
         self.put(
@@ -133,20 +136,20 @@ impl El {
         )
     }
 
-    /// An attribute without a value, if it holds.
+    /// Sets an attribute without a value if `holds`.
     #[inline(never)]
     pub fn flag(self, name: &'static str, holds: bool) -> Self {
         let value = AttributeOrProperty::Attribute(AttrValue::Static(name));
         self.put(name, holds.then_some(value))
     }
 
-    /// A fixed class.
+    /// Sets a constant class.
     #[inline(never)]
     pub fn class(self, class: &'static str) -> Self {
         self.attr("class", class)
     }
 
-    /// Classes of which some may be empty; no attribute where all are.
+    /// Sets classes, of which some may be empty; no attribute if all are.
     #[inline(never)]
     pub fn classes(self, classes: &[&str]) -> Self {
         let all: Vec<&str> = classes
@@ -157,29 +160,30 @@ impl El {
         self.may("class", (!all.is_empty()).then(|| all.join(" ")))
     }
 
-    /// Its key among its siblings.
+    /// Sets its key among its siblings.
     #[inline(never)]
     pub fn key(mut self, key: &str) -> Self {
         self.0.tag.key = Some(Key::from(key));
         self
     }
 
-    /// Where it is once it is in the page.
+    /// Makes `node` refer to the element once it is in the page.
     #[inline(never)]
     pub fn refer(mut self, node: &NodeRef) -> Self {
         self.0.tag.node_ref = node.clone();
         self
     }
 
-    /// The value of an input.
+    /// Sets the value of an input.
     #[inline(never)]
     pub fn value(mut self, value: String) -> Self {
         self.0.tag.set_value(AttrValue::from(value));
         self
     }
 
-    /// What is chosen in a list of options. The attribute `selected` says so at first; once a reader has chosen, only
-    /// this does.
+    /// Sets the chosen option of a `select`.
+    ///
+    /// The attribute `selected` does so at first; once the reader has chosen, only this property does.
     #[inline(never)]
     pub fn chosen(self, value: &str) -> Self {
         if cfg!(target_arch = "wasm32") {
@@ -189,41 +193,42 @@ impl El {
         }
     }
 
-    /// Whether a box is ticked.
+    /// Sets whether a checkbox is ticked.
     #[inline(never)]
     pub fn checked(mut self, checked: bool) -> Self {
         self.0.tag.set_checked(checked);
         self
     }
 
-    /// Hears events of a kind.
+    /// Adds a listener for a kind of event.
     #[inline(never)]
     pub fn on(mut self, kind: ListenerKind, callback: Callback<Event>) -> Self {
         self.0.tag.add_listener(Rc::new(Heard { kind, callback }));
         self
     }
 
-    /// Hears clicks.
+    /// Adds a listener for clicks.
     #[inline(never)]
     pub fn onclick(self, callback: Callback<MouseEvent>) -> Self {
         let callback = callback.reform(|event: Event| event.unchecked_into());
         self.on(ListenerKind::onclick, callback)
     }
 
-    /// A text in it.
+    /// Appends a text.
     #[inline(never)]
     pub fn text(self, words: &str) -> Self {
         self.push(text(words))
     }
 
-    /// The words of a text in a drawing.
+    /// Appends the words of a text in a drawing.
     #[inline(never)]
     pub fn letters(self, words: &str) -> Self {
         self.with(el("tspan").text(words))
     }
 
-    /// A text of a drawing that is mirrored where a language runs from right to left: there the style sheet turns it
-    /// back, in a group of its own, for WebKit takes a text by itself for nothing wide.
+    /// Wraps a text of a drawing that is mirrored for right-to-left languages: the style sheet turns it back.
+    ///
+    /// The wrapper is a group, because WebKit measures a text by itself as having no width.
     #[inline(never)]
     pub fn turned(self, language: &str) -> Self {
         match direction(language) {
@@ -232,37 +237,37 @@ impl El {
         }
     }
 
-    /// What is in it next.
+    /// Appends a child.
     #[inline(never)]
     pub fn push(mut self, child: Html) -> Self {
         self.0.tag.add_child(child);
         self
     }
 
-    /// An element in it next.
+    /// Appends an element.
     #[inline(never)]
     pub fn with(self, child: Self) -> Self {
         self.push(child.html())
     }
 
-    /// What is in it next, if it is there; its place is kept.
+    /// Appends an optional child; its place is kept if there is none.
     #[inline(never)]
     pub fn maybe(self, child: Option<Html>) -> Self {
         self.push(child.unwrap_or_default())
     }
 
-    /// A list of what is in it next, as long as it may be.
+    /// Appends a list of children, which may change in length.
     #[inline(never)]
     pub fn list(self, children: Vec<Html>) -> Self {
         self.push(children.into_iter().collect())
     }
 
-    /// A list of what is in it next.
+    /// Appends a list of children.
     pub fn each(self, children: impl IntoIterator<Item = Html>) -> Self {
         self.list(children.into_iter().collect())
     }
 
-    /// The element.
+    /// Returns the finished element.
     #[inline(never)]
     pub fn html(self) -> Html {
         let Draft {

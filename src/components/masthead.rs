@@ -12,7 +12,7 @@ use crate::core::date_words;
 use crate::core::story::{Address, Change, Publisher, Text};
 use crate::core::view_state::Action;
 
-/// The address of the same page in a language, for readers without script and for search engines.
+/// The address of the page in a language, for readers without script and for search engines.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PageLink {
     /// The language.
@@ -24,7 +24,7 @@ pub struct PageLink {
 /// Properties of [`Masthead`].
 #[derive(Properties, PartialEq)]
 pub struct MastheadProps {
-    /// Where the page stands in each language; without them the languages are buttons.
+    /// The addresses of the page in each language; without them, the languages are buttons.
     #[prop_or_default]
     pub pages: Rc<[PageLink]>,
     /// The level of the title.
@@ -32,7 +32,7 @@ pub struct MastheadProps {
     pub level: u8,
 }
 
-/// Kicker, title, standfirst, what there is, and the choice of language.
+/// Kicker, title, standfirst, byline with counts and the choice of language, and corrections.
 #[component]
 pub fn Masthead(props: &MastheadProps) -> Html {
     let Some(view) = use_view() else {
@@ -74,8 +74,9 @@ pub fn Masthead(props: &MastheadProps) -> Html {
         .html()
 }
 
-/// What was wrong in the story and has been put right, folded; nothing where nothing was. On days before, its place is
-/// kept: nothing may move under the hand that picks the day.
+/// Renders what was wrong in the story and has been corrected, folded; `None` if nothing was.
+///
+/// On days before the first correction its place is kept: nothing may shift while the reader drags the day.
 fn corrections(view: &View) -> Option<Html> {
     let story = view.story();
     as_of::corrections(story, story.updated).next()?;
@@ -107,7 +108,7 @@ fn corrections(view: &View) -> Option<Html> {
     )
 }
 
-/// What changed in the story; of a correction, what it said before and what is right.
+/// Renders what changed in the story; for a correction, what it said before and what is right.
 pub fn change_text(view: &View, change: &Change) -> Html {
     let language = view.language();
     let said = |name: &str, said: &Option<Text>| {
@@ -124,7 +125,7 @@ pub fn change_text(view: &View, change: &Change) -> Html {
     ])
 }
 
-/// Who publishes the story.
+/// Renders who publishes the story.
 fn publisher(publisher: &Publisher) -> Html {
     let name = el("bdi").text(&publisher.name);
     let name = match &publisher.url {
@@ -140,7 +141,7 @@ fn outside(address: &Address) -> El {
         .attr("rel", "noopener")
 }
 
-/// The choice of language: links where the page stands in each, else buttons.
+/// Renders the choice of language: links if the page has an address in each, otherwise buttons.
 fn languages(view: &View, pages: &[PageLink]) -> Html {
     let choices = view.story().languages.iter().map(|tag| {
         let current = (**tag == *view.language()).then(|| "true".to_owned());
@@ -149,7 +150,7 @@ fn languages(view: &View, pages: &[PageLink]) -> Html {
             Some(page) => {
                 let act = view.act.clone();
                 let onclick = Callback::from(move |event: MouseEvent| {
-                    // A click with a key held opens another tab, as for any link.
+                    // With a modifier key a click opens another tab, as with any link.
                     if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
                         event.prevent_default();
                         act.emit(choose.clone());

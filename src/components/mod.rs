@@ -1,7 +1,7 @@
-//! Yew views of a story, one component a file.
+//! Yew views of a story, one component per file.
 //!
-//! [`StoryView`] is the whole; the parts read the shared state through [`hooks::use_view`], so they stand
-//! anywhere below a [`ViewProvider`].
+//! [`StoryView`] is the whole; the parts read the shared state through [`hooks::use_view`], so they can be anywhere
+//! below a [`ViewProvider`].
 
 pub mod hooks;
 pub mod words;

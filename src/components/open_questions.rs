@@ -7,7 +7,7 @@ use super::markup::el;
 use crate::core::date_words;
 use crate::core::story::OpenQuestion;
 
-/// What nobody knows, and since when.
+/// The open questions, each with the date since which it has been open.
 #[component]
 pub fn OpenQuestions() -> Html {
     let Some(view) = use_view() else {

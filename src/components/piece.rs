@@ -1,4 +1,4 @@
-//! Pieces of long lists. One component for all of them: each has its weight in the engine.
+//! Pieces of long lists. One component for all of them, because each adds to the size of the engine.
 
 use std::rc::Rc;
 
@@ -11,7 +11,7 @@ use super::view::View;
 /// What a piece shows.
 #[derive(PartialEq)]
 pub(super) enum Piece {
-    /// A question, by its place in the story.
+    /// A question, by its index in the story.
     Question(usize),
     /// Some entries of the list of sources.
     Sources(Rc<Listing>, Vec<Entry>),
@@ -26,7 +26,7 @@ pub(super) struct PieceViewProps {
     pub piece: Piece,
 }
 
-/// A piece, drawn anew only when what it shows is another.
+/// A piece, re-rendered only when its content changes.
 #[component]
 pub(super) fn PieceView(props: &PieceViewProps) -> Html {
     match &props.piece {

@@ -1,10 +1,10 @@
-//! The drawing of the timeline: eras, lanes, marks and the day, as SVG in fractions of its width.
+//! The timeline's plot: eras, lanes, marks and the as-of date, as SVG in fractions of its width.
 //!
-//! It repeats the list of events, which assistive technology reads instead; the drawing itself is hidden
-//! from it, and the keys move through the same events in the same order.
+//! It repeats the list of events, which assistive technology reads instead; the plot itself is hidden from it, and the
+//! keys move through the same events in the same order.
 //!
-//! Heights are in `em` of letters of `1rem`, so that the drawing grows with the reader's letters. Where lines run from right to left the
-//! style sheet mirrors it, and only gestures and keys have to know.
+//! Heights are in `em` at a font size of `1rem`, so that the plot scales with the reader's font size. For right-to-left
+//! languages the style sheet mirrors it, and only gestures and keys have to know.
 
 mod backdrop;
 mod gestures;
@@ -35,7 +35,7 @@ fn percent(x: f64) -> String {
     length(x, 3)
 }
 
-/// The place that stays when zooming: that of the chosen event, else of the day, else the middle.
+/// Returns the position that stays fixed while zooming: of the selected event, else of the as-of date, else the middle.
 pub(super) fn pivot(view: &View) -> f64 {
     let chosen = match &view.state.selected {
         Some(Selection::Event(id)) => view.story().event(id),
@@ -50,11 +50,11 @@ pub(super) fn pivot(view: &View) -> f64 {
 /// Properties of [`Plot`].
 #[derive(Properties, PartialEq)]
 pub(super) struct PlotProps {
-    /// What there is to draw.
+    /// What there is to plot.
     pub scene: Scene,
 }
 
-/// The drawing.
+/// The plot.
 #[component]
 pub(super) fn Plot(props: &PlotProps) -> Html {
     let scene = &props.scene;
@@ -104,7 +104,7 @@ pub(super) fn Plot(props: &PlotProps) -> Html {
     let clusters = picture.clusters.iter();
     let clusters = clusters.map(|cluster| cluster_view(&drawn, cluster));
 
-    // What a key on a chosen event that is gathered with others opens.
+    // The action of the Enter key if the selected event is part of a cluster.
     let opens = match &view.state.selected {
         Some(Selection::Event(id)) => picture.clusters.iter().find(|cluster| {
             let is_it = |place: &usize| scene.placed(*place).is_some_and(|(_, it)| it.id == *id);
@@ -188,7 +188,7 @@ pub(super) fn Plot(props: &PlotProps) -> Html {
         .html()
 }
 
-/// Brings what is told of the chosen event into view.
+/// Scrolls the detail of the selected event into view.
 fn show_detail(plot: Option<&Element>) {
     let detail = plot
         .and_then(|plot| plot.closest(".timeline").ok().flatten())
@@ -201,7 +201,7 @@ fn show_detail(plot: Option<&Element>) {
     }
 }
 
-/// The day, with a grip to drag it by.
+/// Draws the line of the as-of date, with a grip to drag it by.
 fn day_line(x: f64, lanes: &Lanes) -> Html {
     let bottom = em(lanes.bottom());
     let line = el("line")

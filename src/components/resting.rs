@@ -1,8 +1,8 @@
-//! What has been prerendered and not been drawn anew: a part of the page, or a table, a question or a calculation, that
-//! is not near the reader yet.
+//! Prerendered content that has not been rendered by the engine yet: a part of the page, or a table, question or
+//! calculation that is not near the viewport.
 //!
-//! It costs nothing while it rests. What it holds is put there by `live.js`, which decides what rests and wakes it: then
-//! it is drawn behind its place, unseen and piece by piece, until the place is left.
+//! It costs nothing while it rests. `live.js` puts the content there, decides what rests, and wakes it: it is then
+//! rendered behind its placeholder, hidden and piece by piece, until the placeholder is removed.
 
 use std::fmt;
 use std::rc::Rc;
@@ -16,13 +16,13 @@ use crate::core::view_state::ViewState;
 /// What rests, as it was prerendered.
 #[derive(Clone, PartialEq, Default)]
 pub struct Resting {
-    /// Names of parts, and ids of items as they stand in the page.
+    /// Names of parts, and ids of items in the page.
     names: Vec<String>,
-    /// Those of them that are being drawn.
+    /// Those of them that are being rendered.
     waking: Vec<String>,
     /// The language in which they were prerendered.
     language: String,
-    /// Is told whenever what rests has changed in the page, or what it shows no longer holds.
+    /// Called whenever a change of what rests has been rendered, or what rests goes out of date.
     drawn: Option<Callback<()>>,
 }
 
@@ -33,8 +33,9 @@ impl fmt::Debug for Resting {
 }
 
 impl Resting {
-    /// What rests, and what of that is being drawn, by names that spaces part, and the language it is in; `drawn` is
-    /// told when that shows in the page.
+    /// Creates it from what rests and what of that is being rendered, as names separated by spaces, and their language.
+    ///
+    /// `drawn` is called when a change of these has been rendered.
     #[must_use]
     pub fn new(names: &str, waking: &str, language: &str, drawn: Option<Callback<()>>) -> Self {
         let list = |names: &str| names.split_whitespace().map(str::to_owned).collect();
@@ -46,7 +47,7 @@ impl Resting {
         }
     }
 
-    /// The same, of which only so much rests as does in another.
+    /// Returns a copy with the names of another.
     #[must_use]
     pub fn with_names_of(&self, other: &Self) -> Self {
         Self {
@@ -61,7 +62,8 @@ impl Resting {
         self.names.iter().any(|held| held == name)
     }
 
-    /// Of so many pieces those that wait for each other: none where each has been prerendered and wakes by itself.
+    /// Returns how many of `total` pieces are rendered one after another: none if they were prerendered and wake by
+    /// themselves.
     pub(super) fn growing(&self, total: usize) -> usize {
         if self.language.is_empty() { total } else { 0 }
     }
@@ -70,14 +72,14 @@ impl Resting {
         self.waking.iter().any(|waking| waking == name)
     }
 
-    /// What stands for a part or an item: its place while it rests, and behind that what is drawn, where it is.
+    /// Renders a part or an item: its placeholder while it rests, and its content if it wakes or does not rest.
     pub(super) fn or(self: &Rc<Self>, name: &str, drawn: impl FnOnce() -> Html) -> Vec<Html> {
         let (key, resting) = (format!("{name}-resting"), self.clone());
         let place = move || html! { <Rest {key} name={name.to_owned()} {resting} /> };
         let place = self.holds(name).then(place);
         let wakes = self.wakes(name);
-        // Yew may let the browser paint between what a component draws and what it is made of: so what is behind a place
-        // is marked by what stands before it, and not by the place.
+        // Yew may let the browser paint between rendering a component and rendering its children. What is behind a
+        // placeholder is therefore marked by a plain element before it, not by the placeholder.
         let mark = wakes.then(|| {
             let mark = el("i").key(&format!("{name}-waking"));
             mark.flag("data-waking", true).flag("hidden", true).html()
@@ -86,14 +88,14 @@ impl Resting {
         place.into_iter().chain(mark).chain(drawn).collect()
     }
 
-    /// Whether what was prerendered is what a state shows: a story as it opens by itself, whatever is picked out.
+    /// Whether what was prerendered is what a state shows: the story as it opens by default, whatever is selected.
     fn shows(&self, state: &ViewState) -> bool {
         let opened = ViewState::new(state.story.clone(), Some(&self.language), None);
         let selected = state.selected.clone();
         *state == ViewState { selected, ..opened }
     }
 
-    /// Tells that it shows in the page.
+    /// Reports that a change has been rendered.
     pub(super) fn tell_drawn(&self) {
         if let Some(drawn) = &self.drawn {
             drawn.emit(());
@@ -101,10 +103,10 @@ impl Resting {
     }
 }
 
-/// Properties of the parts that hold what may rest by itself.
+/// Properties of the parts whose items may rest.
 #[derive(Properties, PartialEq)]
 pub struct PartProps {
-    /// What still stands as it was prerendered.
+    /// The prerendered content that still rests.
     #[prop_or_default]
     pub resting: Rc<Resting>,
 }
@@ -117,11 +119,11 @@ struct RestProps {
     resting: Rc<Resting>,
 }
 
-/// The place of what rests. It is not shown on another day than its own, or in another language.
+/// The placeholder of resting content, marked as busy, and so hidden, if the state is no longer the prerendered one.
 #[component]
 fn Rest(props: &RestProps) -> Html {
     let resting = props.resting.clone();
-    // Each is drawn anew for what the other passes over.
+    // Each re-renders for changes that the other ignores.
     let views = [use_times(), use_numbers()];
     let mut views = views.iter().flatten();
     let is_past = views.any(|view| !resting.shows(&view.state));

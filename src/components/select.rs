@@ -11,7 +11,9 @@ use crate::core::as_of::{Known, claim_wording};
 use crate::core::story::{Actor, ActorId, ClaimId};
 use crate::core::view_state::Action;
 
-/// A choice from a list, with its name beside it. `options` are values with their words; `onchange` hears the value.
+/// Returns a labelled `select`.
+///
+/// `options` are values with their words; `onchange` is called with the value.
 pub fn choice(
     label: &str,
     class: &'static str,
@@ -46,7 +48,7 @@ pub fn choice(
         .with(select)
 }
 
-/// A choice among the claims known on the day, or none of them.
+/// Returns a choice among the claims known on the day, or none of them.
 pub fn claim_choice(
     view: &View,
     chosen: Option<&ClaimId>,
@@ -69,7 +71,7 @@ pub fn claim_choice(
     )
 }
 
-/// A choice among actors, in their order, or none of them.
+/// Returns a choice among actors, in their order, or none of them.
 pub fn actor_choice<'a>(
     view: &View,
     actors: impl Iterator<Item = &'a Actor>,
@@ -87,7 +89,7 @@ pub fn actor_choice<'a>(
     )
 }
 
-/// How much of something shows where not all does: that nothing does, the count, and the way back to all.
+/// Returns how much of something a filter leaves: that it is nothing, the count, and a button to show all.
 pub fn found_line(view: &View, found: Option<(Option<&str>, String)>, all: Action) -> El {
     let line = el("p").attr("aria-live", "polite").class("found live");
     let Some((nothing, count)) = found else {
@@ -101,7 +103,7 @@ pub fn found_line(view: &View, found: Option<(Option<&str>, String)>, all: Actio
     line.maybe(nothing).text(&count).text(" ").with(back)
 }
 
-/// Hears a value as what it names; the empty one as nothing.
+/// Converts a callback that takes an optional id to one that takes a value, where an empty value is `None`.
 pub fn or_none<T: for<'a> From<&'a str> + 'static>(
     onchange: Callback<Option<T>>,
 ) -> Callback<String> {

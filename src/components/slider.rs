@@ -1,5 +1,6 @@
-//! A number that the reader may set: by a slider, or typed. Its published range and the places where something turns
-//! are marked on the track.
+//! A number that the reader may set with a slider or by typing.
+//!
+//! Its published range and the values at which something turns are marked on the track.
 
 use std::rc::Rc;
 
@@ -24,15 +25,15 @@ pub struct SliderProps {
     pub label: AttrValue,
     /// Its unit, in words.
     pub unit: AttrValue,
-    /// The number; none if it is not known.
+    /// The number, `None` if it is not known.
     pub value: Option<f64>,
-    /// The ends of the track and the step between its places.
+    /// The ends of the track and its step.
     pub track: (f64, f64, f64),
     /// How its numbers are rounded.
     pub rounding: Rounding,
     /// The published range.
     pub range: Option<(f64, f64)>,
-    /// Places where something turns.
+    /// Values at which something turns.
     #[prop_or_default]
     pub marks: Rc<[f64]>,
     /// Whether the reader has set it.
@@ -41,7 +42,7 @@ pub struct SliderProps {
     pub locale: Locale,
     /// The interface's words.
     pub words: &'static Words,
-    /// Hears the number that is set, or that the published one shall hold again.
+    /// Called with the number that is set, or with `None` to restore the published one.
     pub onset: Callback<Option<f64>>,
 }
 
@@ -49,7 +50,7 @@ fn typed(event: &Event) -> Option<HtmlInputElement> {
     event.target()?.dyn_into().ok()
 }
 
-/// A slider with typed entry.
+/// A slider with a text field.
 #[component]
 pub fn Slider(props: &SliderProps) -> Html {
     let SliderProps {
@@ -64,7 +65,7 @@ pub fn Slider(props: &SliderProps) -> Html {
         ..
     } = props.clone();
     let (least, most, step) = props.track;
-    // What was typed and is no number to set stays in the field, until a number is set.
+    // Input that is not a valid number stays in the field until a number is set.
     let refused = use_state(|| None::<String>);
     let refuse = refused.setter();
     use_effect_with((value.map(f64::to_bits), props.is_set), move |_| {

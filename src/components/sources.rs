@@ -1,4 +1,4 @@
-//! The list of sources, whole or of one claim, and how they are cited elsewhere.
+//! The list of sources, all or those of one claim, with their citations to copy and download.
 
 mod entry;
 
@@ -22,14 +22,14 @@ use crate::core::citation;
 use crate::core::uses::{Place, places};
 use crate::core::view_state::Action;
 
-/// Which sources are listed.
+/// The sources that are listed.
 #[derive(Clone)]
 struct Listed {
     view: View,
     chosen: Vec<usize>,
 }
 
-/// All sources by number, those published by the day; or those of one claim, and the others folded below.
+/// The sources published by the day, by number; or those of one claim, with the others folded below.
 #[component]
 pub fn Sources() -> Html {
     let said = use_node_ref();
@@ -74,9 +74,9 @@ pub fn Sources() -> Html {
                 .class("quiet")
                 .text(&words::source_count(known, locale)),
         );
-    // Every source stays in the page, so that a link to it leads there whatever is listed.
+    // Every source stays in the page, so that links to it work whatever is listed.
     let is_filtered = claim.is_some();
-    // What a filter has opened stays open when it is lifted.
+    // What a filter has opened stays open when the filter is removed.
     let is_open = was_filtered.replace(is_filtered) || is_filtered;
     was_filtered.replace(is_open);
     let of_claim = is_filtered.then(|| listing.list(view, &is_chosen, false, pieces));
@@ -96,7 +96,7 @@ pub fn Sources() -> Html {
         .onclick(cite(view, &said))
         .maybe(of_claim)
         .with(rest);
-    // How many sources a claim has, and the way back to all.
+    // How many sources a claim has, and the button to show all.
     let found = is_filtered.then(|| (None, words::some_sources(count, known, locale)));
     let details = el("details")
         .class("source-list")
@@ -113,7 +113,7 @@ pub fn Sources() -> Html {
         .html()
 }
 
-/// The choice of a claim, and the ways to take away what is listed.
+/// Renders the choice of a claim, and the buttons to copy and download what is listed.
 fn tools(listed: &Listed, said: &NodeRef) -> El {
     let view = &listed.view;
     let words = view.words;
@@ -166,7 +166,7 @@ fn choice(view: &View) -> El {
 }
 
 impl Listed {
-    /// How each is cited, under its number.
+    /// Returns the citation of each source, with its number.
     fn text(&self) -> String {
         let line = |index: &usize| {
             let source = self.view.story().sources.get(*index)?;
@@ -184,8 +184,9 @@ impl Listed {
     }
 }
 
-/// Says something beside a button, where there is one, and to who hears the page; not by way of the state, for which
-/// the whole list would be drawn anew.
+/// Shows a message beside a button, if there is one, and announces it to assistive technology.
+///
+/// It bypasses the state, a change of which would re-render the whole list.
 fn say(said: &NodeRef, button: Option<&Element>, words: &str) {
     let Some(said) = said.cast::<Element>() else {
         return;
@@ -201,8 +202,9 @@ fn say(said: &NodeRef, button: Option<&Element>, words: &str) {
     }
 }
 
-/// Copies how the source of an entry is cited, whose button is clicked. One listener hears all of them: there are
-/// hundreds.
+/// Returns a listener that copies the citation of the entry whose button is clicked.
+///
+/// One listener serves all buttons: there are hundreds.
 fn cite(view: &View, said: &NodeRef) -> Callback<MouseEvent> {
     let (view, said) = (view.clone(), said.clone());
     Callback::from(move |event: MouseEvent| {

@@ -1,4 +1,4 @@
-//! How a claim stands, as a word with its sign, and how it stood, as a strip.
+//! The status of a claim, as a word with its sign, and its history, as a strip.
 
 use yew::prelude::*;
 
@@ -10,9 +10,9 @@ use crate::core::date_words;
 use crate::core::locale::Locale;
 use crate::core::story::{Claim, Status, StatusEntry};
 
-/// A status: sign, word, and a colour by its role.
+/// Renders a status: sign, word, and a colour by its role.
 ///
-/// A count stands after the word: in no language does the word then have to agree with it.
+/// The count comes after the word, so that no language requires the word to agree with it.
 pub fn status_pill(status: Status, count: Option<usize>, locale: Locale) -> Html {
     let glyph = el("span")
         .attr("aria-hidden", "true")
@@ -31,8 +31,8 @@ pub fn status_pill(status: Status, count: Option<usize>, locale: Locale) -> Html
         .html()
 }
 
-/// The steps of a claim's history: those known on the day by their colour, each to be focused and read; later ones as
-/// empty outlines.
+/// Renders the steps of a claim's history: those known on the day in their colour, each focusable to be read; later
+/// ones as empty outlines.
 pub fn status_strip(view: &View, claim: &Claim) -> Html {
     let (locale, language) = (view.locale, view.language());
     let step = |(index, entry): (usize, &StatusEntry)| {
@@ -55,7 +55,7 @@ pub fn status_strip(view: &View, claim: &Claim) -> Html {
             .attr("aria-hidden", "true")
             .class("strip-words")
             .text(&said);
-        // No button: it does nothing but be read, without script too.
+        // Not a button: it has no action, and is only read, also without script.
         let one = el("span")
             .attr("tabindex", "0")
             .attr("role", "img")
@@ -71,7 +71,7 @@ pub fn status_strip(view: &View, claim: &Claim) -> Html {
         .html()
 }
 
-/// How firmly a value stands, in a word.
+/// Returns the standing of a value, in a word.
 pub fn value_standing(content: &str) -> El {
     el("span").class("value-standing").text(content)
 }

@@ -23,21 +23,21 @@ use crate::core::store::StoreHandle;
 /// A part of the story's page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
-    /// Title and what there is.
+    /// Title, standfirst and byline.
     Masthead,
-    /// The day.
+    /// The bar that sets the as-of date.
     AsOf,
-    /// What happened.
+    /// The timeline.
     Timeline,
-    /// Who says what.
+    /// The claims.
     Claims,
-    /// What differs in numbers.
+    /// The tables.
     Compare,
-    /// Whether the numbers add up.
+    /// The calculations.
     Calculate,
-    /// What nobody knows.
+    /// The open questions.
     OpenQuestions,
-    /// Where it comes from.
+    /// The list of sources.
     Sources,
 }
 
@@ -54,7 +54,7 @@ impl Part {
         Self::Sources,
     ];
 
-    /// Its name in the `parts` attribute.
+    /// Returns its name in the `parts` attribute.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -69,9 +69,9 @@ impl Part {
         }
     }
 
-    /// The parts named in a `parts` attribute, in the order of the page; all of them where it names none.
+    /// Returns the parts named in a `parts` attribute, in the order of the page; all of them if it names none.
     ///
-    /// Names that are not known are left out: a host page may be written for a later version.
+    /// Unknown names are ignored: a host page may be written for a later version.
     #[must_use]
     pub fn list(names: &str) -> Vec<Self> {
         let is_asked = |part: &Self| names.split([' ', ',']).any(|name| name == part.as_str());
@@ -92,27 +92,27 @@ pub struct StoryViewProps {
     /// The parts to show.
     #[prop_or_else(|| Part::ALL.to_vec())]
     pub parts: Vec<Part>,
-    /// The parts of the same story that stand elsewhere on the page.
+    /// The parts of the same story that are elsewhere on the page.
     #[prop_or_default]
     pub elsewhere: Vec<Part>,
-    /// How the page's address is made that tells a state.
+    /// How to make the page's address for a state.
     #[prop_or_default]
     pub addresses: Addresses,
-    /// The level of the title, 0 where there is none; the parts' headings are one below.
+    /// The level of the title, 0 if there is none; the parts' headings are one below.
     #[prop_or(1)]
     pub heading_level: u8,
-    /// How long each event stays while the story plays; by the length of its title, if it is not said.
+    /// How long each event stays during playback; if `None`, that depends on the length of its title.
     #[prop_or_default]
     pub play_pace: Option<Duration>,
-    /// Where the page stands in each language.
+    /// The addresses of the page in each language.
     #[prop_or_default]
     pub pages: Rc<[PageLink]>,
-    /// What of the page still stands as it was prerendered.
+    /// The prerendered content of the page that still rests.
     #[prop_or_default]
     pub resting: Rc<Resting>,
 }
 
-/// The whole story, or the parts of it that are asked for.
+/// The whole story, or the parts of it that are requested.
 #[component]
 pub fn StoryView(props: &StoryViewProps) -> Html {
     let StoryViewProps {
@@ -171,7 +171,7 @@ fn Page(props: &PageProps) -> Html {
     });
     el("div")
         .set("lang", view.language().to_owned())
-        // Whatever way the page around it runs.
+        // Whatever the direction of the page around it.
         .attr("dir", direction(view.language()))
         .class("story")
         .flag("data-growing", pieces < total)
@@ -180,7 +180,7 @@ fn Page(props: &PageProps) -> Html {
         .html()
 }
 
-/// Follows a link to an item of the story: opens what it is folded in, brings it into view, moves the focus.
+/// Follows a link to an item of the story: opens the folds around it, scrolls it into view, moves the focus.
 ///
 /// A browser does so by itself in a document, but not inside a shadow root.
 fn follow(event: MouseEvent) {
@@ -217,7 +217,7 @@ fn follow(event: MouseEvent) {
     if !in_document {
         event.prevent_default();
     }
-    // In a document the browser goes on to do the rest, and writes the address.
+    // In a document the browser goes on to do the rest, and updates the address.
     target.scroll_into_view();
     if let Ok(target) = target.dyn_into::<HtmlElement>() {
         let _ = target.focus();

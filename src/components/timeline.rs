@@ -20,7 +20,7 @@ use crate::core::as_of::date_on;
 use crate::core::date_words;
 use crate::core::timeline_view::{Filter, LaneBy};
 
-/// What happened: a drawing in lanes where there is room, a list where there is not, and in both the same events.
+/// What happened: a plot in lanes if there is room, otherwise a list, both with the same events.
 #[component]
 pub fn Timeline() -> Html {
     let view = use_times();
@@ -60,7 +60,7 @@ pub fn Timeline() -> Html {
         .html()
 }
 
-/// A piece of the timeline that stands still while the reader moves through time.
+/// A piece of the timeline that does not change while the reader pans or zooms.
 #[derive(PartialEq, Clone, Copy)]
 enum Piece {
     Categories,
@@ -79,7 +79,7 @@ struct StillProps {
     by: LaneBy,
 }
 
-/// Draws a piece anew only when what it shows is another, not at each step of a movement.
+/// A piece that is re-rendered only when its content changes, not at each step of a movement.
 #[component]
 fn Still(props: &StillProps) -> Html {
     let StillProps {
@@ -100,7 +100,7 @@ fn Still(props: &StillProps) -> Html {
     }
 }
 
-/// The eras that have begun, by their numbers in the drawing.
+/// Renders the eras that have begun, by their numbers in the plot.
 fn eras(view: &View) -> Html {
     let day = view.day();
     let eras = view.story().eras.iter().enumerate();

@@ -13,11 +13,11 @@ use crate::core::store::StoreHandle;
 use crate::core::story::Story;
 use crate::core::view_state::{Action, ViewState};
 
-/// What every part is given: the state, the words, and where to send what the reader does.
+/// What every part receives: the state, the words, and where to send the reader's actions.
 ///
-/// Two are equal when all is that every part of the page shows. What is chosen of the timeline, in tables and in
-/// calculations is no part of that, so that no other part is drawn anew while somebody moves there: `Times` and
-/// `Numbers` tell it.
+/// Two are equal if they agree in everything that all parts of the page show. What is chosen in the timeline, in tables
+/// and in calculations is left out, so that movements there do not re-render the other parts: `Times` and `Numbers`
+/// compare it.
 #[derive(Clone)]
 pub struct View {
     /// The state.
@@ -28,13 +28,13 @@ pub struct View {
     pub words: &'static Words,
     /// The level of a part's heading, 1 to 6.
     pub heading_level: u8,
-    /// Takes what the reader does.
+    /// Called with the reader's actions.
     pub act: Callback<Action>,
-    /// The parts of the story that stand on the page, here or elsewhere: links to items of others lead nowhere.
+    /// The parts of the story that are on the page, here or elsewhere: links to items of others would lead nowhere.
     pub on_page: Rc<[Part]>,
-    /// How the page's address is made that tells a state.
+    /// How to make the page's address for a state.
     pub addresses: Addresses,
-    /// How long each event stays while the story plays; by the length of its title, if it is not said.
+    /// How long each event stays during playback; if `None`, that depends on the length of its title.
     pub play_pace: Option<Duration>,
     store: StoreHandle,
 }
@@ -45,7 +45,7 @@ impl PartialEq for View {
     }
 }
 
-/// The same for the timeline: equal when what is chosen of it is, too.
+/// A view for the timeline, which also compares what is chosen in it.
 #[derive(Clone)]
 pub struct Times(pub View);
 
@@ -55,7 +55,7 @@ impl PartialEq for Times {
     }
 }
 
-/// The same for the parts that show tables and calculations.
+/// A view for the parts with tables and calculations, which also compares what is chosen in those.
 #[derive(Clone)]
 pub struct Numbers(pub View);
 
@@ -75,31 +75,31 @@ impl View {
             && self.act == other.act
     }
 
-    /// The story.
+    /// Returns the story.
     #[must_use]
     pub fn story(&self) -> &Story {
         &self.state.story
     }
 
-    /// The day.
+    /// Returns the as-of date.
     #[must_use]
     pub fn day(&self) -> Date {
         self.state.as_of
     }
 
-    /// The language of the story's texts.
+    /// Returns the language of the story's texts.
     #[must_use]
     pub fn language(&self) -> &str {
         &self.state.language
     }
 
-    /// Whether a part of the story stands on the page, here or elsewhere.
+    /// Whether a part of the story is on the page, here or elsewhere.
     #[must_use]
     pub fn reaches(&self, part: Part) -> bool {
         self.on_page.contains(&part)
     }
 
-    /// The view after all that the reader has done: a second key may come before what the first did is drawn.
+    /// Returns the view with the latest state: a second key may be pressed before the effect of the first is rendered.
     #[must_use]
     pub fn now(&self) -> Self {
         Self {
@@ -108,7 +108,7 @@ impl View {
         }
     }
 
-    /// A callback that sends what an action is at the moment.
+    /// Returns a callback that sends an action computed from the state at that moment.
     #[must_use]
     pub fn sends_now<E: 'static>(
         &self,
@@ -122,7 +122,7 @@ impl View {
         })
     }
 
-    /// A callback that sends one and the same action.
+    /// Returns a callback that always sends the same action.
     #[must_use]
     pub fn sends<E: 'static>(&self, action: Action) -> Callback<E> {
         let act = self.act.clone();
@@ -130,18 +130,18 @@ impl View {
     }
 }
 
-/// How the address is made at which a page shows a state: from the query of a link and the id of an item.
+/// The function that makes the page's address for a state, from the query of a link and the id of an item.
 #[derive(Clone, PartialEq, Default)]
 pub struct Addresses(Option<Callback<(String, String), String>>);
 
 impl Addresses {
-    /// Addresses as a host makes them.
+    /// Creates addresses with a host's function.
     #[must_use]
     pub fn new(make: Callback<(String, String), String>) -> Self {
         Self(Some(make))
     }
 
-    /// The address; without a host's way it is the page's own with that query.
+    /// Returns the address; without a host's function, the page's own with that query.
     #[must_use]
     pub fn of(&self, query: &str, item: &str) -> String {
         if let Some(make) = &self.0 {
@@ -162,20 +162,20 @@ pub struct ViewProviderProps {
     /// The level of the parts' headings.
     #[prop_or(2)]
     pub heading_level: u8,
-    /// The parts of the story that stand on the page; all of them, if it is not said.
+    /// The parts of the story that are on the page; all of them by default.
     #[prop_or_else(|| Part::ALL.into())]
     pub on_page: Rc<[Part]>,
-    /// How the page's address is made that tells a state.
+    /// How to make the page's address for a state.
     #[prop_or_default]
     pub addresses: Addresses,
-    /// How long each event stays while the story plays; by the length of its title, if it is not said.
+    /// How long each event stays during playback; if `None`, that depends on the length of its title.
     #[prop_or_default]
     pub play_pace: Option<Duration>,
     /// The parts.
     pub children: Html,
 }
 
-/// Gives the parts below it the state of one story.
+/// Provides the state of one story to the parts below it.
 #[component]
 pub fn ViewProvider(props: &ViewProviderProps) -> Html {
     let ViewProviderProps {
@@ -190,7 +190,7 @@ pub fn ViewProvider(props: &ViewProviderProps) -> Html {
     let state = store.state();
     let drawn = state.clone();
     use_effect_with(store.clone(), move |store| {
-        // What was done after it was drawn, before anybody listened.
+        // Actions may have come after the rendering and before this listener.
         if !Rc::ptr_eq(&drawn, &store.state()) {
             redraw.force_update();
         }

@@ -1,7 +1,7 @@
-//! The interface's own words, in every language it speaks: a file for the fixed ones of each, in which the compiler finds
-//! what is missing, as it does in the sentences.
+//! The interface's own words in every language it supports.
 //!
-//! A story may have further languages; its texts then stand beside English words of the interface.
+//! The fixed ones are in one file per language, in which the compiler finds what is missing, as it does in the
+//! sentences. A story may have further languages; its texts then appear beside English words of the interface.
 
 mod english;
 mod italian;
@@ -15,7 +15,7 @@ use italian::ITALIAN;
 pub use sentences::*;
 pub use vocabulary::*;
 
-/// Fixed words of the interface. Two are equal when they are one and the same.
+/// Fixed words of the interface, compared by identity.
 #[derive(Debug)]
 pub struct Words {
     /// Above the day.
@@ -30,95 +30,95 @@ pub struct Words {
     pub next: &'static str,
     /// To the last day.
     pub latest: &'static str,
-    /// Starts going from day to day.
+    /// Starts the playback.
     pub play: &'static str,
-    /// Stops it.
+    /// Pauses the playback.
     pub pause: &'static str,
     /// Label of the counts by status.
     pub claims_by_status: &'static str,
     /// Heading of the timeline.
     pub what_happened: &'static str,
-    /// Label of the lane filter.
+    /// Label of the choice of categories.
     pub lanes: &'static str,
-    /// All lanes.
+    /// Shows all categories.
     pub all: &'static str,
-    /// Buttons of the axis.
+    /// Button of the time axis.
     pub zoom_out: &'static str,
-    /// Buttons of the axis.
+    /// Button of the time axis.
     pub zoom_in: &'static str,
-    /// Buttons of the axis.
+    /// Button of the time axis.
     pub earlier: &'static str,
-    /// Buttons of the axis.
+    /// Button of the time axis.
     pub later: &'static str,
-    /// Buttons of the axis.
+    /// Button of the time axis.
     pub fit: &'static str,
-    /// How the keys work in the drawing.
+    /// Explains the keys in the plot.
     pub timeline_help: &'static str,
-    /// The lane of what is in no other.
+    /// The lane of events that are in no other.
     pub other_lane: &'static str,
     /// Label of the search in events.
     pub find_events: &'static str,
     /// Label of the choice of an actor.
     pub who: &'static str,
-    /// No actor is chosen.
+    /// Option for any actor.
     pub anyone: &'static str,
-    /// No claim is chosen.
+    /// Option for any claim.
     pub any_claim: &'static str,
     /// Label of the choice of lanes.
     pub lanes_by: &'static str,
-    /// Lanes of categories.
+    /// Lanes by category.
     pub by_category: &'static str,
-    /// Lanes of actors.
+    /// Lanes by actor.
     pub by_actor: &'static str,
-    /// Lanes of claims.
+    /// Lanes by claim.
     pub by_claim: &'static str,
-    /// Lays time out evenly.
+    /// Button for an even time scale.
     pub true_scale: &'static str,
-    /// How a compressed axis is read.
+    /// Explains the compressed axis.
     pub scale_note: &'static str,
-    /// How the drawing is moved.
+    /// Explains the gestures in the plot.
     pub gestures: &'static str,
-    /// Where no event fits.
+    /// Shown if no event matches.
     pub no_event: &'static str,
-    /// Takes back what was chosen.
+    /// Removes the filters.
     pub show_all: &'static str,
-    /// To the event before.
+    /// To the previous event.
     pub previous_event: &'static str,
-    /// To the event after.
+    /// To the next event.
     pub next_event: &'static str,
-    /// To the page before.
+    /// To the previous page.
     pub back: &'static str,
-    /// To the page after.
+    /// To the next page.
     pub more: &'static str,
     /// Above the newest event of the day.
     pub newest: &'static str,
-    /// Above the picked event.
+    /// Above the selected event.
     pub selected: &'static str,
-    /// Nothing has happened yet.
+    /// Shown if nothing has happened yet.
     pub nothing_yet: &'static str,
-    /// Before the claims of an event.
+    /// Before the claims that something bears on.
     pub bears_on: &'static str,
     /// Before the actors of an event.
     pub with: &'static str,
     /// Closes the detail.
     pub close: &'static str,
-    /// Shows an event in the drawing.
+    /// Shows an event in the plot.
     pub show_in_timeline: &'static str,
     /// Heading of the claims.
     pub who_says_what: &'static str,
-    /// Left side.
+    /// Heading of the left side.
     pub claim: &'static str,
-    /// Right side.
+    /// Heading of the right side.
     pub counterclaim: &'static str,
-    /// Right side, where there are several.
+    /// Heading of the right side with several claims.
     pub counterclaims: &'static str,
-    /// Left side, where there are several.
+    /// Heading of the left side with several claims.
     pub claims: &'static str,
     /// Between the sides.
     pub versus: &'static str,
-    /// Where nobody counters.
+    /// Shown if there is no counterclaim.
     pub no_counterclaim: &'static str,
-    /// Where no claim of a question is known yet.
+    /// Shown if no claim of a question is known yet.
     pub no_claim_yet: &'static str,
     /// Evidence for.
     pub supporting: &'static str,
@@ -128,9 +128,9 @@ pub struct Words {
     pub known_on_this_day: &'static str,
     /// Opens the translation of a quotation.
     pub quote_translation: &'static str,
-    /// Opens the rest of a card that is short.
+    /// Opens the rest of a short card.
     pub reason_and_more: &'static str,
-    /// Puts a claim into the facing seat.
+    /// Makes a claim face the other side.
     pub put_opposite: &'static str,
     /// Before what a claim counters or is countered by.
     pub counters: &'static str,
@@ -138,9 +138,9 @@ pub struct Words {
     pub new_claim: &'static str,
     /// Before the calculations that check a claim.
     pub checked_by: &'static str,
-    /// Marks evidence that rests on the party's own text.
+    /// Marks evidence that rests on a primary source.
     pub primary: &'static str,
-    /// Marks evidence that rests on reporting.
+    /// Marks evidence that rests on secondary sources only.
     pub secondary: &'static str,
     /// Label of the order of claims.
     pub order_by: &'static str,
@@ -154,11 +154,11 @@ pub struct Words {
     pub by_status: &'static str,
     /// Label of the choice of a status.
     pub status: &'static str,
-    /// No status is chosen.
+    /// Option for any status.
     pub any_status: &'static str,
-    /// No aspect is chosen.
+    /// Option for any aspect.
     pub any_aspect: &'static str,
-    /// Where no claim fits.
+    /// Shown if no claim matches.
     pub no_claim_fits: &'static str,
     /// Caption of the chart of statuses.
     pub standings: &'static str,
@@ -170,7 +170,7 @@ pub struct Words {
     pub from_date: &'static str,
     /// Label of the last day.
     pub to_date: &'static str,
-    /// Where nothing changed.
+    /// Shown if nothing changed.
     pub nothing_changed: &'static str,
     /// A claim was made.
     pub made: &'static str,
@@ -194,67 +194,67 @@ pub struct Words {
     pub picture: &'static str,
     /// Copies the link to a claim on the day.
     pub copy_claim_link: &'static str,
-    /// Instead of evidence.
+    /// Shown if there is no evidence.
     pub no_evidence: &'static str,
     /// Opens aspect, interest and history.
     pub precisely: &'static str,
-    /// What it is about.
+    /// What a claim is about.
     pub about: &'static str,
-    /// Who gains.
+    /// Whose interest a claim serves.
     pub interest: &'static str,
-    /// How it stood.
+    /// The history of a claim.
     pub history: &'static str,
-    /// Events on it.
+    /// The events that bear on a claim.
     pub events: &'static str,
-    /// The editors' note.
+    /// The editors' assessment.
     pub where_it_stands: &'static str,
-    /// Before the publisher who gives a verdict.
+    /// Before the name of the publisher who gives a verdict.
     pub verdict_of: &'static str,
     /// Link to the licence of the tables.
     pub license: &'static str,
-    /// By whom a translation is.
+    /// Marks the editors' own translation.
     pub our_translation: &'static str,
-    /// Heading of open questions.
+    /// Heading of the open questions.
     pub open_questions: &'static str,
-    /// Before the day since when.
+    /// Before the date since which a question is open.
     pub open_since: &'static str,
     /// Marks the baseline.
     pub baseline: &'static str,
     /// Label of the choice of baseline.
     pub compare_with: &'static str,
-    /// Label of the choice of the other item.
+    /// Label of the choice of the item to show.
     pub show_item: &'static str,
     /// Better than the baseline.
     pub better: &'static str,
     /// Worse than the baseline.
     pub worse: &'static str,
-    /// Of a row in which the larger value is the better one.
+    /// For a row where higher values are better.
     pub higher_better: &'static str,
-    /// Of a row in which the smaller value is the better one.
+    /// For a row where lower values are better.
     pub lower_better: &'static str,
     /// A value that is not known.
     pub not_known: &'static str,
-    /// Where there is no such value.
+    /// A value that does not exist.
     pub none: &'static str,
     /// Opens the note of a value.
     pub note: &'static str,
-    /// Before other values.
+    /// Before what other sources say.
     pub others_say: &'static str,
-    /// What the bars show.
+    /// Explains the bars.
     pub bars_explained: &'static str,
-    /// How a value comes about that is worked out.
+    /// Marks a derived value.
     pub computed: &'static str,
-    /// Opens how a row is worked out.
+    /// Opens the formula of a row.
     pub formula: &'static str,
     /// Opens the note of a row.
     pub about_row: &'static str,
-    /// Where it cannot be told.
+    /// A result that cannot be determined.
     pub cannot_tell: &'static str,
     /// Opens the list of items.
     pub choose_items: &'static str,
     /// Label of a search field.
     pub search: &'static str,
-    /// Where a search finds nothing.
+    /// Shown if a search finds nothing.
     pub nothing_found: &'static str,
     /// Back to the usual items.
     pub usual_items: &'static str,
@@ -268,13 +268,13 @@ pub struct Words {
     pub previous_item: &'static str,
     /// To the next item.
     pub next_item: &'static str,
-    /// Label of copying and downloading.
+    /// Label of the buttons to copy and download.
     pub take_away: &'static str,
     /// Copies the table.
     pub copy_table: &'static str,
-    /// After copying.
+    /// Shown after copying.
     pub copied: &'static str,
-    /// Where copying is not allowed.
+    /// Shown if copying is not allowed.
     pub copy_failed: &'static str,
     /// Copies the link.
     pub copy_link: &'static str,
@@ -286,61 +286,61 @@ pub struct Words {
     pub coming: &'static str,
     /// Rules no longer in force.
     pub past: &'static str,
-    /// Never in force.
+    /// Rules that were never in force.
     pub never: &'static str,
-    /// Before the day since when.
+    /// Before a date since which something holds.
     pub since: &'static str,
-    /// Before the day until when.
+    /// Before a date until which something holds.
     pub until: &'static str,
-    /// Before the day from when.
+    /// Before a date from which something holds.
     pub from_day: &'static str,
-    /// Before the day of publication.
+    /// Before the date of publication.
     pub published: &'static str,
     /// Before the scope.
     pub applies_to: &'static str,
-    /// Label of the choice to start from.
+    /// Label of the choice of the item to start from.
     pub start_from: &'static str,
-    /// Back to what is published.
+    /// Restores what is published.
     pub reset: &'static str,
-    /// Marks the reader's own column.
+    /// Marks a value that the reader has set.
     pub your_own: &'static str,
     /// Before the values at which verdicts turn.
     pub turns_at: &'static str,
-    /// Where none turns.
+    /// Shown if no verdict turns.
     pub nothing_turns: &'static str,
     /// Heading of the calculations.
     pub do_they_add_up: &'static str,
     /// Opens the inputs.
     pub inputs: &'static str,
-    /// Heading of outputs.
+    /// Heading of the outputs.
     pub results: &'static str,
-    /// Before what is said elsewhere.
+    /// Before what is reported elsewhere.
     pub reported: &'static str,
     /// Before a published range.
     pub published_range: &'static str,
     /// Heading of the sensitivity.
     pub hangs_on: &'static str,
-    /// What the sensitivity shows.
+    /// Explains the sensitivity.
     pub hangs_on_note: &'static str,
     /// Heading of the break-even.
     pub would_turn: &'static str,
-    /// Where no input turns a check.
+    /// Shown if no input turns a check.
     pub never_turns: &'static str,
-    /// Before the present number.
+    /// Before the current number.
     pub now: &'static str,
-    /// Heading of the limits.
+    /// Heading of what a calculation cannot show.
     pub cannot_show: &'static str,
     /// An input that is not published yet.
     pub not_published_yet: &'static str,
-    /// Where two values rest on different rows.
+    /// Warns that two values are decided by different rows.
     pub other_basis: &'static str,
-    /// Before the row that decides a maximum.
+    /// Before the row that decides a maximum or minimum.
     pub decided_by: &'static str,
-    /// Before what is left out.
+    /// Before the unknown values that are left out.
     pub left_out: &'static str,
-    /// Where a typed number is refused.
+    /// Before the valid range, if a typed number is not in it.
     pub minimum_maximum: &'static str,
-    /// Between two ends.
+    /// Between the ends of a range.
     pub to: &'static str,
     /// Before the number of a source.
     pub source: &'static str,
@@ -348,13 +348,13 @@ pub struct Words {
     pub sources: &'static str,
     /// Before the source that another repeats.
     pub repeats: &'static str,
-    /// Link to a kept copy.
+    /// Link to an archived copy.
     pub archive: &'static str,
-    /// Before the day of access.
+    /// Before the date of access.
     pub accessed: &'static str,
-    /// Where a cited source was published after the day.
+    /// Marks a cited source that was published after the day.
     pub published_later: &'static str,
-    /// Before the day of the last change.
+    /// Before the date of the last update.
     pub updated: &'static str,
     /// Before the name of an event.
     pub event: &'static str,
@@ -362,11 +362,11 @@ pub struct Words {
     pub table: &'static str,
     /// Before the name of a calculation.
     pub calculation: &'static str,
-    /// Copies how a source is cited.
+    /// Copies the citation of a source.
     pub copy_citation: &'static str,
-    /// Copies how all sources shown are cited.
+    /// Copies the citations of all listed sources.
     pub copy_citations: &'static str,
-    /// Downloads the sources shown for reference managers.
+    /// Downloads the listed sources for reference managers.
     pub download_csl: &'static str,
     /// Before the count of the sources that a claim does not cite.
     pub other_sources: &'static str,
@@ -381,7 +381,7 @@ impl PartialEq for Words {
 }
 
 impl Words {
-    /// The words of a locale.
+    /// Returns the words for a locale.
     #[must_use]
     pub const fn of(locale: Locale) -> &'static Self {
         match locale {

@@ -1,4 +1,4 @@
-//! Amounts in words for readers: numbers with their range, yes and no, dates, what is not known.
+//! Amounts as text for readers: numbers and ranges, yes and no, words, dates.
 
 use super::date_words;
 use super::figure::Figure;
@@ -9,7 +9,7 @@ use super::rounding::{NOISE, Rounding};
 use super::sheet::{Kind, Measure};
 use super::text::Text;
 
-/// A number in the reader's digits.
+/// Formats a number for the reader's locale.
 #[must_use]
 pub fn digits(value: f64, rounding: Rounding, locale: Locale) -> String {
     match rounding {
@@ -19,7 +19,7 @@ pub fn digits(value: f64, rounding: Rounding, locale: Locale) -> String {
     }
 }
 
-/// A range, or one number where its ends read the same.
+/// Formats a range, or a single number if both ends read the same.
 #[must_use]
 pub fn range(low: f64, high: f64, rounding: Rounding, locale: Locale) -> String {
     let (low, high) = (
@@ -33,7 +33,7 @@ pub fn range(low: f64, high: f64, rounding: Rounding, locale: Locale) -> String 
     }
 }
 
-/// `yes` or `no`.
+/// Returns `yes` or `no` in the reader's language.
 #[must_use]
 pub const fn truth(truth: bool, locale: Locale) -> &'static str {
     match (truth, locale) {
@@ -43,7 +43,7 @@ pub const fn truth(truth: bool, locale: Locale) -> &'static str {
     }
 }
 
-/// An amount without its unit; none where it is not known, or there is none.
+/// Formats an amount without its unit; `None` if it is unknown or there is no such thing.
 #[must_use]
 pub fn amount(
     amount: &Amount,
@@ -61,7 +61,7 @@ pub fn amount(
     })
 }
 
-/// The bounds of a figure in the unit of its row; none if it is no number, or not known.
+/// Returns the bounds of a figure in the unit of its row; `None` if it is unknown or not a number.
 #[must_use]
 pub fn bounds(figure: Figure, kind: Kind) -> Option<(f64, f64)> {
     let factor = kind.unit().factor;
@@ -69,7 +69,7 @@ pub fn bounds(figure: Figure, kind: Kind) -> Option<(f64, f64)> {
     Some((interval.low() / factor, interval.high() / factor))
 }
 
-/// A figure in the unit of its row, without the unit; none where it cannot be told.
+/// Formats a figure in the unit of its row, without the unit; `None` if it is unknown.
 #[must_use]
 pub fn figure(figure: Figure, kind: Kind, rounding: Rounding, locale: Locale) -> Option<String> {
     match figure {
@@ -84,13 +84,13 @@ const fn without_noise(value: f64) -> f64 {
     if value.abs() < NOISE { 0.0 } else { value }
 }
 
-/// The unit as the reader sees it; empty where there is none.
+/// Returns the unit as the reader sees it; empty if there is none.
 #[must_use]
 pub fn unit<'a>(measure: &'a Measure, label: Option<&'a Text>, language: &str) -> &'a str {
     label.map_or_else(|| measure.symbol(), |label| label.get(language))
 }
 
-/// A number in words with its unit: `400 GB/s`, `34.6%`.
+/// Appends the unit to a formatted number: `400 GB/s`, `34.6%`.
 #[must_use]
 pub fn with_unit(number: &str, unit: &str) -> String {
     match unit {

@@ -1,7 +1,7 @@
 //! What was known, and said, on a given day.
 //!
-//! Two times are kept apart: when something happened and when it became known. Only the second decides
-//! whether it is shown. When in doubt it is the later day: nothing learnt later may show on an earlier one.
+//! Two times are kept apart: when something happened and when it became known. Only the second decides whether it is
+//! shown. In doubt, the later day counts: nothing learnt later may show on an earlier day.
 
 use std::cmp::Reverse;
 
@@ -17,7 +17,7 @@ use super::table::{Item, Line};
 
 /// Something that becomes known on a day.
 pub trait Known {
-    /// The first day on which it is known.
+    /// Returns the first day on which it is known.
     fn known_from(&self) -> Date;
 
     /// Whether it is known on a day.
@@ -45,7 +45,7 @@ impl Known for Evidence {
 }
 
 impl Known for Source {
-    /// A source that bears no date, or a vague one ("some time in 2026"), was there at the latest when it was read.
+    /// A source without a date, or with a vague one ("some time in 2026"), existed at the latest when it was accessed.
     fn known_from(&self) -> Date {
         let published = self.date.as_ref().map(When::known_from);
         published.map_or(self.accessed, |published| published.min(self.accessed))
@@ -88,14 +88,14 @@ impl Known for Rule {
     }
 }
 
-/// Whether what is said beside a value could be written on a day: what its source says, once that is published.
+/// Whether the notes beside a value could be written on a day: once its source is known, or always if it has none.
 #[must_use]
 pub fn is_annotated(story: &Story, source: Option<&SourceId>, day: Date) -> bool {
     source.is_none_or(|id| story.source(id).is_some_and(|source| source.is_known(day)))
 }
 
-/// A date as it could be told on a day: an end still to come is open, and what is dated later than the day
-/// (a claim first known in another form) bears the day it became known.
+/// Returns a date as it could be stated on a day: an end still to come is open, and a date later than the day (that of
+/// a claim first known in another form) is replaced by the day on which it became known.
 #[must_use]
 pub fn date_on(date: &When, known: Date, day: Date) -> When {
     if date.known_from() > day {
@@ -111,11 +111,11 @@ pub fn date_on(date: &When, known: Date, day: Date) -> When {
     }
 }
 
-/// The title and summary of an event as they could be written on a day.
+/// Returns the title and summary of an event as they could be written on a day.
 #[must_use]
 pub fn event_wording(event: &Event, day: Date) -> (&Text, &Text) {
-    // The wording that ends first after the day is the one that held on it; where it leaves a field
-    // out, the next one that has it, and at last the present wording.
+    // The wording in force on the day is the first one to end after it. A field that it leaves out is taken from the
+    // next wording that has it, and finally from the present one.
     let later = || event.earlier.iter().filter(|earlier| day < earlier.until);
     (
         later()
@@ -130,19 +130,19 @@ pub fn event_wording(event: &Event, day: Date) -> (&Text, &Text) {
 /// The texts of a claim as they could be written on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ClaimWording<'a> {
-    /// Its name in a line.
+    /// The short name.
     pub label: &'a Text,
     /// What is claimed.
     pub statement: &'a Text,
-    /// What it says precisely.
+    /// What precisely it says.
     pub about_note: &'a Text,
     /// What the claimant stands to gain.
     pub interest: &'a Text,
-    /// Where it is said.
+    /// The sources in which it is made.
     pub sources: &'a [SourceId],
 }
 
-/// The texts of a claim as they could be written on a day.
+/// Returns the texts of a claim as they could be written on a day.
 #[must_use]
 pub fn claim_wording(claim: &Claim, day: Date) -> ClaimWording<'_> {
     let later = || claim.earlier.iter().filter(|earlier| day < earlier.until);
@@ -166,21 +166,21 @@ pub fn claim_wording(claim: &Claim, day: Date) -> ClaimWording<'_> {
     }
 }
 
-/// The note of an event, once it can be given.
+/// Returns the note of an event, once it can be given.
 #[must_use]
 pub fn event_note(event: &Event, day: Date) -> Option<&Text> {
     let note = event.note.as_ref();
     note.filter(|_| event.note_known.is_none_or(|known| known <= day))
 }
 
-/// The note of a quotation, once it can be given.
+/// Returns the note of a quotation, once it can be given.
 #[must_use]
 pub fn quote_note(quote: &Quote, day: Date) -> Option<&Text> {
     let note = quote.note.as_ref();
     note.filter(|_| quote.note_known.is_none_or(|known| known <= day))
 }
 
-/// A question and its note as they could be written on a day.
+/// Returns a question and its note as they could be written on a day.
 #[must_use]
 pub fn question_wording(question: &Question, day: Date) -> (&Text, Option<&Text>) {
     let later = || {
@@ -199,7 +199,7 @@ pub fn question_wording(question: &Question, day: Date) -> (&Text, Option<&Text>
     )
 }
 
-/// The role of a claimant as it could be written on a day.
+/// Returns the role of a claimant as it could be written on a day.
 #[must_use]
 pub fn role(claimant: &Claimant, day: Date) -> &Text {
     let mut earlier = claimant.earlier.iter();
@@ -207,8 +207,8 @@ pub fn role(claimant: &Claimant, day: Date) -> &Text {
     earlier.map_or(&claimant.role, |earlier| &earlier.role)
 }
 
-/// The corrections of the story by a day, each with what it is called in the page: the latest first, those of one day
-/// as the story has them.
+/// Returns the corrections made by a day, each with the id of its element in the page: latest first, those of one day
+/// in the order of the story.
 pub fn corrections(story: &Story, day: Date) -> impl Iterator<Item = (String, &Change)> {
     let changes = story.changes.iter().enumerate();
     let corrections = changes
@@ -219,7 +219,7 @@ pub fn corrections(story: &Story, day: Date) -> impl Iterator<Item = (String, &C
     named.map(|(place, change)| (format!("correction-{}", place + 1), change))
 }
 
-/// Those who made the claim by that day.
+/// Returns those who had made the claim by a day.
 pub fn claimants(claim: &Claim, day: Date) -> impl Iterator<Item = &Claimant> {
     claim
         .claimants
@@ -227,8 +227,8 @@ pub fn claimants(claim: &Claim, day: Date) -> impl Iterator<Item = &Claimant> {
         .filter(move |claimant| claimant.from.is_none_or(|from| from <= day))
 }
 
-/// The quotations known by that day. One without a date of its own is as old as the claim's wording of it:
-/// it shows from the claim's own date, not from an earlier `known`.
+/// Returns the quotations known by a day. One without a date of its own shows from the date of the claim, not from an
+/// earlier `known`.
 pub fn quotes(claim: &Claim, day: Date) -> impl Iterator<Item = &Quote> {
     claim
         .quotes
@@ -236,7 +236,7 @@ pub fn quotes(claim: &Claim, day: Date) -> impl Iterator<Item = &Quote> {
         .filter(move |quote| quote.date.as_ref().unwrap_or(&claim.date).known_from() <= day)
 }
 
-/// How a claim stood on a day: its last entry not later than that day; none if it was not known.
+/// Returns the status of a claim on a day: its last entry not later than the day; `None` if the claim was not known.
 #[must_use]
 pub fn status(claim: &Claim, day: Date) -> Option<&StatusEntry> {
     if !claim.is_known(day) {
@@ -248,13 +248,13 @@ pub fn status(claim: &Claim, day: Date) -> Option<&StatusEntry> {
         .rfind(|entry| entry.is_known(day))
 }
 
-/// The day to show when a story is asked for a day beyond what it covers: never after its last update.
+/// Clamps a day to those covered by a story, from its first day to its last update.
 #[must_use]
 pub fn within(story: &Story, day: Date) -> Date {
     day.clamp(first_day(story).min(story.updated), story.updated)
 }
 
-/// The first day on which anything of the story is known.
+/// Returns the first day on which anything of the story is known.
 #[must_use]
 pub fn first_day(story: &Story) -> Date {
     days_of_news(story)
@@ -263,7 +263,8 @@ pub fn first_day(story: &Story) -> Date {
         .unwrap_or(story.updated)
 }
 
-/// The days on which an event, a claim or a status became known, each once, in order, up to the last update.
+/// Returns the days on which an event, a claim or a status became known, up to the last update, sorted and without
+/// duplicates.
 #[must_use]
 pub fn days_of_news(story: &Story) -> Vec<Date> {
     let mut days: Vec<Date> = story
@@ -286,7 +287,7 @@ pub fn days_of_news(story: &Story) -> Vec<Date> {
     days
 }
 
-/// How many claims stood how on a day; only statuses that occur, in their own order.
+/// Counts the claims of each status on a day; only statuses that occur, in the order of [`Status::ALL`].
 #[must_use]
 pub fn counts(story: &Story, day: Date) -> Vec<(Status, usize)> {
     Status::ALL
@@ -305,7 +306,7 @@ pub fn counts(story: &Story, day: Date) -> Vec<(Status, usize)> {
         .collect()
 }
 
-/// The event that became known last by a day; of several, the last in the file.
+/// Returns the event that became known last by a day; of several, the last in the file.
 #[must_use]
 pub fn latest_event(story: &Story, day: Date) -> Option<&Event> {
     story
@@ -315,7 +316,7 @@ pub fn latest_event(story: &Story, day: Date) -> Option<&Event> {
         .max_by_key(|event| event.known_from())
 }
 
-/// Independent roots among sources: outlets that repeat one another count once.
+/// Counts the independent roots of sources: outlets that repeat one another count once.
 #[must_use]
 pub fn independent_roots<'a>(
     story: &'a Story,

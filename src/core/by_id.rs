@@ -1,4 +1,4 @@
-//! Items in the order of the file that are found by their ids, without looking through all of them.
+//! A list in file order with an index by id.
 
 use std::ops::Deref;
 use std::rc::Rc;
@@ -6,23 +6,22 @@ use std::rc::Rc;
 use super::json::Json;
 use super::read::{At, FromJson, Reader};
 
-/// What has an id.
+/// An item with an id.
 pub trait HasId {
-    /// Its id.
+    /// Returns its id.
     fn id(&self) -> Rc<str>;
 }
 
-/// Items in the order of the file, each found by its id. Of several with the same one, the first is found.
+/// Items in file order with an index by id. Of several with the same id, the first is found.
 ///
-/// They are read like any slice; whoever changes them does so by [`change`](Self::change), so that what is found is
-/// what is there.
+/// They are read as a slice and changed through [`change`](Self::change), which keeps the index up to date.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ById<T> {
     items: Vec<T>,
     index: Index,
 }
 
-/// Places by ids, in the order of the ids. One type for items of all kinds, so that the engine holds it once.
+/// Positions by id, sorted by id. Not generic over the items, so that the engine contains its code only once.
 #[derive(Debug, Clone, PartialEq)]
 struct Index(Vec<(Rc<str>, usize)>);
 
@@ -41,10 +40,10 @@ impl Index {
     }
 }
 
-/// Puts places in order by their ids (heapsort, Williams 1964): a few lines, where the sort of the standard library
-/// would be a thousandth of the engine.
+/// Sorts by id, then by position (heapsort, Williams 1964): a few lines, where the standard library's sort would take
+/// up a thousandth of the engine.
 fn sort(places: &mut [(Rc<str>, usize)]) {
-    /// Lets what stands at the root of a heap sink until nothing below it is larger.
+    /// Sinks the root of a heap until nothing below it is larger.
     fn sink(heap: &mut [(Rc<str>, usize)], mut root: usize) {
         loop {
             let (left, right) = (2 * root + 1, 2 * root + 2);
@@ -72,19 +71,19 @@ fn sort(places: &mut [(Rc<str>, usize)]) {
 }
 
 impl<T: HasId> ById<T> {
-    /// The place of the item of an id.
+    /// Returns the position of the item with an id.
     #[must_use]
     pub fn place(&self, id: &str) -> Option<usize> {
         self.index.place(id)
     }
 
-    /// The item of an id.
+    /// Returns the item with an id.
     #[must_use]
     pub fn find(&self, id: &str) -> Option<&T> {
         self.items.get(self.place(id)?)
     }
 
-    /// Changes the items.
+    /// Changes the items and rebuilds the index.
     pub fn change(&mut self, change: impl FnOnce(&mut Vec<T>)) {
         let mut items = std::mem::take(&mut self.items);
         change(&mut items);

@@ -1,4 +1,4 @@
-//! Calculations: sourced inputs that the reader may change, what comes of them, and what that says of claims.
+//! Calculations: sourced inputs that the reader may change, their results, and what these say about claims.
 
 use super::as_of::Known;
 use super::date::Date;
@@ -17,21 +17,21 @@ use super::turning::{between, turning_points};
 record! {
     /// A calculation.
     pub struct Calculation {
-        /// Its id.
+        /// The id.
         id: CalculationId,
-        /// Its name, best a question.
+        /// The title, preferably a question.
         title: Text,
-        /// A sentence before it.
+        /// An introductory sentence.
         intro: Option<Text>,
-        /// When what it needs became known.
+        /// When the facts it needs became known.
         known: Option<Date>,
-        /// The claims it bears on, beside those it checks.
+        /// The claims it concerns, in addition to those it checks.
         claims [default]: Vec<ClaimId>,
-        /// What goes in.
+        /// The inputs.
         inputs: Vec<Input>,
-        /// What comes out.
+        /// The outputs.
         outputs: Vec<Output>,
-        /// What that says of claims.
+        /// What the results say about claims.
         checks [default]: Vec<Check>,
         /// What it cannot show.
         cannot_show: Text,
@@ -41,44 +41,44 @@ record! {
 record! {
     /// An input.
     pub struct Input {
-        /// Its id, also its name in formulas.
+        /// The id, also its name in formulas.
         id: FigureId,
-        /// Its name.
+        /// The name for readers.
         label: Text,
-        /// Its unit.
+        /// The unit.
         unit: Measure,
-        /// The unit in words for readers, where it does not read well.
+        /// The unit in words for readers, if it does not read well as it is.
         unit_label: Option<Text>,
         /// The published number.
         value: Option<f64>,
-        /// The least that is published.
+        /// The lower end of the published range.
         low: Option<f64>,
-        /// The most that is published.
+        /// The upper end of the published range.
         high: Option<f64>,
-        /// Since when the range is published, if later than the number.
+        /// When the range was published, if later than the number.
         range_known: Option<Date>,
-        /// Why it is not known.
+        /// Why the number is not known.
         unknown: Option<Text>,
-        /// The least that the reader may set.
+        /// The smallest value the reader may set.
         least: f64,
-        /// The most that the reader may set.
+        /// The largest value the reader may set.
         most: f64,
-        /// From one to the next.
+        /// The step between the values the reader may set.
         step: f64,
-        /// Decimals to show; all that the number has, if not given.
+        /// Decimals to show; if not given, as many as the number has.
         decimals: Option<u8>,
-        /// When it was published, if later than what else the calculation needs.
+        /// When it was published, if later than the other facts the calculation needs.
         known: Option<Date>,
-        /// Where it is said.
+        /// The source of the number.
         source: Option<SourceId>,
-        /// Where else it is said.
+        /// Further sources that give it.
         also [default]: Vec<SourceId>,
-        /// How firmly it stands.
+        /// How well established the number is.
         standing: Option<Standing>,
         /// What to keep in mind.
         note: Option<Text>,
-        /// What it was worked out from: outputs of this calculation, whose `reported` it comes from, or claims. A check
-        /// of the same would confirm itself.
+        /// What it was derived from: outputs of this calculation whose `reported` value it comes from, or claims. A
+        /// check of one of these would confirm itself.
         derived_from [default]: Vec<String>,
     }
 }
@@ -86,75 +86,75 @@ record! {
 record! {
     /// An output.
     pub struct Output {
-        /// Its id, also its name in formulas.
+        /// The id, also its name in formulas.
         id: FigureId,
-        /// Its name.
+        /// The name for readers.
         label: Text,
         /// The unit it is shown in.
         unit: Measure,
-        /// The unit in words for readers, where it does not read well.
+        /// The unit in words for readers, if it does not read well as it is.
         unit_label: Option<Text>,
-        /// How it is worked out.
+        /// The formula that computes it.
         formula: Formula,
-        /// Decimals to show; in the digits of its inputs, if not given.
+        /// Decimals to show; if not given, as many digits as its inputs justify.
         decimals: Option<u8>,
-        /// Significant digits to show, in place of `decimals`.
+        /// Significant digits to show, instead of `decimals`.
         digits: Option<u8>,
         /// What to keep in mind.
         note: Option<Text>,
-        /// What is said elsewhere of the same thing.
+        /// The value reported elsewhere for the same quantity.
         reported: Option<Value>,
-        /// The claim that says so.
+        /// The claim that reports it.
         claim: Option<ClaimId>,
     }
 }
 
 record! {
-    /// What a calculation says of a claim.
+    /// What a calculation says about a claim.
     pub struct Check {
         /// The claim.
         claim: ClaimId,
-        /// The output that is shown large beside it.
+        /// The output shown in large type beside it.
         shows: FigureId,
-        /// Whose account it is.
+        /// Whose account is checked.
         label: Text,
-        /// When it bears the claim out.
+        /// The condition under which the calculation supports the claim.
         when: Formula,
-        /// What to say where it does; `{id}` stands for an output.
+        /// What to say if it does; `{id}` is replaced by the value of that output.
         says: Text,
-        /// What to say where it does not.
+        /// What to say if it does not.
         otherwise: Text,
     }
 }
 
-/// What the reader has set, by input, each in its unit.
+/// The values set by the reader, by input, each in the unit of its input.
 pub type Settings = Pairs<FigureId, f64>;
 
-/// How far an input without a published range is moved to see what hangs on it.
+/// How far an input without a published range is varied to see what depends on it, as a fraction of its value.
 pub const NUDGE: f64 = 0.1;
 
 impl Input {
-    /// How its numbers are rounded.
+    /// Returns how its numbers are rounded.
     #[must_use]
     pub fn rounding(&self) -> Rounding {
         Rounding::asked(self.decimals, None).unwrap_or(Rounding::AsGiven)
     }
 
-    /// Its number on a day: what the reader has set, or else what is published by then.
+    /// Returns its number on a day: the one set by the reader, or else the one published by then.
     #[must_use]
     pub fn value_on(&self, day: Date, settings: &Settings) -> Option<f64> {
         let set = settings.get(&self.id).copied();
         set.or_else(|| self.value.filter(|_| self.is_known(day)))
     }
 
-    /// The range that is published by a day.
+    /// Returns the range published by a day.
     #[must_use]
     pub fn published_range(&self, day: Date) -> Option<(f64, f64)> {
         let is_published = self.range_known.is_none_or(|known| known <= day);
         self.low.zip(self.high).filter(|_| is_published)
     }
 
-    /// What it can be on a day: its published range, unless the reader has set a number.
+    /// Returns the range of its possible values on a day: the published one, unless the reader has set a number.
     fn range_on(&self, day: Date, settings: &Settings) -> Option<(f64, f64)> {
         let value = self.value_on(day, settings)?;
         let range = self
@@ -163,7 +163,8 @@ impl Input {
         Some(range.unwrap_or((value, value)))
     }
 
-    /// The ends between which it is moved, the others held: its published range, or a tenth down and up.
+    /// Returns the range over which it is varied while the others are held: its published range, or a tenth down and
+    /// up.
     fn swing_on(&self, day: Date, settings: &Settings) -> Option<(f64, f64)> {
         let value = self.value_on(day, settings)?;
         let range = self.published_range(day).filter(|(low, high)| low < high);
@@ -171,21 +172,21 @@ impl Input {
     }
 }
 
-/// A calculation's formulas, ready to be worked out.
+/// A calculation's formulas, ready to be evaluated.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CalculationSheet {
     sheet: Sheet,
     checks: Vec<Bound>,
 }
 
-/// What one input does to one output while the others are held.
+/// The effect of one input on one output while the other inputs are held.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Swing {
-    /// The input, by its place.
+    /// The index of the input.
     pub input: usize,
-    /// The ends it is moved between, in its unit.
+    /// The ends of the range over which the input is varied, in its unit.
     pub from: (f64, f64),
-    /// What the output is at each end, in its unit.
+    /// The output at each end, in its unit.
     pub to: (f64, f64),
 }
 
@@ -195,16 +196,16 @@ impl Swing {
     }
 }
 
-/// Which numbers to work with.
+/// The input values to compute with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Spread {
-    /// Each input at its number.
+    /// Each input at its single number.
     Point,
     /// Each input over its published range.
     Range,
 }
 
-/// The figures of the inputs on a day.
+/// Returns the figures of the inputs on a day, in base units.
 fn given(calculation: &Calculation, day: Date, settings: &Settings, spread: Spread) -> Vec<Figure> {
     let figure = |input: &Input| {
         let factor = input.unit.kind().unit().factor;
@@ -220,7 +221,7 @@ fn given(calculation: &Calculation, day: Date, settings: &Settings, spread: Spre
 }
 
 impl CalculationSheet {
-    /// Looks up every name of a calculation.
+    /// Resolves every name in the formulas of a calculation.
     #[must_use]
     pub fn new(calculation: &Calculation) -> Self {
         let inputs = calculation.inputs.iter();
@@ -243,13 +244,13 @@ impl CalculationSheet {
         }
     }
 
-    /// The inputs, then the outputs, and their formulas.
+    /// Returns the sheet: rows for the inputs, then for the outputs with their formulas.
     #[must_use]
     pub const fn sheet(&self) -> &Sheet {
         &self.sheet
     }
 
-    /// Whether a row can be told of on a day: it, and all that it is worked out from, is published.
+    /// Whether a row can be shown on a day: every input that it is, or is computed from, is published.
     #[must_use]
     pub fn is_published(&self, calculation: &Calculation, row: usize, day: Date) -> bool {
         let givens = self.sheet.givens(row);
@@ -259,7 +260,7 @@ impl CalculationSheet {
         { inputs }.all(|input| input.is_known(day))
     }
 
-    /// All figures on a day, in base units: inputs, then outputs.
+    /// Computes all figures on a day, in base units: inputs, then outputs.
     #[must_use]
     pub fn figures(
         &self,
@@ -272,14 +273,14 @@ impl CalculationSheet {
             .work_out(given(calculation, day, settings, spread))
     }
 
-    /// The figures of all rows where each input may be off by the way it is written.
+    /// Computes all figures with each input widened by the precision to which it is written.
     #[must_use]
     pub fn work_out_widely(&self, calculation: &Calculation, point: &[Figure]) -> Vec<Figure> {
         let decimals = |given: usize| calculation.inputs.get(given)?.decimals;
         self.sheet.work_out_widely(point, &decimals)
     }
 
-    /// What each check comes to.
+    /// Evaluates each check.
     #[must_use]
     pub fn checks(&self, figures: &[Figure]) -> Vec<Figure> {
         self.checks
@@ -288,7 +289,8 @@ impl CalculationSheet {
             .collect()
     }
 
-    /// What each input does to an output, one at a time, the strongest first; those that do nothing are left out.
+    /// Computes the effect of each input on an output, varied one at a time: largest first, without inputs that have
+    /// none.
     #[must_use]
     pub fn sensitivity(
         &self,
@@ -331,7 +333,8 @@ impl CalculationSheet {
         swings
     }
 
-    /// The values of an input, within what the reader may set, at which a check turns while the others are held.
+    /// Finds the values of an input, within what the reader may set, at which the result of a check changes while the
+    /// other inputs are held.
     #[must_use]
     pub fn break_even(
         &self,
@@ -358,7 +361,8 @@ impl CalculationSheet {
             }
             self.sheet.work_out(given)
         };
-        // Each comparison turns once, most often, where the whole may turn and turn back between two steps.
+        // A single comparison usually changes only once, while the whole check may change and change back within a
+        // step.
         let comparisons: Vec<Comparison> = self
             .sheet
             .comparisons()

@@ -1,4 +1,4 @@
-//! What does not fit together in a calculation: names, formulas, what may be set, what its sentences refer to.
+//! Consistency checks for a calculation: names, formulas, what may be set, what its sentences refer to.
 
 use super::calculation::{Calculation, CalculationSheet, Check, FigureId, Input};
 use super::formula::Formula;
@@ -39,7 +39,7 @@ pub(super) fn calculation(
     if !is_whole {
         return;
     }
-    // Sought for each check and each input is where it turns, and for each result what each input does to it.
+    // For each input, the page computes where each check changes, and the effect on each output.
     let asked = calculation.checks.len() + calculation.outputs.len();
     let settings = calculation.inputs.len().saturating_mul(asked);
     note_work(formulas_of_calculation(calculation), settings, at, reader);
@@ -113,7 +113,7 @@ pub(super) fn calculation(
     }
 }
 
-/// An input of a check that was worked out from what the check is about, or compares: the input, and from what.
+/// Returns an input of a check that was derived from what the check is about or compares, and what it was derived from.
 fn confirmed_by_itself<'a>(
     calculation: &'a Calculation,
     sheet: &Sheet,
@@ -134,7 +134,7 @@ fn confirmed_by_itself<'a>(
     })
 }
 
-/// What stands in braces in a text: `days` of `in {days}`.
+/// Returns what is in braces in a text: `days` in `in {days}`.
 pub(super) fn braced(text: &str) -> impl Iterator<Item = &str> {
     text.split('{')
         .skip(1)
@@ -190,7 +190,7 @@ pub(super) fn formulas_of_calculation(calculation: &Calculation) -> impl Iterato
     outputs.chain(calculation.checks.iter().map(|check| &check.when))
 }
 
-/// Every source that a calculation names.
+/// Returns every source that a calculation names.
 pub(super) fn sources_of_calculation(calculation: &Calculation) -> Vec<&SourceId> {
     let inputs = calculation.inputs.iter();
     let mut used: Vec<&SourceId> = inputs

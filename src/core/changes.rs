@@ -1,4 +1,4 @@
-//! What became known of the claims between two days.
+//! What became known about the claims between two days.
 
 use super::as_of::{Known, status};
 use super::date::Date;
@@ -7,11 +7,11 @@ use super::story::{Change, Claim, Evidence, Status, StatusEntry, Story};
 /// What changed.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum What<'a> {
-    /// A claim was made, and stood so from the first.
+    /// A claim was made, with this first status.
     Made(&'a Claim, &'a StatusEntry),
-    /// A claim came to stand otherwise, or for another reason.
+    /// The status of a claim changed, or the reason for it: the previous status, and the new entry.
     Status(&'a Claim, Status, &'a StatusEntry),
-    /// A piece of evidence became known, for the claim or against it.
+    /// A piece of evidence became known, for the claim (`true`) or against it.
     Evidence(&'a Claim, bool, &'a Evidence),
     /// The story was published or changed.
     Change(&'a Change),
@@ -26,9 +26,10 @@ pub struct Changed<'a> {
     pub what: What<'a>,
 }
 
-/// What became known after one day and by another, in order of the days and then of the file.
+/// Returns what became known after one day and by another, in date order; on the same day, claims in file order come
+/// before changes of the story.
 ///
-/// Of a claim made in between, what was known when it was made is no change of its own.
+/// What was already known when a claim was made is not a separate change.
 #[must_use]
 pub fn changes(story: &Story, after: Date, by: Date) -> Vec<Changed<'_>> {
     let is_between = |day: Date| after < day && day <= by;

@@ -1,7 +1,7 @@
-//! From what came over the wire to a [`Story`], or every problem found.
+//! From parsed JSON to a [`Story`], or to every problem found.
 //!
-//! Reading ([`read`](super::read)) finds what is wrong with a single field; here stand ids
-//! and references, as they are written, and in `relations` what does not fit together of what could be read.
+//! Reading ([`read`](super::read)) finds what is wrong with single fields. This module checks ids and references as
+//! they are written, and `relations` whether what could be read is consistent.
 
 use std::collections::BTreeMap;
 
@@ -20,14 +20,15 @@ use super::uses::number_sources;
 /// The version of the story format that this program reads.
 pub const FORMAT: f64 = 1.0;
 
-/// Checks a story file and reads it. Without the feature `advice` it is only read: a published story has been
-/// checked, and every view bears a reference to nothing.
+/// Checks and reads a story file.
+///
+/// Without the feature `advice` it is only read: a published story has been checked before, and every view tolerates
+/// dangling references.
 ///
 /// # Errors
 ///
-/// Every problem, in the order of the file's paths; never an empty list. Of a file that holds more than
-/// [`limits`](super::limits) allow, only that is told; of more problems than an editor can use, some are left out, and
-/// the last says so.
+/// Returns every problem, in file order; never an empty list. If the file exceeds the [`limits`](super::limits), only
+/// that is reported. If there are more problems than an editor can use, the rest is left out, and the last one says so.
 pub fn story(json: &Json) -> Result<Story, Vec<Problem>> {
     let mut reader = Reader::default();
     if !matches!(json, Json::Object(_)) {
@@ -93,8 +94,8 @@ pub fn story(json: &Json) -> Result<Story, Vec<Problem>> {
     }
 }
 
-/// A story from any deserializer, `serde_json::from_str` for one: checked, as [`story`] does. The error holds every
-/// problem, each on a line of its own.
+/// Deserializes a story from any format, such as with `serde_json::from_str`, and checks it as [`story`] does. The
+/// error has every problem on a line of its own.
 impl<'de> Deserialize<'de> for Story {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let problem_lines = |problems: Vec<Problem>| {
@@ -105,16 +106,16 @@ impl<'de> Deserialize<'de> for Story {
     }
 }
 
-/// The same, to be shared by views.
+/// Deserializes and checks a [`Story`], to be shared by views.
 impl<'de> Deserialize<'de> for SharedStory {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Story::deserialize(deserializer).map(Self::from)
     }
 }
 
-/// What is wrong, each thing once, and at the end, where so much is, that no more was looked for.
+/// Returns the problems without duplicates, followed by a note if there were too many to go on checking.
 ///
-/// Reading and cross-checking go over the file in turn; the author wants one list in the order of the file.
+/// Reading and cross-checking each go through the whole file; the author wants one list in file order.
 fn told(reader: Reader, json: &Json) -> Vec<Problem> {
     let is_full = reader.is_full();
     let mut problems = reader.problems;
@@ -124,7 +125,7 @@ fn told(reader: Reader, json: &Json) -> Vec<Problem> {
     }
     let mut once: Vec<Problem> = Vec::new();
     for problem in problems {
-        // There are no more than `MOST_PROBLEMS`.
+        // A linear search is enough for at most `MOST_PROBLEMS`.
         if !once.contains(&problem) {
             once.push(problem);
         }
@@ -136,7 +137,7 @@ fn told(reader: Reader, json: &Json) -> Vec<Problem> {
     once
 }
 
-/// The places of a file, in order.
+/// The order of the places in a file.
 pub(crate) struct Places<'a>(&'a Json);
 
 impl<'a> Places<'a> {
@@ -144,8 +145,8 @@ impl<'a> Places<'a> {
         Self(json)
     }
 
-    /// Where a place comes: of each step that leads to it, from the whole file on, the how-manieth it is. What is
-    /// missing has no place of its own; it stands where it should be.
+    /// Returns the sort key of a place: the index of each step on the path to it, from the root. What is missing has no
+    /// index of its own; it has the key of the place where it should be.
     pub(crate) fn order(&self, path: &str) -> Vec<usize> {
         let mut order = Vec::new();
         let (mut here, mut rest) = (self.0, path);
@@ -157,7 +158,8 @@ impl<'a> Places<'a> {
     }
 }
 
-/// The first step of a path: its place among the elements or fields, what is there, and the rest of the path.
+/// Follows the first step of a path: returns its index among the elements or fields, the value there, and the rest of
+/// the path.
 fn step<'j, 'p>(json: &'j Json, path: &'p str) -> Option<(usize, &'j Json, &'p str)> {
     match json {
         Json::Array(elements) => {
@@ -167,7 +169,7 @@ fn step<'j, 'p>(json: &'j Json, path: &'p str) -> Option<(usize, &'j Json, &'p s
         }
         Json::Object(fields) => {
             let path = path.strip_prefix('.').unwrap_or(path);
-            // A name may hold dots and brackets: the longest that the path begins with is meant.
+            // A name may contain dots and brackets: the longest one that the path starts with is meant.
             let named = fields
                 .iter()
                 .enumerate()
@@ -214,7 +216,7 @@ fn languages(json: &Json, reader: &mut Reader) -> Vec<String> {
     tags
 }
 
-/// Characters that are not seen but change what is: controls of writing direction, invisible blanks.
+/// Notes characters that are invisible but change what is seen: text direction controls, invisible spaces.
 fn characters(json: &Json, at: &At, reader: &mut Reader) {
     if reader.is_full() {
         return;
@@ -245,10 +247,10 @@ fn characters(json: &Json, at: &At, reader: &mut Reader) {
     }
 }
 
-/// Ids of a list, each with the place where it first stands.
+/// The ids of a list, each with the index of its first occurrence.
 pub(super) type Named<'a> = BTreeMap<&'a str, usize>;
 
-/// The ids of the file as written, so that an item with some other fault can still be referred to.
+/// The ids of the file as written, so that an item with another problem can still be referred to.
 struct Ids<'a> {
     lists: Vec<(&'static str, Named<'a>)>,
 }
@@ -298,7 +300,7 @@ impl<'a> Ids<'a> {
         Self { lists }
     }
 
-    /// Notes a reference to something that is not there.
+    /// Notes a reference to an id that is not in the list.
     fn expect(&self, list: &'static str, reference: Option<&Json>, at: &At, reader: &mut Reader) {
         let Some(id) = reference.and_then(Json::text) else {
             return;
@@ -336,7 +338,7 @@ fn unique_ids<'a>(elements: &'a [Json], at: &At, reader: &mut Reader) -> Named<'
     ids
 }
 
-/// Every reference of the file, by the name of the field it stands in.
+/// Checks every reference in the file, recognized by the name of its field.
 fn references(json: &Json, ids: &Ids, reader: &mut Reader) {
     fn walk(json: &Json, at: &At, ids: &Ids, reader: &mut Reader) {
         if reader.is_full() {
@@ -349,7 +351,7 @@ fn references(json: &Json, ids: &Ids, reader: &mut Reader) {
                     let single = match name.as_str() {
                         "actor" | "affiliation" => Some("actors"),
                         "category" => Some("categories"),
-                        // What an actor's `about` says is a text for readers.
+                        // The `about` of an actor is a text for readers, not a reference.
                         "about" if at.nearest_field() == "claims" => Some("aspects"),
                         "origin" | "source" => Some("sources"),
                         "claim" => Some("claims"),
@@ -367,7 +369,8 @@ fn references(json: &Json, ids: &Ids, reader: &mut Reader) {
                     for (index, element) in value.elements().iter().enumerate() {
                         let element_at = place.element(index);
                         match several {
-                            // A list of texts refers; the story's own lists hold objects and are walked below.
+                            // A list of strings holds references; the story's own lists hold objects and are walked
+                            // below.
                             Some(list) if element.text().is_some() => {
                                 ids.expect(list, Some(element), &element_at, reader);
                             }

@@ -1,4 +1,4 @@
-//! A source as others cite it: as a line of text, and as CSL-JSON, which reference managers read.
+//! Citations of a source: as a line of text, and as CSL-JSON, which reference managers read.
 
 use std::fmt::Write;
 
@@ -8,7 +8,7 @@ use super::edtf::{Dated, End, PartialDate, When};
 use super::locale::Locale;
 use super::story::{ActorKind, Source, Story};
 
-/// A source in a line: `Author, “Title”, Publisher, 31 January 2025, address (read 3 March 2025)`.
+/// Formats a source on one line: `Author, “Title”, Publisher, 31 January 2025, address (read 3 March 2025)`.
 #[must_use]
 pub fn text(source: &Source, locale: Locale) -> String {
     let (open, close, undated, kept) = match locale {
@@ -31,7 +31,7 @@ pub fn text(source: &Source, locale: Locale) -> String {
         (Locale::It, 8 | 11) => "consultata l’",
         (Locale::It, _) => "consultata il ",
     };
-    // Writing into a text cannot fail.
+    // Writing to a `String` cannot fail.
     let _ = write!(
         line,
         "{open}{}{close}, {}, {date}, {} ({read}{day}",
@@ -45,10 +45,10 @@ pub fn text(source: &Source, locale: Locale) -> String {
     line + ")"
 }
 
-/// Sources as CSL-JSON: a list with an item for each.
+/// Formats sources as CSL-JSON: a list with an item for each.
 ///
-/// The type is that of a newspaper article where the publisher is among the story's actors as a news outlet; a story
-/// tells no more, and everything it cites has an address: else it is a web page.
+/// The type of an item is a newspaper article if its publisher is an actor of the story and a news outlet. A story says
+/// no more about it, and everything it cites has an address, so the type is otherwise a web page.
 #[must_use]
 pub fn csl_json(story: &Story, sources: &[&Source]) -> String {
     let items: Vec<String> = sources.iter().map(|source| item(story, source)).collect();
@@ -103,8 +103,8 @@ fn date_parts(dates: &[String], is_circa: bool) -> String {
     format!("{{\"date-parts\": [{}]{circa}}}", dates.join(", "))
 }
 
-/// A date with as many parts as are known. `circa` marks what is approximate or uncertain, which CSL does not tell
-/// apart, and what CSL has no parts for: a quarter, ten or a hundred years.
+/// Formats a date with as many parts as are known. `circa` marks approximate and uncertain dates, which CSL does not
+/// distinguish, unknown ends, and precisions for which CSL has no parts: quarters, decades, hundreds of years.
 fn date_of(when: &When) -> String {
     let mut is_circa = when.is_approximate() || when.is_uncertain();
     let mut dates = Vec::new();
@@ -135,20 +135,20 @@ fn date_of(when: &When) -> String {
             add(dated);
         }
     }
-    // Of a single date start and end are the same; of more than two the outermost make the range.
+    // The start and end of a single date are the same; of more than two dates, the outermost make the range.
     dates.dedup();
     let outer = match dates.as_slice() {
         [first, .., last] => vec![first.clone(), last.clone()],
         all => all.to_vec(),
     };
-    // Where an end is open or not known, the other is all that there is to say.
+    // If one end is open or unknown, only the other is given.
     date_parts(
         &outer,
         is_circa || when.end() == End::Unknown || when.start() == End::Unknown,
     )
 }
 
-/// A text as JSON writes it.
+/// Returns a text as a JSON string literal.
 fn quoted(text: &str) -> String {
     let mut quoted = String::from("\"");
     for letter in text.chars() {

@@ -1,18 +1,18 @@
-//! One claim as a picture to share: who, what, how it stood on the day, and where to read on.
+//! A picture of one claim to share: who makes it, what it says, its status on the day, and where to read on.
 //!
-//! A list of bands and lines of text, which becomes SVG here and is painted on a canvas in the browser: so both are
-//! the same picture, and neither needs a policy for images.
+//! The picture is a list of bands and lines of text, which becomes SVG here and is painted on a canvas in the browser:
+//! both show the same, and neither needs a content security policy that allows images.
 
 use super::columns::columns;
 use super::lines::{escaped, wrapped};
 
-/// Width and height in pixels, as pages that show shared pictures like them.
+/// Width and height in pixels, as preferred by sites that show shared pictures.
 pub const SIZE: (f64, f64) = (1200.0, 630.0);
 
 /// Pixels from the edge to the text.
 const MARGIN: f64 = 72.0;
 
-/// What is told in a picture.
+/// The contents of a picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Told {
     /// The title of the story.
@@ -21,11 +21,11 @@ pub struct Told {
     pub who: String,
     /// What is claimed.
     pub statement: String,
-    /// How it stands, with its sign.
+    /// The status of the claim, with its sign.
     pub status: String,
-    /// The role of the status's colour.
+    /// The role of the colour of the status.
     pub tone: &'static str,
-    /// On which day, in words.
+    /// The day on which the status holds, in words.
     pub day: String,
     /// Where to read on.
     pub link: String,
@@ -38,32 +38,32 @@ pub struct Told {
 pub enum Piece {
     /// A band of colour.
     Band {
-        /// From the left.
+        /// Distance from the left edge.
         x: f64,
-        /// From the top.
+        /// Distance from the top edge.
         y: f64,
-        /// How wide.
+        /// The width.
         width: f64,
-        /// How high.
+        /// The height.
         height: f64,
-        /// Its colour.
+        /// The colour.
         color: &'static str,
     },
     /// A line of text.
     Line {
-        /// From the left.
+        /// Distance from the left edge.
         x: f64,
-        /// Its foot, from the top.
+        /// Distance of the baseline from the top edge.
         y: f64,
-        /// Height of its letters.
+        /// The font size.
         size: f64,
         /// Whether it is bold.
         is_bold: bool,
-        /// Whether its letters have serifs.
+        /// Whether the font has serifs.
         has_serifs: bool,
-        /// Its colour.
+        /// The colour.
         color: &'static str,
-        /// The words.
+        /// The text.
         text: String,
     },
 }
@@ -77,7 +77,7 @@ fn color_of(tone: &str) -> &'static str {
     }
 }
 
-/// The pieces of the picture, from back to front. What has no room ends with an ellipsis.
+/// Returns the pieces of the picture, from back to front. Text that does not fit ends with an ellipsis.
 #[must_use]
 pub fn pieces(told: &Told) -> Vec<Piece> {
     let (ink, quiet) = ("#15171c", "#545a66");
@@ -109,7 +109,7 @@ pub fn pieces(told: &Told) -> Vec<Piece> {
         });
     };
     let in_lines = |text: &str, size: f64, most: usize| {
-        // What a letter takes of its height on the average, on the generous side.
+        // A letter is on average 0.56 times as wide as its font size, estimated generously.
         let letters = ((SIZE.0 - 2.0 * MARGIN) / (size * 0.56)) as usize;
         let mut lines = wrapped(text, letters);
         if lines.len() > most {
@@ -146,7 +146,7 @@ pub fn pieces(told: &Told) -> Vec<Piece> {
     pieces
 }
 
-/// The letters of a line, as style sheets and canvases name them.
+/// Returns the font of a line, in the CSS syntax that canvases also take.
 #[must_use]
 pub fn font(size: f64, is_bold: bool, has_serifs: bool) -> String {
     let weight = if is_bold { "bold " } else { "" };
@@ -158,7 +158,7 @@ pub fn font(size: f64, is_bold: bool, has_serifs: bool) -> String {
     format!("{weight}{}px {family}", size as u32)
 }
 
-/// The picture as a file of SVG.
+/// Returns the picture as an SVG file.
 #[must_use]
 pub fn svg(told: &Told) -> String {
     let (width, height) = (SIZE.0 as u32, SIZE.1 as u32);

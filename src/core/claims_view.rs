@@ -1,11 +1,11 @@
-//! What a reader has chosen of the claims: their order, which of them show, who faces whom, and since when changes
-//! are told.
+//! What the reader has chosen for the claims: their order, which of them show, which face each other, and the day since
+//! which changes are listed.
 
 use super::as_of::{Known, claimants, status};
 use super::date::Date;
 use super::story::{ActorId, AspectId, Claim, ClaimId, Question, QuestionId, Status, Story};
 
-/// In what order claims stand.
+/// The order of the claims.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Order {
     /// By question, claims facing counterclaims.
@@ -13,17 +13,17 @@ pub enum Order {
     Question,
     /// By the day they became known.
     Date,
-    /// By who makes them.
+    /// By claimant.
     Claimant,
-    /// By how they stand.
+    /// By status.
     Status,
 }
 
 impl Order {
-    /// All of them.
+    /// All orders.
     pub const ALL: [Self; 4] = [Self::Question, Self::Date, Self::Claimant, Self::Status];
 
-    /// Its name in a link.
+    /// Returns its name in links.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -35,44 +35,44 @@ impl Order {
     }
 }
 
-/// Something done to the claims.
+/// An action on the view of the claims.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ClaimsAction {
-    /// Puts them in this order.
+    /// Shows them in this order.
     Order(Order),
-    /// Shows only those of an actor, or of all.
+    /// Shows only those of an actor, or all.
     Claimant(Option<ActorId>),
-    /// Shows only those that stand so, or all; a second time the same is all.
+    /// Shows only those with a status, or all; choosing the same status again shows all.
     Status(Option<Status>),
-    /// Shows only those about something, or all.
+    /// Shows only those about an aspect, or all.
     About(Option<AspectId>),
-    /// Puts a claim into the seat that faces the other side of a question.
+    /// Makes a claim the one that faces the other side of a question.
     Face(QuestionId, ClaimId),
-    /// Tells what changed since a day, or since the first.
+    /// Lists what changed since a day, or else since the last day with news before the day shown.
     Since(Option<Date>),
     /// Shows all claims again.
     ShowAll,
 }
 
-/// What a reader has chosen of the claims.
+/// What the reader has chosen for the claims.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ClaimsView {
-    /// In what order they stand.
+    /// The order of the claims.
     pub order: Order,
-    /// Whose claims show.
+    /// The actor whose claims show; `None` for all.
     pub claimant: Option<ActorId>,
-    /// How the claims stand that show.
+    /// The status of the claims that show; `None` for all.
     pub status: Option<Status>,
-    /// What the claims are about that show.
+    /// What the claims that show are about; `None` for all.
     pub about: Option<AspectId>,
-    /// Who was put into a facing seat, the last choice last.
+    /// The claims chosen to face the other side of a question, latest choice last.
     pub faced: Vec<(QuestionId, ClaimId)>,
-    /// The day since which changes are told.
+    /// The day since which changes are listed, if chosen.
     pub since: Option<Date>,
 }
 
 impl ClaimsView {
-    /// Does something to it.
+    /// Applies an action.
     pub fn apply(&mut self, action: ClaimsAction) {
         match action {
             ClaimsAction::Order(order) => self.order = order,
@@ -100,7 +100,7 @@ impl ClaimsView {
         self.claimant.is_none() && self.status.is_none() && self.about.is_none()
     }
 
-    /// Whether a claim shows that is known on the day.
+    /// Whether a claim is known on the day and shows.
     #[must_use]
     pub fn shows(&self, claim: &Claim, day: Date) -> bool {
         let is_by = |actor: &ActorId| claimants(claim, day).any(|one| one.actor == *actor);
@@ -115,8 +115,8 @@ impl ClaimsView {
                 .is_none_or(|wanted| status(claim, day).is_some_and(|one| one.status == wanted))
     }
 
-    /// The question at which a claim has its card: where it was put into the facing seat, or else where it is named
-    /// first.
+    /// Returns the question under which a claim has its card: the one where it was chosen to face the other side, or
+    /// else the first that names it.
     #[must_use]
     pub fn home<'a>(&self, claim: &ClaimId, story: &'a Story) -> Option<&'a Question> {
         let put = self.faced.iter().find(|(_, faced)| faced == claim);
@@ -127,8 +127,8 @@ impl ClaimsView {
         put.or_else(|| story.first_question(claim))
     }
 
-    /// The claim of one side of a question that faces the other on a day: the one put there last, or else the first
-    /// that shows and has its card there, or else the first that shows.
+    /// Returns the claim of one side of a question that faces the other on a day: the one chosen last, or else the
+    /// first that shows and has its card there, or else the first that shows.
     #[must_use]
     pub fn facing<'a>(
         &self,
@@ -151,7 +151,8 @@ impl ClaimsView {
     }
 }
 
-/// What a claim counters, and what counters it: the other sides of its questions, each once, known on the day.
+/// Returns the claims that a claim counters or that counter it: those on the other side of its questions and known on
+/// the day, each once.
 #[must_use]
 pub fn countered<'a>(story: &'a Story, claim: &Claim, day: Date) -> Vec<&'a Claim> {
     let mut others: Vec<&Claim> = Vec::new();

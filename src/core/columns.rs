@@ -1,6 +1,6 @@
-//! How much room a text takes, in letters, before anything is drawn.
+//! The width of a text in columns, estimated without rendering it.
 
-/// Letters that take the room of two: East Asian Width W and F, in the ranges of Unicode 16 with their gaps filled.
+/// Characters of two columns: East Asian Width W and F, in the ranges of Unicode 16 with their gaps filled.
 const WIDE: [(char, char); 16] = [
     ('\u{1100}', '\u{115f}'),
     ('\u{231a}', '\u{231b}'),
@@ -20,7 +20,7 @@ const WIDE: [(char, char); 16] = [
     ('\u{20000}', '\u{3fffd}'),
 ];
 
-/// What stands inside those ranges and is narrow: half-width forms, musical and mathematical letters, playing cards.
+/// Narrow characters inside those ranges: half-width forms, musical and mathematical symbols, playing cards.
 const NARROW: [(char, char); 4] = [
     ('\u{ff61}', '\u{ffdc}'),
     ('\u{1bc00}', '\u{1d2ff}'),
@@ -28,7 +28,7 @@ const NARROW: [(char, char); 4] = [
     ('\u{fe20}', '\u{fe2f}'),
 ];
 
-/// Marks that stand on the letter before them, and what joins letters and takes no room.
+/// Characters of no width: combining marks, joiners and variation selectors.
 const JOINED: [(char, char); 6] = [
     ('\u{300}', '\u{36f}'),
     ('\u{591}', '\u{5c7}'),
@@ -44,13 +44,14 @@ fn is_among(letter: char, ranges: &[(char, char)]) -> bool {
         .any(|(first, last)| (*first..=*last).contains(&letter))
 }
 
-/// Whether a letter takes the room of two.
+/// Whether a character takes up two columns.
 #[must_use]
 pub fn is_wide(letter: char) -> bool {
     letter >= '\u{1100}' && is_among(letter, &WIDE) && !is_among(letter, &NARROW)
 }
 
-/// How many letters a text is wide: Chinese, Japanese and Korean ones and emoji count for two, marks on a letter for none.
+/// Returns the width of a text in columns: Chinese, Japanese and Korean characters and emoji take up two, combining
+/// marks none.
 ///
 /// ```
 /// use contrappunto::core::columns::columns;
@@ -77,7 +78,7 @@ mod tests {
     #[test]
     fn no_wide_letter_is_taken_for_a_narrow_one() {
         for letter in '\0'..=char::MAX {
-            // The oracle has Khmer vowels among them, which Unicode's list has not.
+            // The oracle counts Khmer vowels as wide, which Unicode's list does not.
             let is_khmer = ('\u{1780}'..='\u{17ff}').contains(&letter);
             if letter.width() == Some(2) && !is_khmer {
                 assert!(is_wide(letter), "{letter} U+{:04X}", u32::from(letter));

@@ -1,14 +1,14 @@
 //! Days, months and years that exist.
 //!
-//! The calendar is the proleptic Gregorian one, years 1 to 9999. There is no clock and no time
-//! zone here: which day it is "today" comes in as an argument, from whoever knows.
+//! The calendar is proleptic Gregorian, years 1 to 9999. There is no clock and no time zone here: callers pass in which
+//! day "today" is.
 
 use std::fmt;
 use std::str::FromStr;
 
 use super::locale::Locale;
 
-/// A calendar day. A value that exists is valid; days are ordered as they follow each other.
+/// A calendar day. Every value is valid; days are ordered chronologically.
 ///
 /// ```
 /// use contrappunto::core::date::{Date, DateError};
@@ -25,7 +25,7 @@ pub struct Date {
 }
 
 impl Date {
-    /// The first day there is, 0001-01-01.
+    /// The first day of the calendar, 0001-01-01.
     pub const FIRST: Self = Self {
         month: YearMonth {
             year: Year(1),
@@ -34,7 +34,7 @@ impl Date {
         day: 1,
     };
 
-    /// The last day there is, 9999-12-31.
+    /// The last day of the calendar, 9999-12-31.
     pub const LAST: Self = Self {
         month: YearMonth {
             year: Year(9999),
@@ -43,11 +43,11 @@ impl Date {
         day: 31,
     };
 
-    /// The day of this year, month and day of the month.
+    /// Creates a day from its year, month and day of the month.
     ///
     /// # Errors
     ///
-    /// If one of the three does not exist; the error names it.
+    /// Returns an error that names the first of the three that does not exist.
     pub const fn new(year: i32, month: u8, day: u8) -> Result<Self, DateError> {
         match YearMonth::new(year, month) {
             Ok(month) => month.day(day),
@@ -55,7 +55,7 @@ impl Date {
         }
     }
 
-    /// The day so many days after 1970-01-01; `None` outside the years 1 to 9999.
+    /// Returns the day this many days after 1970-01-01; `None` outside the years 1 to 9999.
     #[must_use]
     pub const fn from_days(days_since_1970: i32) -> Option<Self> {
         if days_since_1970 < Self::FIRST.days() || days_since_1970 > Self::LAST.days() {
@@ -86,7 +86,7 @@ impl Date {
         })
     }
 
-    /// Days since 1970-01-01, negative before it.
+    /// Returns the number of days since 1970-01-01, negative before it.
     #[must_use]
     pub const fn days(self) -> i32 {
         let month = self.month.month as i32;
@@ -102,7 +102,7 @@ impl Date {
         year / 400 * DAYS_IN_400_YEARS + day_of_era - DAYS_FROM_MARCH_0_TO_1970
     }
 
-    /// The day so many days later, or earlier if negative; stops at 0001-01-01 and 9999-12-31.
+    /// Returns the day this many days later, or earlier if negative, saturating at 0001-01-01 and 9999-12-31.
     #[must_use]
     pub const fn plus_days(self, days: i32) -> Self {
         match Self::from_days(self.days().saturating_add(days)) {
@@ -112,25 +112,25 @@ impl Date {
         }
     }
 
-    /// The year, 1 to 9999.
+    /// Returns the year, 1 to 9999.
     #[must_use]
     pub const fn year(self) -> i32 {
         self.month.year()
     }
 
-    /// The month of the year, 1 to 12.
+    /// Returns the month of the year, 1 to 12.
     #[must_use]
     pub const fn month(self) -> u8 {
         self.month.month
     }
 
-    /// The day of the month, 1 to 31.
+    /// Returns the day of the month, 1 to 31.
     #[must_use]
     pub const fn day(self) -> u8 {
         self.day
     }
 
-    /// The month this day is in.
+    /// Returns the month this day is in.
     #[must_use]
     pub const fn year_month(self) -> YearMonth {
         self.month
@@ -140,7 +140,7 @@ impl Date {
 const DAYS_IN_400_YEARS: i32 = 146_097;
 const DAYS_FROM_MARCH_0_TO_1970: i32 = 719_468;
 
-/// Reads `2025-01-31` and nothing else; for months, years and intervals see [`super::edtf`].
+/// Parses `2025-01-31` and nothing else; for months, years and intervals see [`super::edtf`].
 impl FromStr for Date {
     type Err = DateError;
 
@@ -160,7 +160,7 @@ impl FromStr for Date {
     }
 }
 
-/// The number written in exactly `length` ASCII digits, at most four of them.
+/// Parses a number of exactly `length` ASCII digits; `length` is at most four.
 pub(super) fn digits(text: &str, length: usize) -> Option<i32> {
     if text.len() != length {
         return None;
@@ -185,11 +185,11 @@ pub struct YearMonth {
 }
 
 impl YearMonth {
-    /// The month of this year, `month` counted from 1.
+    /// Creates a month from its year and its number, counted from 1.
     ///
     /// # Errors
     ///
-    /// If the year is not 1 to 9999 or the month not 1 to 12.
+    /// Returns an error if the year is not 1 to 9999 or the month not 1 to 12.
     pub const fn new(year: i32, month: u8) -> Result<Self, DateError> {
         let year = match Year::new(year) {
             Ok(year) => year,
@@ -201,11 +201,11 @@ impl YearMonth {
         Ok(Self { year, month })
     }
 
-    /// This day of the month.
+    /// Returns this day of the month.
     ///
     /// # Errors
     ///
-    /// If the month has no such day.
+    /// Returns an error if the month has no such day.
     pub const fn day(self, day: u8) -> Result<Date, DateError> {
         if day < 1 || day > self.last_day().day {
             return Err(DateError::Day { of: self, day });
@@ -213,19 +213,19 @@ impl YearMonth {
         Ok(Date { month: self, day })
     }
 
-    /// The year, 1 to 9999.
+    /// Returns the year, 1 to 9999.
     #[must_use]
     pub const fn year(self) -> i32 {
         self.year.number()
     }
 
-    /// The month of the year, 1 to 12.
+    /// Returns the month of the year, 1 to 12.
     #[must_use]
     pub const fn month(self) -> u8 {
         self.month
     }
 
-    /// The first day of the month.
+    /// Returns the first day of the month.
     #[must_use]
     pub const fn first_day(self) -> Date {
         Date {
@@ -234,7 +234,7 @@ impl YearMonth {
         }
     }
 
-    /// The last day of the month.
+    /// Returns the last day of the month.
     #[must_use]
     pub const fn last_day(self) -> Date {
         Date {
@@ -243,7 +243,7 @@ impl YearMonth {
         }
     }
 
-    /// The month so many months later, or earlier if negative; stops at 0001-01 and 9999-12.
+    /// Returns the month this many months later, or earlier if negative, saturating at 0001-01 and 9999-12.
     #[must_use]
     pub fn plus_months(self, months: i32) -> Self {
         let count = (self.year() * 12 + i32::from(self.month) - 1).saturating_add(months);
@@ -266,11 +266,11 @@ impl fmt::Display for YearMonth {
 pub struct Year(u16);
 
 impl Year {
-    /// The year of this number.
+    /// Creates a year from its number.
     ///
     /// # Errors
     ///
-    /// If it is not 1 to 9999.
+    /// Returns an error if it is not 1 to 9999.
     pub const fn new(year: i32) -> Result<Self, DateError> {
         if year < 1 || year > 9999 {
             return Err(DateError::Year(year));
@@ -278,13 +278,13 @@ impl Year {
         Ok(Self(year as u16))
     }
 
-    /// The year as a number, 1 to 9999.
+    /// Returns the year as a number, 1 to 9999.
     #[must_use]
     pub const fn number(self) -> i32 {
         self.0 as i32
     }
 
-    /// 1 January.
+    /// Returns 1 January.
     #[must_use]
     pub const fn first_day(self) -> Date {
         Date {
@@ -296,7 +296,7 @@ impl Year {
         }
     }
 
-    /// 31 December.
+    /// Returns 31 December.
     #[must_use]
     pub const fn last_day(self) -> Date {
         Date {
@@ -315,7 +315,7 @@ impl fmt::Display for Year {
     }
 }
 
-/// Days in a month, counted from 1; zero for a month that does not exist.
+/// Returns the number of days in a month, which is counted from 1; zero for a month that does not exist.
 #[must_use]
 pub const fn days_in_month(year: i32, month: u8) -> u8 {
     match month {
@@ -331,10 +331,10 @@ const fn is_leap(year: i32) -> bool {
     year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
 }
 
-/// Why there is no such day. The message reads on from "has", "there is" or "this day has".
+/// The reason why a day does not exist. The message continues a sentence after "has", "there is" or "this day has".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateError {
-    /// The text is not four digits, two and two, with hyphens.
+    /// The text is not four, two and two digits, separated by hyphens.
     Form,
     /// A year before 1 or after 9999.
     Year(i32),

@@ -21,20 +21,20 @@ pub use super::edtf::html_datetime;
 use super::edtf::{Dated, Ends, Missing, PartialDate, Qualifier, Quarter, When};
 use super::locale::Locale;
 
-/// A day in full: `31 January 2025`, `31 gennaio 2025`.
+/// Formats a day in full: `31 January 2025`, `31 gennaio 2025`.
 #[must_use]
 pub fn day(date: Date, locale: Locale) -> String {
     plain(PartialDate::Day(date), Detail::Full, locale)
 }
 
-/// A day where room is short: `31 Jan 2025`, `31 gen 2025`.
+/// Formats a day where space is short: `31 Jan 2025`, `31 gen 2025`.
 #[must_use]
 pub fn day_short(date: Date, locale: Locale) -> String {
     let month = locale.month_short(date.year_month());
     format!("{} {month} {}", date.day(), date.year())
 }
 
-/// When something happened; the table at the top of this module has an example of each form.
+/// Formats when something happened; the table at the top of this module has an example of each form.
 ///
 /// ```
 /// use contrappunto::core::{date_words, edtf::EdtfError, locale::Locale};
@@ -60,7 +60,7 @@ pub fn when(when: &When, locale: Locale) -> String {
     }
 }
 
-/// One date with its qualifier: `about March 2023`, `circa marzo 2023`.
+/// Formats one date with its qualifier: `about March 2023`, `circa marzo 2023`.
 #[must_use]
 pub fn dated(dated: &Dated, locale: Locale) -> String {
     let words = match (dated.qualifier, dated.date) {
@@ -73,7 +73,7 @@ pub fn dated(dated: &Dated, locale: Locale) -> String {
     format!("{}{}{words}", doubt.possibly, doubt.about)
 }
 
-/// `7–8 November 2022`, `May–July 2023`, `30 January – 17 May 2026`.
+/// Formats an exact interval: `7–8 November 2022`, `May–July 2023`, `30 January – 17 May 2026`.
 fn span(start: PartialDate, end: PartialDate, locale: Locale) -> String {
     let detail = Detail::of_start(start, end);
     let dash = match (start, end, detail) {
@@ -147,7 +147,7 @@ fn doubt(qualifier: Qualifier, locale: Locale) -> Doubt {
     Doubt { possibly, about }
 }
 
-/// How much of a date to write, when the date after it says the rest.
+/// How much of a date to write when the date after it supplies the rest.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Detail {
     Full,
@@ -171,7 +171,7 @@ impl Detail {
     }
 }
 
-/// The year, of a date that is a part of one and names it last.
+/// Returns the year of a date that is part of a year and can be written without it.
 fn year_within(date: PartialDate) -> Option<i32> {
     match date {
         PartialDate::Day(day) => Some(day.year()),
@@ -185,7 +185,7 @@ fn year_within(date: PartialDate) -> Option<i32> {
     }
 }
 
-/// A date on its own, without article or preposition.
+/// Formats a date on its own, without article or preposition.
 fn plain(date: PartialDate, detail: Detail, locale: Locale) -> String {
     let with_year = |words: String, of: &str, year: i32| match detail {
         Detail::Full => format!("{words}{of}{year}"),
@@ -231,7 +231,7 @@ fn plain(date: PartialDate, detail: Detail, locale: Locale) -> String {
         PartialDate::Decade(decade) => {
             let (first, last) = (decade.first_year().number(), decade.last_year().number());
             match locale {
-                // "The 2000s" would as well be the hundred years.
+                // "The 2000s" could also be the hundred years.
                 Locale::En if first % 100 != 0 => format!("the {first}s"),
                 _ => years(first, last, locale),
             }
@@ -271,7 +271,7 @@ fn of_year(year: i32, locale: Locale) -> &'static str {
     }
 }
 
-/// What stands before a date. English only needs the article; Italian melts the two together.
+/// The article or preposition before a date. English only needs the article; Italian contracts the two.
 #[derive(Clone, Copy)]
 enum Joint {
     The,
@@ -279,7 +279,8 @@ enum Joint {
     Until,
 }
 
-/// A date with its article: `the 4th quarter of 2022`, `dall'8 dicembre 2025`, `da gennaio 2025`.
+/// Formats a date with its article or preposition: `the 4th quarter of 2022`, `dall'8 dicembre 2025`,
+/// `da gennaio 2025`.
 fn joined(joint: Joint, date: PartialDate, detail: Detail, locale: Locale) -> String {
     let words = plain(date, detail, locale);
     let before = match locale {
@@ -318,8 +319,7 @@ fn joined(joint: Joint, date: PartialDate, detail: Detail, locale: Locale) -> St
     format!("{before}{words}")
 }
 
-/// Whether an Italian reads the number with a vowel first: uno, otto, undici, ottanta, ottocento,
-/// ottomila.
+/// Whether the Italian name of a number starts with a vowel: uno, otto, undici, ottanta, ottocento, ottomila.
 const fn starts_with_vowel(number: i32) -> bool {
     matches!(number, 1 | 8 | 11 | 80..=89 | 800..=899 | 8000..=8999)
 }

@@ -1,18 +1,18 @@
-//! Text ↔ [`When`]: the part of EDTF (ISO 8601-2:2019, annex A) that a story may use.
+//! Parsing and formatting of [`When`]: the subset of EDTF (ISO 8601-2:2019, annex A) that a story may use.
 //!
 //! | written | meaning |
 //! |---|---|
 //! | `2025-01-31`, `2025-01`, `2025` | a day, a month, a year (0001 to 9999) |
 //! | `2022-33` … `2022-36` | a quarter, the first to the fourth |
 //! | `2025-01-XX`, `2025-XX-XX`, `2025-XX` | some day of a month, some day or some month of a year |
-//! | `202X`, `20XX` | some year of ten, of a hundred |
+//! | `202X`, `20XX` | some year of a decade, of a hundred years |
 //! | `2025-01?`, `2025-01~`, `2025-01%` | any of these: uncertain, approximate, both |
 //! | `2025-01-20/2025-02`, `2020~/2021` | an interval between any two of these |
 //! | `2025-01-20/..`, `../2025` | an interval with an open end: it goes on, or has no beginning |
-//! | `2025-01-20/`, `/2025` | an interval with an end that is not known |
+//! | `2025-01-20/`, `/2025` | an interval with an unknown end |
 //!
-//! The rest is refused by name: times of day, seasons, years before 1 or after 9999, sets, and
-//! marks inside a date.
+//! The rest of EDTF is refused with an error that names it: times of day, seasons, years before 1 or after 9999, sets,
+//! and marks inside a date.
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -49,23 +49,23 @@ pub enum When {
 }
 
 impl When {
-    /// The first day this can mean; `None` if the start is open or not known.
+    /// Returns the first day this can mean; `None` if the start is open or unknown.
     #[must_use]
     pub fn first_day(&self) -> Option<Date> {
         self.start().dated().map(|start| start.date.first_day())
     }
 
-    /// The last day this can mean; `None` if the end is open or not known.
+    /// Returns the last day this can mean; `None` if the end is open or unknown.
     #[must_use]
     pub fn last_day(&self) -> Option<Date> {
         self.end().dated().map(|end| end.date.last_day())
     }
 
-    /// The day from which this counts as known, if nothing else says so: the last day that the
-    /// start can mean, and for an open or unknown start the last day of the end.
+    /// Returns the day from which this counts as known unless stated otherwise: the last day that the start can mean,
+    /// or for an open or unknown start the last day that the end can mean.
     ///
-    /// A start cannot be later than its end: `2025/2025-02` began by 28 February 2025. `?` and `~`
-    /// say how far a date may be trusted, not by how many days it is off, and move nothing.
+    /// A start cannot be later than its end: `2025/2025-02` began by 28 February 2025. `?` and `~` say how far a date
+    /// can be trusted, not by how many days it is off, and make no difference here.
     #[must_use]
     pub fn known_from(&self) -> Date {
         match self {
@@ -78,8 +78,8 @@ impl When {
         }
     }
 
-    /// Whether to draw a bar: the thing lasted from one date to another. A single date is a point
-    /// even where it is vague, and so is an interval whose two ends are the same date.
+    /// Whether this is a span of time, shown as a bar. A single date is a point even if it is vague, and so is an
+    /// interval whose two ends are the same date.
     #[must_use]
     pub fn is_span(&self) -> bool {
         match self {
@@ -103,7 +103,7 @@ impl When {
         self.has_qualifier([Qualifier::Uncertain, Qualifier::Both])
     }
 
-    /// Whether to draw it blurred: an end is marked, has an `X` or is not known. An open end is none.
+    /// Whether this is shown blurred: an end is marked, has an `X` or is unknown. An open end is not vague.
     #[must_use]
     pub fn is_vague(&self) -> bool {
         [self.start(), self.end()].into_iter().any(|end| match end {
@@ -113,8 +113,8 @@ impl When {
         })
     }
 
-    /// The same start with an open end: what was to be seen of an interval before its end. A
-    /// single date and an interval whose start has no date stay as they are.
+    /// Returns the same start with an open end: an interval as it looked before its end. A single date, and an interval
+    /// whose start has no date, are returned as they are.
     #[must_use]
     pub fn with_open_end(self) -> Self {
         match self {
@@ -127,7 +127,7 @@ impl When {
         }
     }
 
-    /// The start; of a single date, the date itself.
+    /// Returns the start; of a single date, the date itself.
     #[must_use]
     pub fn start(&self) -> End {
         match self {
@@ -136,7 +136,7 @@ impl When {
         }
     }
 
-    /// The end; of a single date, the date itself.
+    /// Returns the end; of a single date, the date itself.
     #[must_use]
     pub fn end(&self) -> End {
         match self {
@@ -165,8 +165,8 @@ impl When {
     }
 }
 
-/// By first day, then by last day. An open or unknown start comes before every day, an open or
-/// unknown end after every day. Values of the same two days have a fixed order without meaning.
+/// Orders by first day, then by last day. An open or unknown start comes before every day, an open or unknown end after
+/// every day. Values of the same two days are in a fixed, arbitrary order.
 impl Ord for When {
     fn cmp(&self, other: &Self) -> Ordering {
         self.sort_key().cmp(&other.sort_key())
@@ -183,7 +183,7 @@ impl FromStr for When {
     type Err = EdtfError;
 
     fn from_str(text: &str) -> Result<Self, EdtfError> {
-        // What to write instead is for authors; without advice the reason is enough.
+        // What to write instead is for authors; without the feature `advice`, the reason is enough.
         read(text).map_err(|error| {
             if super::read::ADVICE {
                 advice::explain(text, error)
@@ -194,7 +194,7 @@ impl FromStr for When {
     }
 }
 
-/// The canonical text, which reads back as the same value.
+/// Writes the canonical text, which parses back to the same value.
 impl fmt::Display for When {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -204,18 +204,18 @@ impl fmt::Display for When {
     }
 }
 
-/// A span of time with a date at one end at least, that does not end before it starts.
+/// A span of time with a date at one end or both, which does not end before it starts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Interval {
     ends: Ends,
 }
 
 impl Interval {
-    /// The interval between two ends.
+    /// Creates the interval between two ends.
     ///
     /// # Errors
     ///
-    /// If neither end has a date, or if the start lies wholly after the end.
+    /// Returns an error if neither end has a date, or if the start is entirely after the end.
     pub fn new(start: End, end: End) -> Result<Self, EdtfError> {
         let ends = match (start, end) {
             (End::At(start), End::At(end)) if start.date.first_day() > end.date.last_day() => {
@@ -240,13 +240,13 @@ impl Interval {
         Ok(Self { ends })
     }
 
-    /// Both ends, at least one of them a date.
+    /// Returns both ends, at least one of them a date.
     #[must_use]
     pub const fn ends(&self) -> Ends {
         self.ends
     }
 
-    /// The start.
+    /// Returns the start.
     #[must_use]
     pub fn start(&self) -> End {
         match self.ends {
@@ -255,7 +255,7 @@ impl Interval {
         }
     }
 
-    /// The end.
+    /// Returns the end.
     #[must_use]
     pub fn end(&self) -> End {
         match self.ends {
@@ -285,9 +285,9 @@ pub enum Ends {
 /// An end of an interval that has no date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Missing {
-    /// `..`: there is no such end; the thing goes on, or always was.
+    /// `..`: there is no such end; the interval goes on, or has no beginning.
     Open,
-    /// Empty: there is an end, but no one can say when.
+    /// Empty: there is an end, but its date is unknown.
     Unknown,
 }
 
@@ -296,14 +296,14 @@ pub enum Missing {
 pub enum End {
     /// A date.
     At(Dated),
-    /// `..`: there is no such end; the thing goes on, or always was.
+    /// `..`: there is no such end; the interval goes on, or has no beginning.
     Open,
-    /// Empty: there is an end, but no one can say when.
+    /// Empty: there is an end, but its date is unknown.
     Unknown,
 }
 
 impl End {
-    /// The date, if this end has one.
+    /// Returns the date, if this end has one.
     #[must_use]
     pub const fn dated(self) -> Option<Dated> {
         match self {

@@ -1,21 +1,22 @@
-//! A table as text to take away: fields by tab or comma (RFC 4180).
+//! Export of a table as text, its fields separated by tabs or commas (RFC 4180).
 
-/// What stands between two fields.
+/// The separator between two fields.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Separator {
-    /// A tab, as spreadsheets paste it.
+    /// A tab, for pasting into spreadsheets.
     Tab,
     /// A comma.
     Comma,
 }
 
-/// Characters with which a spreadsheet begins a formula, also those of full width.
+/// Characters that start a formula in a spreadsheet, including their full-width forms.
 const ACTIVE: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
-/// What tells spreadsheets that a file is UTF-8.
+/// The mark that tells spreadsheets that a file is UTF-8.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
-/// A number and nothing else, as they are written here: digits, with a point among them if need be.
+/// Whether a text is a number and nothing else, as written in exports: digits, with an optional minus sign and decimal
+/// point.
 fn is_number(text: &str) -> bool {
     let text = text.strip_prefix('-').unwrap_or(text);
     let (whole, part) = text.split_once('.').unwrap_or((text, "0"));
@@ -25,7 +26,7 @@ fn is_number(text: &str) -> bool {
 }
 
 fn field(text: &str, separator: Separator) -> String {
-    // Somebody's text must not become a formula in the spreadsheet it lands in; a number may be negative.
+    // Untrusted text must not become a formula in a spreadsheet; a negative number is harmless.
     let is_active = text.trim_start().starts_with(ACTIVE) && !is_number(text);
     let guard = if is_active { "'" } else { "" };
     match separator {
@@ -41,7 +42,7 @@ fn field(text: &str, separator: Separator) -> String {
     }
 }
 
-/// Rows of fields as one text. CSV begins with a byte order mark, and its lines end as RFC 4180 says.
+/// Joins rows of fields into one text. CSV starts with a byte order mark, and its lines end as RFC 4180 requires.
 #[must_use]
 pub fn text(rows: &[Vec<String>], separator: Separator) -> String {
     let (begin, between, end) = match separator {

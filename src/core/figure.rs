@@ -1,13 +1,12 @@
-//! What a formula comes to: a number with its range, a truth, or nothing that can be told.
+//! The result of a formula: a number with its range, a boolean, or unknown.
 //!
-//! Ranges are worked out so that they hold every value that any numbers within the ranges of the inputs give
-//! (interval arithmetic, Moore 1966). Each bound is rounded as the numbers themselves are, and rounding keeps order,
-//! so that holds to the last bit. Truth has three values (Kleene 1952): what depends on something unknown is unknown,
-//! unless the rest decides it.
+//! A range contains every result that any numbers within the ranges of the inputs give (interval arithmetic, Moore
+//! 1966). Each bound is rounded as the numbers themselves are, and rounding is monotonic, so this holds to the last
+//! bit. Logic is three-valued (Kleene 1952): what depends on something unknown is unknown, unless the rest decides it.
 
 use super::formula::{Expression, Formula, Function, Operator};
 
-/// From the least to the most that a number can be; both finite.
+/// The range of a number, with finite bounds that are included.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Interval {
     low: f64,
@@ -15,64 +14,64 @@ pub struct Interval {
 }
 
 impl Interval {
-    /// From `low` to `high`; none if they are out of order or not finite.
+    /// Creates the interval from `low` to `high`; `None` if they are out of order or not finite.
     #[must_use]
     pub fn new(low: f64, high: f64) -> Option<Self> {
         (low <= high && low.is_finite() && high.is_finite()).then_some(Self { low, high })
     }
 
-    /// The least it can be.
+    /// Returns the lower bound.
     #[must_use]
     pub const fn low(self) -> f64 {
         self.low
     }
 
-    /// The most it can be.
+    /// Returns the upper bound.
     #[must_use]
     pub const fn high(self) -> f64 {
         self.high
     }
 
-    /// The one number it is, if it is one.
+    /// Returns the number, if both bounds are the same.
     #[must_use]
     pub fn exact(self) -> Option<f64> {
         (self.low >= self.high).then_some(self.low)
     }
 }
 
-/// What a formula comes to.
+/// The result of a formula.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Figure {
     /// A number, in base units.
     Number(Interval),
-    /// It holds.
+    /// True.
     Yes,
-    /// It does not hold.
+    /// False.
     No,
-    /// It cannot be told: something is not known, or there is no such number.
+    /// Undetermined: something is not known, or there is no such number.
     Unknown,
 }
 
 impl Figure {
-    /// One number.
+    /// Creates an exact number; unknown if it is not finite.
     #[must_use]
     pub fn exact(value: f64) -> Self {
         Self::range(value, value)
     }
 
-    /// Any number from `low` to `high`.
+    /// Creates a number from `low` to `high`; unknown if they are out of order or not finite.
     #[must_use]
     pub fn range(low: f64, high: f64) -> Self {
         Interval::new(low, high).map_or(Self::Unknown, Self::Number)
     }
 
-    /// A truth.
+    /// Creates a boolean.
     #[must_use]
     pub const fn truth(holds: bool) -> Self {
         if holds { Self::Yes } else { Self::No }
     }
 
-    /// The number, if it is one.
+    /// Returns the interval, if this is a number.
     #[must_use]
     pub const fn number(self) -> Option<Interval> {
         match self {
@@ -81,7 +80,7 @@ impl Figure {
         }
     }
 
-    /// The same, unless it holds; the other way round.
+    /// Returns the logical negation; unknown unless this is a known boolean.
     #[must_use]
     pub const fn negated(self) -> Self {
         match self {
@@ -91,7 +90,7 @@ impl Figure {
         }
     }
 
-    /// Both hold.
+    /// Returns whether both hold.
     #[must_use]
     pub const fn and(self, other: Self) -> Self {
         match (self, other) {
@@ -101,13 +100,13 @@ impl Figure {
         }
     }
 
-    /// One of them holds, or both.
+    /// Returns whether at least one of them holds.
     #[must_use]
     pub const fn or(self, other: Self) -> Self {
         self.negated().and(other.negated()).negated()
     }
 
-    /// One or the other, where it cannot be told which.
+    /// Returns a figure that covers both, for when it is undetermined which of them applies.
     fn either(self, other: Self) -> Self {
         match (self, other) {
             (Self::Number(one), Self::Number(two)) => {
@@ -119,10 +118,10 @@ impl Figure {
     }
 }
 
-/// What the names of a formula stand for, by their place in [`Formula::names`].
+/// The values of the names in a formula, by their index in [`Formula::names`].
 pub type Names<'a> = &'a dyn Fn(usize) -> Figure;
 
-/// Works a formula out. Never fails and always ends; what makes no sense is unknown.
+/// Evaluates a formula. Never fails and always terminates; what makes no sense is unknown.
 #[must_use]
 pub fn evaluate(formula: &Formula, names: Names) -> Figure {
     figure(formula.expression(), names)
@@ -141,7 +140,7 @@ fn figure(expression: &Expression, names: Names) -> Figure {
             let [left, right] = sides.as_ref();
             let left = figure(left, names);
             match (operator, left) {
-                // What is decided by one side is not worked out on the other.
+                // If the left side decides, the right side is not evaluated.
                 (Operator::And, Figure::No) => Figure::No,
                 (Operator::Or, Figure::Yes) => Figure::Yes,
                 (Operator::And, _) => left.and(figure(right, names)),
@@ -186,7 +185,7 @@ fn arithmetic(operator: Operator, left: Interval, right: Interval) -> Figure {
         Operator::Divide if right.low > 0.0 || right.high < 0.0 => {
             corners(|left, right| left / right)
         }
-        // Divided by zero, or by what may be zero.
+        // Division by zero, or by what may be zero.
         _ => Figure::Unknown,
     }
 }
@@ -212,7 +211,8 @@ fn compare(operator: Operator, left: Interval, right: Interval) -> Figure {
     }
 }
 
-/// By repeated multiplication, which keeps order for what is not negative; `powf` does not promise it.
+/// Raises to a power by repeated multiplication, which is monotonic for non-negative bases; `powf` does not guarantee
+/// that.
 fn raise(base: f64, exponent: u8) -> f64 {
     (0..exponent).fold(1.0, |product, _| product * base)
 }
@@ -252,7 +252,7 @@ fn call(function: Function, arguments: &[Expression], names: Names) -> Figure {
                 (Figure::Number(one), Figure::Number(two)) => fold(one, two),
                 _ => Figure::Unknown,
             })
-            // A truth alone is no least or most of anything.
+            // A single boolean has no minimum, maximum or sum.
             .filter(|figure| matches!(figure, Figure::Number(_)))
             .unwrap_or(Figure::Unknown)
     };
@@ -278,9 +278,9 @@ fn call(function: Function, arguments: &[Expression], names: Names) -> Figure {
     }
 }
 
-/// The names for which a formula cannot be told: those that are unknown, or whose range leaves it open.
+/// Returns the names that leave a formula undetermined: those that are unknown, or whose range is too wide.
 ///
-/// Only those that matter: of `a or b` where `a` holds, none.
+/// Only those that matter: for `a or b` where `a` holds, none.
 #[must_use]
 pub fn undecided(formula: &Formula, names: Names) -> Vec<usize> {
     let mut found = Vec::new();
@@ -320,7 +320,7 @@ fn blame(expression: &Expression, names: Names, found: &mut Vec<usize>) {
     }
 }
 
-/// The names that stood in for what is not known: of `known(x, otherwise)`, each `x` that is unknown.
+/// Returns the unknown names for which something else was used: in `known(x, otherwise)`, each `x` that is unknown.
 #[must_use]
 pub fn replaced(formula: &Formula, names: Names) -> Vec<usize> {
     let mut found = Vec::new();
@@ -335,7 +335,8 @@ pub fn replaced(formula: &Formula, names: Names) -> Vec<usize> {
     found
 }
 
-/// Of a formula that is a `max` or `min`, the name in the argument that decides it; the first of several.
+/// Returns the name that decides a formula that is a `max` or `min`: the first one in the first argument equal to the
+/// result.
 #[must_use]
 pub fn decided_by(formula: &Formula, names: Names) -> Option<usize> {
     let Expression::Call(function @ (Function::Min | Function::Max), _, arguments) =
@@ -346,7 +347,7 @@ pub fn decided_by(formula: &Formula, names: Names) -> Option<usize> {
     let whole = call(*function, arguments, names).number()?.exact()?;
     let decisive = arguments
         .iter()
-        // The same number by another way may differ in its last bit.
+        // The same number, computed in another way, may differ in its last bits.
         .find(|argument| {
             figure(argument, names)
                 .number()
@@ -362,14 +363,14 @@ pub fn decided_by(formula: &Formula, names: Names) -> Option<usize> {
     name
 }
 
-/// How many numbers, names and signs a formula has: what working it out takes.
+/// Counts the numbers, names, operators and calls in a formula: the cost of evaluating it.
 pub(super) fn terms(formula: &Formula) -> usize {
     let mut terms = 0;
     walk(formula.expression(), &mut |_| terms += 1);
     terms
 }
 
-/// The comparisons of a formula, in the order of the text.
+/// Returns the comparisons in a formula, outer before inner, left before right.
 pub(super) fn comparisons(formula: &Formula) -> Vec<&Expression> {
     let mut found = Vec::new();
     walk(formula.expression(), &mut |expression| {
@@ -380,7 +381,7 @@ pub(super) fn comparisons(formula: &Formula) -> Vec<&Expression> {
     found
 }
 
-/// Works out a part of a formula.
+/// Evaluates a part of a formula.
 pub(super) fn evaluate_part(part: &Expression, names: Names) -> Figure {
     figure(part, names)
 }
@@ -405,7 +406,7 @@ fn walk<'a>(expression: &'a Expression, visit: &mut dyn FnMut(&'a Expression)) {
 mod tests {
     use super::*;
 
-    /// Works a formula out with `a`, `b` … in the order of the figures.
+    /// Evaluates a formula with the figures as its names `a`, `b` and so on.
     fn worth(text: &str, figures: &[Figure]) -> Figure {
         let formula: Formula = text
             .parse()

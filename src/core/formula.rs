@@ -1,11 +1,11 @@
-//! Formulas: the one small language of a story file.
+//! Formulas: the small expression language of story files.
 //!
-//! Numbers, names of properties, inputs and earlier results, `+ - * / ^`, parentheses, comparisons
-//! (`< <= > >= = !=`), `and or not`, and the functions `min max sum if known`. A number with a unit carries it in
-//! brackets, `600 [GB/s]`; a bare number is a pure one. There are no loops and no functions of an author's own, and
-//! size and depth are bounded: a formula always ends.
+//! It has numbers, names of properties, inputs and other results, `+ - * / ^`, parentheses, comparisons
+//! (`< <= > >= = !=`), `and or not`, and the functions `min max sum if known`. A number with a unit has it in brackets,
+//! `600 [GB/s]`; a bare number is dimensionless. There are no loops and no user-defined functions, and size and depth
+//! are bounded: evaluation always terminates.
 //!
-//! [`Formula`] is the parsed text; [`figure`](super::figure) works it out, [`sheet`](super::sheet) finds its names.
+//! [`Formula`] is the parsed text; [`figure`](super::figure) evaluates it, [`sheet`](super::sheet) resolves its names.
 
 mod error;
 mod parse;
@@ -19,14 +19,14 @@ use super::json::Json;
 use super::read::{At, FromJson, Reader};
 use super::unit::Dimension;
 
-/// Most characters a formula may have.
+/// The maximum length of a formula, in characters.
 pub const LONGEST: usize = 1_000;
-/// How deep its parentheses, functions and signs may be nested.
+/// How deep parentheses, functions and signs may be nested.
 pub const DEEPEST: u8 = 32;
-/// The largest exponent, up or down: `x ^ 8`.
+/// The largest exponent, positive or negative: `x ^ 8`.
 pub const LARGEST_POWER: i8 = 8;
 
-/// What stands between two operands.
+/// A binary operator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Operator {
     /// `+`
@@ -56,7 +56,7 @@ pub enum Operator {
 }
 
 impl Operator {
-    /// Its spelling.
+    /// Returns its spelling.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -90,23 +90,23 @@ impl Operator {
     }
 }
 
-/// What a formula may call.
+/// A function that a formula may call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Function {
-    /// The least of several.
+    /// The smallest of the arguments.
     Min,
-    /// The most of several.
+    /// The largest of the arguments.
     Max,
-    /// All of them added.
+    /// The sum of the arguments.
     Sum,
     /// `if(condition, then, otherwise)`
     If,
-    /// `known(x)`: whether it is; `known(x, otherwise)`: it, or the other where it is not.
+    /// `known(x)`: whether `x` is known; `known(x, otherwise)`: `x` if it is known, or else `otherwise`.
     Known,
 }
 
 impl Function {
-    /// All of them with their names.
+    /// Every function, with its name.
     pub const ALL: [(&'static str, Self); 5] = [
         ("min", Self::Min),
         ("max", Self::Max),
@@ -115,7 +115,7 @@ impl Function {
         ("known", Self::Known),
     ];
 
-    /// Its name.
+    /// Returns its name.
     #[must_use]
     pub fn name(self) -> &'static str {
         let found = Self::ALL.iter().find(|(_, function)| *function == self);
@@ -123,26 +123,26 @@ impl Function {
     }
 }
 
-/// A parsed formula. Places are characters of its text, from 1.
+/// A parsed expression. Positions are characters of the text, counted from 1.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Expression {
-    /// A number in base units, with what it measures.
+    /// A number in base units, with its dimension.
     Number(f64, Dimension),
-    /// A name: its place in [`Formula::names`].
+    /// A name: its index in [`Formula::names`].
     Name(usize),
     /// `-x`
     Negate(Box<Expression>),
     /// `not x`
     Not(Box<Expression>),
-    /// Two operands, and where the operator stands.
+    /// Two operands, and the position of the operator.
     Binary(Operator, usize, Box<[Expression; 2]>),
-    /// `x ^ 2`, and where the `^` stands.
+    /// `x ^ 2`, and the position of the `^`.
     Power(Box<Expression>, i8, usize),
-    /// A function, and where its name stands.
+    /// A function, and the position of its name.
     Call(Function, usize, Vec<Expression>),
 }
 
-/// A formula as an author wrote it, parsed.
+/// A parsed formula, with its text as the author wrote it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Formula {
     text: Rc<str>,
@@ -151,19 +151,19 @@ pub struct Formula {
 }
 
 impl Formula {
-    /// Its text.
+    /// Returns its text.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// What it says.
+    /// Returns its expression.
     #[must_use]
     pub const fn expression(&self) -> &Expression {
         &self.expression
     }
 
-    /// The names in it, each once, with the place where it first stands.
+    /// Returns the names in it, each once, with the position of its first occurrence.
     #[must_use]
     pub fn names(&self) -> &[(Rc<str>, usize)] {
         &self.names
@@ -173,7 +173,7 @@ impl Formula {
 impl std::str::FromStr for Formula {
     type Err = FormulaError;
 
-    /// Parses a formula. What its names stand for, and whether its units fit, is asked elsewhere.
+    /// Parses a formula. Names are resolved and units checked elsewhere.
     ///
     /// ```
     /// use contrappunto::core::formula::Formula;

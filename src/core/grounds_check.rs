@@ -1,5 +1,5 @@
-//! What cannot be right about the grounds of a story: a status before there is a claim, a confirmation by the party
-//! itself, a change out of its order.
+//! Checks for what cannot be right: a status before there is a claim, a claim confirmed only by the party that makes
+//! it, a change out of order.
 
 use super::as_of::Known;
 use super::date::Date;
@@ -8,10 +8,10 @@ use super::read::{At, Reader, advice};
 use super::relations::is_whole;
 use super::story::{ActorId, Change, ChangeKind, Claim, Source, SourceId, Status, Story};
 
-/// Notes where a claim is known, or judged, before it was made.
+/// Notes a claim that is known before it was made, or has a status before it is known.
 pub(super) fn times(claim: &Claim, json: &Json, at: &At, reader: &mut Reader) {
     let known = claim.known_from();
-    // "About February" may be January.
+    // "About February" may mean January.
     let is_exact = !claim.date.is_approximate() && !claim.date.is_uncertain();
     let made = claim.date.first_day().filter(|_| is_exact);
     let earlier = claim.earlier.iter();
@@ -44,7 +44,7 @@ pub(super) fn times(claim: &Claim, json: &Json, at: &At, reader: &mut Reader) {
 }
 
 impl Status {
-    /// Whether it says that others bear a claim out.
+    /// Whether it says that others bear the claim out.
     #[must_use]
     pub const fn confirms(self) -> bool {
         matches!(
@@ -58,8 +58,8 @@ impl Status {
 }
 
 impl Story {
-    /// The actor whose own word a source is, or repeats: the one it names, or else the one its publisher is named
-    /// after.
+    /// Returns the actor whose own word a source is, or repeats: the one that it or its root names, or else the one
+    /// after whom the publisher of the root is named.
     #[must_use]
     pub fn party_of(&self, source: &SourceId) -> Option<&ActorId> {
         let own = self.source(source)?;
@@ -74,7 +74,8 @@ impl Story {
         found.map(|actor| &actor.id)
     }
 
-    /// Whether two actors speak for the same party: they are one, or one is the other's, or both are a third's.
+    /// Whether two actors speak for the same party: they are the same, one is affiliated with the other, or both with a
+    /// third.
     #[must_use]
     pub fn are_one_party(&self, one: &ActorId, other: &ActorId) -> bool {
         let house = |id: &ActorId| {
@@ -89,7 +90,7 @@ impl Story {
     }
 }
 
-/// Whether a publisher is named after somebody: `Ponte-AI / arXiv` after Ponte, `News (on …)` after News.
+/// Whether a publisher is named after an actor: `Ponte-AI / arXiv` after Ponte, `News (on …)` after News.
 fn is_named(publisher: &str, name: &str) -> bool {
     let ends = |rest: &str| !name.is_empty() && !rest.starts_with(char::is_alphanumeric);
     let parts = publisher.split([',', '/', ';']).map(str::trim);
@@ -97,7 +98,7 @@ fn is_named(publisher: &str, name: &str) -> bool {
     { rests }.any(ends)
 }
 
-/// Notes a status by which a claim is borne out by nobody but those who make it.
+/// Notes a status that says a claim is borne out, but whose sources are all of the party that makes it.
 pub(super) fn confirmations(
     story: &Story,
     claim: &Claim,
@@ -129,7 +130,8 @@ pub(super) fn confirmations(
     }
 }
 
-/// Notes changes out of order, and corrections that do not say what was wrong.
+/// Notes changes out of order or after the last update, and corrections that do not say what was wrong or what is
+/// right.
 pub(super) fn changes(
     changes: &[Change],
     json: &Json,

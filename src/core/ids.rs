@@ -1,4 +1,4 @@
-//! Ids, each of its own type: an event's cannot be taken for a claim's.
+//! Ids, each kind with its own type: that of an event cannot be mistaken for that of a claim.
 
 use super::json::Json;
 use super::read::{At, FromJson, Reader, advice};
@@ -10,13 +10,13 @@ macro_rules! id {
         pub struct $name(std::rc::Rc<str>);
 
         impl $name {
-            /// The id as written in the file.
+            /// Returns the id as written in the file.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0
             }
 
-            /// The id of its element in the page, also the fragment of its link.
+            /// Returns the id of its element in the page, which is also the fragment of its link.
             #[must_use]
             pub fn dom_id(&self) -> String {
                 format!(concat!($prefix, "-{}"), self.0)
@@ -60,7 +60,7 @@ macro_rules! id {
     };
 }
 
-/// Reads an id: letters, digits, `-` and `_`, beginning with a letter or digit, at most 64 of them.
+/// Reads an id: at most 64 ASCII letters, digits, `-` and `_`, starting with a letter or digit.
 pub(crate) fn read_id(json: &Json, at: &At, reader: &mut Reader) -> Option<String> {
     let text = String::read(json, at, reader)?;
     let fits = text.len() <= 64
@@ -75,88 +75,88 @@ pub(crate) fn read_id(json: &Json, at: &At, reader: &mut Reader) -> Option<Strin
 }
 
 id!(
-    /// Names an actor.
+    /// The id of an actor.
     ActorId,
     "actor"
 );
 id!(
-    /// Names something that claims can be about.
+    /// The id of an aspect that claims can be about.
     AspectId,
     "aspect"
 );
 id!(
-    /// Names a lane of the timeline.
+    /// The id of a lane of the timeline.
     CategoryId,
     "category"
 );
 id!(
-    /// Names a claim.
+    /// The id of a claim.
     ClaimId,
     "claim"
 );
 id!(
-    /// Names an era.
+    /// The id of an era.
     EraId,
     "era"
 );
 id!(
-    /// Names an event.
+    /// The id of an event.
     EventId,
     "event"
 );
 id!(
-    /// Names a question.
+    /// The id of a question.
     QuestionId,
     "question"
 );
 id!(
-    /// Names a source.
+    /// The id of a source.
     SourceId,
     "source"
 );
 id!(
-    /// Names a story.
+    /// The id of a story.
     StoryId,
     "contrappunto"
 );
 
 id!(
-    /// Names a table.
+    /// The id of a table.
     TableId,
     "table"
 );
 id!(
-    /// Names a row of a table.
+    /// The id of a row of a table.
     PropertyId,
     "row"
 );
 id!(
-    /// Names a column of a table.
+    /// The id of a column of a table.
     ItemId,
     "item"
 );
 id!(
-    /// Names a group of rows of a table.
+    /// The id of a group of rows of a table.
     GroupId,
     "group"
 );
 id!(
-    /// Names a rule of a table.
+    /// The id of a rule of a table.
     RuleId,
     "rule"
 );
 id!(
-    /// Names a verdict of a rule.
+    /// The id of a verdict of a rule.
     VerdictId,
     "verdict"
 );
 id!(
-    /// Names a calculation.
+    /// The id of a calculation.
     CalculationId,
     "calculation"
 );
 id!(
-    /// Names an input or an output of a calculation.
+    /// The id of an input or an output of a calculation.
     FigureId,
     "figure"
 );

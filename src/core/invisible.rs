@@ -1,10 +1,10 @@
-//! Characters that are not seen but change what is read: controls of writing direction, fillers, invisible blanks.
+//! Invisible characters that change what is read: text direction controls, fillers, invisible spaces.
 //!
-//! After the Unicode Character Database's `Default_Ignorable_Code_Point` and its separators. Some of them make what
-//! stands beside them look otherwise and are needed there: joiners in scripts whose letters join, and in emoji, and
-//! selectors of variants after what has variants. Anywhere else they are as invisible as the rest.
+//! Based on `Default_Ignorable_Code_Point` and the separators of the Unicode Character Database. Some of these
+//! characters change how their neighbours look and are needed there: joiners in emoji and in scripts whose letters
+//! join, and variation selectors after characters that have variants. Anywhere else they are as invisible as the rest.
 
-/// The first character of a text that is not seen and does nothing for what is.
+/// Returns the first character of a text that is invisible and does not change how its neighbours look.
 pub(super) fn hidden(text: &str) -> Option<char> {
     let mut before = None;
     let mut letters = text.chars().peekable();
@@ -15,7 +15,7 @@ pub(super) fn hidden(text: &str) -> Option<char> {
             '\u{200D}' => {
                 let is_emoji = before.is_some_and(is_part_of_emoji)
                     && letters.peek().copied().is_some_and(is_emoji);
-                // At the end of a word it shows a letter in the form that it has within one.
+                // At the end of a word it gives a letter the form that it has within one.
                 is_emoji || before.is_some_and(joins)
             }
             '\u{FE0E}' | '\u{FE0F}' => before.is_some_and(is_emoji_or_text),
@@ -32,29 +32,29 @@ pub(super) fn hidden(text: &str) -> Option<char> {
     None
 }
 
-/// Whether a character is never seen by itself.
+/// Whether a character is invisible by itself.
 fn is_invisible(letter: char) -> bool {
     letter.is_control()
         || matches!(letter,
             '\u{AD}' // soft hyphen
-            | '\u{34F}' // joins graphemes, in sorting alone
-            | '\u{61C}' // writing direction
-            | '\u{115F}' | '\u{1160}' | '\u{3164}' | '\u{FFA0}' // fillers of Hangul
-            | '\u{17B4}' | '\u{17B5}' // inherent vowels of Khmer
+            | '\u{34F}' // combining grapheme joiner, which only affects sorting
+            | '\u{61C}' // text direction
+            | '\u{115F}' | '\u{1160}' | '\u{3164}' | '\u{FFA0}' // Hangul fillers
+            | '\u{17B4}' | '\u{17B5}' // Khmer inherent vowels
             | '\u{200B}' | '\u{200E}' | '\u{200F}'
-            | '\u{2028}'..='\u{202E}' // separators, writing direction
+            | '\u{2028}'..='\u{202E}' // separators, text direction
             | '\u{2060}'..='\u{206F}'
-            | '\u{2800}' // Braille without dots
+            | '\u{2800}' // blank Braille pattern
             | '\u{FEFF}'
             | '\u{FFF0}'..='\u{FFFB}'
-            | '\u{1BCA0}'..='\u{1BCA3}' // shorthand
-            | '\u{1D173}'..='\u{1D17A}' // music
+            | '\u{1BCA0}'..='\u{1BCA3}' // shorthand format controls
+            | '\u{1D173}'..='\u{1D17A}' // musical format controls
             | '\u{E0000}'..='\u{E0FFF}' // tags
         )
 }
 
-/// Whether a character is of a script in which joiners change how its letters are written: Arabic, Syriac, `NKo`,
-/// Mandaic, those of India and beyond, Tibetan, Myanmar, Khmer, Mongolian, Balinese and its neighbours.
+/// Whether a character belongs to a script in which joiners change how letters are written: Arabic, Syriac, `NKo`,
+/// Mandaic, the Indic scripts, Tibetan, Myanmar, Khmer, Mongolian, Balinese and related ones.
 fn joins(letter: char) -> bool {
     matches!(letter,
         '\u{620}'..='\u{6FF}' | '\u{70F}'..='\u{77F}' | '\u{7CA}'..='\u{7FF}' | '\u{840}'..='\u{8FF}'
@@ -66,7 +66,7 @@ fn joins(letter: char) -> bool {
         | '\u{10F30}'..='\u{10F6F}' | '\u{11000}'..='\u{11FFF}' | '\u{1E900}'..='\u{1E95F}')
 }
 
-/// Whether a character is an emoji, or a sign that can be one.
+/// Whether a character is an emoji, or a symbol that can be one.
 fn is_emoji(letter: char) -> bool {
     matches!(letter,
         '©' | '®' | '\u{203C}' | '\u{2049}' | '\u{2122}' | '\u{2139}' | '\u{2190}'..='\u{2BFF}' | '\u{3030}'
@@ -74,12 +74,12 @@ fn is_emoji(letter: char) -> bool {
         && letter != '\u{2800}'
 }
 
-/// The same, or a digit in a key cap: `1️⃣`.
+/// Whether a character is an emoji, a symbol that can be one, or the character of a keycap: `1️⃣`.
 fn is_emoji_or_text(letter: char) -> bool {
     is_emoji(letter) || letter.is_ascii_digit() || matches!(letter, '#' | '*')
 }
 
-/// Whether a character is an emoji, or says how the one before it looks.
+/// Whether a character is an emoji, or the variation selector after one.
 fn is_part_of_emoji(letter: char) -> bool {
     is_emoji(letter) || letter == '\u{FE0F}'
 }
@@ -92,8 +92,8 @@ fn is_mongolian(letter: char) -> bool {
     matches!(letter, '\u{1820}'..='\u{18AA}')
 }
 
-/// Whether a character has variants that are not emoji: ideographs, signs of mathematics, letters of Myanmar and
-/// `Phags-pa`, East Asian punctuation, and the zero with its stroke.
+/// Whether a character has variants other than emoji: ideographs, mathematical symbols, letters of Myanmar and
+/// `Phags-pa`, East Asian punctuation, and zero, which may have a stroke.
 fn has_variants(letter: char) -> bool {
     is_ideograph(letter)
         || matches!(letter,

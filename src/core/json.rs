@@ -1,7 +1,7 @@
-//! JSON as it came over the wire, before anything is believed of it.
+//! JSON as received, before it is validated.
 //!
-//! Natively it is filled by `serde_json`, in the browser by `JSON.parse` and `serde-wasm-bindgen`.
-//! Objects keep their order and their duplicate keys, so that the checker can speak of both.
+//! Natively it comes from `serde_json`, in the browser from `JSON.parse` by way of `js`. Objects keep their order and
+//! their duplicate keys, so that the check can report duplicates and put problems in file order.
 
 use std::fmt;
 
@@ -20,7 +20,7 @@ pub enum Json {
     Bool(bool),
     /// Any number; integers beyond 2⁵³ lose their last digits, as they do in `JSON.parse`.
     Number(f64),
-    /// Text
+    /// A text
     String(String),
     /// A list
     Array(Vec<Json>),
@@ -29,7 +29,7 @@ pub enum Json {
 }
 
 impl Json {
-    /// The value of a field, if this is an object that has it. Of duplicates, the last, as in `JSON.parse`.
+    /// Returns the value of a field, if this is an object that has it. Of duplicates, the last, as in `JSON.parse`.
     #[must_use]
     pub fn field(&self, name: &str) -> Option<&Self> {
         match self {
@@ -42,7 +42,7 @@ impl Json {
         }
     }
 
-    /// The text, if this is a text.
+    /// Returns the text, if this is one.
     #[must_use]
     pub fn text(&self) -> Option<&str> {
         match self {
@@ -51,7 +51,7 @@ impl Json {
         }
     }
 
-    /// The elements; none if this is not a list.
+    /// Returns the elements; empty if this is not a list.
     #[must_use]
     pub fn elements(&self) -> &[Self] {
         match self {
@@ -60,7 +60,7 @@ impl Json {
         }
     }
 
-    /// What this is, in words for an editor: `a list`, `a number`.
+    /// Returns what this is, in words for an editor: `a list`, `a number`.
     #[must_use]
     pub const fn kind(&self) -> &'static str {
         match self {
@@ -74,8 +74,8 @@ impl Json {
     }
 }
 
-/// Reads a value at its place, which tells how deep it is nested: whoever writes a million brackets would else be read
-/// to the end of the stack.
+/// Deserializes a value at its place in the file. The depth is limited, as a million brackets would otherwise overflow
+/// the stack.
 struct AnyValue<'a> {
     at: At<'a>,
     depth: usize,
@@ -89,7 +89,7 @@ impl AnyValue<'_> {
         }
     }
 
-    /// That a list or an object may stand here.
+    /// Checks that a list or an object may be nested here.
     fn nest<E: Error>(&self) -> Result<(), E> {
         if self.depth < DEEPEST {
             return Ok(());

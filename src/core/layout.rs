@@ -1,14 +1,14 @@
-//! Events to lanes, rows and places on the axis.
+//! Places events in lanes, in rows and along the axis.
 //!
-//! The picture is steady. A row depends neither on the zoom nor on what is in view nor on the day, so moving shows
-//! more of one and the same picture. What is too crowded to be told apart is gathered, by cells that halve each time
-//! the zoom doubles: zooming in only opens what was gathered, and zooming out and in again gives the same picture.
+//! The picture is stable: an event's row depends neither on the zoom level nor on the window nor on the as-of date, so
+//! panning only reveals more of the same picture. Events too close to tell apart are clustered, in cells that halve
+//! each time the zoom doubles: zooming in only splits clusters, and zooming out and in again gives the same picture.
 //!
-//! A lane has rows for what lasts, above, and rows for what is on a day, below. What lasts and stands too close to
-//! the next in its row is joined with it to one bar; what is on a day and too close is counted by cell.
+//! Each lane has rows for spans (events that last) above rows for points (events on a single day). Spans too close to
+//! the next in their row are merged into one bar; points too close together are counted per cell.
 //!
-//! Places are fractions of the axis, so that a drawing follows its width by itself; what cannot overlap at the width
-//! it was made for cannot overlap at any greater width.
+//! Positions are fractions of the axis, so that a drawing scales with its width by itself; what does not overlap at the
+//! width it was computed for does not overlap at any greater width.
 
 mod ends;
 mod labels;
@@ -25,46 +25,46 @@ pub use labels::Side;
 
 use view::{View, Zoom};
 
-/// The least width in pixels that the axis is drawn at; below it the list stands in its place.
+/// The minimum width in pixels of a drawn axis; if there is less space, the list is shown instead.
 pub const NARROWEST: f64 = 440.0;
 
-/// Room in pixels that a mark takes to either side of its place.
+/// Space in pixels that a mark takes on either side of its position.
 pub const MARK_RADIUS: f64 = 8.0;
 
-/// Room in pixels that a count takes to either side of its place.
+/// Space in pixels that a count takes on either side of its position.
 pub const COUNT_RADIUS: f64 = 13.0;
 
-/// Width in pixels of a letter of a label, on the generous side.
+/// Width in pixels of one letter of a label, estimated generously.
 pub const LETTER: f64 = 6.4;
 
-/// Pixels between a mark's place and its label.
+/// Pixels between a mark's position and its label.
 pub const LABEL_GAP: f64 = 13.0;
 
-/// The most rows of a lane for what lasts, and for what is on a day.
+/// The maximum number of rows in a lane for spans, and likewise for points.
 const MOST_ROWS: usize = 5;
 
 /// An event as the layout sees it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Placeable {
-    /// The lane it belongs to.
+    /// The index of its lane.
     pub lane: usize,
     /// When it happened.
     pub when: When,
-    /// Until when its mark reaches: the day it became known, where that is later.
+    /// The day on which it became known; if that is later than its end, its mark extends to this day.
     pub known: Date,
 }
 
-/// Where something is, along the axis.
+/// The position of an event along the axis.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Item {
     index: usize,
     row: usize,
-    /// Its ends in steps; equal for what is on a day.
+    /// Its start and end in steps; equal for a point.
     start: f64,
     end: f64,
 }
 
-/// A lane's items, by kind, each in order of their places.
+/// The items of a lane by kind, each kind sorted by position.
 #[derive(Debug, Clone, PartialEq, Default)]
 struct Lane {
     spans: Vec<Item>,
@@ -73,41 +73,41 @@ struct Lane {
     point_rows: usize,
 }
 
-/// Events in their lanes and rows: all that does not change when the reader moves or zooms.
+/// Events in their lanes and rows: everything that does not change when the reader pans or zooms.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Arrangement {
     lanes: Vec<Lane>,
 }
 
-/// Where an event is drawn.
+/// An event as it is drawn.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Mark {
-    /// Its index among what was placed.
+    /// Its index among the items that were arranged.
     pub index: usize,
-    /// Its lane.
+    /// The index of its lane.
     pub lane: usize,
     /// Its row within the lane, from 0.
     pub row: usize,
-    /// Where it begins: 0 to 1 within the window, beyond for what reaches out of it; a point is there.
+    /// Where it begins: 0 to 1 within the window, less or more outside it; the position of a point.
     pub x: f64,
     /// Where it ends; equal to `x` for a point.
     pub end: f64,
 }
 
-/// Events that are too close to be told apart.
+/// Events that are too close to tell apart.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cluster {
-    /// Their indices, in order of their places.
+    /// Their indices, sorted by position.
     pub indices: Vec<usize>,
-    /// Their lane.
+    /// The index of their lane.
     pub lane: usize,
-    /// The rows they take within the lane.
+    /// The rows they take up within the lane.
     pub rows: Range<usize>,
-    /// Where it is drawn, 0 to 1 within the window: a count about the middle of the two, or a bar between them.
+    /// Where it begins, 0 to 1 within the window: a count is centred on this position, a bar runs from here to `end`.
     pub x: f64,
-    /// Where it ends.
+    /// Where it ends; equal to `x` for a count.
     pub end: f64,
-    /// The first and the last day of what is in it, as days since 1970.
+    /// The first and the last day it covers, as days since 1970.
     pub days: (f64, f64),
 }
 
@@ -119,17 +119,17 @@ impl Cluster {
     }
 }
 
-/// A picture of events in lanes.
+/// The visible part of an arrangement.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Picture {
-    /// The marks in view, by lane, then by row and place.
+    /// The marks in view, lane by lane: spans by row, then points by position.
     pub marks: Vec<Mark>,
-    /// What is gathered in view.
+    /// The clusters in view.
     pub clusters: Vec<Cluster>,
 }
 
 impl Arrangement {
-    /// Puts events into rows of so many lanes. `horizon` is where open ends reach to.
+    /// Assigns events to rows in the given number of lanes; open ends extend to `horizon`.
     #[must_use]
     pub fn new(items: &[Placeable], lanes: usize, scale: &Scale, horizon: Date) -> Self {
         let mut arranged = vec![Lane::default(); lanes];
@@ -139,10 +139,10 @@ impl Arrangement {
             .filter(|(_, item)| item.lane < lanes)
             .filter_map(|(index, item)| {
                 let (start, end) = extent(&item.when, horizon)?;
-                // A line reaches from when it happened to the middle of the day when it became known.
+                // A mark extends from when the event happened to the middle of the day on which it became known.
                 let known = f64::from(item.known.days()) + 0.5;
                 let end = if known > end { known } else { end };
-                // A day is a point at its middle.
+                // A single day is a point at its middle.
                 let (start, end) = if end - start <= 1.0 {
                     (start + 0.5, start + 0.5)
                 } else {
@@ -175,7 +175,7 @@ impl Arrangement {
                 }
             }
         }
-        // The more lanes there are the fewer rows each may take by choice.
+        // The more lanes there are, the fewer rows each may take just for comfort.
         let chosen = match lanes {
             0..=6 => 3,
             7..=9 => 2,
@@ -188,14 +188,14 @@ impl Arrangement {
         Self { lanes: arranged }
     }
 
-    /// How many rows each lane takes, at least one.
+    /// Returns how many rows each lane takes, at least one.
     #[must_use]
     pub fn rows(&self) -> Vec<usize> {
         let rows = |lane: &Lane| (lane.span_rows + lane.point_rows).max(1);
         self.lanes.iter().map(rows).collect()
     }
 
-    /// What of it is in view on an axis at least `width` pixels wide.
+    /// Returns what is in view on an axis at least `width` pixels wide.
     #[must_use]
     pub fn picture(&self, axis: &Axis, width: f64) -> Picture {
         let mut picture = Picture::default();
@@ -213,13 +213,14 @@ impl Arrangement {
     }
 }
 
-/// The part of all of time that a mark likes to keep before the next in its row.
+/// The preferred gap between points in a row, as a fraction of the length that all items cover.
 const COMFORT: f64 = 0.12;
 
-/// Gives each item a row; returns how many that took.
+/// Assigns each item to a row; returns the number of rows used.
 ///
-/// The first row with plenty of room, else a row of its own as long as there are fewer than `chosen`, else the row
-/// that has been free for longest; more rows only for what overlaps in time, which no zoom can tell apart.
+/// An item goes into the first row with at least `comfort` of free space before it; otherwise into a new row while
+/// there are fewer than `chosen`; otherwise into the row that has been free for longest. Further rows are added only
+/// for items that overlap in time, which no zoom level can separate.
 fn give_rows(items: &mut [Item], chosen: usize, comfort: f64) -> usize {
     let mut free_from: Vec<f64> = Vec::new();
     for item in items {

@@ -1,33 +1,34 @@
-//! What a story file may hold: far more than any real story, and no more than a phone can bear.
+//! What a story file may hold: far more than any real story needs, and no more than a phone can handle.
 //!
-//! A file that is over a limit is told so and nothing else of it is looked at: whatever else the check and the page do
-//! with a story may then take its time for granted. The published story of 620 kB has 3,600 objects, 54 events, 250
-//! sources, 20 claims, and tables of 800 cells; its longest text is of 461 letters. What is as large as it may be takes a
-//! tenth of a second to be drawn anew where a day is changed.
+//! If a file exceeds a limit, only that is reported and nothing else in it is examined, so the rest of the check and
+//! the page can rely on bounded running times. The published story of 620 kB has 3,600 objects, 54 events, 250 sources,
+//! 20 claims, and tables of 800 cells; its longest text has 461 characters. A story as large as allowed takes a tenth
+//! of a second to re-render when the day changes.
 //!
-//! In a reader's browser a published story is not checked again. There bytes and nesting are bounded where JavaScript's
-//! values come in, and so are problems, languages and the steps from a source to its root.
+//! In a reader's browser, a published story is not checked again. What is bounded there is the size and nesting of
+//! incoming JavaScript values, the number of problems and of languages, and the number of steps from a source to its
+//! root.
 
 use std::collections::BTreeMap;
 
 use super::json::Json;
 use super::read::{At, Reader, advice};
 
-/// Most bytes of a file, and of what JavaScript gives for one.
+/// The maximum size in bytes of a file, and of what JavaScript passes in its place.
 pub const MOST_BYTES: usize = 4_000_000;
-/// How deep lists and objects may be nested.
+/// The maximum depth to which lists and objects may be nested.
 pub const DEEPEST: usize = 64;
-/// Most objects: each is drawn in some way.
+/// The maximum number of objects: each is rendered in some way.
 pub const MOST_OBJECTS: usize = 25_000;
-/// Most fields of an object.
+/// The maximum number of fields in an object.
 pub const MOST_FIELDS: usize = 200;
-/// Most letters of the name of a field; an id may have as many.
+/// The maximum number of characters in the name of a field, and in an id.
 pub const LONGEST_NAME: usize = 64;
-/// Most letters of any text. Texts for readers have narrower limits, by their field.
+/// The maximum number of characters in any text. Texts for readers have lower limits, by field.
 pub const LONGEST_TEXT: usize = 4_000;
-/// Most elements of a list that is not named in [`MOST_OF`].
+/// The maximum number of elements in a list that is not named in [`MOST_OF`].
 pub const MOST_ITEMS: usize = 200;
-/// Most elements of the story's own lists.
+/// The maximum number of elements in each of the story's own lists.
 pub const MOST_OF: [(&str, usize); 8] = [
     ("events", 5_000),
     ("sources", 1_500),
@@ -38,29 +39,29 @@ pub const MOST_OF: [(&str, usize); 8] = [
     ("tables", 20),
     ("languages", 40),
 ];
-/// Most sources, claims or actors that are named in one place.
+/// The maximum number of sources, claims or actors named in one place.
 pub const MOST_NAMED: usize = 40;
-/// Most claims that are named by all questions together.
+/// The maximum number of claims named by all questions together.
 pub const MOST_CLAIMS_NAMED: usize = 400;
-/// Most events that name one and the same claim.
+/// The maximum number of events that name the same claim.
 pub const MOST_EVENTS_OF_CLAIM: usize = 200;
-/// Most inputs of all calculations together.
+/// The maximum number of inputs of all calculations together.
 pub const MOST_INPUTS: usize = 400;
-/// Most cells of a table: its rows, by its items.
+/// The maximum number of cells in a table: its rows times its items.
 pub const MOST_CELLS: usize = 1_500;
-/// Most cells of all tables together.
+/// The maximum number of cells in all tables together.
 pub const MOST_CELLS_TOGETHER: usize = 4_000;
-/// Most sources of which each repeats the next: A, which repeats B, which repeats C, are three.
+/// The maximum number of sources that each repeat the next: A, which repeats B, which repeats C, are three.
 pub const LONGEST_CHAIN: usize = 50;
-/// Most numbers, names and signs of all formulas together.
+/// The maximum number of terms (numbers, names, operators and calls) in all formulas together.
 pub const MOST_TERMS: usize = 10_000;
-/// Most of them that are worked out for one change of a reader's, to find what turns where in a table or calculation:
-/// two million in the published story.
+/// The maximum number of terms evaluated for one change by a reader, to find the turning points of a table or
+/// calculation: two million in the published story.
 pub const MOST_WORK: usize = 50_000_000;
-/// Most problems that are told of a file.
+/// The maximum number of problems reported for a file.
 pub const MOST_PROBLEMS: usize = 500;
 
-/// Most elements of a list at this place.
+/// Returns the maximum number of elements in the list at this place.
 pub(super) fn most_items(at: &At) -> usize {
     match at {
         At::Field(At::Root, name) => {
@@ -72,7 +73,7 @@ pub(super) fn most_items(at: &At) -> usize {
     }
 }
 
-/// Whether a story file holds no more than it may.
+/// Whether a story file is within its limits.
 #[cfg(feature = "author")]
 pub(crate) fn keeps(json: &Json) -> bool {
     let mut reader = Reader::default();
@@ -80,11 +81,11 @@ pub(crate) fn keeps(json: &Json) -> bool {
     reader.problems.is_empty()
 }
 
-/// Notes what is more than a story file may hold.
+/// Notes every limit that a story file exceeds.
 pub(super) fn note_excess(json: &Json, reader: &mut Reader) {
     let before = reader.problems.len();
     note_each(json, &At::Root, 0, reader);
-    // What is nested too deep is not to be walked.
+    // A file that is nested too deeply must not be walked any further.
     if reader.problems.len() > before {
         return;
     }
@@ -140,7 +141,7 @@ pub(super) fn note_excess(json: &Json, reader: &mut Reader) {
     }
 }
 
-/// How many objects there are.
+/// Returns the number of objects.
 fn objects(json: &Json) -> usize {
     match json {
         Json::Array(elements) => elements.iter().map(objects).sum(),
@@ -158,7 +159,7 @@ fn note_each(json: &Json, at: &At, depth: usize, reader: &mut Reader) {
     }
     match json {
         Json::String(text) => {
-            // Letters are counted only where there may be too many.
+            // Characters are counted only if there may be too many.
             if text.len() > LONGEST_TEXT {
                 let found = text.chars().count();
                 if found > LONGEST_TEXT {
@@ -200,12 +201,12 @@ fn note_each(json: &Json, at: &At, depth: usize, reader: &mut Reader) {
     }
 }
 
-/// Notes that there are more than the most there may be.
+/// Notes that there are more of something than allowed.
 pub(super) fn note(at: &At, found: usize, what: &str, most: usize, reader: &mut Reader) {
     reader.note(at, advice!("has {found} {what}; {most} is the most"));
 }
 
-/// That a list or an object stands in too many others.
+/// Returns the message for a list or object that is nested too deeply.
 pub(crate) fn too_deep() -> String {
     advice!("is nested deeper than {DEEPEST} lists and objects")
 }
@@ -244,7 +245,7 @@ mod tests {
                 )]
             );
         }
-        // The events of the story are many; what calls itself so elsewhere is not.
+        // Only the story's own events may be this many, not those of other objects.
         let inner = object("x", object("events", list(201)));
         assert_eq!(
             problems(&inner),
@@ -269,7 +270,7 @@ mod tests {
             let lists = vec![Json::Array(vec![empty; 200]); count / 200];
             object("x", Json::Array(lists))
         };
-        // The file is one, too.
+        // The file itself is an object too.
         assert_eq!(problems(&objects(MOST_OBJECTS - 200)), [""; 0]);
         assert_eq!(
             problems(&objects(MOST_OBJECTS)),

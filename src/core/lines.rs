@@ -1,13 +1,13 @@
-//! Text in lines, and as markup.
+//! Line breaking and escaping of text.
 
 use super::columns::{columns, is_wide};
 
-/// What may not begin a line of wide letters, and what may not end one.
+/// Characters that must not begin a line of wide letters, and ([`OPENING`]) those that must not end one.
 const CLOSING: &str = "、。，．：；！？）」』】〉》〕］｝…ー々％";
 const OPENING: &str = "（「『【〈《〔［｛";
 
-/// A text in lines of so many letters at most ([`columns`]), broken between words and, where letters are wide, between
-/// those; a longer word is broken where its line is full.
+/// Wraps a text into lines of at most `letters` columns (see [`columns`]). Lines break between words and, where letters
+/// are wide, between letters; a word that is still too long is broken where its line is full.
 #[must_use]
 pub fn wrapped(text: &str, letters: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
@@ -27,7 +27,7 @@ pub fn wrapped(text: &str, letters: usize) -> Vec<String> {
     lines
 }
 
-/// A word in the least pieces that may stand in lines of their own.
+/// Splits a word into the smallest pieces that may each begin a line.
 fn pieces(word: &str, letters: usize) -> Vec<&str> {
     let mut pieces = Vec::new();
     let (mut start, mut before) = (0, None);
@@ -48,7 +48,7 @@ fn pieces(word: &str, letters: usize) -> Vec<&str> {
     pieces
 }
 
-/// A text as the content of an element of HTML or SVG, or of an attribute in double quotes.
+/// Escapes a text for use as the content of an HTML or SVG element, or in a double-quoted attribute.
 #[must_use]
 pub fn escaped(text: &str) -> String {
     text.replace('&', "&amp;")

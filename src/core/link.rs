@@ -1,8 +1,9 @@
-//! The state of a story as the query of a link, and back: `as-of=2025-01-31&chips.own=h800-sxm-80,link_bandwidth:600`.
+//! Conversion between the state of a story and the query of a link:
+//! `as-of=2025-01-31&chips.own=h800-sxm-80,link_bandwidth:600`.
 //!
-//! What is as the story opens is left out, so that an untouched story has an empty query. Keys of a table or a
-//! calculation begin with its id. What cannot be read, or names what the story does not have, is passed over: a link
-//! may come from an older story.
+//! Whatever is still as the story opens is left out, so an untouched story has an empty query. Keys of a table or
+//! calculation begin with its id. What cannot be parsed, or names something that the story does not have, is ignored:
+//! the link may come from an older version of the story.
 
 use std::fmt::Write;
 use std::rc::Rc;
@@ -25,7 +26,7 @@ fn pairs_text<K: std::fmt::Display + PartialEq>(pairs: &Pairs<K, f64>) -> String
     pairs.iter().map(pair).collect::<Vec<_>>().join(",")
 }
 
-/// Hands on the pairs of a text, those that can be read.
+/// Calls `take` for each pair in a text that can be parsed.
 fn pairs_of(text: &str, take: &mut dyn FnMut(&str, f64)) {
     for pair in text.split(',') {
         if let Some((name, value)) = pair.split_once(':')
@@ -36,14 +37,14 @@ fn pairs_of(text: &str, take: &mut dyn FnMut(&str, f64)) {
     }
 }
 
-/// The state as the query of a link, without `?`. Language and theme are the page's, not the link's.
+/// Writes the state as the query of a link, without `?`. Language and theme belong to the page, not to the link.
 #[must_use]
 pub fn write(state: &ViewState) -> String {
     let mut query = String::new();
     let mut add = |key: &str, part: &str, value: &str| {
         let and = if query.is_empty() { "" } else { "&" };
         let dot = if part.is_empty() { "" } else { "." };
-        // Writing into a text cannot fail.
+        // Writing to a `String` cannot fail.
         let _ = write!(query, "{and}{key}{dot}{part}={value}");
     };
     if state.as_of != state.story.updated {
@@ -104,7 +105,7 @@ pub fn write(state: &ViewState) -> String {
     query
 }
 
-/// Hands on what is chosen of the timeline.
+/// Adds what the reader has chosen in the timeline.
 fn timeline(view: &TimelineView, add: &mut dyn FnMut(&str, &str)) {
     if view.window != view.bounds {
         add("view", &window_text(view.window));
@@ -131,7 +132,7 @@ fn timeline(view: &TimelineView, add: &mut dyn FnMut(&str, &str)) {
     }
 }
 
-/// Hands on what is chosen of the claims.
+/// Adds what the reader has chosen among the claims.
 fn claims(view: &ClaimsView, add: &mut dyn FnMut(&str, &str)) {
     if view.order != Order::default() {
         add("order", view.order.as_str());
@@ -155,7 +156,7 @@ fn claims(view: &ClaimsView, add: &mut dyn FnMut(&str, &str)) {
     }
 }
 
-/// Chooses of the claims what a part of the query names, if the story has it.
+/// Applies a part of the query to the claims, if the story has what it names.
 fn choose_claims(state: &mut ViewState, part: &str, value: &str) -> Option<()> {
     let story = state.story.clone();
     let action = match part {
@@ -188,10 +189,10 @@ fn choose_claims(state: &mut ViewState, part: &str, value: &str) -> Option<()> {
     Some(())
 }
 
-/// From this length on a window is told in whole days.
+/// The number of days from which on a window is written in whole days.
 const WHOLE_DAYS: f64 = 14.0;
 
-/// `2025-01-15,2025-02-01`, or days since 1970 with hundredths where that is too coarse.
+/// Formats a window as `2025-01-15,2025-02-01`, or as days since 1970 with hundredths if that is too coarse.
 fn window_text(window: Window) -> String {
     let day = |days: f64| {
         let whole = Date::from_days(days.round() as i32);
@@ -215,7 +216,7 @@ fn window_of(text: &str) -> Option<Window> {
     Window::new(days(start)?, days(end)?)
 }
 
-/// What a query cannot hold as it is, in per cents.
+/// Percent-encodes everything but the unreserved characters of a URL (RFC 3986).
 fn escaped(text: &str) -> String {
     let mut query = String::new();
     for byte in text.bytes() {
@@ -228,21 +229,21 @@ fn escaped(text: &str) -> String {
     query
 }
 
-/// The keys of a query with their values, these as they are written.
+/// Returns the keys of a query with their values, which are still encoded.
 fn parts(query: &str) -> impl Iterator<Item = (&str, &str)> {
     // A link may have been copied from markup, where `&` is `&amp;`.
     let parts = query.trim_start_matches('?').split('&');
     parts.filter_map(|part| part.trim_start_matches("amp;").split_once('='))
 }
 
-/// The language of a story that a query names.
+/// Returns the language of the story that a query names; the last one, if there are several.
 pub(super) fn language(query: &str, story: &Story) -> Option<Rc<str>> {
     let named = parts(query).filter(|(key, _)| *key == "lang");
     let known = named.filter_map(|(_, tag)| story.language(&unescaped(tag)));
     known.last().map(Into::into)
 }
 
-/// The state that a query describes, over the one that the story opens in. A language may be named in it, as `lang`.
+/// Applies a query to the state in which the story opens. The query may name a language, as `lang`.
 #[must_use]
 pub fn read(opening: &ViewState, query: &str) -> ViewState {
     let mut state = opening.clone();
@@ -264,12 +265,12 @@ pub fn read(opening: &ViewState, query: &str) -> ViewState {
             numbers(&mut state, id, part, &value);
         }
     }
-    // Once the day is there: what is not known on it cannot be picked out.
+    // Only once the day is set: what is not known on it cannot be selected.
     let selected = parts(query).find(|(key, _)| *key == "selected");
     if let Some(selection) =
         selected.and_then(|(_, value)| Selection::from_dom_id(&unescaped(value)))
     {
-        // The stretch of time in view is the link's, wherever the event is.
+        // The window in view is that of the link, wherever the event is.
         let window = state.timeline.window;
         state = state.apply(Action::Select(Some(selection)));
         state.timeline.window = window;
@@ -277,7 +278,7 @@ pub fn read(opening: &ViewState, query: &str) -> ViewState {
     state
 }
 
-/// A value without its per cents, and with blanks for the plus signs that forms write.
+/// Decodes percent-encoding and the plus signs that forms write for spaces.
 fn unescaped(value: &str) -> String {
     let hex = |digit: Option<&u8>| char::from(*digit?).to_digit(16);
     let bytes = value.as_bytes();
@@ -298,7 +299,7 @@ fn unescaped(value: &str) -> String {
     String::from_utf8_lossy(&found).into_owned()
 }
 
-/// Chooses of the timeline what a part of the query names, if the story has it.
+/// Applies a part of the query to the timeline, if the story has what it names.
 fn choose_timeline(state: &mut ViewState, part: &str, value: &str) -> Option<()> {
     let story = &state.story;
     let action = match part {
@@ -349,7 +350,7 @@ fn table_part(view: &mut TableView, table: &Table, part: &str, value: &str) -> O
         "item" => view.compared = Some(item(value)?),
         "items" => {
             let found: Vec<ItemId> = value.split(',').filter_map(item).collect();
-            // Of a list that names nothing that is here, nothing is left to show.
+            // A list that names nothing known is ignored: it would leave nothing to show.
             if !found.is_empty() || value.is_empty() {
                 view.items = Some(found);
             }

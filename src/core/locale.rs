@@ -1,10 +1,10 @@
-//! The languages the engine itself speaks, and the names of months in them.
+//! The languages of the interface, and the names of months in them.
 
 use super::date::YearMonth;
 
-/// A language that dates, numbers and labels are worded in.
+/// The language of dates, numbers and labels.
 ///
-/// Story text has languages of its own; this is about the words the engine adds.
+/// Story text has its own languages; this one is for the words that the engine adds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Locale {
     /// English with the day first: `31 January 2025`, `3,350.5`.
@@ -18,7 +18,7 @@ impl Locale {
     /// Every locale, for tests and for lists of languages.
     pub const ALL: [Self; 2] = [Self::En, Self::It];
 
-    /// The locale for a BCP 47 tag: Italian for `it` and its regions, English for all others.
+    /// Returns the locale for a BCP 47 tag: Italian for `it` and its regions, English for all others.
     ///
     /// ```
     /// use contrappunto::core::locale::Locale;
@@ -34,7 +34,7 @@ impl Locale {
         }
     }
 
-    /// The BCP 47 tag, for `lang` attributes.
+    /// Returns the BCP 47 tag, for `lang` attributes.
     #[must_use]
     pub const fn tag(self) -> &'static str {
         match self {
@@ -43,7 +43,7 @@ impl Locale {
         }
     }
 
-    /// The name of a month: `January`, `gennaio`.
+    /// Returns the name of a month: `January`, `gennaio`.
     #[must_use]
     pub const fn month_name(self, month: YearMonth) -> &'static str {
         match self {
@@ -78,7 +78,7 @@ impl Locale {
         }
     }
 
-    /// The short name of a month, in both languages its first three letters: `Jan`, `gen`.
+    /// Returns the short name of a month, in both languages its first three letters: `Jan`, `gen`.
     #[must_use]
     pub fn month_short(self, month: YearMonth) -> &'static str {
         let name = self.month_name(month);
@@ -86,8 +86,8 @@ impl Locale {
     }
 }
 
-/// Which way a language is written, for `dir` attributes: `rtl` where its script runs from the right, else `ltr`. A
-/// script that the tag names (BCP 47) says it, or else the language's usual one.
+/// Returns the writing direction of a language, for `dir` attributes: `rtl` if its script runs from right to left, else
+/// `ltr`. If the tag (BCP 47) names a script, that decides; otherwise the language's usual script does.
 ///
 /// ```
 /// use contrappunto::core::locale::direction;
@@ -114,14 +114,14 @@ pub fn direction(tag: &str) -> &'static str {
     if is_rtl { "rtl" } else { "ltr" }
 }
 
-/// Scripts that run from right to left, by ISO 15924.
+/// Right-to-left scripts, by ISO 15924 code.
 const RTL_SCRIPTS: &str = "Arab Aran Hebr Syrc Thaa Nkoo Adlm Rohg Mand Samr";
-/// Languages that are usually written in one of them.
+/// Languages usually written in one of them.
 const RTL_LANGUAGES: &str = "ar he fa ur ps sd ug yi dv ckb arz ary apc acm aeb ars azb bal glk iw ji lrc mzn nqo pnb \
                              prs rhg sdh skr syr";
 
-/// The language of a story that comes nearest to the one that is wanted (BCP 47, in whatever case): that very one, one
-/// that it is a variety of, or else any variety of the same language.
+/// Returns the language of a story that is closest to the one wanted (BCP 47, ignoring case): the same tag, or else a
+/// more general one, or else any variety of the same language.
 ///
 /// ```
 /// use contrappunto::core::locale::nearest;
@@ -138,7 +138,7 @@ pub fn nearest<'a>(languages: &'a [String], wanted: &str) -> Option<&'a String> 
         let mut all = languages.iter();
         all.find(|tag| tag.eq_ignore_ascii_case(name))
     };
-    // Each of its subtags fewer is a language that it is a variety of.
+    // Removing the last subtag gives a more general language.
     let mut wider = Some(wanted.as_str());
     while let Some(name) = wider {
         if let Some(tag) = named(name) {

@@ -1,6 +1,6 @@
-//! The pure core: dates, the story, what was known on a day, scales and layout.
+//! The pure core: dates, the story, what was known on a given day, scales and layout.
 //!
-//! Nothing here knows of Yew, a browser, a clock or a file. Read the modules in this order.
+//! Nothing here depends on Yew, a browser, a clock or files. The modules are listed in the order in which to read them.
 
 pub mod date;
 pub mod edtf;

@@ -1,13 +1,13 @@
-//! What a misspelt name stands for.
+//! Suggestions for misspelt names.
 
 use super::limits::LONGEST_NAME;
 use super::read::ADVICE;
 
-/// Most letters by which a misspelt name differs from what it stands for, however long it is.
+/// The maximum number of letters by which a misspelt name may differ from the intended one, however long it is.
 const MOST_LETTERS: usize = 6;
 
-/// The known name that a misspelt one most likely stands for: at most two letters away, or a third of its length up to
-/// six. A name longer than any of the format's stands for none.
+/// Returns the known name that a misspelt one most likely stands for: at most two letters away, or a third of its
+/// length up to six. A name longer than the format allows matches nothing.
 #[must_use]
 pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     if !ADVICE {
@@ -24,11 +24,11 @@ pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&
         .map(|(_, near)| near)
 }
 
-/// Letters to insert, remove or replace to make one word of the other (Levenshtein 1966); none if there are more than
-/// the limit.
+/// Returns the number of letters to insert, remove or replace to turn one word into the other (Levenshtein 1966);
+/// `None` if it exceeds the limit.
 ///
-/// Each step looks only at letters that are that near to one another (Ukkonen 1985), and the first step from which no
-/// way leads on is the last: among thousands of names hardly any is gone through to its end.
+/// Each step compares only letters that close to each other (Ukkonen 1985), and the search ends as soon as every path
+/// exceeds the limit: among thousands of names, hardly any is compared to its end.
 fn distance(from: &[char], to: &str, limit: usize) -> Option<usize> {
     let to: Vec<char> = to.chars().take(from.len() + limit + 1).collect();
     if from.len().abs_diff(to.len()) > limit {
@@ -68,7 +68,7 @@ mod tests {
     use super::{MOST_LETTERS, distance, nearest};
 
     thread_local! {
-        /// How many letters were held against one another.
+        /// The number of letters compared.
         pub(super) static LOOKS: Cell<usize> = const { Cell::new(0) };
     }
 
@@ -82,14 +82,14 @@ mod tests {
             assert_eq!(nearest(&strange, names.iter().map(String::as_str)), None);
             LOOKS.get()
         };
-        // Two letters more than the limit, each beside thirteen others at most, of 64 by 64.
+        // At most two letters more than the limit, each compared with at most thirteen others, rather than 64 by 64.
         let each = looks(1);
         assert!(
             each <= (MOST_LETTERS + 2) * (2 * MOST_LETTERS + 1),
             "{each}"
         );
         assert_eq!(looks(5_000), 5_000 * each);
-        // Names of other lengths are not looked at, however long they are.
+        // Names of very different lengths are not compared, however long they are.
         LOOKS.set(0);
         let long = "x".repeat(1_000_000);
         assert_eq!(nearest("xyz", [&*long].into_iter()), None);
@@ -97,7 +97,7 @@ mod tests {
         assert_eq!(LOOKS.get(), 0);
     }
 
-    /// The same by its definition, for short words.
+    /// The same distance by its definition, for short words.
     fn by_definition(from: &[char], to: &[char]) -> usize {
         match (from, to) {
             ([], rest) | (rest, []) => rest.len(),
@@ -112,7 +112,7 @@ mod tests {
 
     #[test]
     fn the_distance_is_that_of_its_definition_up_to_the_limit() {
-        // Every word of up to five letters out of two, against every other.
+        // Every word of up to five letters over a two-letter alphabet, against every other.
         let words: Vec<Vec<char>> = (0..=5_u32)
             .flat_map(|length| {
                 (0..2_u32.pow(length)).map(move |bits| {
@@ -144,7 +144,7 @@ mod tests {
         let longer = format!("{long}x");
         assert_eq!(nearest(&misspelt, [&*long].into_iter()), Some(&*long));
         assert_eq!(nearest(&longer, [&*long].into_iter()), None);
-        // However long it is, so many letters and no more.
+        // However long the name is, it may differ by this many letters and no more.
         let far = |letters: usize| "y".repeat(letters) + &long[letters..];
         assert_eq!(
             nearest(&far(MOST_LETTERS), [&*long].into_iter()),

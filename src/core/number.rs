@@ -1,12 +1,11 @@
-//! Numbers in words for readers, the same in the prerendered page and in the browser.
+//! Numbers formatted for readers, the same in the prerendered page and in the browser.
 //!
-//! Groups of three always, from 1,000 on; a real minus sign; no-break spaces, so that a number
-//! stays on one line with its unit. Digits come from integer arithmetic: the float formatting of
-//! the standard library would weigh more than the rest of this module, and `Intl` differs from
-//! browser to browser.
+//! Digits are always grouped by three, from 1,000 on; the minus sign is a real one; spaces do not break, so that a
+//! number stays on one line with its unit. Digits come from integer arithmetic: the standard library's float formatting
+//! would be larger than the rest of this module, and `Intl` differs from browser to browser.
 //!
-//! A value is first taken as its decimal of fifteen significant digits, which is the number an
-//! editor typed, and then rounded half away from zero: 2.675 to two decimals is 2.68.
+//! A value is first converted to its decimal of fifteen significant digits, which is the number an editor typed, and
+//! then rounded half away from zero: 2.675 to two decimals is 2.68.
 
 mod typed;
 
@@ -17,18 +16,18 @@ use super::locale::Locale;
 const NO_BREAK_SPACE: char = '\u{a0}';
 const MINUS: char = '\u{2212}';
 
-/// Fifteen decimal digits survive the way into a float and back.
+/// Fifteen decimal digits survive the conversion to a float and back.
 const DIGITS: u32 = 15;
-/// Digits of a result; the three below them are where the noise of arithmetic collects.
+/// Digits shown of a result; the three below them are where rounding errors accumulate.
 const SHOWN_DIGITS: u32 = 12;
-/// From 10¹⁵ up and below 10⁻⁶ a number is written with a power of ten.
+/// Exponents of numbers written in full; from 10¹⁵ up and below 10⁻⁶, a number is written with a power of ten.
 const POSITIONAL: std::ops::Range<i32> = -6..15;
-/// No use in more decimals than a float has digits.
+/// More decimals than a float has digits would be of no use.
 const MOST_DECIMALS: u8 = 15;
 
-/// A value in as few digits as it needs, at most twelve; whole numbers below 10¹⁵ in full.
+/// Formats a value in as few digits as it needs, at most twelve; whole numbers below 10¹⁵ in full.
 ///
-/// Infinity is `∞`, and what is not a number a dash; a value that is not known should not get here.
+/// Infinity is `∞`, and NaN a dash; an unknown value should not get here.
 ///
 /// ```
 /// use contrappunto::core::{locale::Locale, number};
@@ -47,8 +46,8 @@ pub fn number(value: f64, locale: Locale) -> String {
     }
 }
 
-/// A value with so many decimals, at most fifteen: `fixed(2.5, 2, En)` is `2.50`. What would come to zero, and is not,
-/// keeps two digits: `fixed(0.001, 2, En)` is `0.001`.
+/// Formats a value with the given number of decimals, at most fifteen: `fixed(2.5, 2, En)` is `2.50`. A value that
+/// would round to zero without being zero keeps two digits: `fixed(0.001, 2, En)` is `0.001`.
 #[must_use]
 pub fn fixed(value: f64, decimals: u8, locale: Locale) -> String {
     match Decimal::from_value(value) {
@@ -57,21 +56,21 @@ pub fn fixed(value: f64, decimals: u8, locale: Locale) -> String {
     }
 }
 
-/// A ratio in per cent: `percent(0.125, 1, En)` is `12.5%`. No space before the sign in either
+/// Formats a ratio as a percentage: `percent(0.125, 1, En)` is `12.5%`. There is no space before the sign in either
 /// language.
 #[must_use]
 pub fn percent(ratio: f64, decimals: u8, locale: Locale) -> String {
     let number = match Decimal::from_value(ratio) {
-        // By the exponent, not by a multiplication: 0.285 is 28.5, not 28.499999999999996.
+        // Shifts the exponent instead of multiplying: 0.285 is 28.5, not 28.499999999999996.
         Some(decimal) => decimal.times_ten_to(2).fixed(decimals, locale),
         None => without_digits(ratio),
     };
     number + "%"
 }
 
-/// A fraction as a length in a drawing, in per cent: `41.250%`. For machines; readers have [`percent`].
+/// Formats a fraction as a length in a drawing, in per cent: `41.250%`. For machines; for readers, use [`percent`].
 ///
-/// Done in whole numbers: `{:.3}` of a float would bring four kilobytes of code into the browser.
+/// Uses integer arithmetic: `{:.3}` of a float would add four kilobytes of code in the browser.
 #[must_use]
 pub fn length(fraction: f64, decimals: u8) -> String {
     let unit = 10_i64.pow(u32::from(decimals.min(9)));
@@ -84,7 +83,7 @@ pub fn length(fraction: f64, decimals: u8) -> String {
     )
 }
 
-/// A ratio as a multiple, in two significant digits or whole: `0.44×`, `2.3×`, `12×`, `1,200×`.
+/// Formats a ratio as a multiple, in two significant digits or whole: `0.44×`, `2.3×`, `12×`, `1,200×`.
 #[must_use]
 pub fn times(ratio: f64, locale: Locale) -> String {
     let number = match Decimal::from_value(ratio) {
@@ -95,7 +94,7 @@ pub fn times(ratio: f64, locale: Locale) -> String {
     number + "×"
 }
 
-/// How many there are of something: `2,048`, `2.048`.
+/// Formats a count: `2,048`, `2.048`.
 #[must_use]
 pub fn count(count: usize, locale: Locale) -> String {
     grouped(&count.to_string(), locale)
@@ -110,10 +109,10 @@ pub enum Plural {
     Other,
 }
 
-/// The form of a noun after this count, by the plural rules of the Unicode CLDR.
+/// Returns the form of a noun after this count, by the plural rules of the Unicode CLDR.
 ///
-/// Italian has a third form, "many", for whole millions (`1 milione di fonti`). Counts are written
-/// in digits here, and after digits it is the same noun as after any other plural.
+/// Italian has a third form, "many", for whole millions (`1 milione di fonti`). Counts are written in digits here, and
+/// after digits the noun is the same as after any other plural.
 #[must_use]
 pub const fn plural(count: usize, locale: Locale) -> Plural {
     match (locale, count) {
@@ -132,7 +131,7 @@ fn without_digits(value: f64) -> String {
     }
 }
 
-/// `digits` × 10^`exponent`, without trailing zeros in `digits`; zero is not negative.
+/// `digits` × 10^`exponent`, without trailing zeros in `digits`; zero is never negative.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Decimal {
     negative: bool,
@@ -141,7 +140,7 @@ struct Decimal {
 }
 
 impl Decimal {
-    /// The decimal of fifteen significant digits nearest to a finite value.
+    /// Returns the decimal of fifteen significant digits nearest to a finite value.
     fn from_value(value: f64) -> Option<Self> {
         // The mantissa is kept between 2^59 and 2^60: room for a factor of ten, and 2^-60 is small
         // enough that some three hundred roundings stay below the sixteenth digit.
@@ -210,7 +209,7 @@ impl Decimal {
         self.digits.checked_ilog10().unwrap_or(0) + 1
     }
 
-    /// The power of ten of the first digit.
+    /// Returns the power of ten of the first digit.
     fn power(self) -> i32 {
         self.length().cast_signed() - 1 + self.exponent
     }
@@ -232,7 +231,7 @@ impl Decimal {
         self.without_last_digits(u32::try_from(surplus).unwrap_or(0))
     }
 
-    /// With so many decimals; what would come to zero, and is not, keeps two digits.
+    /// Rounds to the given number of decimals; a value that would round to zero without being zero keeps two digits.
     fn for_readers(self, decimals: u8) -> Self {
         let rounded = self.rounded_to_decimals(decimals);
         if rounded.digits == 0 && self.digits != 0 {
@@ -243,7 +242,7 @@ impl Decimal {
     }
 
     fn without_last_digits(self, surplus: u32) -> Self {
-        // Digits are at most fifteen; a power of ten beyond u64 leaves nothing of them.
+        // There are at most fifteen digits; a power of ten beyond `u64` leaves nothing of them.
         let digits = 10_u64
             .checked_pow(surplus)
             .map_or(0, |unit| (self.digits + unit / 2) / unit);
@@ -304,7 +303,7 @@ impl Decimal {
     }
 }
 
-/// `value` / 2^`shift`, rounded half up.
+/// Returns `value` / 2^`shift`, rounded half up.
 fn rounded_shift(value: u64, shift: u32) -> u64 {
     match shift {
         0 => value,
@@ -360,7 +359,7 @@ mod tests {
         number(value, EN).replace(NO_BREAK_SPACE, " ")
     }
 
-    /// Floats of every size and sign: the same ones on every run (xorshift, Marsaglia 2003).
+    /// Floats of every magnitude and sign, the same on every run (xorshift, Marsaglia 2003).
     fn floats() -> impl Iterator<Item = f64> {
         let mut bits = 0x2545_f491_4f6c_dd1d_u64;
         std::iter::repeat_with(move || {
@@ -543,7 +542,7 @@ mod tests {
     #[test]
     fn fifteen_digits_are_right_at_every_size() {
         for value in floats().take(50_000) {
-            // The smallest floats are further from one another than their digits.
+            // The smallest floats are further apart than half a unit of the last digit.
             let half_a_digit = (value.abs() * 5.01e-15).max(f64::from_bits(1));
             let found = fifteen_digits(value);
             assert!(

@@ -1,13 +1,13 @@
-//! A few values by their keys.
+//! A small map.
 
 use std::borrow::Borrow;
 
 use super::json::Json;
 use super::read::{At, FromJson, Reader, note_duplicates};
 
-/// Values by their keys, in the order they were put in.
+/// A small map that keeps its entries in the order in which they were last set.
 ///
-/// For a handful of them, where looking through all is as quick as a tree and a tenth of its code.
+/// Meant for a handful of entries, where a linear search is as fast as a tree and takes a tenth of its code.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pairs<K, V>(Vec<(K, V)>);
 
@@ -18,7 +18,7 @@ impl<K, V> Default for Pairs<K, V> {
 }
 
 impl<K: PartialEq, V> Pairs<K, V> {
-    /// The value of a key.
+    /// Returns the value of a key.
     pub fn get<Q: PartialEq + ?Sized>(&self, key: &Q) -> Option<&V>
     where
         K: Borrow<Q>,
@@ -27,29 +27,29 @@ impl<K: PartialEq, V> Pairs<K, V> {
         found.map(|(_, value)| value)
     }
 
-    /// Sets the value of a key, in the place of the one it had.
+    /// Sets the value of a key, replacing any previous one; the entry moves to the end.
     pub fn insert(&mut self, key: K, value: V) {
         self.0.retain(|(other, _)| *other != key);
         self.0.push((key, value));
     }
 
-    /// Takes a key out.
+    /// Removes a key.
     pub fn remove(&mut self, key: &K) {
         self.0.retain(|(other, _)| other != key);
     }
 
-    /// Whether there is none.
+    /// Whether there are no entries.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// The values.
+    /// Returns the values.
     pub fn values(&self) -> impl Iterator<Item = &V> {
         self.0.iter().map(|(_, value)| value)
     }
 
-    /// Each key with its value.
+    /// Returns each key with its value.
     pub fn iter(&self) -> impl Iterator<Item = &(K, V)> {
         self.0.iter()
     }

@@ -1,4 +1,4 @@
-//! A value with its range or its reason for being unknown, and where it comes from.
+//! A value with its range, or the reason why it is unknown, and its sources.
 
 use super::date::Date;
 use super::edtf::When;
@@ -13,15 +13,15 @@ use super::unit::Unit;
 use super::vocabulary::words;
 
 words! {
-    /// How firmly a value stands.
+    /// How well established a value is.
     pub enum Standing {
-        /// In the maker's own data sheet.
+        /// From the maker's own data sheet.
         Datasheet = "datasheet",
-        /// Measured by somebody.
+        /// Measured by someone.
         Measured = "measured",
-        /// Printed by a database, the press or an analyst.
+        /// Published by a database, the press or an analyst.
         Reported = "reported",
-        /// Worked out from other values with assumptions.
+        /// Calculated from other values, with assumptions.
         Estimated = "estimated",
         /// Follows from another value.
         Inferred = "inferred",
@@ -30,30 +30,30 @@ words! {
     }
 }
 
-/// How much, or why that is not known.
+/// An amount, or the reason why it is not known.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Amount {
     /// One number.
     Exact(f64),
-    /// Somewhere from `low` to `high`, both included; `low` ≤ `high`.
+    /// Anywhere from `low` to `high`, inclusive; `low` ≤ `high`.
     Range {
-        /// The least it can be.
+        /// The lower bound.
         low: f64,
-        /// The most it can be.
+        /// The upper bound.
         high: f64,
     },
     /// Yes or no.
     Truth(bool),
-    /// Something said in words.
+    /// Something expressed in words.
     Words(Text),
     /// A date.
     Date(When),
-    /// Not known, because …
+    /// Not known.
     Unknown {
         /// The reason, for readers.
         why: Text,
     },
-    /// There is no such thing, because …
+    /// Does not exist.
     None {
         /// The reason, for readers.
         why: Text,
@@ -61,7 +61,7 @@ pub enum Amount {
 }
 
 impl Amount {
-    /// The least and the most it can be; none if it is no number, or not known.
+    /// Returns the lower and the upper bound; `None` if it is not a number, or not known.
     #[must_use]
     pub const fn bounds(&self) -> Option<(f64, f64)> {
         match self {
@@ -75,7 +75,7 @@ impl Amount {
         }
     }
 
-    /// What a formula takes it for, its numbers being in this unit.
+    /// Returns its value in a formula, given the unit of its numbers.
     #[must_use]
     pub fn figure(&self, unit: Unit) -> Figure {
         match self {
@@ -87,41 +87,41 @@ impl Amount {
     }
 }
 
-/// What is said of a value, and by whom.
+/// What is said about a value, and by whom.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Stated {
-    /// How much.
+    /// The amount.
     pub amount: Amount,
-    /// Where it is said.
+    /// The source.
     pub source: Option<SourceId>,
-    /// Where else it is said.
+    /// Further sources that say the same.
     pub also: Vec<SourceId>,
-    /// How firmly it stands.
+    /// How well established it is.
     pub standing: Option<Standing>,
     /// What to keep in mind.
     pub note: Option<Text>,
-    /// What others say instead.
+    /// What other sources say instead.
     pub conflict: Vec<Conflict>,
 }
 
-/// A value of a table, with what was said of it before.
+/// A value of a table, with what was said about it earlier.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Value {
-    /// What is said of it now.
+    /// What is said about it now.
     pub stated: Stated,
-    /// What was said until a day, in order of days.
+    /// What was said about it until a given day, in date order.
     pub earlier: Vec<(Date, Stated)>,
 }
 
 impl Value {
-    /// What was said of it on a day.
+    /// Returns what was said about it on a day.
     #[must_use]
     pub fn on(&self, day: Date) -> &Stated {
         let earlier = self.earlier.iter().find(|(until, _)| day < *until);
         earlier.map_or(&self.stated, |(_, stated)| stated)
     }
 
-    /// What it was on a day: nothing where it is a date that lies ahead.
+    /// Returns its amount on a day; `None` if it is a date still to come on that day.
     #[must_use]
     pub fn amount_on(&self, day: Date) -> Option<&Amount> {
         match &self.on(day).amount {
@@ -130,7 +130,7 @@ impl Value {
         }
     }
 
-    /// Everything that is or was said of it.
+    /// Returns everything that is or was said about it.
     pub fn all(&self) -> impl Iterator<Item = &Stated> {
         let earlier = self.earlier.iter().map(|(_, stated)| stated);
         std::iter::once(&self.stated).chain(earlier)
@@ -138,7 +138,7 @@ impl Value {
 }
 
 impl Stated {
-    /// Every source it names.
+    /// Returns every source it names.
     pub fn sources(&self) -> impl Iterator<Item = &SourceId> {
         let others = self.conflict.iter();
         self.source
@@ -148,7 +148,7 @@ impl Stated {
     }
 }
 
-/// A number, or yes or no, as it is written.
+/// A number or a boolean, as written in the file.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Scalar {
     /// A number.
@@ -171,7 +171,7 @@ record! {
     pub struct Conflict {
         /// The number.
         value: f64,
-        /// Who gives it.
+        /// The source that gives it.
         source: Option<SourceId>,
         /// What to keep in mind.
         note: Option<Text>,
@@ -179,15 +179,16 @@ record! {
 }
 
 record! {
-    /// A value as it is written: one of `value`, `low` and `high`, `text`, `date`, or `unknown` or `none` with the reason.
+    /// A value as written in the file: one of `value`, `low` and `high`, `text`, `date`, or `unknown` or `none` with
+    /// the reason.
     pub struct WrittenValue {
         /// The number, or true or false.
         value: Option<Scalar>,
-        /// The least it can be.
+        /// The lower bound.
         low: Option<f64>,
-        /// The most it can be.
+        /// The upper bound.
         high: Option<f64>,
-        /// What is said in words.
+        /// The value in words.
         text: Option<Text>,
         /// A date.
         date: Option<When>,
@@ -195,33 +196,33 @@ record! {
         unknown: Option<Text>,
         /// Why there is no such thing.
         none: Option<Text>,
-        /// Where it is said.
+        /// The source.
         source: Option<SourceId>,
-        /// Where else it is said.
+        /// Further sources that say the same.
         also [default]: Vec<SourceId>,
-        /// How firmly it stands.
+        /// How well established it is.
         standing: Option<Standing>,
         /// What to keep in mind.
         note: Option<Text>,
-        /// What others say instead.
+        /// What other sources say instead.
         conflict [default]: Vec<Conflict>,
-        /// What was said before more was known, in order of `until`.
+        /// What was said before more became known, in order of `until`.
         earlier [default]: Vec<EarlierValue>,
     }
 }
 
 record! {
-    /// What was said of a value before a day.
+    /// What was said about a value before a day.
     pub struct EarlierValue {
-        /// The day on which this ends.
+        /// The first day on which this no longer applies.
         until: Date,
         /// The number, or true or false.
         value: Option<Scalar>,
-        /// The least it can be.
+        /// The lower bound.
         low: Option<f64>,
-        /// The most it can be.
+        /// The upper bound.
         high: Option<f64>,
-        /// What was said in words.
+        /// The value in words.
         text: Option<Text>,
         /// A date.
         date: Option<When>,
@@ -229,20 +230,20 @@ record! {
         unknown: Option<Text>,
         /// Why there was no such thing.
         none: Option<Text>,
-        /// Where it was said.
+        /// The source.
         source: Option<SourceId>,
-        /// Where else it was said.
+        /// Further sources that said the same.
         also [default]: Vec<SourceId>,
-        /// How firmly it stood.
+        /// How well established it was.
         standing: Option<Standing>,
         /// What to keep in mind.
         note: Option<Text>,
-        /// What others said instead.
+        /// What other sources said instead.
         conflict [default]: Vec<Conflict>,
     }
 }
 
-/// The one thing that a value says, of all that it may say.
+/// Returns the single amount that a value gives; notes a problem if there is none, or more than one.
 fn amount(
     (value, low, high): (Option<Scalar>, Option<f64>, Option<f64>),
     (text, date): (Option<Text>, Option<When>),
@@ -280,7 +281,7 @@ fn amount(
     }
 }
 
-/// Notes where a value comes without what every value needs.
+/// Notes a known value that lacks a source or a standing.
 fn note_unfounded(stated: &Stated, at: &At, reader: &mut Reader) {
     if matches!(stated.amount, Amount::Unknown { .. }) {
         return;

@@ -1,7 +1,7 @@
-//! Reading checked values out of [`Json`]: every problem is noted with its path, none stops the reading.
+//! Reading of checked values from [`Json`]: every problem is noted with its path, and none stops the reading.
 //!
-//! `record!` writes a struct and its reader from one list of fields, so that the two cannot disagree;
-//! the JSON Schema is generated from the same struct.
+//! `record!` defines a struct and its reader from one list of fields, so that the two cannot disagree; the JSON Schema
+//! is generated from the same struct.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -11,13 +11,13 @@ use super::json::Json;
 use super::limits::MOST_PROBLEMS;
 pub use super::nearest::nearest;
 
-/// Whether problems are told in words, and everything that an author is told is looked for.
+/// Whether problems are described in words, and problems that only concern authors are looked for.
 pub(crate) const ADVICE: bool = cfg!(any(test, feature = "advice"));
 
-/// The words of a problem, as in `format!`; none without the feature `advice`.
+/// The words of a problem, as in `format!`; empty without the feature `advice`.
 ///
-/// A reader's browser cannot mend a story: there the place of a problem is enough, and the words, a tenth of the
-/// engine, are left out. The author's tool has them.
+/// A reader's browser cannot fix a story: there the place of a problem is enough, and the words, a tenth of the engine,
+/// are left out. The author's tool has them.
 macro_rules! advice {
     ($($words:tt)+) => {
         if $crate::core::read::ADVICE { format!($($words)+) } else { String::new() }
@@ -25,12 +25,12 @@ macro_rules! advice {
 }
 pub(crate) use advice;
 
-/// One thing to mend in a story file.
+/// One thing to fix in a story file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Problem {
-    /// Where: `events[3].date`; empty for the file as a whole.
+    /// Where it is: `events[3].date`; empty for the file as a whole.
     pub path: String,
-    /// What is wrong and what to write instead, in words for an editor.
+    /// What is wrong and what to write instead, for an editor.
     pub message: String,
 }
 
@@ -44,7 +44,7 @@ impl fmt::Display for Problem {
     }
 }
 
-/// A place in the file: a chain of steps that lives on the stack and is only spelt out for a problem.
+/// A place in the file: a chain of steps that lives on the stack and is only formatted for a problem.
 #[derive(Clone, Copy)]
 pub enum At<'a> {
     /// The whole file.
@@ -56,19 +56,19 @@ pub enum At<'a> {
 }
 
 impl<'a> At<'a> {
-    /// The place of a field here.
+    /// Returns the place of a field of this one.
     #[must_use]
     pub const fn field(&'a self, name: &'a str) -> Self {
         Self::Field(self, name)
     }
 
-    /// The place of an element here.
+    /// Returns the place of an element of this one.
     #[must_use]
     pub const fn element(&'a self, index: usize) -> Self {
         Self::Element(self, index)
     }
 
-    /// A problem at this place.
+    /// Creates a problem at this place.
     #[inline(never)]
     pub(crate) fn problem(&self, mut message: String) -> Problem {
         if message.is_empty() {
@@ -80,7 +80,7 @@ impl<'a> At<'a> {
         }
     }
 
-    /// The name of the nearest field: `for` in `claims[2].for[0]`.
+    /// Returns the name of the nearest field: `for` in `claims[2].for[0]`.
     #[must_use]
     pub fn nearest_field(&self) -> &'a str {
         match self {
@@ -102,17 +102,17 @@ impl fmt::Display for At<'_> {
     }
 }
 
-/// What a reading collects.
+/// The state of a reading: the languages required and the problems found.
 #[derive(Debug, Default)]
 pub struct Reader {
-    /// The languages every reader-facing text must have.
+    /// The languages that every text for readers must have.
     pub languages: Vec<String>,
-    /// Everything found wrong so far; no more than [`MOST_PROBLEMS`].
+    /// The problems found so far; at most [`MOST_PROBLEMS`].
     pub problems: Vec<Problem>,
 }
 
 impl Reader {
-    /// Whether so much is wrong that nothing more is looked for.
+    /// Whether so many problems were found that no more are looked for.
     #[must_use]
     pub const fn is_full(&self) -> bool {
         self.problems.len() >= MOST_PROBLEMS
@@ -131,12 +131,12 @@ impl Reader {
     }
 }
 
-/// Reads itself from JSON.
+/// A type that can be read from JSON.
 pub trait FromJson: Sized {
-    /// The value, or nothing where a problem was noted that leaves none.
+    /// Reads the value; `None` if a problem was noted that leaves no value.
     fn read(json: &Json, at: &At, reader: &mut Reader) -> Option<Self>;
 
-    /// What stands for a field that is not there; by default a problem.
+    /// Returns the value of a missing field; by default, notes a problem.
     fn absent(at: &At, reader: &mut Reader) -> Option<Self> {
         reader.note(at, "is missing");
         None
@@ -215,7 +215,7 @@ impl<T: FromJson> FromJson for Option<T> {
 impl<T: FromJson> FromJson for Vec<T> {
     fn read(json: &Json, at: &At, reader: &mut Reader) -> Option<Self> {
         let mut list = Self::new();
-        // An element that cannot be read is left out; its problem is noted, so no story comes of it.
+        // An element that cannot be read is left out; its problem is noted, so the story is rejected anyway.
         let is_list = each(json, at, reader, &mut |element, place, reader| {
             list.extend(T::read(element, place, reader));
         });
@@ -223,7 +223,7 @@ impl<T: FromJson> FromJson for Vec<T> {
     }
 }
 
-/// Calls `read` for each element of a list; notes if this is none.
+/// Calls `read` for each element of a list; notes a problem and returns `false` if it is not a list.
 fn each(
     json: &Json,
     at: &At,
@@ -243,7 +243,7 @@ fn each(
     true
 }
 
-/// The place of a text in a list of words; notes if it is not there.
+/// Returns the index of a text in a list of words; notes a problem if it is not among them.
 pub fn word(json: &Json, words: &[&str], at: &At, reader: &mut Reader) -> Option<usize> {
     let text = String::read(json, at, reader)?;
     let found = words.iter().position(|word| *word == text);
@@ -257,7 +257,7 @@ pub fn word(json: &Json, words: &[&str], at: &At, reader: &mut Reader) -> Option
     found
 }
 
-/// Reads a text by its `FromStr`, with the message of its error as the problem.
+/// Parses a text with its `FromStr`; the message of an error becomes the problem.
 pub fn parse<T>(json: &Json, at: &At, reader: &mut Reader) -> Option<T>
 where
     T: FromStr,
@@ -269,7 +269,7 @@ where
         .ok()
 }
 
-/// Notes each field that occurs twice. An object of JavaScript's has none.
+/// Notes each field that occurs twice; only for authors, as a JavaScript object cannot have one.
 pub fn note_duplicates(fields: &[(String, Json)], at: &At, reader: &mut Reader) {
     if !ADVICE {
         return;
@@ -282,7 +282,7 @@ pub fn note_duplicates(fields: &[(String, Json)], at: &At, reader: &mut Reader) 
     }
 }
 
-/// Notes fields that the format does not know, with the nearest name that it does, and duplicates.
+/// Notes duplicate fields, and fields that the format does not know, with the nearest name that it does.
 pub fn note_strangers(fields: &[(String, Json)], known: &[&str], at: &At, reader: &mut Reader) {
     note_duplicates(fields, at, reader);
     for (name, _) in fields {
@@ -299,10 +299,10 @@ pub fn note_strangers(fields: &[(String, Json)], known: &[&str], at: &At, reader
     }
 }
 
-/// Whether this is an object; notes if not, and notes the fields it should not have.
+/// Whether this is an object; notes a problem if not, and otherwise notes fields it should not have.
 pub fn begin(json: &Json, known: &[&str], at: &At, reader: &mut Reader) -> bool {
     if let Json::Object(fields) = json {
-        // A reader's browser takes no offence at a field that a later format has.
+        // A reader's browser accepts fields of a later version of the format.
         if ADVICE {
             note_strangers(fields, known, at, reader);
         }
@@ -313,9 +313,9 @@ pub fn begin(json: &Json, known: &[&str], at: &At, reader: &mut Reader) -> bool 
     }
 }
 
-/// Reads a field, or asks `absent` what stands for one that is not there.
+/// Reads a field, or calls `absent` if it is missing.
 ///
-/// Never inlined: it is called for every field of the format, and there are few types of fields.
+/// Never inlined: it is called for every field of the format, and fields are of few types.
 #[inline(never)]
 pub fn field<T: FromJson>(
     json: &Json,
@@ -331,9 +331,9 @@ pub fn field<T: FromJson>(
     }
 }
 
-/// A struct of the story format and its reader, from one list of fields.
+/// Defines a struct of the story format and its reader from one list of fields.
 ///
-/// A field marked `[default]` may be left out of the file; an `Option` may too.
+/// A field marked `[default]` may be left out of the file, and so may an `Option`.
 macro_rules! record {
     (
         $(#[$meta:meta])*
@@ -366,7 +366,7 @@ macro_rules! record {
                 if !$crate::core::read::begin(json, FIELDS, at, reader) {
                     return None;
                 }
-                // All fields are read before any is missed, so that every problem is noted.
+                // All fields are read before any of them is required, so that every problem is noted.
                 $(
                     let $field: Option<$type> = $crate::core::read::field(
                         json,
@@ -376,7 +376,7 @@ macro_rules! record {
                         record!(@absent $($default)?),
                     );
                 )*
-                // One place where what was read is dropped: a `?` at each field would be as many.
+                // A single place to drop what was read: a `?` at each field would add one for each.
                 match ($( $field, )*) {
                     ($( Some($field), )*) => Some(Self { $( $field ),* }),
                     _ => None,

@@ -1,4 +1,4 @@
-//! What only shows when two places of a story are held against each other: order, sources, sides, what is never shown.
+//! Problems that only show when two parts of a story are compared: order, sources, sides, what is never shown.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ use super::review_check;
 use super::story::{Claim, Event, SourceId, Story};
 use super::table_check;
 
-/// Each item that could be read, with its place in the file: an unreadable one before it is left out.
+/// Returns each item that could be read, with its index in the file, where unreadable items count too, and its element.
 pub(super) fn placed<'a, T>(
     json: &'a Json,
     list: &str,
@@ -31,15 +31,15 @@ pub(super) fn placed<'a, T>(
         .collect()
 }
 
-/// Whether every element of a list could be read; of a list with gaps nothing is said but the gaps.
+/// Whether every element of a list could be read; if not, only the unreadable ones are reported.
 pub(super) fn is_whole<T>(json: &Json, list: &str, items: &[T]) -> bool {
     json.field(list).map_or(0, |list| list.elements().len()) == items.len()
 }
 
-/// Notes what does not fit together in a story, of which some items may be left out as unreadable.
+/// Notes inconsistencies in a story, some of whose items may be missing because they could not be read.
 pub(super) fn relations(story: &Story, json: &Json, reader: &mut Reader) {
     let root = At::Root;
-    // A claim or source may be named by what could not be read.
+    // An item that could not be read may name a claim or source.
     let all_read = reader.problems.is_empty();
     for (name, length, what) in [
         (
@@ -134,7 +134,7 @@ pub(super) fn relations(story: &Story, json: &Json, reader: &mut Reader) {
     check_sources(story, json, all_read, reader);
 }
 
-/// What actors, claimants and questions were before: the earliest first.
+/// Notes earlier versions of actors, claimants and questions that are not in date order.
 fn check_earlier(story: &Story, json: &Json, reader: &mut Reader) {
     let root = At::Root;
     let place = root.field("actors");
@@ -169,7 +169,7 @@ fn check_earlier(story: &Story, json: &Json, reader: &mut Reader) {
     }
 }
 
-/// Tables and calculations.
+/// Checks tables and calculations.
 fn check_numbers(story: &Story, json: &Json, reader: &mut Reader) {
     let root = At::Root;
     let terms = table_check::terms(story);
@@ -334,7 +334,7 @@ fn check_claim(claim: &Claim, json: &Json, updated: Date, at: &At, reader: &mut 
     }
 }
 
-/// Every source that the story uses, wherever it is used.
+/// Returns every source that the story uses, wherever it is used.
 fn used_sources(story: &Story) -> BTreeSet<&SourceId> {
     let mut used = BTreeSet::new();
     used.extend(story.eras.iter().flat_map(|era| &era.sources));
@@ -398,7 +398,7 @@ fn check_sources(story: &Story, json: &Json, all_read: bool, reader: &mut Reader
                     source.id
                 ),
             ),
-            // Once: all that repeat it are longer still.
+            // Reported once: the chains that lead here are longer still.
             Chain::Ends(sources) if sources > LONGEST_CHAIN && !is_told => {
                 is_told = true;
                 reader.note(
@@ -414,25 +414,25 @@ fn check_sources(story: &Story, json: &Json, all_read: bool, reader: &mut Reader
     }
 }
 
-/// What comes of following the origins from a source on.
+/// The result of following the origins of a source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Chain {
-    /// It ends, and is so many sources long, the first and the last included.
+    /// It ends after this many sources, including the first and the last.
     Ends(usize),
     /// It comes back to the source.
     Circle,
-    /// It comes to a circle that the source is not in.
+    /// It reaches a cycle that does not contain the source.
     LeadsIntoCircle,
 }
 
-/// The chain of each source, each gone through once.
+/// Returns the chain of each source, visiting each source once.
 fn chains(story: &Story) -> Vec<Chain> {
     let origin = |source: usize| {
         let origin = story.sources.get(source)?.origin.as_ref()?;
         story.sources.place(origin.as_str())
     };
     let mut chains: Vec<Option<Chain>> = vec![None; story.sources.len()];
-    // In which walk a source was met: one that is met again in the same walk is in a circle.
+    // The walk that last visited each source: a source visited twice in the same walk is on a cycle.
     let mut met: Vec<usize> = vec![usize::MAX; story.sources.len()];
     for start in 0..story.sources.len() {
         let mut path = Vec::new();
@@ -480,7 +480,7 @@ mod tests {
     use crate::core::check;
     use crate::core::json::Json;
 
-    /// The small story with sources of which each has the origin at the same place; none, where that is out of them.
+    /// The small story with one source for each given origin, an index; an index out of range stands for no origin.
     fn story(origins: &[usize]) -> Story {
         let text = include_str!("../../tests/stories/small.json");
         let json: Json = serde_json::from_str(text).unwrap();

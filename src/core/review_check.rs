@@ -1,12 +1,13 @@
-//! What a publisher's verdict needs: somebody who gives it, on a day the story covers, on a claim told briefly.
+//! Checks of a publisher's verdict: it needs a publisher, a day that the story covers, and a short statement of the
+//! claim.
 
 use super::read::{At, Reader, advice};
 use super::story::{Claim, Story};
 
-/// Characters below which a claim under review has to stay: longer ones are cut, or left out, by who reads them.
+/// A claim under review must have fewer characters than this: consumers of the verdict cut or omit longer ones.
 const CLAIM_LIMIT: usize = 75;
 
-/// Notes what is amiss with the verdict on a claim, if there is one.
+/// Notes problems with the verdict on a claim, if there is one.
 pub(super) fn review(story: &Story, claim: &Claim, at: &At, reader: &mut Reader) {
     let Some(review) = &claim.review else {
         return;

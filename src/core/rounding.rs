@@ -1,4 +1,4 @@
-//! How numbers are rounded: as a story asks, or, for results, to the digits of what they are worked out from.
+//! Rounding of numbers: as a story specifies or, for results, to the precision of what they are computed from.
 
 use super::amount_words::bounds;
 use super::figure::Figure;
@@ -9,23 +9,23 @@ use super::sheet::Sheet;
 /// How a number is rounded for readers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Rounding {
-    /// As it is, but for the noise of arithmetic.
+    /// As given, except for rounding errors.
     AsGiven,
-    /// To so many decimals.
+    /// To this many decimals.
     Decimals(u8),
-    /// To so many significant digits.
+    /// To this many significant digits.
     Digits(u32),
 }
 
 impl Rounding {
-    /// As a story file asks for it; none where it leaves that open.
+    /// Returns the rounding that a story file specifies; `None` if it specifies none.
     #[must_use]
     pub fn asked(decimals: Option<u8>, digits: Option<u8>) -> Option<Self> {
         let decimals = decimals.map(Self::Decimals);
         decimals.or_else(|| digits.map(|digits| Self::Digits(u32::from(digits))))
     }
 
-    /// A number rounded so.
+    /// Rounds a number.
     #[must_use]
     pub fn of(self, value: f64) -> f64 {
         match self {
@@ -36,15 +36,15 @@ impl Rounding {
         }
     }
 
-    /// A number in the digits that a reader sees, for other programs: `0.346`, `1.5e-11`.
+    /// Formats a number with the digits that a reader sees, for other programs: `0.346`, `1.5e-11`.
     #[must_use]
     pub fn plain(self, value: f64) -> String {
         number::plain(self.of(value))
     }
 }
 
-/// How a result is rounded where the story does not say: to the digits that what it is worked out from has. `wide` is
-/// what it comes to where each number it is worked out from may be off by its [`resolution`](number::resolution).
+/// Returns how a result is rounded if the story does not specify it: to the precision of what it is computed from.
+/// `wide` is the result if each number it is computed from may be off by its [`resolution`](number::resolution).
 #[must_use]
 pub fn rounding_of_result(result: Option<(f64, f64)>, wide: Option<(f64, f64)>) -> Rounding {
     let Some((low, high)) = result else {
@@ -60,20 +60,20 @@ pub fn rounding_of_result(result: Option<(f64, f64)>, wide: Option<(f64, f64)>) 
     } else if low.fract() == 0.0 && high.fract() == 0.0 {
         Rounding::AsGiven
     } else {
-        // Of counts alone, or with nothing to go by.
+        // Computed from counts alone, or with nothing to go by.
         Rounding::Digits(3)
     }
 }
 
-/// Digits of a result, at most: below them the noise of arithmetic collects.
+/// The maximum number of digits of a result: below them, rounding errors accumulate.
 const MOST_DIGITS: u32 = 12;
 
-/// What is left of a result of zero by arithmetic in floats.
+/// What rounding errors may leave of a result that should be zero.
 pub(super) const NOISE: f64 = 1e-12;
 
 impl Sheet {
-    /// The figures of all rows where each given number may be off by the way it is written; `decimals` are those of
-    /// given rows.
+    /// Evaluates all rows with each given number widened to a range by its [`resolution`](number::resolution);
+    /// `decimals` gives the decimals of a given row by its index.
     #[must_use]
     pub fn work_out_widely(
         &self,
@@ -92,7 +92,7 @@ impl Sheet {
         self.work_out(widened)
     }
 
-    /// How the result of a row is rounded where the story does not say.
+    /// Returns how the result of a row is rounded if the story does not specify it.
     #[must_use]
     pub fn rounding(&self, row: usize, figures: &[Figure], wide: &[Figure]) -> Rounding {
         let ends = |figures: &[Figure]| {
@@ -103,7 +103,7 @@ impl Sheet {
     }
 }
 
-/// Notes a number that is to be rounded in two ways at once, or to no digit at all.
+/// Notes a number that is to be rounded in two ways at once, or to no digits at all.
 pub(super) fn check_digits(decimals: Option<u8>, digits: Option<u8>, at: &At, reader: &mut Reader) {
     if digits == Some(0) {
         reader.note(&at.field("digits"), "should be 1 or more");
@@ -120,7 +120,7 @@ mod tests {
 
     const EN: Locale = Locale::En;
 
-    /// A quotient as it is shown: of numbers as they are written, each with the decimals it is shown with.
+    /// Formats the quotient of two numbers, each with the decimals it is shown with.
     fn quotient(over: (f64, Option<u8>), under: (f64, Option<u8>)) -> String {
         let off = |(value, decimals)| number::resolution(value, decimals);
         let result = over.0 / under.0;

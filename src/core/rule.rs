@@ -1,4 +1,4 @@
-//! Rules: what follows from an item's figures, from when to when.
+//! Rules: the verdicts that follow from an item's figures, and the days on which rules are in force.
 
 use super::date::Date;
 use super::figure::Figure;
@@ -10,7 +10,7 @@ use super::text::Text;
 use super::vocabulary::words;
 
 words! {
-    /// What a verdict means for what the table asks over all rules together.
+    /// What a verdict means for the overall answer of the table.
     pub enum Effect {
         /// Nothing stands in the way.
         Allows = "allows",
@@ -18,7 +18,7 @@ words! {
         Conditions = "conditions",
         /// Not allowed as such.
         Restricts = "restricts",
-        /// The rule does not bear on it.
+        /// The rule has no bearing on it.
         Nothing = "none",
     }
 }
@@ -30,61 +30,61 @@ record! {
         id: RuleId,
         /// Its name.
         label: Text,
-        /// What kind of rule it is.
+        /// The kind of rule.
         kind: Option<Text>,
-        /// When the public could know it.
+        /// The day from which the public could know it.
         known: Date,
-        /// When it was published officially.
+        /// The day on which it was officially published.
         published: Option<Date>,
-        /// Since when it is in force; never, if not given.
+        /// The first day on which it is in force; never, if not given.
         from: Option<Date>,
-        /// The first day on which it is in force no more.
+        /// The first day on which it is no longer in force.
         until: Option<Date>,
-        /// Where it stands, as lawyers cite it.
+        /// Where to find it, as lawyers cite it.
         citation: Option<String>,
         /// To whom and what it applies.
         scope: Option<Text>,
         /// What to keep in mind.
         note: Option<Text>,
-        /// What came of it, in order of time, each from its day on.
+        /// Later developments, in date order; each is shown from its day on.
         later [default]: Vec<Later>,
-        /// Whether it counts in the answer over all rules.
+        /// Whether it counts in the overall answer.
         binding [default]: bool,
-        /// Whether it is shown only with all rows.
+        /// Whether it is shown only when all rows are shown.
         minor [default]: bool,
-        /// The rule whose verdicts it takes over.
+        /// The rule whose verdicts it adopts.
         like: Option<RuleId>,
-        /// What it says, the first that holds; the last holds where none does.
+        /// Its verdicts: the first whose condition holds applies, or else the last.
         verdicts [default]: Vec<Verdict>,
-        /// Where it is said.
+        /// Its sources.
         sources: Vec<SourceId>,
     }
 }
 
 record! {
-    /// What came of a rule.
+    /// A later development of a rule.
     pub struct Later {
-        /// Since when it is known.
+        /// The day from which it is known.
         date: Date,
-        /// What.
+        /// What happened.
         text: Text,
     }
 }
 
 record! {
-    /// One thing that a rule can say of an item.
+    /// A verdict that a rule can give on an item.
     pub struct Verdict {
         /// Its id.
         verdict: VerdictId,
-        /// When it holds; always, if neither this nor `items` is given.
+        /// The condition under which it applies; always, if neither this nor `items` is given.
         when: Option<Formula>,
-        /// The items it names.
+        /// The items to which it applies.
         items [default]: Vec<ItemId>,
-        /// It in a word or two.
+        /// The verdict in a word or two.
         label: Text,
-        /// It in a sentence.
+        /// The verdict in a sentence.
         says: Text,
-        /// What it means for the answer over all rules.
+        /// What it means for the overall answer.
         effect: Effect,
     }
 }
@@ -96,34 +96,34 @@ record! {
         label: Text,
         /// What the answer leaves out.
         note: Option<Text>,
-        /// Of which items it is asked; of all, if not given.
+        /// The items of which it is asked; all, if not given.
         applies: Option<Formula>,
-        /// The answer where every rule allows.
+        /// The answer if every rule allows.
         allows: Text,
-        /// The answer where one sets a condition and none restricts.
+        /// The answer if a rule sets a condition and none restricts.
         conditions: Text,
-        /// The answer where one restricts.
+        /// The answer if a rule restricts.
         restricts: Text,
-        /// The answer for an item of which it is not asked.
+        /// The answer for an item of which the question is not asked.
         outside: Text,
     }
 }
 
-/// Where a rule stands on a day.
+/// The status of a rule on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Force {
     /// In force.
     Current,
-    /// Known, and in force later.
+    /// Known, and in force from this day on.
     Coming(Date),
-    /// In force no more.
+    /// No longer in force since this day.
     Past(Date),
     /// Never in force: a bill, an announcement.
     Never,
 }
 
 impl Rule {
-    /// Where it stands on a day; none if it is not known yet. An end that lies ahead is not told.
+    /// Returns its status on a day; `None` if it is not known yet. An end that lies ahead is not revealed.
     #[must_use]
     pub fn force(&self, day: Date) -> Option<Force> {
         if self.known > day {
@@ -138,25 +138,25 @@ impl Rule {
     }
 }
 
-/// What a rule says of an item.
+/// What a rule says about an item.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
-    /// This verdict, by its place.
+    /// This verdict, by its index.
     Decided(usize),
-    /// One of these, by their places; which one hangs on something that is not known.
+    /// One of these, by their indices; which one depends on something unknown.
     Open(Vec<usize>),
 }
 
-/// A rule over a sheet.
+/// A rule whose conditions are bound to a sheet.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Ruling {
-    /// The rule's own place, or that of the rule whose verdicts it takes over.
+    /// The index of the rule whose verdicts apply: its own, or that of the rule whose verdicts it adopts.
     pub speaks: usize,
     conditions: Vec<(Option<Bound>, Vec<ItemId>)>,
 }
 
 impl Ruling {
-    /// Every rule of a table over its sheet, in order.
+    /// Binds every rule of a table to its sheet, in order.
     #[must_use]
     pub fn all(rules: &[Rule], sheet: &Sheet) -> Vec<Self> {
         let ruling = |(own, rule): (usize, &Rule)| {
@@ -175,7 +175,8 @@ impl Ruling {
         rules.iter().enumerate().map(ruling).collect()
     }
 
-    /// What it says of an item with these figures; `item` is none for one of the reader's own, which no rule names.
+    /// Returns what it says about an item with these figures; `item` is `None` for the reader's own column, which no
+    /// rule names.
     #[must_use]
     pub fn outcome(&self, figures: &[Figure], item: Option<&ItemId>) -> Outcome {
         let mut possible = Vec::new();
@@ -200,7 +201,7 @@ impl Ruling {
         }
     }
 
-    /// The rows for which it cannot be told what it says.
+    /// Returns the given rows that leave open what it says.
     #[must_use]
     pub fn undecided(&self, figures: &[Figure], sheet: &Sheet) -> Vec<usize> {
         let rows: Vec<usize> = self
@@ -213,14 +214,14 @@ impl Ruling {
         sheet.roots(&rows, figures)
     }
 
-    /// The comparisons of its conditions.
+    /// Returns the comparisons in its conditions.
     pub(super) fn comparisons(&self) -> impl Iterator<Item = Comparison<'_>> {
         let conditions = self.conditions.iter().filter_map(|(when, _)| when.as_ref());
         conditions.flat_map(Bound::comparisons)
     }
 }
 
-/// The answer of several effects together: the strictest; none if it hangs on what is not known.
+/// Combines effects into the strictest of them; `None` if that depends on something unknown.
 #[must_use]
 pub fn together(effects: impl IntoIterator<Item = Option<Effect>>) -> Option<Effect> {
     let mut strictest = Some(Effect::Allows);

@@ -1,4 +1,4 @@
-//! What does not fit together in a rule: its days, its verdicts and their conditions.
+//! Checks of a rule: its days, its verdicts and their conditions.
 
 use super::json::Json;
 use super::read::{At, Reader};
@@ -9,7 +9,7 @@ use super::sheet_check::{Wanted, check_formula};
 use super::table::Table;
 use super::table_check::Lists;
 
-/// Notes what is wrong with a rule; `lists` are those of its table, `element` is the rule as written.
+/// Notes problems with a rule; `lists` are those of its table, `element` is the rule as written.
 pub(super) fn rule(
     rule: &Rule,
     table: &Table,

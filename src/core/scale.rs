@@ -1,14 +1,14 @@
-//! Days to places on the axis: the stretch of time in view, and how time is laid along it.
+//! Mapping of days to positions on the axis: the window of time in view, and how time is laid out.
 //!
-//! Time is laid out evenly, or compressed: crowded fortnights get room and long empty stretches are shortened. Both
-//! are one kind of [`Scale`], a line of straight pieces that always rises, so that zooming and moving are the same
-//! for both: they are done along the axis, where the place under a pointer can be kept exactly.
+//! Time is laid out evenly, or compressed: crowded stretches get room and long empty ones are shortened. Both are one
+//! kind of [`Scale`], a piecewise linear function that always increases, so zooming and panning work the same for both:
+//! they are done along the axis, where the position under a pointer can be kept exactly.
 
 use std::rc::Rc;
 
 use super::date::Date;
 
-/// The stretch of time in view, in days since 1970. A value that exists is longer than zero.
+/// The window of time in view, in days since 1970. Always longer than zero.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Window {
     start: f64,
@@ -16,14 +16,15 @@ pub struct Window {
 }
 
 impl Window {
-    /// A window from one day to another; `None` unless the end is after the start and its length is finite.
+    /// Returns a window from one day to another; `None` unless the end is after the start and its length is finite.
     #[must_use]
     pub fn new(start: f64, end: f64) -> Option<Self> {
         let days = end - start;
         (days.is_finite() && days > 0.0).then_some(Self { start, end })
     }
 
-    /// Whole days from the first to the last, with room of 2 % on either side, of at least half a week.
+    /// Returns a window of whole days from the first to the last, with a margin of 2 % on either side, at least half a
+    /// week.
     #[must_use]
     pub fn around(first: Date, last: Date) -> Self {
         let (start, end) = (
@@ -37,25 +38,25 @@ impl Window {
         }
     }
 
-    /// The day at its left end, as days since 1970.
+    /// Returns the day at its left end, as days since 1970.
     #[must_use]
     pub const fn start(self) -> f64 {
         self.start
     }
 
-    /// The day at its right end, as days since 1970.
+    /// Returns the day at its right end, as days since 1970.
     #[must_use]
     pub const fn end(self) -> f64 {
         self.end
     }
 
-    /// Its length in days.
+    /// Returns its length in days.
     #[must_use]
     pub fn days(self) -> f64 {
         self.end - self.start
     }
 
-    /// The window moved and shortened just so far that it lies in another, and is no shorter than a day.
+    /// Moves and resizes the window just enough to lie within `bounds` and be no shorter than a day.
     #[must_use]
     pub fn within(self, bounds: Self) -> Self {
         let days = self
@@ -69,33 +70,34 @@ impl Window {
     }
 }
 
-/// The shortest window, in days.
+/// The minimum length of a window, in days.
 const SHORTEST: f64 = 1.0;
 
-/// How time is laid along the axis.
+/// How time is laid out along the axis.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Laying {
     /// Crowded stretches get room, empty ones are shortened.
     #[default]
     Compressed,
-    /// A day is as long as any other.
+    /// Every day is equally long.
     Even,
 }
 
-/// Where each day stands along the axis: straight pieces, always rising.
+/// The position of each day along the axis: a piecewise linear function that always increases.
 ///
-/// Lengths along the axis are in *steps*; over the whole of a story there are as many steps as days.
+/// Lengths along the axis are in *steps*; a whole story has as many steps as days.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Scale {
-    /// Day and step of each joint, both rising. Beyond the first and the last joint a day is a step.
+    /// Day and step of each joint, both increasing. Beyond the first and the last joint, a day is a step.
     joints: Vec<(f64, f64)>,
     breaks: Vec<(f64, f64)>,
 }
 
-/// Empty units in a row from which the axis shows that it is broken, if they take less than half of their room.
+/// The number of consecutive empty units from which the axis is shown as broken, if they take less than half of their
+/// length.
 const BROKEN: usize = 6;
 
-/// What of a year, month or half of a month is empty, or how many begin or end there.
+/// The unit of time in which days are counted to weight a scale.
 #[derive(Clone, Copy)]
 enum Unit {
     Day,
@@ -107,7 +109,7 @@ enum Unit {
 }
 
 impl Unit {
-    /// The unit of which a stretch of time has some two hundred at most.
+    /// Returns the unit of which a stretch of time has at most about two hundred.
     fn for_days(days: i32) -> Self {
         match days {
             ..=150 => Self::Day,
@@ -119,7 +121,7 @@ impl Unit {
         }
     }
 
-    /// The first day of the unit that a day is in.
+    /// Returns the first day of the unit that contains a day.
     fn start(self, date: Date) -> Date {
         let (year, month) = (date.year(), date.month());
         let (year, month, day) = match self {
@@ -133,7 +135,7 @@ impl Unit {
         Date::new(year, month, day).unwrap_or(date)
     }
 
-    /// The first day of the next unit.
+    /// Returns the first day of the next unit.
     fn next(self, start: Date) -> Date {
         let longest = match self {
             Self::Day => 1,
@@ -148,7 +150,7 @@ impl Unit {
 }
 
 impl Scale {
-    /// A day is a step, everywhere.
+    /// Returns the scale on which every day is a step.
     #[must_use]
     pub const fn even() -> Self {
         Self {
@@ -157,7 +159,7 @@ impl Scale {
         }
     }
 
-    /// A scale that gives room where most of the days given are, and shortens what is empty between them.
+    /// Returns a scale that gives room to where most of the given days are, and shortens what is empty between them.
     #[must_use]
     pub fn compressed(days: &[Date]) -> Self {
         let (Some(first), Some(last)) = (days.iter().min(), days.iter().max()) else {
@@ -184,14 +186,14 @@ impl Scale {
         Self::weighted(&starts, &counts)
     }
 
-    /// Joints at the starts of units, by how many days each unit counts.
+    /// Places joints at the starts of units, by how many days are counted in each.
     fn weighted(starts: &[Date], counts: &[u32]) -> Self {
         let mut weights = Vec::with_capacity(counts.len());
         let mut empty = Vec::new();
         let mut place = 0;
         while let Some(count) = counts.get(place) {
             if *count > 0 {
-                // Less than in proportion: what stands in one fortnight is not to drive out all else.
+                // Less than proportional: one crowded unit must not displace everything else.
                 weights.push(1.0 + 1.6 * f64::from(*count).powf(0.8));
                 place += 1;
                 continue;
@@ -225,33 +227,33 @@ impl Scale {
         }
     }
 
-    /// The stretches of time, in days, that are shortened so much that a reader has to be told.
+    /// Returns the stretches of time, in days, that are shortened so much that readers must be told.
     #[must_use]
     pub fn breaks(&self) -> &[(f64, f64)] {
         &self.breaks
     }
 
-    /// Whether a day is as long as any other from one to another.
+    /// Whether all days between two are equally long.
     #[must_use]
     pub fn is_even_between(&self, from: f64, to: f64) -> bool {
         let joint = |(day, _): &&(f64, f64)| *day > from && *day < to;
         !self.joints.iter().any(|one| joint(&one))
     }
 
-    /// Where a day begins, in steps.
+    /// Returns the step at which a day begins.
     #[must_use]
     pub fn step_from_days(&self, days: f64) -> f64 {
         piece(&self.joints, days, |joint| *joint)
     }
 
-    /// The day that begins at a step.
+    /// Returns the day that begins at a step.
     #[must_use]
     pub fn days_from_step(&self, step: f64) -> f64 {
         piece(&self.joints, step, |(day, step)| (*step, *day))
     }
 }
 
-/// The value of a rising line of straight pieces; beyond its ends it goes on by one for one.
+/// Evaluates an increasing piecewise linear function; beyond its ends, its slope is 1.
 fn piece(joints: &[(f64, f64)], at: f64, turned: fn(&(f64, f64)) -> (f64, f64)) -> f64 {
     let place = joints.partition_point(|joint| turned(joint).0 <= at);
     let before = place.checked_sub(1).and_then(|before| joints.get(before));
@@ -263,7 +265,7 @@ fn piece(joints: &[(f64, f64)], at: f64, turned: fn(&(f64, f64)) -> (f64, f64)) 
     }
 }
 
-/// A stretch of time as it is laid along an axis from 0 to 1.
+/// A window of time as it is laid out along an axis from 0 to 1.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Axis {
     scale: Rc<Scale>,
@@ -273,7 +275,7 @@ pub struct Axis {
 }
 
 impl Axis {
-    /// The axis of a window.
+    /// Creates the axis of a window.
     #[must_use]
     pub fn new(scale: Rc<Scale>, window: Window) -> Self {
         let start = scale.step_from_days(window.start);
@@ -282,60 +284,60 @@ impl Axis {
             scale,
             window,
             start,
-            // Far out the two ends may be one number.
+            // Far from 1970, the two ends may be the same number.
             steps: steps.max(f64::MIN_POSITIVE),
         }
     }
 
-    /// The stretch of time in view.
+    /// Returns the window of time in view.
     #[must_use]
     pub const fn window(&self) -> Window {
         self.window
     }
 
-    /// How time is laid.
+    /// Returns the scale by which time is laid out.
     #[must_use]
     pub fn scale(&self) -> &Scale {
         &self.scale
     }
 
-    /// Its length in steps.
+    /// Returns its length in steps.
     #[must_use]
     pub const fn steps(&self) -> f64 {
         self.steps
     }
 
-    /// The step at its beginning.
+    /// Returns the step at its beginning.
     #[must_use]
     pub const fn first_step(&self) -> f64 {
         self.start
     }
 
-    /// The place of a step: 0 at the beginning, 1 at the end; outside, beyond.
+    /// Returns the position of a step: 0 at the beginning of the axis, 1 at its end, less or more outside it.
     #[must_use]
     pub fn x_from_step(&self, step: f64) -> f64 {
         (step - self.start) / self.steps
     }
 
-    /// The place of a day (its beginning).
+    /// Returns the position of the beginning of a day.
     #[must_use]
     pub fn x_from_days(&self, days: f64) -> f64 {
         self.x_from_step(self.scale.step_from_days(days))
     }
 
-    /// The place of the middle of a day.
+    /// Returns the position of the middle of a day.
     #[must_use]
     pub fn x_from_date(&self, date: Date) -> f64 {
         self.x_from_days(f64::from(date.days()) + 0.5)
     }
 
-    /// The day at a place, with its fraction.
+    /// Returns the day at a position, with its fraction.
     #[must_use]
     pub fn days_from_x(&self, x: f64) -> f64 {
         self.scale.days_from_step(self.start + x * self.steps)
     }
 
-    /// The window of `factor` times as many steps, the day at place `x` kept where it is, inside `bounds`.
+    /// Returns the window of `factor` times as many steps, within `bounds`; the day at position `x` stays where it is.
     #[must_use]
     pub fn zoomed(&self, factor: f64, x: f64, bounds: Window) -> Window {
         let pivot = self.start + x * self.steps;
@@ -343,7 +345,7 @@ impl Axis {
         self.window_at(pivot - x * steps, steps, bounds)
     }
 
-    /// The window in which a stretch of time takes half of the room, at least twice as near as this one.
+    /// Returns the window in which a stretch of time takes half of the width, zoomed in at least twofold.
     #[must_use]
     pub fn opened(&self, from: f64, to: f64, bounds: Window) -> Window {
         let (from, to) = (
@@ -357,23 +359,23 @@ impl Axis {
         self.window_at(middle - steps / 2.0, steps, bounds)
     }
 
-    /// A number of steps, no fewer than those of a day there and no more than all.
+    /// Clamps a number of steps to at least those of a day at `pivot` and at most all of them.
     fn held(&self, steps: f64, pivot: f64, bounds: Window) -> f64 {
         let step = |days| self.scale.step_from_days(days);
         let whole = step(bounds.end) - step(bounds.start);
         let day = self.scale.days_from_step(pivot).floor();
         let shortest = (step(day + SHORTEST) - step(day)).min(whole);
-        // `max` and `min` take what is no number for the bounds.
+        // `max` and `min` turn NaN into a bound.
         steps.max(shortest).min(whole)
     }
 
-    /// The window moved by a part of its own length, inside `bounds`.
+    /// Returns the window moved by a fraction of its own length, within `bounds`.
     #[must_use]
     pub fn panned(&self, part: f64, bounds: Window) -> Window {
         self.window_at(self.start + part * self.steps, self.steps, bounds)
     }
 
-    /// The window moved just far enough that a day is well inside it.
+    /// Returns the window moved just far enough for a day to be well inside it.
     #[must_use]
     pub fn showing(&self, date: Date, bounds: Window) -> Window {
         let x = self.x_from_date(date);
@@ -386,15 +388,15 @@ impl Axis {
         }
     }
 
-    /// So many steps from `start`, moved into the bounds. The length is given, not computed from two ends: far out
-    /// the ends of a window are one number.
+    /// Returns the window of this many steps from `start`, moved into `bounds`. The length is given rather than
+    /// computed from two ends: far from 1970, the ends of a window may be the same number.
     fn window_at(&self, start: f64, steps: f64, bounds: Window) -> Window {
         let step = |days| self.scale.step_from_days(days);
         let (first, last) = (step(bounds.start), step(bounds.end));
         let steps = steps.min(last - first);
         let start = start.max(first).min(last - steps);
         let days = |step| self.scale.days_from_step(step);
-        // Where the steps are of days of different lengths they may be less than one.
+        // Where days differ in length, these steps may be less than a day.
         Window::new(days(start), days(start + steps)).map_or(bounds, |window| window.within(bounds))
     }
 }

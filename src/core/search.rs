@@ -1,4 +1,4 @@
-//! Finding words in a text, whatever their case, their accents and the way they are encoded.
+//! Text search that ignores case, accents and the way letters are encoded.
 //!
 //! Letters are compared by their compatibility decomposition (Unicode's NFKD) in lower case and without accents.
 
@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use crate::unicode::decomposed;
 
-/// What a decomposition leaves as it is and readers type otherwise, each after what it is compared as.
+/// Letters that decomposition leaves unchanged but readers type differently, each after what it is compared as.
 const ALIKE: &[(&str, &str)] = &[
     ("ae", "æ"),
     ("d", "đð"),
@@ -27,15 +27,15 @@ const ALIKE: &[(&str, &str)] = &[
     ("-", "‐‑–—−"),
 ];
 
-/// Accents and other marks that stand on a letter: of Latin, Greek and Cyrillic letters, Hebrew points,
-/// Arabic vowels, Japanese signs of voice.
+/// Whether this is an accent or other mark on a letter: of Latin, Greek and Cyrillic letters, Hebrew points, Arabic
+/// vowels and elongation, Japanese voicing marks.
 const fn is_mark(letter: char) -> bool {
     matches!(letter,
         '\u{300}'..='\u{36f}' | '\u{483}'..='\u{487}' | '\u{591}'..='\u{5bd}' | '\u{5bf}' | '\u{5c1}' | '\u{5c2}'
         | '\u{610}'..='\u{61a}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{3099}' | '\u{309a}')
 }
 
-/// What a letter is compared as; nothing for a mark.
+/// Returns what a letter is compared as; empty for a mark.
 fn folded_letter(letter: char) -> String {
     let alike = |letter: &char| ALIKE.iter().find(|(_, others)| others.contains(*letter));
     let mut folded = String::new();
@@ -49,11 +49,11 @@ fn folded_letter(letter: char) -> String {
 }
 
 thread_local! {
-    /// The letters beyond ASCII that have been asked for, in order: a story has some hundreds of them.
+    /// The letters beyond ASCII that have been folded so far, sorted: a story has a few hundred of them.
     static KNOWN: RefCell<Vec<(char, Rc<str>)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Hands on what a letter is compared as.
+/// Calls `take` with what a letter is compared as.
 fn fold(letter: char, take: &mut dyn FnMut(char)) {
     if letter.is_ascii() {
         return take(letter.to_ascii_lowercase());
@@ -75,7 +75,7 @@ fn fold(letter: char, take: &mut dyn FnMut(char)) {
     folded.chars().for_each(take);
 }
 
-/// A text as it is compared, and where in the text each of its letters comes from.
+/// Returns a text as it is compared, and for each letter of that the byte offset in the text it comes from.
 fn folded(text: &str) -> (Vec<char>, Vec<usize>) {
     let (mut letters, mut places) = (Vec::new(), Vec::new());
     for (place, letter) in text.char_indices() {
@@ -87,14 +87,14 @@ fn folded(text: &str) -> (Vec<char>, Vec<usize>) {
     (letters, places)
 }
 
-/// What a reader looks for: words that all have to be found, in any order.
+/// A search query: words that must all be found, in any order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Sought {
     words: Vec<Vec<char>>,
 }
 
 impl Sought {
-    /// The words of a text.
+    /// Splits a text into words.
     #[must_use]
     pub fn new(text: &str) -> Self {
         let (letters, _) = folded(text);
@@ -107,13 +107,13 @@ impl Sought {
         }
     }
 
-    /// Whether nothing is looked for.
+    /// Whether there is nothing to search for.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.words.is_empty()
     }
 
-    /// Whether each word is in one text or another.
+    /// Whether each word is in at least one of the texts.
     ///
     /// ```
     /// use contrappunto::core::search::Sought;
@@ -132,12 +132,12 @@ impl Sought {
         self.words.iter().all(|word| finds(word))
     }
 
-    /// Where the words are in a text: stretches of bytes, in order and apart.
+    /// Returns the byte ranges of the words in a text, sorted and disjoint.
     #[must_use]
     pub fn hits(&self, text: &str) -> Vec<Range<usize>> {
         let (letters, places) = folded(text);
         let end = |place: usize| {
-            // To the beginning of the next letter of the text; what follows with no letter of its own is an accent.
+            // Up to the beginning of the next letter of the text; what follows with no letter of its own is an accent.
             let last = places.get(place).copied().unwrap_or(text.len());
             places
                 .iter()

@@ -1,7 +1,7 @@
-//! A sheet: named figures that are given, and formulas over them in the order in which they can be worked out.
+//! A sheet: named figures that are given, and formulas over them in an order in which they can be evaluated.
 //!
-//! Tables and calculations are both sheets. Names are looked up once, when a sheet is made; working it out is
-//! arithmetic alone.
+//! Tables and calculations are both sheets. Names are resolved once, when a sheet is created; evaluating it is pure
+//! arithmetic.
 
 use std::rc::Rc;
 
@@ -11,7 +11,7 @@ use super::json::Json;
 use super::read::{At, FromJson, Reader};
 use super::unit::Unit;
 
-/// What the figures of a row are.
+/// The kind of a row's figures.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Kind {
     /// Numbers in a unit.
@@ -25,7 +25,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// The unit of its numbers; that of pure numbers where it has none.
+    /// Returns the unit of its numbers; the unit of pure numbers if it has none.
     #[must_use]
     pub const fn unit(self) -> Unit {
         match self {
@@ -35,7 +35,7 @@ impl Kind {
     }
 }
 
-/// What the figures of a row are, as it is written: a unit, or `yes/no`, `text` or `date`.
+/// The kind of a row's figures as written in the file: a unit, or `yes/no`, `text` or `date`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Measure {
     text: Rc<str>,
@@ -43,19 +43,19 @@ pub struct Measure {
 }
 
 impl Measure {
-    /// As it is written.
+    /// Returns it as written.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text
     }
 
-    /// What it means.
+    /// Returns the kind of figures that it stands for.
     #[must_use]
     pub const fn kind(&self) -> Kind {
         self.kind
     }
 
-    /// The unit as readers see it: nothing after pure numbers and what is no number.
+    /// Returns the unit as readers see it; empty for pure numbers and for what is not a number.
     #[must_use]
     pub fn symbol(&self) -> &str {
         match self.kind {
@@ -103,7 +103,7 @@ impl schemars::JsonSchema for Measure {
     }
 }
 
-/// A formula whose names are found in a sheet.
+/// A formula whose names are bound to the rows of a sheet.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Bound {
     formula: Formula,
@@ -111,13 +111,13 @@ pub struct Bound {
 }
 
 impl Bound {
-    /// The formula.
+    /// Returns the formula.
     #[must_use]
     pub const fn formula(&self) -> &Formula {
         &self.formula
     }
 
-    /// The rows that it names.
+    /// Returns the rows that it names.
     pub(super) fn places(&self) -> impl Iterator<Item = usize> + '_ {
         self.places.iter().flatten().copied()
     }
@@ -126,12 +126,12 @@ impl Bound {
         |name| {
             let place = self.places.get(name).copied().flatten();
             let found = place.and_then(|place| figures.get(place));
-            // A name that the sheet does not have stands for nothing that is known.
+            // A name that is not in the sheet is unknown.
             found.copied().unwrap_or(Figure::Unknown)
         }
     }
 
-    /// Works it out over the figures of its sheet.
+    /// Evaluates it over the figures of its sheet.
     #[must_use]
     pub fn evaluate(&self, figures: &[Figure]) -> Figure {
         figure::evaluate(&self.formula, &self.names(figures))
@@ -142,26 +142,26 @@ impl Bound {
         names.iter().filter_map(place).collect()
     }
 
-    /// The rows for which it cannot be told.
+    /// Returns the rows that leave its result undetermined.
     #[must_use]
     pub fn undecided(&self, figures: &[Figure]) -> Vec<usize> {
         self.rows(&figure::undecided(&self.formula, &self.names(figures)))
     }
 
-    /// The rows that are not known and for which something else stood in.
+    /// Returns the rows that are unknown and were replaced by a fallback.
     #[must_use]
     pub fn replaced(&self, figures: &[Figure]) -> Vec<usize> {
         self.rows(&figure::replaced(&self.formula, &self.names(figures)))
     }
 
-    /// The row that decides it, where it is the most or the least of several.
+    /// Returns the row that decides it, if it is the maximum or the minimum of several.
     #[must_use]
     pub fn decided_by(&self, figures: &[Figure]) -> Option<usize> {
         let name = figure::decided_by(&self.formula, &self.names(figures))?;
         self.places.get(name).copied().flatten()
     }
 
-    /// Its comparisons.
+    /// Returns its comparisons.
     pub(super) fn comparisons(&self) -> impl Iterator<Item = Comparison<'_>> {
         figure::comparisons(&self.formula)
             .into_iter()
@@ -182,7 +182,7 @@ impl Comparison<'_> {
     }
 }
 
-/// What comparisons come to over the same figures: all of them, or one by its place.
+/// Evaluates comparisons over the same figures: all of them, or the one at an index.
 pub(super) fn truths(all: &[Comparison], one: Option<usize>, figures: &[Figure]) -> Vec<Figure> {
     let asked = match one {
         None => all,
@@ -199,9 +199,9 @@ pub(super) fn truths(all: &[Comparison], one: Option<usize>, figures: &[Figure])
 pub struct Row {
     /// Its name in formulas.
     pub name: Rc<str>,
-    /// What its figures are.
+    /// The kind of its figures.
     pub kind: Kind,
-    /// How it is worked out; none if it is given.
+    /// How it is computed; `None` if it is given.
     pub formula: Option<Bound>,
 }
 
@@ -209,16 +209,16 @@ pub struct Row {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sheet {
     rows: Vec<Row>,
-    /// The rows with formulas, each after those it needs. Rows in a circle are left out.
+    /// The rows with formulas, each after those it depends on. Rows that are on a cycle or depend on one are left out.
     order: Vec<usize>,
-    /// Of each row whether it is left out.
+    /// For each row, whether it is left out.
     is_circular: Vec<bool>,
 }
 
 impl Sheet {
-    /// A sheet of rows: the name of each, what it is, and its formula if it has one.
+    /// Creates a sheet from rows: the name of each, its kind, and its formula if it has one.
     ///
-    /// Rows may stand in any order. What depends on itself is never worked out and stays unknown.
+    /// Rows may be in any order. A row that depends on a cycle, or is on one, is never evaluated and stays unknown.
     #[must_use]
     pub fn new<'a>(rows: impl IntoIterator<Item = (&'a str, Kind, Option<&'a Formula>)>) -> Self {
         let written: Vec<_> = rows.into_iter().collect();
@@ -245,7 +245,7 @@ impl Sheet {
         sheet
     }
 
-    /// Takes, again and again, the rows that need nothing that is still to come (Kahn 1962).
+    /// Repeatedly takes the rows that depend on nothing still to come (Kahn 1962).
     fn put_in_order(&mut self) {
         let formulas = self.rows.iter().map(|row| row.formula.as_ref());
         let mut waits: Vec<bool> = formulas.clone().map(|formula| formula.is_some()).collect();
@@ -266,36 +266,36 @@ impl Sheet {
         self.is_circular = waits;
     }
 
-    /// Its rows, in the order they were given.
+    /// Returns its rows, in the order in which they were given.
     #[must_use]
     pub fn rows(&self) -> &[Row] {
         &self.rows
     }
 
-    /// The place of a row by its name.
+    /// Returns the index of a row by its name.
     #[must_use]
     pub fn place(&self, name: &str) -> Option<usize> {
         self.rows.iter().position(|row| *row.name == *name)
     }
 
-    /// The formula of a row.
+    /// Returns the formula of a row.
     #[must_use]
     pub fn formula(&self, row: usize) -> Option<&Bound> {
         self.rows.get(row)?.formula.as_ref()
     }
 
-    /// Whether a row depends on itself.
+    /// Whether a row is on a cycle or depends on one.
     #[must_use]
     pub fn is_circular(&self, row: usize) -> bool {
         self.is_circular.get(row) == Some(&true)
     }
 
-    /// A circle that a row stands in or leads into: each row needs the next, the last the first.
+    /// Returns a cycle that a row is on or leads to: each row depends on the next, and the last on the first.
     #[must_use]
     pub fn circle(&self, row: usize) -> Vec<usize> {
         let mut path = vec![row];
         let mut at = row;
-        // Every row left out of the order needs another that is left out.
+        // Every row left out of the order depends on another that is left out.
         while let Some(next) = self.formula(at).and_then(|bound| {
             let mut needs = bound.places.iter().flatten().copied();
             needs.find(|need| self.is_circular(*need))
@@ -309,7 +309,7 @@ impl Sheet {
         Vec::new()
     }
 
-    /// A formula over the rows of this sheet.
+    /// Binds a formula to the rows of this sheet.
     #[must_use]
     pub fn bind(&self, formula: &Formula) -> Bound {
         let places = formula.names().iter();
@@ -319,8 +319,8 @@ impl Sheet {
         }
     }
 
-    /// The figures of all rows, in base units, from those that are given: one for each row, of which those of rows
-    /// with a formula are not looked at.
+    /// Evaluates all rows, in base units. `given` has one figure for each row; those of rows with a formula are
+    /// ignored.
     #[must_use]
     pub fn work_out(&self, given: impl IntoIterator<Item = Figure>) -> Vec<Figure> {
         let mut figures: Vec<Figure> = given.into_iter().collect();
@@ -341,13 +341,13 @@ impl Sheet {
         figures
     }
 
-    /// The comparisons of all its formulas.
+    /// Returns the comparisons in all its formulas.
     pub(super) fn comparisons(&self) -> impl Iterator<Item = Comparison<'_>> {
         let bound = self.order.iter().filter_map(|row| self.formula(*row));
         bound.flat_map(Bound::comparisons)
     }
 
-    /// The given rows that a row is worked out from, at the bottom of it; a given row itself.
+    /// Returns the given rows that a row is ultimately computed from; for a given row, itself.
     #[must_use]
     pub fn givens(&self, row: usize) -> Vec<usize> {
         self.beneath(&[row], &|bound| {
@@ -355,13 +355,13 @@ impl Sheet {
         })
     }
 
-    /// The rows that are not known and for which these rows cannot be told: given ones, at the bottom of it.
+    /// Returns the given rows that ultimately leave these rows undetermined.
     #[must_use]
     pub fn roots(&self, rows: &[usize], figures: &[Figure]) -> Vec<usize> {
         self.beneath(rows, &|bound| bound.undecided(figures))
     }
 
-    /// The given rows that are reached from these by way of formulas.
+    /// Returns the given rows that are reached from these through formulas.
     fn beneath(&self, rows: &[usize], needs: &dyn Fn(&Bound) -> Vec<usize>) -> Vec<usize> {
         let mut found = Vec::new();
         let mut is_new = vec![true; self.rows.len()];

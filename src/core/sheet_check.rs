@@ -1,22 +1,22 @@
-//! Whether the formulas of a story make sense: every name is there, units fit together, nothing depends on itself.
+//! Checks of the formulas of a story: every name exists, units fit together, nothing depends on itself.
 //!
-//! Asked when a story is checked. A reader's browser works out what has been checked.
+//! They run when a story is checked; a reader's browser evaluates formulas that have been checked.
 
 use super::formula::{Expression, Formula, Function, Operator};
 use super::read::{At, Reader, nearest};
 use super::sheet::{Kind, Sheet};
 use super::unit::Dimension;
 
-/// What an expression is.
+/// The type of an expression.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Type {
-    /// A number of a dimension.
+    /// A number with a dimension.
     Number(Dimension),
     /// Zero, which fits any unit.
     Zero,
-    /// Yes or no.
+    /// A boolean.
     Truth,
-    /// Has been complained of.
+    /// A fault that has already been reported.
     Wrong,
 }
 
@@ -39,16 +39,16 @@ impl Type {
     }
 }
 
-/// What a formula should come to.
+/// The type that a formula should have.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Wanted {
-    /// What its row is.
+    /// That of its row.
     Row(Kind),
-    /// Yes or no.
+    /// A boolean.
     Truth,
 }
 
-/// Notes what is wrong with a formula over a sheet. `names` are what its rows are called in the file: `properties`.
+/// Notes problems with a formula over a sheet. `names` is what the file calls its rows: `properties`.
 pub(super) fn check_formula(
     formula: &Formula,
     wanted: Wanted,
@@ -104,7 +104,7 @@ pub(super) fn check_formula(
     }
 }
 
-/// Each circle among the formulas of a sheet, once: the first of its rows, and what is wrong with it.
+/// Returns each cycle among the formulas of a sheet once: its first row, and the message.
 pub(super) fn circles(sheet: &Sheet) -> Vec<(usize, String)> {
     let mut told: Vec<usize> = Vec::new();
     let mut found = Vec::new();
@@ -139,7 +139,7 @@ impl Typing<'_> {
 
     fn of(&mut self, expression: &Expression) -> Type {
         match expression {
-            // Zero is nothing of anything.
+            // Zero fits any unit.
             Expression::Number(value, Dimension::NONE) if *value == 0.0 => Type::Zero,
             Expression::Number(_, dimension) => Type::Number(*dimension),
             Expression::Name(index) => {
@@ -288,7 +288,7 @@ impl Typing<'_> {
     }
 }
 
-/// What two sides are together, if they fit.
+/// Returns the common type of two sides, if they fit.
 fn same(left: Type, right: Type) -> Option<Type> {
     match (left, right) {
         (Type::Zero, Type::Number(_)) => Some(right),
@@ -298,7 +298,7 @@ fn same(left: Type, right: Type) -> Option<Type> {
     }
 }
 
-/// A bare number beside one with a unit is most often one whose unit was left out.
+/// Returns a hint for a bare number beside one with a unit: most often, its own unit was left out.
 fn bare_hint(left: Type, right: Type) -> &'static str {
     let is_bare = |side| side == Type::Number(Dimension::NONE);
     if is_bare(left) ^ is_bare(right) {

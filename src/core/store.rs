@@ -1,7 +1,7 @@
-//! The state of a story on a page, and all who show it.
+//! The state of a story on a page, and the handles that share it.
 //!
-//! Whoever shows a story has a [`StoreHandle`]; all handles of a story on a page share one state. What a reader does
-//! ([`StoreHandle::act`]) and what a host sets happens to that state once, and every handle hears of it.
+//! Everything that shows a story has a [`StoreHandle`]; all handles of a story on a page share one state. What a reader
+//! does ([`StoreHandle::act`]) and what a host sets changes that state once, and every handle is notified.
 
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -12,23 +12,23 @@ use super::story::SharedStory;
 use super::timeline_view::TimelineAction;
 use super::view_state::{Action, Selection, ViewState};
 
-/// How a host has a story open. What is left out is as the story opens by itself.
+/// How a host opens a story. What is left out is as the story opens by default.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Opening {
     /// The language.
     pub language: Option<String>,
-    /// The day.
+    /// The as-of date.
     pub as_of: Option<Date>,
-    /// What is picked out.
+    /// The selection.
     pub selected: Option<Selection>,
-    /// The day since which changes are told: that of the host's article.
+    /// The day since which changes are shown: that of the host's article.
     pub since: Option<Date>,
-    /// The query of a link, which stands above all the others.
+    /// The query of a link, which takes precedence over the other fields.
     pub link: Option<String>,
 }
 
 impl Opening {
-    /// The state in which a story opens.
+    /// Returns the state in which a story opens.
     #[must_use]
     pub fn state(&self, story: SharedStory) -> ViewState {
         let mut state = ViewState::new(story, self.language.as_deref(), self.as_of);
@@ -44,23 +44,23 @@ impl Opening {
 /// Who made a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Origin {
-    /// The reader, by the handle that hears of it.
+    /// The reader, through the handle that is notified.
     Here,
-    /// The reader, by another handle.
+    /// The reader, through another handle.
     Elsewhere,
     /// The host.
     Host,
 }
 
-/// A change of what a handle shows.
+/// A change to what a handle shows.
 pub struct Change<'a> {
-    /// The state that was.
+    /// The state before.
     pub before: &'a ViewState,
-    /// The state that is.
+    /// The state after.
     pub after: &'a ViewState,
     /// Who made it.
     pub origin: Origin,
-    /// Whether it is a step of a movement, of which more may follow at once.
+    /// Whether it is one step of a continuous change (zooming, panning, typing), which more may follow at once.
     pub is_movement: bool,
 }
 
@@ -69,18 +69,18 @@ type Listener = dyn Fn(&Change);
 /// What all handles of a story share.
 struct Store {
     state: RefCell<Rc<ViewState>>,
-    /// The day since which changes are told where a link does not name one.
+    /// The day since which changes are shown if a link does not name one.
     since: Cell<Option<Date>>,
-    /// The language that the reader has chosen, for whoever comes later.
+    /// The language that the reader has chosen, for handles that join later.
     language: RefCell<Option<Rc<str>>>,
     handles: RefCell<Vec<Weak<Handle>>>,
 }
 
 struct Handle {
     store: Rc<Store>,
-    /// The story as this one was given it: another copy of it, or another edition, may have the same id.
+    /// The story as this handle was given it: another copy of it, or another edition, may have the same id.
     story: SharedStory,
-    /// The shared state, in this one's language and of its own copy of the story.
+    /// The shared state, in this handle's language and with its own copy of the story.
     state: RefCell<Rc<ViewState>>,
     listeners: RefCell<Vec<Weak<Listener>>>,
 }
@@ -90,7 +90,7 @@ impl Handle {
         self.state.borrow().language.clone()
     }
 
-    /// A shared state as this one shows it.
+    /// Returns a shared state as this handle shows it.
     fn own(&self, shared: &Rc<ViewState>, language: Rc<str>) -> Rc<ViewState> {
         if self.story != shared.story {
             let opening = ViewState::new(self.story.clone(), Some(&language), None);
@@ -110,7 +110,7 @@ impl Handle {
         if *before == *after {
             return;
         }
-        // A listener may act, set or stop listening.
+        // A listener may itself act, set something or stop listening.
         let listeners = self.listeners.borrow();
         let listening: Vec<Rc<Listener>> = listeners.iter().filter_map(Weak::upgrade).collect();
         drop(listeners);
@@ -126,7 +126,7 @@ impl Handle {
 }
 
 impl Store {
-    /// Those who show the story.
+    /// Returns the handles that still exist.
     fn handles(&self) -> Vec<Rc<Handle>> {
         self.handles
             .borrow()
@@ -135,8 +135,8 @@ impl Store {
             .collect()
     }
 
-    /// Takes a state, as one of the handles has it, in another language if one is given, and tells all; `by` is who
-    /// acted, if the reader did.
+    /// Adopts a state, as one of the handles has it, and notifies all handles. A `language`, if given, becomes that of
+    /// all of them; `by` is the handle through which the reader acted, if it was the reader.
     fn take(
         &self,
         state: ViewState,
@@ -146,7 +146,7 @@ impl Store {
     ) {
         let state = Rc::new(state);
         self.state.replace(state.clone());
-        // All of them show the new state before the first is told.
+        // All of them show the new state before the first is notified.
         let taken: Vec<(Rc<Handle>, Rc<ViewState>)> = self
             .handles()
             .into_iter()
@@ -171,7 +171,7 @@ impl Store {
     }
 }
 
-/// A part in the state of a story. Clones of it are one and the same; two are equal when they are that.
+/// A handle to the state of a story. Clones are the same handle, and only they are equal.
 #[derive(Clone)]
 pub struct StoreHandle(Rc<Handle>);
 
@@ -182,7 +182,7 @@ impl PartialEq for StoreHandle {
 }
 
 impl StoreHandle {
-    /// A story with a state of its own.
+    /// Opens a story with a state of its own.
     #[must_use]
     pub fn open(story: SharedStory, opening: &Opening) -> Self {
         let state = Rc::new(opening.state(story.clone()));
@@ -209,7 +209,7 @@ impl StoreHandle {
         Self(handle)
     }
 
-    /// Another handle of a state. Whoever comes later finds day and choices as they are; a language of its own is kept
+    /// Creates another handle to an existing state. It adopts the day and all choices; it keeps a language of its own
     /// until the reader chooses one.
     fn join(store: Rc<Store>, story: SharedStory, opening: &Opening) -> Self {
         let chosen = store.language.borrow().clone();
@@ -225,13 +225,13 @@ impl StoreHandle {
         joined
     }
 
-    /// What this one shows, after all that was done: some of it may not be drawn yet.
+    /// Returns what this handle shows after all that was done, some of which may not be rendered yet.
     #[must_use]
     pub fn state(&self) -> Rc<ViewState> {
         self.0.state.borrow().clone()
     }
 
-    /// Does what the reader does here.
+    /// Applies what the reader does here.
     pub fn act(&self, action: Action) {
         let store = &self.0.store;
         let is_movement = matches!(
@@ -249,7 +249,7 @@ impl StoreHandle {
         store.take(next, language.as_ref(), Some(&self.0), is_movement);
     }
 
-    /// Shows what the query of a link tells: what that leaves out is as the story opens.
+    /// Shows what the query of a link says; what the query leaves out is as the story opens.
     pub fn follow(&self, query: &str) {
         let store = &self.0.store;
         let (story, language) = (self.0.story.clone(), self.0.language());
@@ -262,19 +262,19 @@ impl StoreHandle {
         store.take(link::read(&opening, query), named.as_ref(), None, false);
     }
 
-    /// Sets the day; the story's last, if none.
+    /// Sets the as-of date; the story's last day, if `None`.
     pub fn set_day(&self, day: Option<Date>) {
         let state = self.state();
         let day = day.unwrap_or(state.story.updated);
         self.set(state.apply(Action::AsOf(day)));
     }
 
-    /// Picks something out, or nothing.
+    /// Selects something, or nothing.
     pub fn select(&self, selection: Option<Selection>) {
         self.set(self.state().apply(Action::Select(selection)));
     }
 
-    /// Sets the day since which changes are told.
+    /// Sets the day since which changes are shown.
     pub fn set_since(&self, day: Option<Date>) {
         self.0.store.since.set(day);
         let mut state = (*self.state()).clone();
@@ -286,7 +286,7 @@ impl StoreHandle {
         self.0.store.take(state, None, None, false);
     }
 
-    /// Sets the language of this handle alone; the story's first, if none or not among its languages.
+    /// Sets the language of this handle alone: the nearest one that the story has, or else its first.
     pub fn set_language(&self, language: Option<&str>) {
         let handle = &self.0;
         let shared = handle.store.state.borrow().clone();
@@ -295,7 +295,7 @@ impl StoreHandle {
         handle.tell(&before, Origin::Host, false);
     }
 
-    /// Hears of every change of what this one shows, for as long as the answer is kept.
+    /// Calls `hear` on every change to what this handle shows, for as long as the returned value is kept.
     pub fn listen(&self, hear: impl Fn(&Change) + 'static) -> Listening {
         let hear: Rc<Listener> = Rc::new(hear);
         let mut listeners = self.0.listeners.borrow_mut();
@@ -304,25 +304,25 @@ impl StoreHandle {
         Listening { _hear: hear }
     }
 
-    /// Is no part of the state any longer: whoever comes later does not join this one.
+    /// Removes this handle from the state and its notifications; a state without handles is not joined by later ones.
     pub fn leave(&self) {
         let mut handles = self.0.store.handles.borrow_mut();
         handles.retain(|one| !std::ptr::eq(one.as_ptr(), Rc::as_ptr(&self.0)));
     }
 }
 
-/// Keeps a listener: when it is dropped, nothing more is heard.
+/// Keeps a listener registered until it is dropped.
 #[must_use = "without it, nothing more is heard"]
 pub struct Listening {
     _hear: Rc<Listener>,
 }
 
-/// The states of the stories of a page.
+/// The states of all stories on a page.
 #[derive(Default)]
 pub struct Stores(RefCell<Vec<Weak<Store>>>);
 
 impl Stores {
-    /// A handle of a story: the first opens it, and whoever comes later with a story of the same id joins.
+    /// Returns a handle to a story: the first opens it, and later ones for a story with the same id join.
     #[must_use]
     pub fn handle(&self, story: SharedStory, opening: &Opening) -> StoreHandle {
         let mut stores = self.0.borrow_mut();

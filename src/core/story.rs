@@ -1,7 +1,7 @@
-//! The story: what a story file says once it has been checked.
+//! The story: what a checked story file says.
 //!
-//! Field names are those of the file. Times of knowledge and the wording of a day are questions for
-//! [`as_of`](super::as_of); what may stand in a file is decided by [`check`](super::check).
+//! Field names are those of the file. What was known on a day, and in which words, is determined by
+//! [`as_of`](super::as_of); what a file may contain, by [`check`](super::check).
 use std::rc::Rc;
 
 pub use super::ids::{
@@ -18,7 +18,7 @@ use super::limits::LONGEST_CHAIN;
 use super::read::record;
 use super::table::{Table, TableId};
 
-/// A story that many parts hold; two are equal when they are the same one, not when they say the same.
+/// A story with many owners; two are equal if they are the same object, not if they have the same content.
 #[derive(Debug, Clone)]
 pub struct SharedStory(Rc<Story>);
 
@@ -47,33 +47,33 @@ record! {
     pub struct Story {
         /// The version of the format: 1.
         contrappunto: u8,
-        /// Short name of the story, also of its folder.
+        /// The short name of the story, also that of its folder.
         id: StoryId,
         /// Language tags; the first is the default.
         languages: Vec<String>,
-        /// The line over the title.
+        /// The line above the title.
         kicker: Option<Text>,
         /// The headline.
         title: Text,
-        /// The paragraph under it.
+        /// The paragraph below the title.
         standfirst: Text,
-        /// Who publishes it, where it says so: whose verdicts stand in it, and who made its tables.
+        /// Who publishes it, if given: the author of its verdicts and its tables.
         publisher: Option<Publisher>,
-        /// The address of the licence of its tables.
+        /// The address of the licence for its tables.
         license: Option<Address>,
-        /// The day of the last change, and the day shown when none is asked for.
+        /// The day of the last change, and the day shown by default.
         updated: Date,
-        /// The publication and what changed since, in order of `date`.
+        /// The publication and later changes, in order of `date`.
         changes [default]: Vec<Change>,
         /// The lanes of the timeline, from top to bottom.
         categories: Vec<Category>,
         /// What claims can be about.
         aspects: Vec<Aspect>,
-        /// Stretches of time behind the timeline.
+        /// Periods shown behind the timeline.
         eras [default]: Vec<Era>,
         /// Who takes part.
         actors: Vec<Actor>,
-        /// Where it all comes from. Once read they are in order of use on the page: the first is number 1.
+        /// All sources. Once read, they are in order of use on the page: the first is number 1.
         sources: ById<Source>,
         /// What happened.
         events: ById<Event>,
@@ -81,9 +81,9 @@ record! {
         questions: Vec<Question>,
         /// Who says what.
         claims: ById<Claim>,
-        /// Things compared in numbers.
+        /// Comparisons in numbers.
         tables [default]: Vec<Table>,
-        /// Whether the numbers add up.
+        /// Calculations that show whether the numbers add up.
         calculations [default]: Vec<Calculation>,
         /// What nobody knows.
         open_questions [default]: Vec<OpenQuestion>,
@@ -93,9 +93,9 @@ record! {
 record! {
     /// Who publishes a story.
     pub struct Publisher {
-        /// The name, as it is written in every language.
+        /// The name, the same in every language.
         name: String,
-        /// Where they are.
+        /// The address of their website.
         url: Option<Address>,
     }
 }
@@ -107,11 +107,11 @@ record! {
         date: Date,
         /// What kind of change it is; an update, if not given.
         kind: Option<ChangeKind>,
-        /// What changed, in a line.
+        /// What changed, in one line.
         text: Text,
-        /// What the story said; of a correction only.
+        /// What the story said wrongly; for a correction only.
         wrong: Option<Text>,
-        /// What is right instead; of a correction only.
+        /// What is right instead; for a correction only.
         right: Option<Text>,
         /// The claims whose cards were changed.
         claims [default]: Vec<ClaimId>,
@@ -135,55 +135,55 @@ record! {
         id: AspectId,
         /// Its name.
         label: Text,
-        /// What it asks.
+        /// The question it asks.
         note: Option<Text>,
     }
 }
 
 record! {
-    /// A stretch of time behind the timeline.
+    /// A period shown behind the timeline.
     pub struct Era {
         /// Its id.
         id: EraId,
-        /// From when to when.
+        /// From when to when it lasted.
         date: When,
-        /// What held then.
+        /// What was the case then.
         label: Text,
-        /// Where that is said.
+        /// Its sources.
         sources: Vec<SourceId>,
     }
 }
 
 record! {
-    /// Somebody or some body who takes part.
+    /// A person or organisation that takes part.
     pub struct Actor {
         /// Its id.
         id: ActorId,
-        /// Its name, as it is written in every language.
+        /// The name, the same in every language.
         name: String,
-        /// What it is.
+        /// What kind of actor it is.
         kind: ActorKind,
         /// Its part in the story.
         role: Text,
-        /// Country code, two letters.
+        /// The two-letter country code.
         country: Option<String>,
-        /// Who that is.
+        /// Who or what it is.
         about: Option<Text>,
-        /// The actor it speaks for: what one says confirms nothing that the other says.
+        /// The actor it speaks for: neither of the two confirms what the other says.
         affiliation: Option<ActorId>,
-        /// What it was before, in order of `until`.
+        /// How it was described before, in order of `until`.
         earlier [default]: Vec<EarlierActor>,
     }
 }
 
 record! {
-    /// What an actor was before a day.
+    /// How an actor was described before a day.
     pub struct EarlierActor {
-        /// The day on which this ends.
+        /// The first day on which this no longer applies.
         until: Date,
-        /// The role before, if it was another.
+        /// The role before, if different.
         role: Option<Text>,
-        /// Who that was, if it was worded otherwise.
+        /// The description before, if different.
         about: Option<Text>,
     }
 }
@@ -199,24 +199,24 @@ record! {
         publisher: String,
         /// Who wrote it.
         author: Option<String>,
-        /// Where it is.
+        /// The address.
         url: Address,
-        /// Where a kept copy is.
+        /// The address of an archived copy.
         archive: Option<Address>,
-        /// When it was published; left out where it bears no date.
+        /// When it was published; left out if it bears no date.
         date: Option<When>,
-        /// When it was looked up.
+        /// The day on which it was accessed.
         accessed: Date,
-        /// What kind it is.
+        /// What kind of source it is.
         kind: SourceKind,
         /// Its language.
         lang: String,
         /// How much of it was read.
         read: Option<Extent>,
-        /// The source this one repeats, so that several outlets with one root count as one.
+        /// The source that this one repeats, so that several outlets with one root count as one.
         origin: Option<SourceId>,
-        /// The actor whose own statement or figures it is, or gives. What rests on such sources alone is no
-        /// confirmation of what that actor claims.
+        /// The actor whose own statement or figures it is, or reports. Such sources alone do not confirm what that
+        /// actor claims.
         actor: Option<ActorId>,
         /// What to keep in mind about it.
         note: Option<Text>,
@@ -230,13 +230,13 @@ record! {
         id: EventId,
         /// When it happened.
         date: When,
-        /// When it became known, if later than the start of its date.
+        /// The day on which it became known, if later than the start of its date.
         known: Option<Date>,
         /// Its lane.
         category: CategoryId,
-        /// What happened, in a line.
+        /// What happened, in one line.
         title: Text,
-        /// What happened, in a paragraph.
+        /// What happened, in one paragraph.
         summary: Text,
         /// Who took part.
         actors [default]: Vec<ActorId>,
@@ -246,9 +246,9 @@ record! {
         sources: Vec<SourceId>,
         /// What is uncertain about it.
         note: Option<Text>,
-        /// The day from which the note can be given, if later than the event is known.
+        /// The first day on which the note can be shown, if later than the day on which the event became known.
         note_known: Option<Date>,
-        /// How it was worded before more was known, in order of `until`.
+        /// How it was worded before more became known, in order of `until`.
         earlier [default]: Vec<EarlierEvent>,
     }
 }
@@ -256,11 +256,11 @@ record! {
 record! {
     /// The wording of an event before a day.
     pub struct EarlierEvent {
-        /// The day on which this wording ends.
+        /// The first day on which this wording no longer applies.
         until: Date,
-        /// The title before, if it was another.
+        /// The title before, if different.
         title: Option<Text>,
-        /// The summary before, if it was another.
+        /// The summary before, if different.
         summary: Option<Text>,
     }
 }
@@ -272,13 +272,13 @@ record! {
         id: QuestionId,
         /// The question.
         text: Text,
-        /// The claims.
+        /// The claims on one side.
         claims: Vec<ClaimId>,
-        /// What is held against them.
+        /// The claims on the other side, which counter them.
         counterclaims: Vec<ClaimId>,
-        /// Where the two do not meet.
+        /// Where the two sides do not meet.
         note: Option<Text>,
-        /// How it was asked before more was known, in order of `until`.
+        /// How it was asked before more became known, in order of `until`.
         earlier [default]: Vec<EarlierQuestion>,
     }
 }
@@ -286,11 +286,11 @@ record! {
 record! {
     /// The wording of a question before a day.
     pub struct EarlierQuestion {
-        /// The day on which this wording ends.
+        /// The first day on which this wording no longer applies.
         until: Date,
-        /// The question before, if it was another.
+        /// The question before, if different.
         text: Option<Text>,
-        /// The note before, if it was another.
+        /// The note before, if different.
         note: Option<Text>,
     }
 }
@@ -300,7 +300,7 @@ record! {
     pub struct Claim {
         /// Its id.
         id: ClaimId,
-        /// Its name in a line.
+        /// Its name in one line.
         label: Text,
         /// What it is about.
         about: AspectId,
@@ -314,37 +314,37 @@ record! {
         interest: Text,
         /// When it was made.
         date: When,
-        /// The day it became known, if other than the date says.
+        /// The day on which it became known, if its date says otherwise.
         known: Option<Date>,
         /// Where it was made.
         sources: Vec<SourceId>,
-        /// Its words.
+        /// The original words.
         quotes [default]: Vec<Quote>,
         /// Evidence for it.
         supporting as "for" [default]: Vec<Evidence>,
         /// Evidence against it.
         against [default]: Vec<Evidence>,
-        /// How it stood, in order of date.
+        /// Its status over time, in date order.
         status_history: Vec<StatusEntry>,
         /// The editors' note on where it stands.
         assessment: Option<Assessment>,
-        /// The publisher's own verdict, where they give one: it makes a `ClaimReview` for search engines.
+        /// The publisher's own verdict, if they give one; it becomes a `ClaimReview` for search engines.
         review: Option<Review>,
-        /// How it was worded before more was known, in order of `until`.
+        /// How it was worded before more became known, in order of `until`.
         earlier [default]: Vec<EarlierClaim>,
     }
 }
 
 record! {
-    /// Who makes a claim, and as what.
+    /// Someone who makes a claim, and in which role.
     pub struct Claimant {
-        /// Who.
+        /// The actor.
         actor: ActorId,
         /// The role in which the claim was made, as it reads now.
         role: Text,
-        /// Since when, if later than the claim.
+        /// The first day on which they made the claim, if later than the claim.
         from: Option<Date>,
-        /// How the role read before, in order of `until`.
+        /// How the role was worded before, in order of `until`.
         earlier [default]: Vec<EarlierRole>,
     }
 }
@@ -352,7 +352,7 @@ record! {
 record! {
     /// The role of a claimant before a day.
     pub struct EarlierRole {
-        /// The day on which this role ends.
+        /// The first day on which this role no longer applies.
         until: Date,
         /// The role.
         role: Text,
@@ -360,21 +360,21 @@ record! {
 }
 
 record! {
-    /// Somebody's own words.
+    /// Someone's own words.
     pub struct Quote {
         /// The words, in their own language.
         text: String,
-        /// That language.
+        /// The language of the words.
         lang: String,
-        /// The words in the story's other languages, translated for it.
+        /// The words in the story's other languages, translated for the story.
         translation: Option<Translation>,
         /// When they were said, if later than the claim.
         date: Option<When>,
         /// What to keep in mind about them.
         note: Option<Text>,
-        /// The day from which the note can be given, if later than the words were said.
+        /// The first day on which the note can be shown, if later than the words were said.
         note_known: Option<Date>,
-        /// Where they stand.
+        /// Where the words can be found.
         sources: Vec<SourceId>,
     }
 }
@@ -386,21 +386,21 @@ record! {
         text: Text,
         /// When it became public.
         date: When,
-        /// Where it stands.
+        /// Where it can be found.
         sources: Vec<SourceId>,
     }
 }
 
 record! {
-    /// A step in how a claim stood.
+    /// An entry in the status history of a claim.
     pub struct StatusEntry {
-        /// From when.
+        /// When the status began to apply.
         date: When,
-        /// How.
+        /// The status.
         status: Status,
-        /// Why.
+        /// The reason for it.
         why: Text,
-        /// By what sources.
+        /// The sources for it.
         sources: Vec<SourceId>,
     }
 }
@@ -416,13 +416,13 @@ record! {
 }
 
 record! {
-    /// The publisher's verdict on what somebody else said.
+    /// The publisher's verdict on what someone else said.
     pub struct Review {
         /// The day it was given.
         date: Date,
-        /// The verdict in a few words. That a claim is disputed is none.
+        /// The verdict in a few words. That a claim is disputed is not a verdict.
         verdict: Text,
-        /// The claim in fewer than 75 characters, where its statement has more.
+        /// The claim in fewer than 75 characters, if its statement is longer.
         short: Option<Text>,
     }
 }
@@ -430,17 +430,17 @@ record! {
 record! {
     /// The wording of a claim before a day.
     pub struct EarlierClaim {
-        /// The day on which this wording ends.
+        /// The first day on which this wording no longer applies.
         until: Date,
-        /// The label before, if it was another.
+        /// The label before, if different.
         label: Option<Text>,
-        /// The statement before, if it was another.
+        /// The statement before, if different.
         statement: Option<Text>,
-        /// The note before, if it was another.
+        /// The note before, if different.
         about_note: Option<Text>,
-        /// The interest before, if it was another.
+        /// The interest before, if different.
         interest: Option<Text>,
-        /// Where it was said in that form, if elsewhere.
+        /// Where it was said in that form, if in other sources.
         sources [default]: Vec<SourceId>,
     }
 }
@@ -452,7 +452,7 @@ record! {
         text: Text,
         /// Since when it has been open.
         since: When,
-        /// Where that is said.
+        /// Its sources.
         sources [default]: Vec<SourceId>,
     }
 }
@@ -472,19 +472,19 @@ macro_rules! find {
 }
 
 find! {
-    /// The actor of that id.
+    /// Returns the actor with this id.
     actor in actors by ActorId -> Actor;
-    /// The aspect of that id.
+    /// Returns the aspect with this id.
     aspect in aspects by AspectId -> Aspect;
-    /// The calculation of that id.
+    /// Returns the calculation with this id.
     calculation in calculations by CalculationId -> Calculation;
-    /// The category of that id.
+    /// Returns the category with this id.
     category in categories by CategoryId -> Category;
-    /// The table of that id.
+    /// Returns the table with this id.
     table in tables by TableId -> Table;
 }
 
-/// Of these there may be thousands.
+/// Like `find!`, but through an index: there may be thousands of these.
 macro_rules! find_at_once {
     ($($(#[$meta:meta])* $name:ident in $list:ident by $id:ident -> $type:ident;)*) => {
         impl Story {
@@ -508,16 +508,16 @@ macro_rules! find_at_once {
 }
 
 find_at_once! {
-    /// The claim of that id.
+    /// Returns the claim with this id.
     claim in claims by ClaimId -> Claim;
-    /// The event of that id.
+    /// Returns the event with this id.
     event in events by EventId -> Event;
-    /// The source of that id.
+    /// Returns the source with this id.
     source in sources by SourceId -> Source;
 }
 
 impl Question {
-    /// Whether a claim stands on one of its sides.
+    /// Whether a claim is on one of its sides.
     #[must_use]
     pub fn names(&self, claim: &ClaimId) -> bool {
         self.claims.contains(claim) || self.counterclaims.contains(claim)
@@ -525,7 +525,7 @@ impl Question {
 }
 
 impl Story {
-    /// A language of the story as the story writes it, if it has it; in whatever case it is asked for.
+    /// Returns a language of the story, spelt as in the story; the case of `tag` does not matter.
     #[must_use]
     pub fn language(&self, tag: &str) -> Option<&str> {
         let mut languages = self.languages.iter();
@@ -533,18 +533,18 @@ impl Story {
         known.map(String::as_str)
     }
 
-    /// A source and its number, from 1, in order of use.
+    /// Returns a source and its number, from 1, in order of use.
     #[must_use]
     pub fn numbered_source(&self, id: &SourceId) -> Option<(usize, &Source)> {
         let index = self.sources.place(id.as_str())?;
         Some((index + 1, self.sources.get(index)?))
     }
 
-    /// The source at the root of this one: itself, or what it repeats, or what that repeats.
+    /// Returns the root of a source: the source itself, or what it repeats, or what that repeats.
     #[must_use]
     pub fn root_of<'a>(&'a self, id: &'a SourceId) -> &'a SourceId {
         let mut root = id;
-        // Checked stories have no circles and no longer chains; the bound keeps an unchecked one from turning for ever.
+        // Checked stories have no cycles and no longer chains; the bound keeps an unchecked one from looping forever.
         for _ in 1..LONGEST_CHAIN {
             match self.source(root).and_then(|source| source.origin.as_ref()) {
                 Some(origin) => root = origin,
@@ -554,13 +554,13 @@ impl Story {
         root
     }
 
-    /// The question that names a claim first.
+    /// Returns the first question that names a claim.
     #[must_use]
     pub fn first_question(&self, claim: &ClaimId) -> Option<&Question> {
         self.questions.iter().find(|question| question.names(claim))
     }
 
-    /// The events that bear on a claim, in the order of the file.
+    /// Returns the events that bear on a claim, in the order of the file.
     pub fn events_on<'a>(&'a self, claim: &'a ClaimId) -> impl Iterator<Item = &'a Event> {
         self.events
             .iter()

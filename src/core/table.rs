@@ -1,4 +1,4 @@
-//! Items × properties, each item set against a baseline; rows that are worked out, and rules over them.
+//! Items × properties, each item compared with a baseline, with derived rows and rules over them.
 
 use super::date::Date;
 use super::formula::Formula;
@@ -14,43 +14,43 @@ use super::text::Text;
 use super::vocabulary::words;
 
 words! {
-    /// Which of two values of a property is the better one.
+    /// Which of two values of a property is better.
     pub enum Better {
-        /// The larger.
+        /// The higher one.
         Higher = "higher",
-        /// The smaller.
+        /// The lower one.
         Lower = "lower",
-        /// Neither as such.
+        /// Neither in itself.
         Neither = "none",
     }
 }
 
 record! {
-    /// Things compared in numbers.
+    /// A comparison in numbers.
     pub struct Table {
         /// Its id.
         id: TableId,
         /// Its name.
         title: Text,
-        /// A sentence before it.
+        /// An introductory sentence.
         intro: Option<Text>,
         /// The claims it bears on.
         claims [default]: Vec<ClaimId>,
-        /// The item that the others are set against until the reader chooses another.
+        /// The item that the others are compared with until the reader chooses another.
         baseline: ItemId,
-        /// The items that are side by side until the reader chooses others; all, if not given.
+        /// The items shown side by side until the reader chooses others; all, if not given.
         shown [default]: Vec<ItemId>,
         /// Groups of rows, in order.
         groups [default]: Vec<Group>,
-        /// Its rows.
+        /// The rows whose values are given.
         properties: Vec<Property>,
         /// Its columns.
         items: Vec<Item>,
-        /// Rows that are worked out.
+        /// Rows that are calculated from others.
         derived [default]: Vec<Derived>,
-        /// Rules over its rows, in order of time.
+        /// Rules over its rows, in date order.
         rules [default]: Vec<Rule>,
-        /// What all binding rules in force answer together.
+        /// The question that all binding rules in force answer together.
         overall: Option<Overall>,
         /// What the reader may change in a column of their own.
         what_if: Option<WhatIf>,
@@ -68,7 +68,7 @@ record! {
 }
 
 record! {
-    /// A row.
+    /// A row whose values are given.
     pub struct Property {
         /// Its id, also its name in formulas.
         id: PropertyId,
@@ -78,25 +78,25 @@ record! {
         label: Text,
         /// The unit of its values, or `yes/no`, `text` or `date`.
         unit: Measure,
-        /// The unit in words for readers, where it does not read well.
+        /// The unit in words for readers, if it does not read well as it is.
         unit_label: Option<Text>,
         /// Which value is better.
         better: Better,
-        /// Decimals to show; all that the value has, if not given.
+        /// The number of decimals to show; all that the value has, if not given.
         decimals: Option<u8>,
-        /// Significant digits to show, in place of `decimals`.
+        /// The number of significant digits to show, instead of `decimals`.
         digits: Option<u8>,
         /// What it measures.
         note: Option<Text>,
-        /// When what it stands for became known; always, if not given.
+        /// The day from which what it measures is known; always, if not given.
         known: Option<Date>,
-        /// Whether it is shown only with all rows.
+        /// Whether it is shown only when all rows are shown.
         minor [default]: bool,
     }
 }
 
 record! {
-    /// A row that is worked out from others.
+    /// A row that is calculated from others.
     pub struct Derived {
         /// Its id, also its name in formulas.
         id: PropertyId,
@@ -106,23 +106,23 @@ record! {
         label: Text,
         /// The unit it is shown in, or `yes/no`.
         unit: Measure,
-        /// The unit in words for readers, where it does not read well.
+        /// The unit in words for readers, if it does not read well as it is.
         unit_label: Option<Text>,
         /// Which value is better.
         better: Better,
-        /// Decimals to show; in the digits of what it is worked out from, if not given.
+        /// The number of decimals to show; if not given, the row is as precise as what it is calculated from.
         decimals: Option<u8>,
-        /// Significant digits to show, in place of `decimals`.
+        /// The number of significant digits to show, instead of `decimals`.
         digits: Option<u8>,
-        /// How it is worked out.
+        /// How it is calculated.
         formula: Formula,
         /// What it measures.
         note: Option<Text>,
-        /// When what it stands for became known; always, if not given.
+        /// The day from which what it measures is known; always, if not given.
         known: Option<Date>,
-        /// Whether it is shown only with all rows.
+        /// Whether it is shown only when all rows are shown.
         minor [default]: bool,
-        /// Where it is defined so.
+        /// Sources for this definition.
         sources [default]: Vec<SourceId>,
     }
 }
@@ -134,13 +134,13 @@ record! {
         id: ItemId,
         /// Its name, the same in every language.
         label: String,
-        /// When it became known; always, if not given.
+        /// The day from which it is known; always, if not given.
         known: Option<Date>,
         /// Who measured its figures.
         by: Option<Text>,
         /// What to keep in mind about it.
         note: Option<Text>,
-        /// Its values by property.
+        /// Its values, by property.
         values: Pairs<String, Value>,
     }
 }
@@ -160,25 +160,25 @@ record! {
 }
 
 record! {
-    /// A property that the reader may change: a number from the least to the most, or yes or no.
+    /// A property that the reader may change: a number within bounds, or yes or no.
     pub struct Control {
         /// The property.
         property: PropertyId,
-        /// Properties that follow it in proportion, where both are known.
+        /// Properties that change in proportion to it, where both are known.
         follow [default]: Vec<PropertyId>,
-        /// The least, in the property's unit.
+        /// The lower bound, in the property's unit.
         low: Option<f64>,
-        /// The most.
+        /// The upper bound.
         high: Option<f64>,
-        /// From one to the next.
+        /// The step from one value to the next.
         step: Option<f64>,
-        /// What it is at first, where that is not what the item says.
+        /// Its initial value, if it is not that of the item.
         begins: Option<Scalar>,
     }
 }
 
 impl Control {
-    /// The least, the most and the step, where it is a number.
+    /// Returns the lower bound, the upper bound and the step, if it is a number.
     #[must_use]
     pub fn track(&self) -> Option<(f64, f64, f64)> {
         Some((self.low?, self.high?, self.step?))
@@ -186,7 +186,7 @@ impl Control {
 }
 
 impl WhatIf {
-    /// What is changed at first.
+    /// Returns the initial changes.
     #[must_use]
     pub fn opening(&self) -> Pairs<PropertyId, f64> {
         let mut changed = Pairs::default();
@@ -204,19 +204,19 @@ impl WhatIf {
 }
 
 impl Item {
-    /// Its value for a property, if the file has one.
+    /// Returns its value for a property, if the file has one.
     #[must_use]
     pub fn value(&self, property: &PropertyId) -> Option<&Value> {
         self.values.get(property.as_str())
     }
 }
 
-/// A row, given or worked out.
+/// A row, given or derived.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Line<'a> {
     /// Its values are given.
     Given(&'a Property),
-    /// Its values are worked out.
+    /// Its values are computed.
     Derived(&'a Derived),
 }
 
@@ -238,30 +238,30 @@ macro_rules! of_line {
 }
 
 of_line! {
-    /// Its id.
+    /// Returns its id.
     id: PropertyId;
-    /// Its group.
+    /// Returns its group.
     group: Option<GroupId>;
-    /// Its name.
+    /// Returns its name.
     label: Text;
-    /// What its values are.
+    /// Returns the unit or kind of its values.
     unit: Measure;
-    /// The unit in words for readers.
+    /// Returns the unit in words for readers.
     unit_label: Option<Text>;
-    /// Which value is better.
+    /// Returns which value is better.
     better: Better;
-    /// Decimals to show.
+    /// Returns the number of decimals to show.
     decimals: Option<u8>;
-    /// What it measures.
+    /// Returns what it measures.
     note: Option<Text>;
-    /// Whether it is shown only with all rows.
+    /// Whether it is shown only when all rows are shown.
     minor: bool;
-    /// When what it stands for became known.
+    /// Returns the day from which what it measures is known.
     known: Option<Date>;
 }
 
 impl Property {
-    /// How its numbers are rounded.
+    /// Returns how its numbers are rounded.
     #[must_use]
     pub fn rounding(&self) -> Rounding {
         Rounding::asked(self.decimals, self.digits).unwrap_or(Rounding::AsGiven)
@@ -269,7 +269,7 @@ impl Property {
 }
 
 impl Line<'_> {
-    /// How its numbers are rounded; none where that hangs on what they are worked out from.
+    /// Returns how its numbers are rounded; `None` if that depends on what they are computed from.
     #[must_use]
     pub fn rounding(&self) -> Option<Rounding> {
         match self {
@@ -279,24 +279,24 @@ impl Line<'_> {
     }
 }
 
-/// A group, or none, with its rows and their places in the table's sheet.
+/// A group, or none, with its rows and their indices in the table's sheet.
 pub type Grouped<'a> = (Option<&'a Group>, Vec<(usize, Line<'a>)>);
 
 impl Table {
-    /// The item of that id.
+    /// Returns the item with this id.
     #[must_use]
     pub fn item(&self, id: &ItemId) -> Option<&Item> {
         self.items.iter().find(|item| item.id == *id)
     }
 
-    /// All rows in the order of its sheet: those given, then those worked out.
+    /// Returns all rows in the order of the sheet: those given, then those derived.
     pub fn lines(&self) -> impl Iterator<Item = Line<'_>> {
         let given = self.properties.iter().map(Line::Given);
         given.chain(self.derived.iter().map(Line::Derived))
     }
 
-    /// All rows with their places in its sheet, group by group: in each those given, then those worked out; those of
-    /// no group last.
+    /// Returns all rows with their indices in the sheet, by group: in each, those given, then those derived; rows
+    /// without a group come last.
     #[must_use]
     pub fn grouped(&self) -> Vec<Grouped<'_>> {
         let groups = self.groups.iter().map(Some).chain([None]);
@@ -316,18 +316,18 @@ impl Table {
 /// How many times one amount is another.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Ratio {
-    /// Anywhere between the two, which are one where both amounts are exact.
+    /// Anywhere between the two bounds, which are equal if both amounts are exact.
     Known {
-        /// The least it can be.
+        /// The lower bound.
         low: f64,
-        /// The most it can be.
+        /// The upper bound.
         high: f64,
     },
-    /// One of the two is not known, or the baseline is zero.
+    /// One of the two is not known or may be negative, or the baseline may be zero.
     Unknown,
 }
 
-/// One amount ÷ another, over everything both can be, each as its least and its most. Both in the same unit.
+/// Divides one amount by another, over everything both can be. Both are given by their bounds, in the same unit.
 #[must_use]
 pub fn ratio(amount: Option<(f64, f64)>, baseline: Option<(f64, f64)>) -> Ratio {
     match (amount, baseline) {
@@ -341,20 +341,20 @@ pub fn ratio(amount: Option<(f64, f64)>, baseline: Option<(f64, f64)>) -> Ratio 
     }
 }
 
-/// How an item stands against the baseline in one property.
+/// How an item compares with the baseline in one property.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Against {
-    /// Surely better.
+    /// Certainly better.
     Better,
-    /// Surely worse.
+    /// Certainly worse.
     Worse,
     /// The same number.
     Same,
-    /// Higher or lower, where neither is better; or not to be told.
+    /// Higher or lower, where neither is better; or undetermined.
     Neither,
 }
 
-/// Reads a ratio by what is better in the property.
+/// Interprets a ratio, given which value of the property is better.
 #[must_use]
 pub fn against(ratio: Ratio, better: Better) -> Against {
     let Ratio::Known { low, high } = ratio else {
@@ -371,7 +371,7 @@ pub fn against(ratio: Ratio, better: Better) -> Against {
     }
 }
 
-/// The largest number in a row: what its bars are drawn in proportion to.
+/// Returns the largest number in a row, to which its bars are drawn in proportion.
 #[must_use]
 pub fn largest(bounds: impl Iterator<Item = Option<(f64, f64)>>) -> f64 {
     bounds.flatten().map(|(_, high)| high).fold(0.0, f64::max)

@@ -1,4 +1,4 @@
-//! What does not fit together in a table: names, kinds of values, formulas, rules, what may be set.
+//! Checks of a table: names, kinds of values, formulas, rules, and what the reader may change.
 
 use std::collections::BTreeSet;
 
@@ -18,7 +18,7 @@ use super::story::{SourceId, Story};
 use super::table::Table;
 use super::table_sheet::TableSheet;
 
-/// The ids of a list as written, whether or not the rest could be read.
+/// Returns the ids in a list as written, whether or not the rest could be read.
 pub(super) fn ids_of<'a>(json: &'a Json, list: &str) -> Vec<&'a str> {
     let elements = json.field(list).map_or(&[][..], Json::elements);
     elements
@@ -27,7 +27,7 @@ pub(super) fn ids_of<'a>(json: &'a Json, list: &str) -> Vec<&'a str> {
         .collect()
 }
 
-/// The ids of the lists of a table or calculation, for looking up.
+/// The ids in the lists of a table or calculation, for lookup.
 pub(super) struct Lists<'a>(Vec<(&'a str, BTreeSet<&'a str>)>);
 
 impl<'a> Lists<'a> {
@@ -46,7 +46,7 @@ impl<'a> Lists<'a> {
         lists.any(|(name, ids)| *name == list && ids.contains(id))
     }
 
-    /// Notes a reference to what is not in one of them.
+    /// Notes a reference to an id that is not in a list.
     pub(super) fn expect(&self, id: &str, list: &str, at: &At, reader: &mut Reader) {
         if self.has(list, id) || reader.is_full() {
             return;
@@ -58,7 +58,7 @@ impl<'a> Lists<'a> {
     }
 }
 
-/// How many numbers, names and signs all formulas of a story have together.
+/// Returns the number of terms (numbers, names, operators and calls) in all formulas of a story.
 pub(super) fn terms(story: &Story) -> usize {
     let tables = story.tables.iter().flat_map(formulas_of_table);
     let calculations = story.calculations.iter();
@@ -75,14 +75,14 @@ fn formulas_of_table(table: &Table) -> impl Iterator<Item = &Formula> {
         .chain(overall.filter_map(|overall| overall.applies.as_ref()))
 }
 
-/// How often formulas are worked out to find where comparisons of them turn, for one thing that the reader may set: in
-/// steps, and then by halving for each comparison that turns.
+/// Returns how often formulas are evaluated to find where their comparisons turn as one control moves: at each step,
+/// and then by bisection for each comparison that turns.
 const fn looks(comparisons: usize) -> usize {
     25 + 50 * comparisons
 }
 
-/// Notes that too much would be worked out anew for each change of a reader's: so many times (`settings`) what one
-/// thing that may be set makes turn, by all formulas of a table or calculation.
+/// Notes that too much would be evaluated for each change by a reader: for each of `settings` controls, all formulas of
+/// a table or calculation, as often as it takes to find the turning points.
 pub(super) fn note_work<'a>(
     formulas: impl Iterator<Item = &'a Formula>,
     settings: usize,
@@ -107,7 +107,7 @@ pub(super) fn note_work<'a>(
     }
 }
 
-/// Notes ids that no formula could name.
+/// Notes ids that cannot be used as names in formulas, or that are already taken.
 pub(super) fn check_names(lists: &[&str], json: &Json, at: &At, reader: &mut Reader) {
     let mut taken: BTreeSet<&str> = BTreeSet::new();
     for list in lists {
@@ -129,7 +129,7 @@ pub(super) fn check_names(lists: &[&str], json: &Json, at: &At, reader: &mut Rea
             if !is_name {
                 reader.note(&at.field("id"), format!("\"{id}\" could not be named in a formula; use letters, digits and _, beginning with a letter"));
             }
-            // Twice in one list is noted with the ids.
+            // Duplicates within one list are noted with the ids.
             if before.contains(id) {
                 reader.note(
                     &at.field("id"),
@@ -158,7 +158,7 @@ pub(super) fn table(table: &Table, json: &Json, at: &At, reader: &mut Reader) {
     check_names(&["properties", "derived"], json, at, reader);
     check_groups(json, lists, at, reader);
     check_values(table, json, lists, at, reader);
-    // What could not be read may be what a formula names.
+    // A formula may name what could not be read.
     let is_whole = ids_of(json, "properties").len() == table.properties.len()
         && ids_of(json, "derived").len() == table.derived.len()
         && ids_of(json, "rules").len() == table.rules.len();
@@ -359,7 +359,7 @@ fn check_what_if(table: &Table, lists: &Lists, at: &At, reader: &mut Reader) {
     }
 }
 
-/// Notes a slider that goes nowhere.
+/// Notes a slider that cannot move.
 pub(super) fn check_track(
     least: f64,
     most: f64,
@@ -379,7 +379,7 @@ pub(super) fn check_track(
     }
 }
 
-/// Every source that a table names.
+/// Returns every source that a table names.
 pub(super) fn sources_of_table(table: &Table) -> Vec<&SourceId> {
     let mut used: Vec<&SourceId> = Vec::new();
     let values = table.items.iter().flat_map(|item| item.values.values());

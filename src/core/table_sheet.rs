@@ -1,4 +1,4 @@
-//! A table worked out: the figures of a column, what every rule says of it, and where that turns.
+//! Evaluation of a table: the figures of a column, what every rule says about it, and where that turns.
 
 use super::date::Date;
 use super::figure::Figure;
@@ -9,7 +9,7 @@ use super::sheet::{Bound, Comparison, Kind, Sheet, truths};
 use super::table::{Control, Item, Line, Property, Table};
 use super::turning::{between, turning_points};
 
-/// A table's formulas and rules, ready to be worked out.
+/// A table's formulas and rules, ready to be evaluated.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TableSheet {
     sheet: Sheet,
@@ -17,17 +17,17 @@ pub struct TableSheet {
     applies: Option<Bound>,
 }
 
-/// One column to be worked out: an item, or one of the reader's own that starts from an item.
+/// A column to evaluate: an item, or the reader's own column, which starts from an item.
 #[derive(Debug, Clone, Copy)]
 pub struct Column<'a> {
     /// The item.
     pub item: &'a Item,
-    /// What the reader has changed, in the units of the properties; none for the item itself.
+    /// What the reader has changed, in the units of the properties; `None` for the item itself.
     pub changed: Option<&'a Pairs<PropertyId, f64>>,
 }
 
 impl TableSheet {
-    /// Looks up every name of a table.
+    /// Resolves every name of a table.
     #[must_use]
     pub fn new(table: &Table) -> Self {
         let sheet = Sheet::new(table.lines().map(|line| match line {
@@ -49,25 +49,25 @@ impl TableSheet {
         }
     }
 
-    /// The rows and their formulas.
+    /// Returns the rows and their formulas.
     #[must_use]
     pub const fn sheet(&self) -> &Sheet {
         &self.sheet
     }
 
-    /// What the rules say, each in its place.
+    /// Returns the rules bound to the sheet, in order.
     #[must_use]
     pub fn rulings(&self) -> &[Ruling] {
         &self.rulings
     }
 
-    /// The figures of a column on a day, in base units, in the order of [`Table::lines`].
+    /// Returns the figures of a column on a day, in base units, in the order of [`Table::lines`].
     #[must_use]
     pub fn figures(&self, table: &Table, column: Column, day: Date) -> Vec<Figure> {
         self.sheet.work_out(given(table, column, day))
     }
 
-    /// What each rule says of a column, in the order of the rules.
+    /// Returns what each rule says about a column, in the order of the rules.
     #[must_use]
     pub fn outcomes(&self, column: Column, figures: &[Figure]) -> Vec<Outcome> {
         let named = column.changed.is_none().then_some(&column.item.id);
@@ -77,8 +77,8 @@ impl TableSheet {
             .collect()
     }
 
-    /// Where verdicts turn as one figure of a column is changed from the least to the most that a control allows, the
-    /// others held, for these rules.
+    /// Finds where the verdicts of these rules turn as one figure of a column moves from the lower to the upper bound
+    /// of a control, the others held constant.
     #[must_use]
     pub fn turns(
         &self,
@@ -118,7 +118,7 @@ impl TableSheet {
         let points = turning_points(low, high, &near, &mut |value, one| {
             truths(&comparisons, one, &figures_at(value))
         });
-        // The figures of a place are worked out once for all rules.
+        // The figures at a value are evaluated once for all rules.
         let mut outcomes_at = |value: f64| -> Vec<Outcome> {
             let figures = figures_at(value);
             let outcomes = rulings.clone().map(|ruling| ruling.outcome(&figures, None));
@@ -148,7 +148,7 @@ impl TableSheet {
         turns
     }
 
-    /// The answer of all binding rules in force on a day.
+    /// Returns the joint answer of all binding rules in force on a day.
     #[must_use]
     pub fn overall(
         &self,
@@ -175,7 +175,7 @@ impl TableSheet {
     }
 }
 
-/// What is said of each property of an item on a day.
+/// Returns what is said about each property of an item on a day.
 fn stated(table: &Table, item: &Item, day: Date) -> Vec<Figure> {
     let figure = |property: &Property| {
         let value = item.value(&property.id);
@@ -185,7 +185,7 @@ fn stated(table: &Table, item: &Item, day: Date) -> Vec<Figure> {
     table.properties.iter().map(figure).collect()
 }
 
-/// The same for a column, with what the reader has changed in it.
+/// Returns the same for a column, with what the reader has changed in it.
 fn given(table: &Table, column: Column, day: Date) -> Vec<Figure> {
     let stated = stated(table, column.item, day);
     let mut given = stated.clone();
@@ -197,7 +197,7 @@ fn given(table: &Table, column: Column, day: Date) -> Vec<Figure> {
     given
 }
 
-/// A property that is changed, and those that keep their proportion to it.
+/// A property that is changed, and those that change in proportion to it.
 struct Lever {
     place: usize,
     kind: Kind,
@@ -218,7 +218,7 @@ impl Lever {
         let follow = controls
             .filter(|control| control.property == *property)
             .flat_map(|control| &control.follow);
-        // What is itself changed follows nobody.
+        // A property that is changed itself follows no other.
         let is_free = |id: &&PropertyId| changed.is_none_or(|changed| changed.get(*id).is_none());
         let follower = |id: &PropertyId| {
             let place = place(id)?;
@@ -232,7 +232,7 @@ impl Lever {
         })
     }
 
-    /// Sets it to a value in its unit.
+    /// Sets the property to a value in its unit, and scales those that follow it.
     fn pull(&self, value: f64, given: &mut [Figure]) {
         let value = value * self.kind.unit().factor;
         if let Some(figure) = given.get_mut(self.place) {
@@ -253,29 +253,29 @@ impl Lever {
     }
 }
 
-/// Where a verdict turns.
+/// A value at which a verdict turns.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Turn {
-    /// The rule, by its place.
+    /// The index of the rule.
     pub rule: usize,
     /// The value, in the unit of its property.
     pub at: f64,
-    /// Whether what holds above holds at the value itself: "600 or more", not "more than 600".
+    /// Whether the outcome above already applies at the value itself: "600 or more", not "more than 600".
     pub includes: bool,
-    /// What holds below.
+    /// The outcome below the value.
     pub below: Outcome,
-    /// What holds above.
+    /// The outcome above the value.
     pub above: Outcome,
 }
 
-/// What an outcome means for the answer over all rules; none if that hangs on what is not known.
+/// Returns what an outcome means for the overall answer; `None` if that depends on something unknown.
 #[must_use]
 pub fn effect(table: &Table, ruling: &Ruling, outcome: &Outcome) -> Option<Effect> {
     let verdicts = &table.rules.get(ruling.speaks)?.verdicts;
     let effect = |verdict: &usize| verdicts.get(*verdict).map(|verdict| verdict.effect);
     match outcome {
         Outcome::Decided(verdict) => effect(verdict),
-        // All that it can be may mean the same.
+        // All possible verdicts may have the same effect.
         Outcome::Open(verdicts) => {
             let mut effects = verdicts.iter().map(effect);
             let first = effects.next()??;
@@ -289,8 +289,8 @@ pub fn effect(table: &Table, ruling: &Ruling, outcome: &Outcome) -> Option<Effec
 pub enum Answer {
     /// The strictest of what the rules say.
     Given(Effect),
-    /// It hangs on what is not known.
+    /// Depends on something unknown.
     Open,
-    /// It is not asked of this item.
+    /// The question is not asked of this item.
     Outside,
 }

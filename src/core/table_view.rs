@@ -8,7 +8,7 @@ use super::pairs::Pairs;
 use super::table::{Item, ItemId, PropertyId, Table, WhatIf};
 use super::table_sheet::Column;
 
-/// A column of the reader's own: the item it starts from, and what is changed in it.
+/// The reader's own column: the item it starts from, and what is changed in it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Own {
     /// The item it starts from.
@@ -17,16 +17,16 @@ pub struct Own {
     pub changed: Pairs<PropertyId, f64>,
 }
 
-/// What is chosen in one table; where nothing is, the table's own choice holds.
+/// What is chosen in one table; what is not chosen is as the table has it by default.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct TableView {
-    /// The item that the others are set against.
+    /// The item that the others are compared with.
     pub baseline: Option<ItemId>,
-    /// The item that a narrow table shows beside it.
+    /// The item that a narrow table shows beside the baseline.
     pub compared: Option<ItemId>,
-    /// The items side by side.
+    /// The items shown side by side.
     pub items: Option<Vec<ItemId>>,
-    /// The row by which they are put in order, and whether the largest comes first.
+    /// The row by which they are sorted, and whether the largest comes first.
     pub sort: Option<(PropertyId, bool)>,
     /// Whether only rows that differ are shown.
     pub differences: bool,
@@ -39,33 +39,33 @@ pub struct TableView {
 /// What a reader does in a table.
 #[derive(Debug, Clone, PartialEq)]
 pub enum TableAction {
-    /// Sets the other items against this one.
+    /// Compares the other items with this one.
     Baseline(ItemId),
-    /// Chooses the item that a narrow table shows beside its baseline; the reader's own column, if none.
+    /// Chooses the item that a narrow table shows beside its baseline; the reader's own column, if `None`.
     Compare(Option<ItemId>),
-    /// Takes an item in among those side by side, or out.
+    /// Adds an item to those shown side by side, or removes it.
     Toggle(ItemId),
-    /// Shows the items that the table shows by itself.
+    /// Shows the items that the table shows by default.
     UsualItems,
-    /// Puts the items in order by a row: the largest first, then the smallest, then as in the file.
+    /// Sorts the items by a row: largest first, then smallest first, then as in the file.
     Sort(PropertyId),
     /// Shows only rows that differ, or all.
     Differences(bool),
-    /// Shows rows of minor interest too, or not.
+    /// Shows rows of minor interest too, or hides them.
     AllRows(bool),
-    /// Begins the column of the reader's own from an item, or takes it away.
+    /// Starts the reader's own column from an item, or removes it.
     Own(Option<ItemId>),
-    /// Sets a value of it; it begins where there is none yet.
+    /// Sets a value of that column, which is started if there is none yet.
     Set(PropertyId, f64),
 }
 
 impl TableView {
-    /// The items known on a day, in the order of the file.
+    /// Returns the items known on a day, in the order of the file.
     pub fn known(table: &Table, day: Date) -> impl Iterator<Item = &Item> {
         table.items.iter().filter(move |item| item.is_known(day))
     }
 
-    /// The item that the others are set against on a day.
+    /// Returns the item that the others are compared with on a day.
     #[must_use]
     pub fn baseline_on<'a>(&self, table: &'a Table, day: Date) -> Option<&'a Item> {
         let wanted = self.baseline.as_ref().unwrap_or(&table.baseline);
@@ -74,7 +74,7 @@ impl TableView {
             .or_else(|| Self::known(table, day).next())
     }
 
-    /// Whether an item is among those side by side.
+    /// Whether an item is among those shown side by side.
     #[must_use]
     pub fn shows(&self, table: &Table, item: &ItemId) -> bool {
         match &self.items {
@@ -83,9 +83,10 @@ impl TableView {
         }
     }
 
-    /// The columns side by side on a day: the baseline, the others in the order of the file, the reader's own.
+    /// Returns the columns shown side by side on a day: the baseline, then the others in the table's order, then the
+    /// reader's own.
     ///
-    /// Where the reader has sorted them, `worth` gives the number by which; what has none comes last.
+    /// If the reader has sorted them, `worth` gives the number to sort by; columns without one come last.
     #[must_use]
     pub fn columns<'a>(
         &'a self,
@@ -112,14 +113,14 @@ impl TableView {
             .map(whole)
             .chain(own)
             .collect();
-        // The table names those it shows in the order in which they are best read; others follow.
+        // The table names the items it shows in the order in which they read best; others follow.
         let place = |column: &Column| {
             let shown = table.shown.iter().position(|id| *id == column.item.id);
             (column.changed.is_some(), shown.unwrap_or(usize::MAX))
         };
         others.sort_by_key(place);
         if let Some((property, descending)) = &self.sort {
-            // Worth is worked out once for each column, not for each comparison.
+            // Worth is computed once for each column, not for each comparison.
             let mut weighed: Vec<(Option<f64>, Column)> = others
                 .into_iter()
                 .map(|column| (worth(column, property), column))
@@ -135,13 +136,13 @@ impl TableView {
         others
     }
 
-    /// Which of the columns after the baseline a narrow table shows: by its place among all columns, from 1.
+    /// Returns which of the columns after the baseline a narrow table shows: its index among all columns, at least 1.
     #[must_use]
     pub fn compared_place(&self, columns: &[Column]) -> usize {
         let found = columns.iter().skip(1).position(|column| {
             column.changed.is_none() && Some(&column.item.id) == self.compared.as_ref()
         });
-        // One's own column is what the reader is at.
+        // The reader's own column is the one they are working on.
         let own = columns.iter().position(|column| column.changed.is_some());
         match (found, self.compared.is_none()) {
             (Some(place), _) => place + 1,
@@ -150,7 +151,7 @@ impl TableView {
         }
     }
 
-    /// The choices after an action; `day` decides what is known.
+    /// Applies an action; `day` decides what is known.
     pub fn apply(&mut self, action: TableAction, table: &Table, day: Date) {
         if !Self::is_about(&action, table) {
             return;
@@ -167,7 +168,7 @@ impl TableView {
                 if items.contains(&item) {
                     items.retain(|shown| *shown != item);
                 } else {
-                    // On a narrow screen what was just taken in is what the reader wants to see.
+                    // On a narrow screen, what was just added is what the reader wants to see.
                     self.compared = Some(item.clone());
                     items.push(item);
                 }
@@ -199,7 +200,7 @@ impl TableView {
         }
     }
 
-    /// Whether an action names what the table has.
+    /// Whether an action names something that the table has.
     fn is_about(action: &TableAction, table: &Table) -> bool {
         match action {
             TableAction::Baseline(item) | TableAction::Toggle(item) => table.item(item).is_some(),
@@ -215,7 +216,7 @@ impl TableView {
         }
     }
 
-    /// Sets a value of the reader's own column, within what its control allows; none where nothing can be set.
+    /// Sets a value of the reader's own column, within the bounds of its control; `None` if it cannot be set.
     pub(super) fn set(&mut self, property: PropertyId, value: f64, table: &Table) -> Option<()> {
         let what_if = table.what_if.as_ref()?;
         let controls = &what_if.properties;

@@ -1,4 +1,4 @@
-//! Texts by language, addresses, and dates: what single values of a story file may be.
+//! Texts by language, addresses, and dates: types of single values in a story file.
 
 use std::rc::Rc;
 
@@ -7,12 +7,12 @@ use super::edtf::When;
 use super::json::Json;
 use super::read::{At, FromJson, Reader, advice, note_duplicates, parse};
 
-/// A text for readers in every language of the story.
+/// A text for readers, in every language of the story.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Text(Vec<(Rc<str>, Rc<str>)>);
 
 impl Text {
-    /// The text in a language, or in the first one it has.
+    /// Returns the text in a language, or in the first one it has.
     #[must_use]
     pub fn get(&self, language: &str) -> &str {
         let found = self
@@ -53,7 +53,7 @@ impl FromJson for Text {
         let mut texts = Vec::new();
         for (language, value) in fields {
             let place = at.field(language);
-            // Where no language is declared, that is the one thing to mend.
+            // If no language is declared, that is the one thing to fix.
             if !reader.languages.is_empty() && !reader.languages.contains(language) {
                 let known = reader.languages.join(", ");
                 reader.note(
@@ -70,7 +70,7 @@ impl FromJson for Text {
     }
 }
 
-/// Most characters a text may have, by the field it stands in: what the cards and the axis have room for.
+/// The maximum number of characters in a text, by the field it is in: what the cards and the axis have room for.
 pub const LONGEST: &[(&str, usize)] = &[
     ("about_note", 360),
     ("against", 360),
@@ -115,7 +115,7 @@ fn note_length(text: &str, at: &At, place: &At, reader: &mut Reader) {
 pub struct Translation(Vec<(Rc<str>, Rc<str>)>);
 
 impl Translation {
-    /// The text in a language, if there is one.
+    /// Returns the text in a language, if there is one.
     #[must_use]
     pub fn get(&self, language: &str) -> Option<&str> {
         self.0
@@ -160,20 +160,20 @@ impl schemars::JsonSchema for Translation {
     }
 }
 
-/// An address that a reader may safely follow: `http` or `https`, a host, no user name, no blanks.
+/// An address that a reader may safely follow: `http` or `https`, a host, no user name, no whitespace.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Address(Rc<str>);
 
 impl Address {
-    /// The address as written.
+    /// Returns the address as written.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
-/// A text between quotation marks, with what cannot be seen spelt out. Not by `{:?}`, which says nothing in a build
-/// for size.
+/// Returns a text in quotation marks, with invisible characters escaped. Does not use `{:?}`, which prints nothing in a
+/// build optimised for size.
 fn quoted(text: &str) -> String {
     format!("\"{}\"", text.escape_debug()).replace("\\'", "'")
 }
@@ -191,7 +191,7 @@ impl FromJson for Address {
     }
 }
 
-/// What is wrong with an address, if anything. Stricter than a browser, which drops blanks and folds case.
+/// Returns what is wrong with an address, if anything. Stricter than a browser, which drops whitespace and folds case.
 fn address_fault(text: &str) -> Option<&'static str> {
     let rest = text
         .strip_prefix("https://")

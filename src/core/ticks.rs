@@ -1,4 +1,4 @@
-//! The ticks of an axis, from centuries to hours, as fine as there is room for where they stand.
+//! The ticks of an axis, from millennia to hours, as fine as there is room for.
 
 use super::date::Date;
 use super::scale::Axis;
@@ -6,39 +6,39 @@ use super::scale::Axis;
 /// What begins at a tick.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TickKind {
-    /// A year, or more of them.
+    /// One or more years.
     Year,
-    /// A month, or more of them.
+    /// One or more months.
     Month,
-    /// A day, or more of them.
+    /// One or more days.
     Day,
-    /// An hour, or more of them.
+    /// One or more hours.
     Hour,
 }
 
 /// A tick.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Tick {
-    /// The day it stands in.
+    /// The day it is on.
     pub date: Date,
     /// The hour of that day, 0 to 23.
     pub hour: u8,
     /// What begins there.
     pub kind: TickKind,
-    /// Its place, 0 to 1.
+    /// Its position, 0 to 1.
     pub x: f64,
-    /// Whether its label has to say all of its date, because none before it does.
+    /// Whether its label has to give the whole date, because no label before it does.
     pub is_first: bool,
     /// Whether there is room for its label.
     pub has_label: bool,
 }
 
-/// Steps from coarse to fine; each has all ticks of those before it.
+/// Tick intervals from coarse to fine; each includes all ticks of those before it.
 #[derive(Clone, Copy)]
 enum Step {
     Years(i32),
     Months(u8),
-    /// The days of a month that begin a part of it.
+    /// The days on which a part of a month begins.
     Days(&'static [u8]),
     Day,
     Hours(u8),
@@ -75,12 +75,12 @@ impl Step {
         }
     }
 
-    /// The least pixels from one tick to the next: a label and the room after it.
+    /// Returns the minimum distance in pixels from one tick to the next: a label and the space after it.
     const fn width(self) -> f64 {
         label_width(self.kind(), false)
     }
 
-    /// Days from one to the next, at least.
+    /// Returns roughly the minimum number of days from one tick to the next; less at the end of a short month.
     fn days(self) -> f64 {
         match self {
             Self::Years(years) => 365.0 * f64::from(years),
@@ -92,7 +92,7 @@ impl Step {
     }
 }
 
-/// Pixels that a label takes, with the room after it.
+/// Returns the width in pixels of a label, with the space after it.
 const fn label_width(kind: TickKind, is_first: bool) -> f64 {
     match (kind, is_first) {
         (TickKind::Year, _) => 44.0,
@@ -104,10 +104,10 @@ const fn label_width(kind: TickKind, is_first: bool) -> f64 {
     }
 }
 
-/// The ticks of an axis that is at least `width` pixels wide.
+/// Returns the ticks of an axis that is at least `width` pixels wide.
 ///
-/// Between two ticks the next finer step is taken where all of its ticks have room, and where time is not laid evenly
-/// as many of them as have it.
+/// Between two ticks, those of the next finer interval are added if there is room for all of them or, where time is not
+/// laid out evenly, as many of them as there is room for.
 #[must_use]
 pub fn ticks(axis: &Axis, width: f64) -> Vec<Tick> {
     let mut found: Vec<Tick> = Vec::new();
@@ -126,7 +126,7 @@ pub fn ticks(axis: &Axis, width: f64) -> Vec<Tick> {
         for (before, after) in gaps {
             let from = before.map_or(window.start(), |(day, _)| day);
             let to = after.map_or(window.end(), |(day, _)| day);
-            // Beyond the window the neighbour is out of sight, and no nearer than its edge.
+            // Beyond the window, the neighbour is out of sight, and no nearer than the edge.
             let before = before.map_or(f64::NEG_INFINITY, |(_, x)| x);
             let after = after.map_or(f64::INFINITY, |(_, x)| x);
             fill(axis, width, *step, (from, to), (before, after), &mut more);
@@ -142,7 +142,7 @@ fn days(tick: &Tick) -> f64 {
     f64::from(tick.date.days()) + f64::from(tick.hour) / 24.0
 }
 
-/// Adds the ticks of a step between two that are there.
+/// Adds the ticks of an interval between two existing ticks.
 fn fill(
     axis: &Axis,
     width: f64,
@@ -156,7 +156,7 @@ fn fill(
     let is_even = scale.is_even_between(from, to);
     let pixels = (axis.x_from_days(to) - axis.x_from_days(from)) * width;
     let has_too_many = is_even && (to - from) / step.days() > 2.0 * width / step.width();
-    // A label leaves out the year or the day that the tick before it names: none may be missing between.
+    // A label omits the year or the day that an earlier tick names, so none of those may be missing in between.
     let is_told = match step.kind() {
         TickKind::Year => true,
         TickKind::Month | TickKind::Day => to - from < 367.0,
@@ -181,7 +181,7 @@ fn fill(
                 has_label: true,
             });
         }
-        // Where time is laid evenly it is all or none.
+        // Where time is laid out evenly, it is all or none.
         is_apart || !is_even
     });
     if !fits {
@@ -189,9 +189,9 @@ fn fill(
     }
 }
 
-/// Calls for each tick of a step strictly between two days; ends early, and says so, where told to.
+/// Calls `keep` for each tick of an interval strictly between two days; stops and returns `false` if `keep` does.
 fn each(step: Step, from: f64, to: f64, keep: &mut dyn FnMut(Date, u8) -> bool) -> bool {
-    // Beyond the calendar the nearest day of it.
+    // Beyond the calendar, its nearest day.
     let day = |days: f64| {
         let (first, last) = (f64::from(Date::FIRST.days()), f64::from(Date::LAST.days()));
         Date::from_days(days.clamp(first, last) as i32)
@@ -242,13 +242,14 @@ fn each(step: Step, from: f64, to: f64, keep: &mut dyn FnMut(Date, u8) -> bool) 
     }
 }
 
-/// Says which label tells the whole date and which has no room left.
+/// Determines which label gives the whole date, and which has no room.
 fn give_labels(ticks: &mut Vec<Tick>, width: f64) {
     if let Some(first) = ticks.first_mut() {
         first.is_first = true;
         let end = first.x + label_width(first.kind, true) / width;
         if first.kind != TickKind::Year {
-            // A year to the right of it says as much, and stays; what else is in the way of the first goes.
+            // A year to the right of the first label says as much, and stays; anything else in the way of that label is
+            // removed.
             let in_way = |tick: &Tick| !tick.is_first && tick.x < end;
             if ticks
                 .iter()
@@ -258,7 +259,7 @@ fn give_labels(ticks: &mut Vec<Tick>, width: f64) {
                     first.is_first = false;
                 }
             } else {
-                // With a day go its hours, which would be taken for those of the day before.
+                // With a day its hours are removed, which would seem to be those of the day before.
                 let mut gone = None;
                 ticks.retain(|tick| {
                     if in_way(tick) {
@@ -280,5 +281,5 @@ fn give_labels(ticks: &mut Vec<Tick>, width: f64) {
     }
 }
 
-/// Pixels after a label that may be missing at the end of the axis.
+/// Pixels of the space after a label that may be missing at the end of the axis.
 const LABEL_GAP: f64 = 6.0;

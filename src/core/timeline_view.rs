@@ -1,4 +1,4 @@
-//! What a reader has chosen of the timeline: the time in view, the lanes, and what is looked for.
+//! What a reader has chosen in the timeline: the time in view, the lanes, and the search.
 
 use std::rc::Rc;
 
@@ -8,15 +8,15 @@ use super::scale::{Axis, Laying, Scale, Window};
 use super::search::Sought;
 use super::story::{ActorId, CategoryId, ClaimId, Event, EventId, Story};
 
-/// By what events are put into lanes.
+/// The criterion by which events are assigned to lanes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum LaneBy {
     /// The category of the event.
     #[default]
     Category,
-    /// Who had a part in it; an event of several stands in several lanes.
+    /// The actors involved; an event with several is in several lanes.
     Actor,
-    /// The claims that it bears on, likewise.
+    /// The claims it bears on, likewise.
     Claim,
 }
 
@@ -38,35 +38,35 @@ impl LaneBy {
 /// Something done to the timeline.
 #[derive(Debug, Clone, PartialEq)]
 pub enum TimelineAction {
-    /// Makes the window so many times as long, about a place on the axis from 0 to 1.
+    /// Multiplies the length of the window, about a position on the axis from 0 to 1.
     Zoom {
         /// Below 1 to see less time in more detail.
         factor: f64,
-        /// The place that stays where it is.
+        /// The position that stays where it is.
         about: f64,
     },
-    /// Moves the window by a part of its length; positive is later.
+    /// Moves the window by a fraction of its length; positive is later.
     Pan(f64),
     /// Shows all of time.
     Fit,
     /// Shows this stretch of time.
     Show(Window),
-    /// Zooms in on events that are gathered, from one day to another, so that they come apart.
+    /// Zooms in on clustered events, from one day to another, so that they separate.
     Open {
         /// The first of their days, since 1970.
         from: f64,
         /// The last of them.
         to: f64,
     },
-    /// Lays time along the axis in this way.
+    /// Lays out time along the axis in this way.
     Lay(Laying),
-    /// Puts events into lanes by this.
+    /// Assigns events to lanes by this criterion.
     Lanes(LaneBy),
     /// Shows or hides a category.
     Toggle(CategoryId),
     /// Shows all categories.
     AllCategories,
-    /// Shows only events of an actor, or of all.
+    /// Shows only events of an actor, or those of all.
     Actor(Option<ActorId>),
     /// Shows only events that bear on a claim, or all.
     Claim(Option<ClaimId>),
@@ -76,29 +76,29 @@ pub enum TimelineAction {
     ShowAll,
 }
 
-/// What a reader has chosen of which events show.
+/// The reader's choice of which events to show.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Filter {
     /// The categories that are hidden.
     pub hidden: Vec<CategoryId>,
-    /// The actor whose events show.
+    /// The actor whose events are shown.
     pub actor: Option<ActorId>,
-    /// The claim whose events show.
+    /// The claim whose events are shown.
     pub claim: Option<ClaimId>,
-    /// The words that are looked for, as they were typed.
+    /// The words searched for, as typed.
     pub find: Rc<str>,
 }
 
 impl Filter {
-    /// Whether every event shows.
+    /// Whether every event is shown.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 
-    /// The events that show, by their indices, in order of time.
+    /// Returns the indices of the events that are shown, in date order.
     ///
-    /// What is not known on the day is of no actor and no claim and has no words: only its category is told.
+    /// An event that is not known on the day has no actor, no claim and no words: only its category is revealed.
     #[must_use]
     pub fn events(&self, story: &Story, day: Date, language: &str) -> Vec<usize> {
         let sought = Sought::new(&self.find);
@@ -134,24 +134,24 @@ impl Filter {
     }
 }
 
-/// What a reader has chosen of the timeline.
+/// What a reader has chosen in the timeline.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TimelineView {
     /// The stretch of time in view.
     pub window: Window,
-    /// The stretch of all events, as far as a window can reach.
+    /// The window over all events, beyond which no window can reach.
     pub bounds: Window,
-    /// How time is laid along the axis.
+    /// How time is laid out along the axis.
     pub laying: Laying,
-    /// By what events are put into lanes.
+    /// The criterion by which events are assigned to lanes.
     pub lanes: LaneBy,
-    /// Which events show.
+    /// Which events are shown.
     pub filter: Filter,
     compressed: Rc<Scale>,
 }
 
 impl TimelineView {
-    /// The timeline of a story as it opens: all of it.
+    /// Creates the timeline of a story as it opens: all of it.
     #[must_use]
     pub fn new(story: &Story, first: Date) -> Self {
         let starts = || {
@@ -178,7 +178,7 @@ impl TimelineView {
         }
     }
 
-    /// How time is laid along the axis.
+    /// Returns the scale by which time is laid out along the axis.
     #[must_use]
     pub fn scale(&self) -> Rc<Scale> {
         match self.laying {
@@ -187,19 +187,19 @@ impl TimelineView {
         }
     }
 
-    /// The compressed scale of the story, whatever is chosen.
+    /// Returns the compressed scale of the story, whatever is chosen.
     #[must_use]
     pub fn compressed(&self) -> Rc<Scale> {
         self.compressed.clone()
     }
 
-    /// The axis in view.
+    /// Returns the axis in view.
     #[must_use]
     pub fn axis(&self) -> Axis {
         Axis::new(self.scale(), self.window)
     }
 
-    /// Does something to it.
+    /// Applies an action.
     pub fn apply(&mut self, action: TimelineAction) {
         let filter = &mut self.filter;
         match action {
@@ -229,7 +229,7 @@ impl TimelineView {
         }
     }
 
-    /// Moves the window just so far that an event is in it.
+    /// Moves the window just far enough for an event to be in it.
     pub fn bring_in(&mut self, event: &Event) {
         if let Some(first) = event.date.first_day().or(event.date.last_day()) {
             self.window = self.axis().showing(first, self.bounds);
@@ -240,23 +240,23 @@ impl TimelineView {
 /// A lane of the picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Lane {
-    /// Of a category, by its place in the story.
+    /// A category, by its index in the story.
     Category(usize),
-    /// Of an actor.
+    /// An actor.
     Actor(ActorId),
-    /// Of a claim.
+    /// A claim.
     Claim(ClaimId),
-    /// Of all that is in no other lane.
+    /// Everything that is in no other lane.
     Rest,
 }
 
-/// Lanes of actors that are shown each by itself; the others share one.
+/// The maximum number of actors with a lane each; the others share one.
 const MOST_ACTORS: usize = 9;
 
-/// The lanes of some events, and which events (by their place among them) stand in each.
+/// Returns the lanes of some events, and which events (by their index among them) are in each.
 ///
-/// Lanes of actors begin with who had a part in most of what is known on the day; those of claims follow the story.
-/// What is not known on the day stands in the last lane: whom and what it is about is not told yet.
+/// Lanes of actors begin with those involved in most of the events known on the day; lanes of claims are in the order
+/// of the story. Events not known on the day are in the last lane: whom and what they are about is not revealed yet.
 #[must_use]
 pub fn lanes(
     by: LaneBy,
@@ -324,7 +324,7 @@ pub fn lanes(
     lanes
 }
 
-/// The events in the order in which they became known, up to the story's last day: the walk through it.
+/// Returns the events in the order in which they became known, up to the story's last day: the walk through the story.
 #[must_use]
 pub fn walk(story: &Story) -> Vec<(Date, &EventId)> {
     let events = story.events.iter();

@@ -1,16 +1,17 @@
-//! Where something turns: the values of one figure at which what follows from it changes.
+//! Turning points: the values of one figure at which what follows from it changes.
 
 use super::figure::Figure;
 use super::number::roundest;
 
-/// Steps in which a stretch is gone over; what turns and turns back within one is not seen.
+/// The number of steps in which a range is scanned; what turns and turns back within one step is not found.
 const STEPS: u32 = 24;
 
-/// The values between `low` and `high` at which any of what `state` gives changes, in order, each once.
+/// Returns the values between `low` and `high` at which anything that `state` returns changes, sorted and distinct.
 ///
-/// `near` are values that are looked at beside the steps: where something holds only closely around a value, that one.
-/// `state` gives as many truths for every value; asked for one by its place, it gives that one alone. Between two steps that differ the place is found by halving
-/// (bisection) down to the noise of arithmetic, and told as the roundest number there: 600, not 599.9999999999999.
+/// `near` are values that are evaluated in addition to the steps, for what holds only closely around a value. `state`
+/// returns the same number of results for every value; given an index, it returns only the result at that index.
+/// Between two neighbouring values that differ, the turning point is found by bisection to within rounding errors, and
+/// returned as the roundest number there: 600, not 599.9999999999999.
 #[must_use]
 pub fn turning_points(
     low: f64,
@@ -50,10 +51,10 @@ pub fn turning_points(
     points
 }
 
-/// What holds on both sides of a place, and at it.
+/// What holds around a value, and at it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Around<T> {
-    /// The place.
+    /// The value.
     pub at: f64,
     /// What holds below.
     pub below: T,
@@ -63,7 +64,7 @@ pub struct Around<T> {
     pub above: T,
 }
 
-/// Of the places where something may turn, between `low` and `high`, those where what `holds` gives does.
+/// Returns those of `points`, between `low` and `high`, around which the result of `holds` changes.
 pub fn between<T: PartialEq>(
     low: f64,
     points: &[f64],
@@ -93,7 +94,7 @@ pub fn between<T: PartialEq>(
     found
 }
 
-/// The first value at which what held at `low` holds no more, to twelve digits.
+/// Returns the first value at which what held at `low` no longer holds, to fourteen digits.
 fn halve(mut low: f64, mut high: f64, holds_at: &mut dyn FnMut(f64) -> bool) -> f64 {
     while high - low > high.abs().max(low.abs()) * 1e-14 {
         let middle = low + (high - low) / 2.0;

@@ -1,28 +1,28 @@
-//! Units of measurement: what they measure, and how much of the base units they are.
+//! Units of measurement: what they measure, and their size in base units.
 //!
-//! A unit is written as people write it: `GB/s`, `mm²`, `bit·TOP/s`, `USD/million token`. Everything after the
-//! first `/` divides. What is counted or has no unit is `1`; scale may be put in words, as in `thousand h`.
+//! A unit is written as people write it: `GB/s`, `mm²`, `bit·TOP/s`, `USD/million token`. Everything after the first
+//! `/` divides. What is counted or has no unit is `1`; scale may be given in words, as in `thousand h`.
 //!
-//! Formulas are worked out in base units, so that a sum of TB/s and GB/s is right without anybody converting;
-//! whether units fit together is asked when a story is checked (`sheet_check`).
+//! Formulas are evaluated in base units, so that a sum of TB/s and GB/s is right without explicit conversion; whether
+//! units fit together is checked with the story (`sheet_check`).
 
 use std::fmt;
 use std::str::FromStr;
 
 use super::read::{advice, nearest};
 
-/// What base units a dimension has, in the order of its exponents.
+/// The base units, in the order of a dimension's exponents.
 const BASES: [&str; 9] = ["bit", "OP", "s", "m", "J", "kg", "USD", "EUR", "token"];
 
-/// The exponents of the base units: GB/s is information by time, 1 of `bit` and −1 of `s`.
+/// The exponents of the base units: GB/s is information per time, 1 for `bit` and −1 for `s`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Dimension([i8; BASES.len()]);
 
 impl Dimension {
-    /// What has no unit: counts, ratios.
+    /// The dimension of what has no unit: counts, ratios.
     pub const NONE: Self = Self([0; BASES.len()]);
 
-    /// The dimension of a product with `times` so many of the other.
+    /// Returns the dimension of a product with the other dimension to the power of `times`.
     #[must_use]
     pub fn times(mut self, other: Self, times: i8) -> Self {
         for (exponent, by) in self.0.iter_mut().zip(other.0) {
@@ -33,7 +33,7 @@ impl Dimension {
 }
 
 impl fmt::Display for Dimension {
-    /// In base units, for an editor: `bit/s`; `a pure number`.
+    /// Writes it in base units, for an editor: `bit/s`; `a pure number`.
     fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
         let part = |positive: bool| {
             let named = BASES
@@ -57,12 +57,12 @@ impl fmt::Display for Dimension {
     }
 }
 
-/// A unit: what it measures, and how many base units it is.
+/// A unit: what it measures, and its size in base units.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Unit {
     /// What it measures.
     pub dimension: Dimension,
-    /// How many base units it is: 3600 for the hour.
+    /// Its size in base units: 3600 for the hour.
     pub factor: f64,
 }
 
@@ -74,7 +74,7 @@ impl Unit {
     };
 }
 
-/// A text that is no unit known here.
+/// The error for a text that is not a known unit.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{word}` is no unit known here{hint}")]
 pub struct UnitError {
@@ -82,7 +82,7 @@ pub struct UnitError {
     hint: String,
 }
 
-/// Symbol, index of its base, how many of it. The prefixes of [`PREFIXES`] may stand before each.
+/// Symbol, index of its base unit, size in that unit. Each may have one of the prefixes in [`PREFIXES`].
 const SYMBOLS: [(&str, usize, f64); 18] = [
     ("bit", 0, 1.0),
     ("B", 0, 8.0),
@@ -96,7 +96,7 @@ const SYMBOLS: [(&str, usize, f64); 18] = [
     ("m", 3, 1.0),
     ("J", 4, 1.0),
     ("Wh", 4, 3_600.0),
-    // A watt is a joule a second; see `symbol`.
+    // A watt is a joule per second; see `symbol`.
     ("W", 4, 1.0),
     ("g", 5, 0.001),
     ("t", 5, 1_000.0),
@@ -143,7 +143,7 @@ fn symbol(word: &str) -> Option<Unit> {
     })
 }
 
-/// A symbol with or without a prefix; the whole word first, so that `min` is a minute.
+/// Parses a symbol with or without a prefix; the whole word is tried first, so that `min` is a minute.
 fn prefixed(word: &str) -> Option<Unit> {
     symbol(word).or_else(|| {
         let prefix = word.chars().next()?;
@@ -156,7 +156,7 @@ fn prefixed(word: &str) -> Option<Unit> {
     })
 }
 
-/// One word with its power: `mm²`, `s^2`, `thousand`.
+/// Parses one word with its power: `mm²`, `s^2`, `thousand`.
 fn factor(word: &str) -> Option<Unit> {
     if let Some((_, scale)) = SCALES.iter().find(|(name, _)| *name == word) {
         return Some(Unit {
@@ -184,7 +184,7 @@ fn factor(word: &str) -> Option<Unit> {
 }
 
 impl Unit {
-    /// The product of two units.
+    /// Returns the product of two units.
     #[must_use]
     pub fn times(self, other: Self) -> Self {
         Self {
@@ -193,7 +193,7 @@ impl Unit {
         }
     }
 
-    /// The quotient of two units.
+    /// Returns the quotient of two units.
     #[must_use]
     pub fn by(self, other: Self) -> Self {
         Self {
@@ -203,13 +203,13 @@ impl Unit {
     }
 }
 
-/// What a misspelt unit most likely stands for.
+/// Returns a suggestion of what a misspelt unit most likely stands for.
 fn hint(word: &str) -> String {
     let known = SYMBOLS
         .iter()
         .map(|(name, _, _)| *name)
         .chain(SCALES.iter().map(|(name, _)| *name));
-    // The plural of a rate is what is most often written wrongly: TFLOPS for TFLOP/s.
+    // The most common mistake is the plural of a rate: TFLOPS for TFLOP/s.
     let rate = ["S", "PS", "ps", "s"]
         .into_iter()
         .find_map(|ending| word.strip_suffix(ending))
@@ -227,13 +227,13 @@ fn hint(word: &str) -> String {
 impl FromStr for Unit {
     type Err = UnitError;
 
-    /// Reads `GB/s`, `mm²`, `bit·TOP/s/mm²`, `thousand h`, `USD/million token`.
+    /// Parses `GB/s`, `mm²`, `bit·TOP/s/mm²`, `thousand h`, `USD/million token`.
     ///
     /// ```
     /// use contrappunto::core::unit::Unit;
     ///
     /// let rate: Unit = "GB/s".parse()?;
-    /// assert_eq!(rate.factor, 8e9); // bits a second
+    /// assert_eq!(rate.factor, 8e9); // bits per second
     /// assert!("TFLOPS".parse::<Unit>().is_err()); // TFLOP/s
     /// # Ok::<(), contrappunto::core::unit::UnitError>(())
     /// ```

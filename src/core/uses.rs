@@ -1,4 +1,4 @@
-//! Where the story uses each source, in the order in which its page is read; sources are numbered by it.
+//! Where the story uses each source, in the reading order of its page; sources are numbered in that order.
 
 use super::as_of::Known;
 use super::calculation::Calculation;
@@ -11,7 +11,7 @@ use super::story::{Evidence, StatusEntry, Story};
 use super::table::{Item, Line, Table};
 use super::timeline_view::Filter;
 
-/// A place of the story's page that cites sources.
+/// A place on the story's page that cites sources.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place<'a> {
     /// An era.
@@ -22,7 +22,7 @@ pub enum Place<'a> {
     Claim(&'a ClaimId),
     /// A table: its values, rows and rules.
     Table(&'a TableId),
-    /// A calculation: its inputs and what is reported of its results.
+    /// A calculation: its inputs and what is reported about its results.
     Calculation(&'a CalculationId),
     /// What nobody knows.
     OpenQuestions,
@@ -37,23 +37,24 @@ pub struct Use<'a> {
     pub place: Place<'a>,
     /// The first day on which it is cited there.
     pub from: Date,
-    /// The first day on which it is no longer, if there is one: until then something was worded otherwise.
+    /// The first day on which it is no longer cited there, if there is one: until then, something was worded
+    /// differently.
     pub until: Option<Date>,
 }
 
 impl Use<'_> {
-    /// Whether the source is cited there on a day. Whether the source itself is published by then is not asked.
+    /// Whether the source is cited there on a day, regardless of whether the source itself is published by then.
     #[must_use]
     pub fn holds(&self, day: Date) -> bool {
         self.from <= day && self.until.is_none_or(|until| day < until)
     }
 }
 
-/// The uses so far, and of each claim whether it is among them.
+/// The uses so far, and for each claim whether it is among them.
 struct Uses<'a>(Vec<Use<'a>>, Vec<bool>);
 
 impl<'a> Uses<'a> {
-    // Called from many places: copied into each it would be a good part of this file's weight in the engine.
+    // Called from many places: inlined into each, it would be a good part of this file's weight in the engine.
     #[inline(never)]
     fn add(&mut self, place: Place<'a>, sources: &'a [SourceId], from: Date, until: Option<Date>) {
         self.0.extend(sources.iter().map(|source| Use {
@@ -78,7 +79,7 @@ impl<'a> Uses<'a> {
         }
     }
 
-    /// What is said of a value now.
+    /// Adds what is said about a value now.
     #[inline(never)]
     fn present(&mut self, place: Place<'a>, value: &'a Value, known: Date) {
         let since = value
@@ -88,7 +89,7 @@ impl<'a> Uses<'a> {
         self.stated(place, &value.stated, (since, None));
     }
 
-    /// What was said of a value before.
+    /// Adds what was said about a value before.
     #[inline(never)]
     fn past(&mut self, place: Place<'a>, value: &'a Value, known: Date) {
         let mut since = known;
@@ -98,7 +99,7 @@ impl<'a> Uses<'a> {
         }
     }
 
-    /// Pieces of evidence, the earliest first.
+    /// Adds pieces of evidence, the earliest first.
     #[inline(never)]
     fn evidence(&mut self, place: Place<'a>, pieces: &'a [Evidence], known: Date) {
         let mut placed: Vec<(Date, &Evidence)> = Vec::new();
@@ -112,8 +113,8 @@ impl<'a> Uses<'a> {
         }
     }
 
-    /// A claim as its card is read: statement, quotations, why it stands so, evidence, history.
-    /// It is read where a question names it first.
+    /// Adds a claim as its card is read: statement, quotations, reasons for its status, evidence, history. It is read
+    /// at the first question that names it.
     #[inline(never)]
     fn claim(&mut self, story: &'a Story, id: &'a ClaimId) {
         let place = Place::Claim(id);
@@ -161,7 +162,7 @@ impl<'a> Uses<'a> {
         }
     }
 
-    /// A table as it is read: its rows across the usual columns, its rules, then every figure of every item.
+    /// Adds a table as it is read: its rows across the default columns, its rules, then every figure of every item.
     fn table(&mut self, table: &'a Table, updated: Date) {
         let place = Place::Table(&table.id);
         let first = table.items.iter().map(Known::known_from).min();
@@ -189,7 +190,7 @@ impl<'a> Uses<'a> {
                 }
             }
         }
-        // Rules in force on the last day come first, as the page has them.
+        // Rules in force on the last day come first, as on the page.
         let groups: [fn(Force) -> bool; 4] = [
             |force| force == Force::Current,
             |force| matches!(force, Force::Coming(_)),
@@ -214,7 +215,7 @@ impl<'a> Uses<'a> {
         self.figures(table, Self::past);
     }
 
-    /// Every figure of every item.
+    /// Adds every figure of every item.
     fn figures(&mut self, table: &'a Table, add: fn(&mut Self, Place<'a>, &'a Value, Date)) {
         for item in &table.items {
             for property in &table.properties {
@@ -226,11 +227,11 @@ impl<'a> Uses<'a> {
         }
     }
 
-    /// A calculation as it is read: what is reported of its results, then its inputs.
+    /// Adds a calculation as it is read: what is reported about its results, then its inputs.
     fn calculation(&mut self, calculation: &'a Calculation) {
         let place = Place::Calculation(&calculation.id);
         let first = calculation.known_from();
-        // A result shows when all that it is worked out from is published: with the last input at the latest.
+        // A result is shown once everything that it is computed from is published: with the last input at the latest.
         let inputs = calculation.inputs.iter().map(Known::known_from);
         let complete = inputs.max().unwrap_or(first).max(first);
         for value in calculation
@@ -250,8 +251,8 @@ impl<'a> Uses<'a> {
     }
 }
 
-/// Every use of every source, in the order in which the page is read: eras, events in order of time, claims by their
-/// questions, tables, calculations, open questions. The order hangs on no day.
+/// Returns every use of every source, in the reading order of the page: eras, events in date order, claims by their
+/// questions, tables, calculations, open questions. The order does not depend on the day.
 #[must_use]
 pub fn uses(story: &Story) -> Vec<Use<'_>> {
     let mut uses = Uses(Vec::new(), vec![false; story.claims.len()]);
@@ -290,13 +291,13 @@ pub fn uses(story: &Story) -> Vec<Use<'_>> {
     uses.0
 }
 
-/// Puts the sources of a story into the order of their first use; those that only others repeat come last.
+/// Puts the sources of a story in the order of their first use; those that are only repeated by others come last.
 pub fn number_sources(story: &mut Story) {
     let count = story.sources.len();
     let used = uses(story).into_iter();
     let used = used.filter_map(|found| story.sources.place(found.source.as_str()));
     let mut next = 0..count;
-    // Of each source the place to which it goes.
+    // For each source, the index to which it moves.
     let mut places: Vec<Option<usize>> = vec![None; count];
     for source in used.chain(0..count) {
         if let Some(place) = places.get_mut(source).filter(|place| place.is_none()) {
@@ -305,7 +306,7 @@ pub fn number_sources(story: &mut Story) {
     }
     story.sources.change(|sources| {
         for here in 0..count {
-            // Each goes where it belongs, and what was there comes here in its stead.
+            // Each is swapped to where it belongs, and what was there comes here.
             while let Some(Some(place)) = places.get(here).filter(|place| **place != Some(here)) {
                 let place = *place;
                 sources.swap(here, place);
@@ -315,13 +316,14 @@ pub fn number_sources(story: &mut Story) {
     });
 }
 
-/// The places that cite each source on a day, each once, in the order of the page; the sources in their own order.
+/// Returns the places that cite each source on a day, each once, in the order of the page; the sources keep their
+/// order.
 #[must_use]
 pub fn places(story: &Story, day: Date) -> Vec<Vec<Place<'_>>> {
     let mut places: Vec<Vec<Place>> = vec![Vec::new(); story.sources.len()];
     for found in uses(story).into_iter().filter(|found| found.holds(day)) {
         let number = story.sources.place(found.source.as_str());
-        // All uses of a place come one after another.
+        // All uses in one place are consecutive.
         if let Some(places) = number.and_then(|number| places.get_mut(number))
             && places.last() != Some(&found.place)
         {
@@ -331,13 +333,14 @@ pub fn places(story: &Story, day: Date) -> Vec<Vec<Place<'_>>> {
     places
 }
 
-/// Of the sources that a source repeats, from one to the next, the last that is in a list: the entry under which it
-/// stands there. None where it stands by itself. Sources are given by their places, and the list as whether each is in.
+/// Follows the sources that a source repeats, one after another, and returns the last that is in a list: the entry
+/// under which the source is listed. `None` if it is listed on its own. Sources are given by index, and the list by
+/// whether each is in it.
 #[must_use]
 pub fn root_among(story: &Story, source: usize, is_listed: &[bool]) -> Option<usize> {
     let mut root = None;
     let mut here = source;
-    // Checked stories have no circles and no longer chains; the bound keeps an unchecked one from turning for ever.
+    // Checked stories have no cycles and no longer chains; the bound keeps an unchecked one from looping forever.
     for _ in 1..LONGEST_CHAIN {
         let origin = story.sources.get(here)?.origin.as_ref();
         let Some(origin) = origin.and_then(|id| story.sources.place(id.as_str())) else {

@@ -1,4 +1,4 @@
-//! What the reader has chosen, as a plain state machine that all parts share.
+//! What the reader has chosen, as a plain state machine that all parts of the page share.
 
 use std::rc::Rc;
 
@@ -13,7 +13,7 @@ use super::table::TableId;
 use super::table_view::{TableAction, TableView, TableViews};
 use super::timeline_view::{TimelineAction, TimelineView, walk};
 
-/// Something the reader has picked out.
+/// Something that the reader has selected.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Selection {
     /// An event.
@@ -25,7 +25,7 @@ pub enum Selection {
 }
 
 impl Selection {
-    /// What the id of an element in the page names: `claim-C04`, `event-E18`, `source-x`.
+    /// Parses the id of an element in the page: `claim-C04`, `event-E18`, `source-x`.
     #[must_use]
     pub fn from_dom_id(id: &str) -> Option<Self> {
         let (kind, id) = id.split_once('-')?;
@@ -37,7 +37,7 @@ impl Selection {
         }
     }
 
-    /// `event`, `claim` or `source`.
+    /// Returns `event`, `claim` or `source`.
     #[must_use]
     pub const fn kind(&self) -> &'static str {
         match self {
@@ -47,7 +47,7 @@ impl Selection {
         }
     }
 
-    /// Its id in the story.
+    /// Returns its id in the story.
     #[must_use]
     pub fn id(&self) -> &str {
         match self {
@@ -57,7 +57,7 @@ impl Selection {
         }
     }
 
-    /// The id of its element in the page.
+    /// Returns the id of its element in the page.
     #[must_use]
     pub fn dom_id(&self) -> String {
         match self {
@@ -68,22 +68,22 @@ impl Selection {
     }
 }
 
-/// What the reader does.
+/// An action of the reader.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Action {
-    /// Sets the day.
+    /// Sets the as-of date.
     AsOf(Date),
     /// Goes to the next day with news.
     NextNews,
-    /// Goes to the last day with news before this one.
+    /// Goes to the last day with news before the current one.
     PreviousNews,
     /// Reads in another language.
     Language(Rc<str>),
-    /// Picks something out, or nothing.
+    /// Selects something, or nothing.
     Select(Option<Selection>),
-    /// Picks out the next event in the order in which they became known, and goes to the day on which it did.
+    /// Selects the event that became known next, and goes to the day on which it did.
     NextEvent,
-    /// Likewise the first of them.
+    /// Likewise selects the event that became known first.
     FirstEvent,
     /// Moves, zooms or filters the timeline.
     Timeline(TimelineAction),
@@ -91,9 +91,9 @@ pub enum Action {
     Claims(ClaimsAction),
     /// Chooses or changes something in a table.
     Table(TableId, TableAction),
-    /// Sets an input of a calculation, or lets the published number hold again.
+    /// Sets an input of a calculation, or restores the published number.
     Set(CalculationId, FigureId, Option<f64>),
-    /// Lets all published numbers of a calculation hold again.
+    /// Restores all published numbers of a calculation.
     Reset(CalculationId),
     /// Lists the sources of one claim, or all of them.
     SourcesOf(Option<ClaimId>),
@@ -104,26 +104,26 @@ pub enum Action {
 pub struct ViewState {
     /// The story it is about.
     pub story: SharedStory,
-    /// The day.
+    /// The as-of date.
     pub as_of: Date,
     /// The language.
     pub language: Rc<str>,
-    /// What is picked out.
+    /// The selection.
     pub selected: Option<Selection>,
-    /// What is chosen of the timeline.
+    /// What is chosen in the timeline.
     pub timeline: TimelineView,
-    /// What is chosen of the claims.
+    /// What is chosen among the claims.
     pub claims: ClaimsView,
     /// What is chosen in tables.
     pub tables: TableViews,
     /// What is set in calculations.
     pub settings: Pairs<CalculationId, Settings>,
-    /// The claim whose sources are listed; all of them, if none.
+    /// The claim whose sources are listed; all sources, if `None`.
     pub sources: Option<ClaimId>,
 }
 
 impl ViewState {
-    /// The state a story opens in: all of time, on the given day or the story's last.
+    /// Returns the state in which a story opens: all of time, on the given day or the story's last.
     #[must_use]
     pub fn new(story: SharedStory, language: Option<&str>, as_of: Option<Date>) -> Self {
         let as_of = as_of.map_or(story.updated, |day| within(&story, day));
@@ -141,7 +141,7 @@ impl ViewState {
         }
     }
 
-    /// The language of a story that is nearest to the one asked for; its first, if none is.
+    /// Returns the language of a story closest to the one wanted; its first, if there is none.
     #[must_use]
     pub fn language_of(story: &Story, wanted: Option<&str>) -> Rc<str> {
         wanted
@@ -151,7 +151,7 @@ impl ViewState {
             .into()
     }
 
-    /// The state after an action.
+    /// Returns the state after an action.
     #[must_use]
     pub fn apply(&self, action: Action) -> Self {
         let mut next = self.clone();
@@ -210,7 +210,7 @@ impl ViewState {
             }
             Action::SourcesOf(claim) => next.sources = claim,
         }
-        // What is not known on the new day cannot stay picked out.
+        // What is not known on the new day cannot stay selected.
         let knows_claim = |id: &ClaimId| {
             let claim = self.story.claim(id);
             claim.is_some_and(|claim| claim.is_known(next.as_of))
@@ -235,7 +235,7 @@ impl ViewState {
         next
     }
 
-    /// Whether two are alike in what every part of the page shows: they differ at most in what is chosen of the
+    /// Whether two states are alike in what every part of the page shows: they differ at most in what is chosen in the
     /// timeline, in tables and in calculations.
     #[must_use]
     pub fn is_alike_throughout(&self, other: &Self) -> bool {
@@ -247,13 +247,14 @@ impl ViewState {
             && self.sources == other.sources
     }
 
-    /// Whether two are alike in what is chosen in tables and set in calculations.
+    /// Whether two states are alike in what is chosen in tables and set in calculations.
     #[must_use]
     pub fn has_numbers_of(&self, other: &Self) -> bool {
         self.tables == other.tables && self.settings == other.settings
     }
 
-    /// The event that became known next after the one picked out, or after the day, with that day; none at the end.
+    /// Returns the event that became known next after the selected one, or after the day, with the day on which it did;
+    /// `None` at the end.
     #[must_use]
     pub fn next_event(&self) -> Option<(Date, &EventId)> {
         let walk = walk(&self.story);
@@ -265,7 +266,7 @@ impl ViewState {
         };
         let next = match here {
             Some(here) => here + 1,
-            // Of several on one day the first that a reader has not been shown is the one after the day.
+            // Of several events on one day, the first that the reader has not been shown is the one after the day.
             None => walk.partition_point(|(day, _)| *day <= self.as_of),
         };
         walk.get(next).copied()
@@ -279,7 +280,7 @@ impl ViewState {
         }
     }
 
-    /// What is chosen in a table.
+    /// Returns what is chosen in a table.
     #[must_use]
     pub fn table(&self, id: &TableId) -> TableView {
         self.tables
@@ -287,7 +288,7 @@ impl ViewState {
             .map_or_else(TableView::default, |view| (**view).clone())
     }
 
-    /// What is set in a calculation.
+    /// Returns what is set in a calculation.
     #[must_use]
     pub fn settings(&self, id: &CalculationId) -> Settings {
         self.settings.get(id).cloned().unwrap_or_default()
@@ -308,7 +309,7 @@ impl ViewState {
         self.settings.insert(id, settings);
     }
 
-    /// Whether a claim is to be marked: it, or an event that bears on it, is picked out.
+    /// Whether a claim is highlighted: it, or an event that bears on it, is selected.
     #[must_use]
     pub fn marks_claim(&self, claim: &ClaimId) -> bool {
         match &self.selected {
@@ -321,7 +322,7 @@ impl ViewState {
         }
     }
 
-    /// Whether an event is to be marked: it is picked out, or it bears on a claim that is.
+    /// Whether an event is highlighted: it, or a claim that it bears on, is selected.
     #[must_use]
     pub fn marks_event(&self, event: &Event) -> bool {
         match &self.selected {

@@ -1,6 +1,6 @@
-//! The words a story file chooses from.
+//! The fixed choices of words in a story file.
 
-/// A choice of words, read and printed by the same list.
+/// Defines an enum of words, read and written by the same list.
 macro_rules! words {
     ($(#[$meta:meta])* pub enum $name:ident { $( $(#[$word_meta:meta])* $variant:ident = $word:literal, )* }) => {
         $(#[$meta])*
@@ -12,7 +12,7 @@ macro_rules! words {
             /// All of them, in order.
             pub const ALL: &[Self] = &[$( Self::$variant ),*];
 
-            /// The word in the file.
+            /// Returns the word in the file.
             #[must_use]
             pub const fn as_str(self) -> &'static str {
                 match self { $( Self::$variant => $word, )* }
@@ -30,25 +30,25 @@ macro_rules! words {
 pub(crate) use words;
 
 words! {
-    /// How a claim stands on a day. Neutral words; each entry carries its reason, date and source.
+    /// The status of a claim on a day. The words are neutral; each entry has its reason, date and source.
     pub enum Status {
         /// The party has not said it yet.
         NotStated = "not-stated",
         /// Only the party says so.
         SelfReported = "self-reported",
-        /// Said of somebody, not shown.
+        /// Said about someone, but not shown to be true.
         Alleged = "alleged",
         /// A judgement, not a statement of fact.
         Opinion = "opinion",
         /// No public evidence.
         Unsupported = "unsupported",
-        /// Contested by somebody with reasons.
+        /// Contested by someone, with reasons.
         Disputed = "disputed",
         /// Borne out in part by others.
         PartlyCorroborated = "partly-corroborated",
         /// Borne out by others.
         Corroborated = "corroborated",
-        /// True of what it defines, misleading beyond.
+        /// True as it defines its terms, misleading beyond that.
         CorroboratedAsDefined = "corroborated-as-defined",
         /// Part of it is at odds with better evidence.
         ContradictedInPart = "contradicted-in-part",
@@ -66,7 +66,7 @@ words! {
 }
 
 impl Status {
-    /// A sign for the status, so that colour is never the only one.
+    /// Returns a symbol for the status, so that colour is never the only cue.
     #[must_use]
     pub const fn glyph(self) -> &'static str {
         match self {
@@ -88,7 +88,7 @@ impl Status {
         }
     }
 
-    /// The role its colour plays.
+    /// Returns the role of its colour.
     #[must_use]
     pub const fn tone(self) -> &'static str {
         match self {
@@ -106,13 +106,13 @@ impl Status {
 }
 
 words! {
-    /// What kind of source it is.
+    /// What kind of source this is.
     pub enum SourceKind {
         /// The party's or the authority's own text.
         Primary = "primary",
         /// Reporting about it.
         Secondary = "secondary",
-        /// Somebody's study of it.
+        /// Someone's study of it.
         Analysis = "analysis",
     }
 }
@@ -122,15 +122,15 @@ words! {
     pub enum Extent {
         /// All of it.
         FullText = "full-text",
-        /// Parts.
+        /// Parts of it.
         Excerpt = "excerpt",
-        /// None; its content is taken from others.
+        /// None of it; its content is taken from others.
         NotRead = "not-read",
     }
 }
 
 words! {
-    /// What a change to a published story is.
+    /// What kind of change to a published story this is.
     pub enum ChangeKind {
         /// The story was published.
         Published = "published",
@@ -142,17 +142,17 @@ words! {
 }
 
 words! {
-    /// What an actor is.
+    /// What kind of actor this is.
     pub enum ActorKind {
-        /// A firm.
+        /// A company.
         Company = "company",
-        /// Somebody.
+        /// A person.
         Person = "person",
         /// A public body.
         Government = "government",
         /// A news outlet or journal.
         Media = "media",
-        /// Any other body.
+        /// Any other organisation.
         Organisation = "organisation",
     }
 }

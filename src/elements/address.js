@@ -1,17 +1,17 @@
-// What an article's address says of a story: `?…&contrappunto=<story>&<link>`. Ours comes last, the rest is the host's.
-// An address copied from markup may have `&amp;`.
+// The part of an article's address that belongs to a story: `?…&contrappunto=<story>&<link>`. Ours comes last, the rest
+// is the host's. An address copied from markup may contain `&amp;`.
 const OURS = /[?&](?:amp;)?contrappunto=([^&]*)&?(.*)$/;
 
 /** Whether an address's query is meant for a story. */
 export const addressed = (search) => OURS.test(search);
 
-/** The link in an address's query that is meant for a story, or nothing. */
+/** Returns the link to a story in an address's query, or `undefined`. */
 export function linkFor(story, search) {
   const [, id, link] = OURS.exec(search) ?? [];
   return id === story ? link : undefined;
 }
 
-/** The address with another link, or none, and an item. */
+/** Returns the address with another link, which may be empty, and with an item as its fragment. */
 export function addressOf(page, story, link, item) {
   const url = new URL(page);
   const others = url.search.replace(OURS, '');
@@ -20,13 +20,13 @@ export function addressOf(page, story, link, item) {
   return url.href;
 }
 
-/** The id of the item that a click's link leads to; nothing if it was on no such link. */
+/** Returns the id of the item that a clicked link leads to; `undefined` if no such link was clicked. */
 export function itemClicked(event) {
   const link = event.composedPath().find((node) => node.matches?.('a[href^="#"]'));
   return link && idIn(link.hash);
 }
 
-/** The id that a fragment names; none if it is not well formed, for it may be the host's own. */
+/** Returns the id that a fragment names; empty if it is malformed, as it may be the host's own. */
 export function idIn(hash) {
   try {
     return decodeURIComponent(hash.slice(1));

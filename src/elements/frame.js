@@ -1,21 +1,21 @@
-// The page for iframes: takes its wishes from its address, tells its height and what the reader does, and hears from
-// its host only.
+// The page for iframes: takes its options from its address, reports its height and what the reader does, and listens
+// only to its host.
 
 import { addressed, idIn, itemClicked, linkFor } from './address.js';
 
 const query = new URLSearchParams(location.search);
 const secret = new URLSearchParams(location.hash.replace(/^#\??/, '')).get('secret');
-const LONGEST = 20_000; // letters of a text in a message that is read
+const LONGEST = 20_000; // maximum length of a text in an accepted message
 
 const element = document.querySelector('contrappunto-story') ?? make();
 for (const name of ['lang', 'as-of', 'since', 'theme', 'heading-level', 'play-pace', 'parts']) {
   if (query.has(name)) element.setAttribute(name, query.get(name));
 }
-// Stories stand in folders of their own names.
+// Stories are in folders named after them.
 const story = /([^/]*)\/[^/]*$/.exec(new URL(element.src, location.href).pathname)?.[1] ?? '';
-// The page behind the story goes with it.
+// The page behind the story has the same colour scheme.
 if (/^(light|dark)$/.test(query.get('theme'))) document.documentElement.style.colorScheme = query.get('theme');
-// What was prerendered shows every part; those not asked for do not wait for the engine to go.
+// The prerendered story shows every part; those not asked for are hidden without waiting for the engine.
 const parts = query.get('parts')?.split(/[ ,+]/);
 if (parts) for (const part of element.querySelectorAll('.story > *')) part.hidden = !parts.includes(part.getAttribute('part') ?? 'asof');
 if (!addressed(location.search)) element.setAttribute('state', location.search.slice(1));
@@ -33,7 +33,7 @@ function make() {
   made.setAttribute('page', 'frame');
   const wanted = query.get('story') ?? '';
   const path = /^[\w-]+$/.test(wanted) ? `stories/${wanted}/story.json` : wanted;
-  // A story from elsewhere would speak in this site's name.
+  // A story from elsewhere would appear in this site's name.
   const url = wanted && parsed(path, location.href);
   if (url?.host === location.host) made.setAttribute('src', url.href);
   made.setAttribute('heading-level', '2');
@@ -44,7 +44,7 @@ function make() {
 const post = (message) => parent.postMessage(message, '*');
 const tell = (message) => post({ contrappunto: 1, story, ...message });
 
-// The height of what is there, never of the frame: so it shrinks too, and does not grow by being told.
+// The height of the content, not of the frame: so it can also shrink, and does not grow by being reported.
 let height;
 const name = query.get('id') ?? story;
 function measure() {
@@ -64,17 +64,17 @@ new ResizeObserver(measure).observe(document.body);
 
 const shown = (item) => item && tell({ item: item.id, top: Math.round(item.getBoundingClientRect().top + scrollY) });
 
-let isTouched = false; // what nobody has touched is as the address says, which may speak of another story
+let isTouched = false; // an untouched story is as the address says, which may be meant for another story
 element.addEventListener('contrappunto-state', ({ detail: { state } }) => {
   isTouched = true;
   tell({ state });
 });
 element.addEventListener('contrappunto-ready', () => tell({ ready: true }));
-// The engine has gone where a link inside leads; the host has to go there with the reader.
+// The engine has scrolled to where a link leads within the frame; the host has to scroll there, too.
 element.addEventListener('click', (event) => {
   const id = itemClicked(event);
   if (id === undefined) return;
-  // The page opens links elsewhere, which these are not for.
+  // The page's `<base>` opens links in a new tab, which is not for these.
   event.preventDefault();
   setTimeout(() => shown(document.getElementById(id)));
 });
@@ -83,7 +83,7 @@ async function show(item) {
   shown(await element.show(item));
 }
 
-// Where the browser tells who holds the frame, nobody else is heard.
+// If the browser tells who embeds the frame, nobody else is listened to.
 const origin = location.ancestorOrigins?.[0] ?? (document.referrer ? new URL(document.referrer).origin : undefined);
 const isOurs = ({ source, origin: from, data }) =>
   source === parent && parent !== self && (!origin || origin === 'null' || from === origin) && data?.contrappunto === 1;
@@ -93,7 +93,7 @@ addEventListener('message', (event) => {
   if (!isOurs(event)) return;
   const isFirst = !isHeard;
   if (isFirst) {
-    // A host whose script comes late has not heard what was told before.
+    // A host whose script comes late has missed the earlier messages.
     isHeard = true;
     if (height) tell({ height });
     if (element.state) tell({ ready: true });
@@ -102,7 +102,7 @@ addEventListener('message', (event) => {
   if ([address, state, item].some((text) => text?.length > LONGEST)) return;
   if (typeof address === 'string') {
     const url = parsed(address);
-    // A host may speak of its own pages only.
+    // A host may only send addresses of its own origin.
     if (url && url.origin === event.origin && /^https?:$/.test(url.protocol)) {
       element._address = url.href;
       const link = linkFor(story, url.search);
@@ -113,6 +113,6 @@ addEventListener('message', (event) => {
   }
   if (typeof state === 'string') element.state = state;
   if (typeof item === 'string') show(item);
-  // In its new state, and at once: what waits here WebKit sends in the page's name.
+  // In its new state, and synchronously: WebKit attributes a message sent later from here to the embedding page.
   if (isFirst && isTouched) tell({ state: element.state });
 });

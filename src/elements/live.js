@@ -1,17 +1,17 @@
-// The live story: how it takes the place of the prerendered one, and how it stands in its page.
+// The live story: how it replaces the prerendered one, and how it behaves in its page.
 
 import { instance } from 'engine-glue';
 import { addressOf, addressed, idIn, itemClicked, linkFor } from './address.js';
 import { PARTS, UNITS, activeIn, controlAt, held, keptPlace, nameOf, opened, repeat, restOf, turn, unit } from './take_over.js';
 
-const links = new Map(); // by a story's id: the query of a link to what it shows, for a new engine when one has trapped
+const links = new Map(); // by story id: the query of a link to what it shows, for a new engine after one has trapped
 const ALL = 'masthead asof timeline claims compare calculate open-questions sources';
 const PART_OF = { event: 'timeline', claim: 'claims', question: 'claims', row: 'compare', item: 'compare', rule: 'compare', table: 'compare', calculation: 'calculate', source: 'sources', correction: 'masthead' };
 
-// Page translators and extensions move texts and put elements of theirs around them, where the engine would look for its
-// own in vain. What others have changed in a story's tree is undone, last first, before the engine changes it; then they
-// may come again.
-const changes = []; // by others, since the engine's last
+// Page translators and extensions move texts and wrap them in elements of their own, where the engine would not find
+// its own nodes. Before the engine changes a story's tree, what others have changed in it is undone, last first;
+// afterwards they may change it again.
+const changes = []; // by others, since the engine's last one
 let isOurs = false; // for the rest of this task
 const lives = new Set(); // the stories of the engine
 const watcher = new MutationObserver((records) => isOurs || changes.push(...records));
@@ -20,14 +20,16 @@ function undone(node) {
   if (isOurs) return node;
   isOurs = true;
   for (const live of lives) live.beforeChange();
-  // Of what is done in this task nothing is kept. That is said before anything is done: the watcher comes after it.
+  // Changes made during this task are not recorded. This microtask is queued before the first of them, and so runs
+  // before the observer's callback.
   queueMicrotask(() => {
     watcher.takeRecords();
     isOurs = false;
     for (const live of lives) live.afterChange();
   });
   changes.push(...watcher.takeRecords());
-  // A text that another was cut off has changed itself; one that was only written anew has not moved.
+  // A text's data is restored only if nodes were added or removed beside it, as by splitting it: a text that was only
+  // rewritten has not moved.
   const beside = new Set(changes.flatMap(({ previousSibling, nextSibling }) => [previousSibling, nextSibling]));
   for (const { target, oldValue, addedNodes, removedNodes, previousSibling, nextSibling } of changes.splice(0).reverse()) {
     if (oldValue !== null && beside.has(target)) target.data = oldValue;
@@ -38,19 +40,19 @@ function undone(node) {
   return node;
 }
 
-// Does what nobody is to undo.
+// Makes a change that is not to be undone.
 function asOurs(change) {
-  // Once the engine has changed something in this task, what has been changed since is ours.
+  // If the engine has changed something in this task, the changes since then are ours.
   if (!isOurs) changes.push(...watcher.takeRecords());
   change();
   watcher.takeRecords();
 }
 
-// The story as it was prerendered, if it was.
+// The prerendered story, if there is one.
 const baseIn = (root) => [...root.children].find((child) => child.classList.contains('base'));
 
-// The names of what is to be seen. A frame is as high as what is in it, and does not tell what is seen of it: there it is
-// the first.
+// The names of what is in the viewport. A frame is as high as its content and does not know which part of it is
+// visible: there it is the first.
 function seen(before) {
   const isSeen = (node, index) => {
     const { top, bottom } = node.getBoundingClientRect();
@@ -64,25 +66,25 @@ const isLaidOut = (unit) => unit?.firstElementChild?.checkVisibility?.({ content
 
 const idle = () => new Promise((done) => (window.requestIdleCallback ? requestIdleCallback(done) : setTimeout(done, 200)));
 
-// The query of a link, of such a query or of a state. (A text has a `link` too: a method from the web's first years.)
+// The query of a link, from such a query or a state. (Strings have a `link`, too: a method from the web's first years.)
 const linkOf = (state) => (typeof state === 'string' ? state : (state?.link ?? ''));
 
 // The page's address without its fragment.
 const place = () => location.pathname + location.search;
 
-/** Starts an engine. After one has trapped another can be started. */
+/** Starts an engine; another can be started after one has trapped. */
 export async function open(code) {
   const glue = instance(undone);
   await glue.default({ module_or_path: code });
-  const stories = new Map(); // as the engine has read them, and how many elements show each
-  const spare = []; // what it has rendered into before
+  const stories = new Map(); // as read by the engine, each with the number of elements that show it
+  const spare = []; // the elements that it has rendered into before
   return {
     take(element, root, story, options) {
       const known = stories.get(story) ?? { read: glue.read(story), shown: 0 };
       stories.set(story, known);
       known.shown += 1;
       const live = new Live(element, root, story.id, options, spare);
-      // The engine's memory never shrinks: a story is let go with the last element, and not when a browser gets to it.
+      // The engine's memory never shrinks: a story is freed with its last element, not when a browser collects garbage.
       live.release = () => {
         known.shown -= 1;
         if (known.shown) return;
@@ -95,7 +97,7 @@ export async function open(code) {
   };
 }
 
-/** Puts a story into a page and waits until it is there. */
+/** Adds a story to a page and waits until it is ready. */
 export async function mount(target, options, set) {
   const place = target.append ? target : document.querySelector(target);
   if (!place?.isConnected) throw new Error(place ? 'the element to mount in is in no page' : `no element matches ${target}`);
@@ -118,7 +120,7 @@ export async function mount(target, options, set) {
 
 let checker; // a promise of it
 
-/** The problems of a story, by an engine of its own, which only those need who write stories. */
+/** Returns the problems of a story, found by a separate engine, which only the authors of stories need. */
 export async function check(story, address, wasm) {
   checker ??= import(address).then(async (glue) => {
     await glue.default({ module_or_path: wasm });
@@ -127,8 +129,8 @@ export async function check(story, address, wasm) {
   return (await checker).check(story);
 }
 
-// Yew never takes its listeners away again, and so holds for ever on to what it was given: that is used again, and its
-// listeners go with the story.
+// Yew never removes its listeners, and so keeps the element it was given for ever: the element is reused, and its
+// listeners end with the story.
 function baseFor(signal, spare) {
   const base = spare.pop() ?? Object.assign(document.createElement('div'), { className: 'base' });
   base.dataset.live = ''; // for the style sheet
@@ -143,29 +145,29 @@ class Live {
   #element;
   #root;
   #base;
-  #spare; // where it goes when the story does
-  #before; // what the live story stands in the place of
+  #spare; // takes the base when the story is removed
+  #before; // what the live story replaces
   #mounted;
   #elsewhere;
-  #pages = []; // where the standalone page stands in each language
+  #pages = []; // the addresses of the standalone page in each language
   #touched; // the control that the reader touched last
-  #told; // the control whose touch the address tells
-  #address = place(); // what it told last
-  #untold; // what the address does not tell yet, and of which touch
-  #pause; // a timer, while it does not
+  #told; // the control whose change the address shows
+  #address = place(); // the last one that was written
+  #untold; // the state that the address does not show yet, and the control that led to it
+  #pause; // a timer, until the address may be written again
   #listening = new AbortController();
-  #resting = new Set(); // the names of what is not to be seen as it is drawn
-  #drawing = new Set(); // those of them that are drawn behind their places
-  #waking = new Map(); // by their names: promises of what is drawn
-  #drawn = []; // what waits for a place to be left, and then takes it
-  #findPlace; // brings the reader back to where they were before the engine's last change
-  #rested = []; // what was prerendered and stayed when the rest was drawn, with the place that it has since then
+  #resting = new Set(); // the names of what is still shown as it was prerendered
+  #drawing = new Set(); // those of them that are rendered behind their placeholders
+  #waking = new Map(); // by name: promises of the rendering
+  #drawn = []; // each takes over from its placeholder once that has been removed
+  #findPlace; // restores the scroll position of before the engine's last change
+  #rested = []; // prerendered elements whose content was kept when the rest was rendered, each with its placeholder
   #entered; // a promise
   #enters;
   #isHurried = false;
-  #focused; // what had the focus in what rests: what is not shown any more loses it
-  #folds = new WeakSet(); // that the reader has opened or closed before they were drawn
-  #turns = Promise.resolve(); // of what has come near: one is drawn after the other, for each keeps the reader's place
+  #focused; // the resting node that had the focus: what is hidden loses it
+  #folds = new WeakSet(); // that the reader has opened or closed before they were rendered
+  #turns = Promise.resolve(); // of what has come near: rendered one after another, as each keeps the scroll position
   #near = new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) if (isIntersecting) this.#turns = this.#turns.then(() => this.#base.contains(target) && this.#mounted && this.#wake(target));
   }, { rootMargin: '1200px' });
@@ -177,7 +179,7 @@ class Live {
     this.#spare = spare;
     this.#entered = new Promise((done) => (this.#enters = done));
     this.id = id;
-    // Where the story is on the page already, the engine passes over it: whoever comes later joins.
+    // If the story is on the page already, the engine ignores this: an element that comes later joins its state.
     options.state = linkOf(options.state) || (this.#isPage ? location.search : linkFor(id, location.search) ?? '');
   }
 
@@ -187,7 +189,7 @@ class Live {
 
   mount(glue, read, options) {
     if (this.#isPage) {
-      // Addresses in full: the page's own changes with the language.
+      // Absolute addresses: the page's own changes with the language.
       options.pages = this.#pages = [...document.querySelectorAll('link[rel="alternate"][hreflang]')].map(({ hreflang, href }) => ({ lang: hreflang, href }));
     }
     options.elsewhere = this.#elsewhere = this.#othersParts();
@@ -202,18 +204,18 @@ class Live {
     this.problems = this.#mounted.problems();
     this.#keep();
     const listen = (target, type, hear, capture) => target.addEventListener(type, hear, { capture, signal: this.#listening.signal });
-    // The engine tells what the reader did before it draws it. By then another control may have been touched.
+    // The engine reports an action before it renders the result. By then another control may have been touched.
     listen(this.#element, 'contrappunto-state', ({ detail: { state } }) => {
       const touched = this.#touched;
       setTimeout(() => {
         if (!this.#keep(state)) return;
-        // The standalone page's address tells what the reader does.
+        // The standalone page's address follows what the reader does.
         if (this.#isPage) this.#write(state.lang, state.link, touched);
       });
     });
     listen(this.#element, 'click', (event) => this.#follow(event));
     for (const type of ['click', 'input']) listen(this.#root, type, ({ target }) => this.#touchRest(type, target), true);
-    // What is typed into a field is no short cut of the host's, which sees the element as its target.
+    // Keys pressed in a field must not trigger the host's shortcuts: the host sees the element as the target.
     for (const type of ['keydown', 'keypress', 'keyup']) listen(this.#root, type, (event) => event.target.matches?.('input, select') && event.stopPropagation());
     if (this.#isPage) {
       for (const type of ['click', 'keydown', 'input', 'change']) listen(this.#root, type, ({ target }) => (this.#touched = target), true);
@@ -227,17 +229,17 @@ class Live {
     return this.#mounted.state();
   }
 
-  /** The query of a link to what the story shows, also when its engine can be asked nothing more. */
+  /** The query of a link to what the story shows, even when its engine no longer responds. */
   get link() {
     return links.get(this.id);
   }
 
-  // Once it is drawn: what cannot be drawn is not to be opened again. Answers whether the story is still here.
+  // Called once a state is rendered: one that cannot be rendered is not to be opened again. Falsy if the story is gone.
   #keep(state = this.#mounted && this.state()) {
     return this.#mounted && links.set(this.id, state.link);
   }
 
-  /** One thing that the host asks for. */
+  /** Applies a change that the host asks for. */
   update(options) {
     if ('state' in options) options.state = linkOf(options.state);
     this.#mounted.update(options);
@@ -246,7 +248,7 @@ class Live {
     setTimeout(() => this.#keep());
   }
 
-  /** Asks anew which parts stand elsewhere on the page. */
+  /** Determines again which parts are elsewhere on the page. */
   look() {
     const elsewhere = this.#othersParts();
     if (elsewhere !== this.#elsewhere) this.#mounted.update({ elsewhere });
@@ -257,8 +259,8 @@ class Live {
     return this.#element._others.map((other) => other._parts || ALL).join(' ');
   }
 
-  /** Draws what is to be seen at once, a piece with each task, and what stands in folds that are open. Where nothing was
-   * prerendered the rest may come in its own time. */
+  /** Renders what is in the viewport, one piece per task, and the content of open folds. If nothing was prerendered,
+   * the rest may follow later. */
   async prepare() {
     const before = baseIn(this.#root);
     const names = before ? seen(before) : [];
@@ -273,13 +275,13 @@ class Live {
     while (this.#mounted && before && opened(before, this.#base)) await turn();
   }
 
-  // Whether some of it is still to be drawn.
+  // Whether some of it is still to be rendered.
   #grows(tree = this.#base) {
     return this.#mounted && (tree?.matches('[data-growing]') || tree?.querySelector('[data-growing]'));
   }
 
-  /** One step: the live story takes the place of what was there; what was open stays open, what had the focus keeps it,
-   * and what was clicked and typed meanwhile is done. */
+  /** Replaces in one step what was there by the live story: open folds stay open, the focus stays, and what was
+   * clicked and typed meanwhile is repeated. */
   enter(waiting) {
     const root = this.#root;
     const before = baseIn(root) ?? root.querySelector('slot:not([name])') ?? root.appendChild(document.createElement('slot'));
@@ -297,16 +299,16 @@ class Live {
     this.#rouse(idle);
   }
 
-  // The places of what rests; only of what shows another day or language than the page, where that is asked for.
+  // The placeholders of what rests; given a selector for `past`, only those whose content is out of date.
   #places(past = '', tree = this.#base) {
     return [...tree.querySelectorAll(`[data-resting]${past}`)];
   }
 
-  // What was prerendered is moved to its place in the live story, and stays there until it is near.
+  // Moves prerendered content to its placeholder in the live story, where it stays until it is near the viewport.
   #rest(before, place, wasLaidOut) {
     const old = before.querySelector(unit(place.dataset.resting));
     if (!old) return this.#wake(place);
-    // What is laid out stays so: in its new place it would be as high as what is not, until the next frame.
+    // Content that is laid out stays so: in its new place it would have only an estimated height until the next frame.
     place.toggleAttribute('data-laid-out', wasLaidOut ?? isLaidOut(old));
     for (const { name, value } of old.attributes) place.setAttribute(name, value);
     place.append(...old.childNodes);
@@ -314,7 +316,7 @@ class Live {
     return this.#near.observe(place);
   }
 
-  // Draws what rests. Answers before that is to be seen, with a function from nodes that were there to those that are.
+  // Renders what rests. Resolves before that is painted, to a function from nodes that were there to those that are.
   #wake(place) {
     const name = place.dataset.resting;
     if (!this.#waking.has(name)) this.#waking.set(name, this.#drawBehind(place, name));
@@ -324,12 +326,12 @@ class Live {
   async #drawBehind(place, name) {
     this.#drawing.add(name);
     this.#tellResting();
-    // Behind the place stands a mark, and then what is drawn.
+    // The placeholder is followed by a mark, and that by what is rendered.
     let drawn;
     do {
       await turn();
       drawn = place.nextElementSibling?.nextElementSibling;
-      // It may have been taken out meanwhile.
+      // It may have been removed meanwhile.
       if (!this.#mounted || !this.#base.contains(place)) return () => undefined;
     } while (!place.nextElementSibling?.matches('[data-waking]') || !drawn || this.#grows(drawn));
     const active = activeIn(this.#root);
@@ -337,7 +339,7 @@ class Live {
     const laidOut = this.#places('', drawn).filter((inner) => isLaidOut(place.querySelector(unit(inner.dataset.resting))));
     const taken = (done) => {
       if (this.#base.contains(place)) return undefined;
-      // What it is made of may rest on. Until now it was seen where it was.
+      // The items in it may go on resting. Until now they were visible in the placeholder.
       if (this.#before) asOurs(() => this.#places('', drawn).forEach((inner) => this.#rest(place, inner, laidOut.includes(inner))));
       const twin = take(drawn);
       done(twin);
@@ -354,12 +356,12 @@ class Live {
     this.#mounted?.update({ resting: [...this.#resting].join(' '), waking: [...this.#drawing].join(' ') });
   }
 
-  /** Is called before the engine changes anything, with each task in which it does. */
+  /** Called in each task in which the engine changes the page, before the first change. */
   beforeChange() {
     if (this.#drawn.length) this.#findPlace = keptPlace(this.#base);
   }
 
-  /** Is called when the engine has changed something, before that is to be seen. */
+  /** Called after the engine has changed the page, before that is painted. */
   afterChange() {
     const active = activeIn(this.#root);
     if (restOf(active)) this.#focused = active;
@@ -379,7 +381,7 @@ class Live {
     this.#rouse(turn).then(() => (this.#isHurried = false));
   }
 
-  // Draws what rests one after the other, with a pause before each.
+  // Renders what rests, one after the other, with a pause before each.
   async #rouse(pause) {
     for (;;) {
       await pause();
@@ -389,7 +391,7 @@ class Live {
     }
   }
 
-  // Does again what was done with a control that nobody heard; one that still rests is drawn for it.
+  // Repeats what was done with a control that had no listener; if that still rests, it is rendered first.
   async #again(type, node, twin) {
     const control = controlAt(node);
     let target = control && (restOf(control) ? control : twin(control));
@@ -400,7 +402,7 @@ class Live {
   #touchRest(type, node) {
     if (!restOf(node)) return;
     this.#fold(node);
-    // Links lead where they say by themselves.
+    // Links work by themselves.
     if (controlAt(node)?.localName !== 'a') this.#again(type, node);
   }
 
@@ -409,20 +411,20 @@ class Live {
     if (fold) this.#folds.add(fold);
   }
 
-  // The item that the page's own address names, unless that is said of another story.
+  // Shows the item that the page's own address names, unless that is meant for another story.
   async #arrive() {
     const id = idIn(location.hash);
     const isOurs = !addressed(location.search) || linkFor(this.id, location.search) !== undefined;
     if (isOurs && id && (await this.#found(id))) this.show(id);
   }
 
-  // An item, once all is drawn that may stand above it.
+  // Finds an item, once everything that may be above it is rendered.
   async #found(id) {
     while (this.#grows()) await turn();
     return this.#find(id);
   }
 
-  /** Brings an item into view, here or in another element; answers with what it has brought there. */
+  /** Scrolls an item into view, here or in another element, and resolves to it. */
   async show(id) {
     await this.#entered;
     if (!id || !this.#mounted) return undefined;
@@ -435,7 +437,7 @@ class Live {
     this.#mounted.update({ select: id });
     await turn();
     const item = this.#find(id);
-    // The host's too, out of the shadow.
+    // The host's folds, too, outside the shadow root.
     for (let node = item; node; node = node.assignedSlot ?? node.parentElement ?? node.getRootNode().host) {
       if (node.localName === 'details') node.open = true;
       if (node.hidden === 'until-found') node.hidden = false;
@@ -448,7 +450,7 @@ class Live {
     return this.#base.querySelector(`#${CSS.escape(id)}`);
   }
 
-  // The engine follows links to what it shows itself; what it does not show may stand in another element.
+  // The engine itself follows links to what it shows; the rest may be in another element.
   #follow(event) {
     const id = itemClicked(event);
     if (!id || this.#find(id)) return;
@@ -462,7 +464,7 @@ class Live {
     return new URL(`?${query}#${item}`, page).href;
   }
 
-  // A step back for each thing touched, not for each movement of it.
+  // Adds a history entry for each control that is touched, not for each movement of it.
   #write(lang, link, touched) {
     this.#nameThePage(lang);
     if (this.#pause && touched === this.#untold?.touched) {
@@ -473,15 +475,15 @@ class Live {
     this.#tell({ lang, link, touched });
   }
 
-  // Browsers take a hundred addresses in ten seconds, and WebKit breaks off what wants to tell more: so many movements
-  // of one thing are told as one, and what is refused is told later.
+  // Browsers accept a hundred history updates in ten seconds, and WebKit throws beyond that: movements of one control
+  // are written together, and a refused update is written later.
   #tell(untold) {
     const { lang, link, touched } = untold;
     const page = this.#pages.find((page) => page.lang === lang)?.href ?? location.pathname;
     const url = new URL(link && `?${link}`, new URL(page, location.href));
     let rest = 150;
     if (url.pathname !== location.pathname || url.search !== location.search) {
-      // The page's icon is where the page came from, whatever its address says.
+      // The page's icon stays where the page came from, whatever its address says.
       for (const icon of document.querySelectorAll('link[rel~=icon]')) icon.setAttribute('href', icon.href);
       try {
         history[touched === this.#told ? 'replaceState' : 'pushState'](null, '', url.href + location.hash);
@@ -496,7 +498,7 @@ class Live {
     this.#pause = setTimeout(() => this.#tellRest(), rest);
   }
 
-  // What has waited is told now.
+  // Writes what has waited.
   #tellRest() {
     clearTimeout(this.#pause);
     this.#pause = undefined;
@@ -513,7 +515,7 @@ class Live {
     document.title = title;
   }
 
-  // A link within the page is a step too, and changes nothing else.
+  // A link within the page is a history entry, too, and changes nothing else.
   #back() {
     this.#told = undefined;
     if (place() === this.#address) return;
@@ -524,7 +526,8 @@ class Live {
     this.#mounted.update({ state: `${location.search}&lang=${lang}` });
     setTimeout(() => {
       if (lang) this.#nameThePage(lang);
-      // WebKit does not tell of a choice that the reader made before, whatever has been set since, unless it is focused.
+      // WebKit fires no `change` event for the option that the reader chose last, even if another has been set since,
+      // until the field is focused again.
       const active = activeIn(this.#root);
       if (active.localName !== 'select') return;
       active.blur();
@@ -532,7 +535,7 @@ class Live {
     });
   }
 
-  /** Takes the story out, and puts back what was there; of a dead engine nothing more is asked. */
+  /** Removes the story and restores what was there before; a dead engine is not called any more. */
   destroy(isDead) {
     this.#listening.abort();
     this.#near.disconnect();
@@ -546,7 +549,7 @@ class Live {
     this.#mounted = undefined;
     if (this.#before) this.#base.replaceWith(this.#before);
     asOurs(() => this.#rested.forEach(([old, place]) => old.append(...place.childNodes)));
-    // Yew empties it in a moment.
+    // Yew empties it a moment later.
     if (!isDead) setTimeout(() => this.#spare.push(this.#base));
   }
 }

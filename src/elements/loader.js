@@ -1,14 +1,14 @@
-// Defines the elements: what was prerendered is kept until the reader is near, the engine is fetched once for all, and
-// the live story takes its place (live.js). Whatever fails, what could be read stays.
+// Defines the elements: prerendered content is kept until the reader is near, the engine is fetched once for all
+// elements, and the live story replaces that content (live.js). Whatever fails, what could be read stays.
 //
-// This file is what every page pays for; everything that can wait for the engine stands in live.js. Addresses are
-// written out in full for bundlers, which look for these very words.
+// This file is what every page pays for; everything that can wait for the engine is in live.js. Addresses are written
+// out in full for bundlers, which look for exactly these expressions.
 const ENGINE = [new URL('./__ENGINE_JS__', import.meta.url), '__ENGINE_JS_INTEGRITY__'];
 const WASM = [new URL('./__ENGINE_WASM__', import.meta.url), '__ENGINE_WASM_INTEGRITY__'];
 const STYLE = [new URL('./__STYLESHEET__', import.meta.url), '__STYLESHEET_INTEGRITY__'];
 const CHECKER = [new URL('./__CHECKER_JS__', import.meta.url), new URL('./__CHECKER_WASM__', import.meta.url)];
 const NAMES = ['story', 'asof', 'timeline', 'claims', 'compare', 'calculate', 'sources'];
-// Attributes with a property of their own, in its spelling.
+// Attributes that have a property, named in camel case.
 const REFLECTED = ['src', 'as-of', 'since', 'parts', 'theme', 'heading-level', 'play-pace'];
 const ITEM = /^#(event|claim|question|row|item|rule|table|calculation|source|correction)-/;
 const WORDS = {
@@ -16,17 +16,17 @@ const WORDS = {
   it: ['La parte interattiva qui non si è avviata', '; tutto si legge qui sotto.'],
 };
 
-const all = new Set(); // the elements that stand in a page
+const all = new Set(); // the elements that are in a page
 let engine; // a promise of it
 let tries = '';
-let asked; // the address of the engine that the page has a link to
+let asked; // the address of the engine that the page already preloads
 
 const camel = (name) => name.replace(/-./g, (letters) => letters[1].toUpperCase());
 const PROPERTIES = ['lang', 'story', 'state', ...REFLECTED.map(camel)];
 
 const make = (tag, properties) => Object.assign(document.createElement(tag), properties);
 
-// For modules too: import() itself has no word for integrity.
+// For modules, too: import() itself takes no integrity.
 const link = (rel, [href, integrity]) => make('link', { rel, href, integrity, crossOrigin: 'anonymous' });
 
 async function fetched([url, integrity]) {
@@ -37,7 +37,7 @@ async function fetched([url, integrity]) {
 
 async function compiled() {
   const response = await fetched(WASM);
-  // What is served under another type cannot be compiled while it comes in, nor what a host's own fetch() makes.
+  // A response of another type cannot be compiled while it arrives, nor one that a host's own fetch() makes.
   try {
     return await WebAssembly.compileStreaming(response);
   } catch (error) {
@@ -47,9 +47,9 @@ async function compiled() {
 
 function script() {
   const [href, integrity] = ENGINE;
-  const address = href + tries; // a browser remembers that an import has failed
+  const address = href + tries; // a browser remembers a failed import
   if (asked !== address) document.head.append(link('modulepreload', [(asked = address), integrity]));
-  return import(/* webpackIgnore: true */ /* turbopackIgnore: true */ /* @vite-ignore */ address); // bundlers keep off
+  return import(/* webpackIgnore: true */ /* turbopackIgnore: true */ /* @vite-ignore */ address); // not for bundlers
 }
 
 const load = () =>
@@ -59,26 +59,26 @@ const load = () =>
     throw error;
   }));
 
-// An error that came through the engine leaves it in no state to go on. The name of its file tells it from others: what
-// a browser has compiled for one site it takes for the same of another, with the first one's address.
+// An error that came through the engine leaves it in an undefined state. Its file name tells it from other engines:
+// browsers reuse for one site what they have compiled for another, with the address of the latter.
 const isTrap = ({ stack }) => stack?.includes('wasm-function') && (!stack.includes('.wasm:') || stack.includes(/[^/]+$/.exec(WASM[0])));
 
-// By name: of what else is given as a property some would be markup, which who writes `data-` attributes may not write.
+// Only these: other properties could set markup, which the author of `data-` attributes may not be allowed to write.
 const set = (element, options) => PROPERTIES.forEach((name) => options[name] === undefined || (element[name] = options[name]));
 
 class Contrappunto extends HTMLElement {
   static observedAttributes = ['lang', 'state', ...REFLECTED];
   #story;
-  #link; // the state that was asked for by property, as it was given
+  #link; // the state that was set by property, as given
   #data; // a promise of the story
   #live;
-  #turn = 0; // counts starts and ends: what comes too late is let go
+  #turn = 0; // counts starts and ends: what arrives too late is dropped
   #near;
-  #styled; // a promise, where the style sheet has yet to come
-  #wanted; // the item to bring into view
-  #waiting = []; // what the reader did before the engine was there
+  #styled; // a promise, if the style sheet is still loading
+  #wanted; // the item to scroll into view
+  #waiting = []; // what the reader did before the engine was ready
   #falls = 0;
-  #isReady; // a library that makes the page like another copy of it may take the attribute away
+  #isReady; // libraries that morph the page into a new version may remove the attribute
 
   /** The story as a plain object, instead of `src` or a JSON child. */
   get story() {
@@ -91,12 +91,12 @@ class Contrappunto extends HTMLElement {
     this.#restart();
   }
 
-  /** What the reader sees: `{asOf, lang, selected, link}`; nothing before the engine is there. */
+  /** What the reader sees: `{asOf, lang, selected, link}`; `undefined` until the engine is ready. */
   get state() {
     return this.#live?.state();
   }
 
-  /** Takes such an object, or the query of a link. */
+  /** Accepts such an object, or the query of a link. */
   set state(state) {
     this.#link = state ?? '';
     this.#live?.update({ state });
@@ -104,7 +104,7 @@ class Contrappunto extends HTMLElement {
 
   constructor() {
     super();
-    // Properties set before the element was defined hide the accessors: they are set again.
+    // Properties that were set before the element was defined hide the accessors: they are set again.
     const given = { ...this };
     for (const name of PROPERTIES) delete this[name];
     set(this, given);
@@ -115,9 +115,9 @@ class Contrappunto extends HTMLElement {
   connectedCallback() {
     all.add(this);
     Contrappunto.#look();
-    // A template that no parser has made a root: it came by innerHTML, or the browser is old.
+    // A template that no parser has turned into a shadow root: it came by innerHTML, or the browser is old.
     if (this.querySelector(':scope > template')) this.#root;
-    // In a copy of an element the mark of the other's engine stands.
+    // A copy of an element has the attribute of the other's engine.
     if (!this.#turn) delete this.dataset.engine;
     if (this.dataset.engine) return;
     this.#near ??= new IntersectionObserver((entries) => entries.at(-1).isIntersecting && this.#begin(), { rootMargin: '800px' });
@@ -126,7 +126,7 @@ class Contrappunto extends HTMLElement {
   }
 
   disconnectedCallback() {
-    // A move takes the element out and in again in one go: only a lasting removal takes the story down.
+    // A move removes the element and inserts it again in one task: only a lasting removal ends the story.
     setTimeout(() => {
       if (this.isConnected) return;
       all.delete(this);
@@ -136,13 +136,13 @@ class Contrappunto extends HTMLElement {
   }
 
   attributeChangedCallback(name, old, value) {
-    if (old === value || !(old || value)) return; // an empty wish is none
+    if (old === value || !(old || value)) return; // an empty value is the same as none
     if (name === 'src') this.#restart();
     else if (name !== 'theme') this.#live?.update(this.#options(camel(name)));
     if (name === 'parts') Contrappunto.#look();
   }
 
-  /** Brings an item into view, by its id, as `claim-C04`; it may stand in another element of the same story. */
+  /** Scrolls an item into view, by its id, as `claim-C04`; it may be in another element of the same story. */
   async show(id) {
     if (this.#live) return this.#live.show(id);
     this.#wanted = id;
@@ -154,7 +154,7 @@ class Contrappunto extends HTMLElement {
     return this.#live;
   }
 
-  // What follows `contrappunto-`.
+  // The element's name after `contrappunto-`.
   get _part() {
     return this.localName.slice(13);
   }
@@ -163,7 +163,7 @@ class Contrappunto extends HTMLElement {
     return this._part === 'story' ? this.parts : this._part;
   }
 
-  // The other elements of the same story, those too whose engine has not come.
+  // The other elements of the same story, including those without an engine yet.
   get _others() {
     const key = (element) => element.#live?.id ?? element.#story ?? element.src;
     return [...all].filter((other) => other !== this && ((key(this) && key(other) === key(this)) || (this.src && other.src === this.src)));
@@ -193,8 +193,8 @@ class Contrappunto extends HTMLElement {
     this.#start();
   }
 
-  // What the reader does before the engine is there is done again then. A link to an item leads into no shadow by itself,
-  // and out of a page with a base.
+  // What the reader does before the engine is ready is repeated then. A link to an item does not work by itself in a
+  // shadow root, and leaves a page that has a base.
   #wait(event) {
     const [target] = event.composedPath();
     this.#waiting.push([event.type, target]);
@@ -205,7 +205,7 @@ class Contrappunto extends HTMLElement {
     root.getElementById(link.hash.slice(1))?.scrollIntoView();
   }
 
-  // In whatever case the page writes it, and out of the shadow.
+  // Lowercase, however the page writes it; also looked for outside the shadow root.
   get #lang() {
     let [node, near] = [this];
     while (node && !(near = node.closest('[lang]'))) node = node.getRootNode().host;
@@ -226,7 +226,7 @@ class Contrappunto extends HTMLElement {
     return this._others.find((other) => other.#data && other.src === this.src)?.#data ?? (await fetched([this.src])).json();
   }
 
-  // Where the story stands: the element itself on a page of its own, else its shadow root.
+  // Where the story is rendered: the element itself on a page of its own, otherwise its shadow root.
   get #root() {
     if (this.hasAttribute('page')) return this;
     if (this.shadowRoot) return this.shadowRoot;
@@ -245,7 +245,7 @@ class Contrappunto extends HTMLElement {
     const turn = ++this.#turn;
     this.dataset.engine = 'loading';
     try {
-      // A page that is still coming in may hold half a story.
+      // A page that is still loading may hold half a story.
       if (document.readyState === 'loading') await new Promise((done) => addEventListener('DOMContentLoaded', done));
       const root = this.#root;
       this.#data = this.#read();
@@ -270,8 +270,8 @@ class Contrappunto extends HTMLElement {
     }
   }
 
-  // The engine serves nobody any more: what was prerendered comes back, and then, once, a new engine in the same state;
-  // not for a story that it could not take in.
+  // The engine is unusable: the prerendered content comes back, and then, once, a new engine in the same state; but not
+  // for a story that the engine could not open.
   static #fall(error) {
     engine = undefined;
     for (const element of all) {
@@ -279,12 +279,12 @@ class Contrappunto extends HTMLElement {
       element.#link = element.#live?.link ?? element.#link;
       element.#end(true);
       if (element.#falls++) element.#fail(error);
-      // By then what the old engine has left behind has run out.
+      // By then the old engine's pending callbacks have run.
       else setTimeout(() => element.#begin(), 600);
     }
   }
 
-  // One quiet line, and something to read: what was prerendered, or what lies beside the story.
+  // Shows one unobtrusive line, and something to read: what was prerendered, or the fragment beside the story.
   #fail(error) {
     this.#end();
     this.dataset.engine = 'failed';
@@ -302,7 +302,7 @@ class Contrappunto extends HTMLElement {
     root.prepend(make('p', { className: 'engine-missing', textContent: first + (isReadable ? second : '.') }));
   }
 
-  // As a document: under a strict policy no script makes nodes of text.
+  // As a document: under a strict policy scripts cannot parse a text into nodes.
   #borrow() {
     const request = new XMLHttpRequest();
     const part = this._part === 'story' ? '' : `${this._part}.`;
@@ -325,7 +325,7 @@ class Contrappunto extends HTMLElement {
     for (const name of REFLECTED) {
       Object.defineProperty(this.prototype, camel(name), {
         get() {
-          // React renders properties on a server as attributes of their names.
+          // On a server, React renders properties as attributes of the same name.
           const value = this.getAttribute(name) ?? this.getAttribute(camel(name)) ?? '';
           return /level|pace/.test(name) ? +value : value;
         },
@@ -347,7 +347,7 @@ for (const name of NAMES) {
   customElements.get(tag) ?? customElements.define(tag, class extends Contrappunto {});
 }
 
-// Content systems that strip elements of other people's making keep this.
+// For content systems that strip custom elements.
 for (const place of document.querySelectorAll('[data-contrappunto]')) {
   const { contrappunto: src, part = 'story', ...rest } = place.dataset;
   if (!NAMES.includes(part)) continue;
@@ -358,11 +358,11 @@ for (const place of document.querySelectorAll('[data-contrappunto]')) {
 }
 
 /**
- * Puts a story into a page, at once: `{story | src, lang, asOf, since, parts, theme, headingLevel, playPace, state}`.
+ * Mounts a story in a page at once: `{story | src, lang, asOf, since, parts, theme, headingLevel, playPace, state}`.
  *
  * Rejects with an error that lists its `problems`, and leaves nothing behind.
  */
 export const mount = async (target, options) => (await script()).mount(target, options, set);
 
-/** The problems of a story, all at once, as `[{path, message}]`; none if it is sound. */
+/** Returns all problems of a story as `[{path, message}]`, which is empty if it is valid. */
 export const check = async (story) => (await script()).check(story, ...CHECKER);

@@ -1,13 +1,13 @@
-//! The browser edge: a story mounted into an element, with plain JavaScript objects in and out.
+//! The browser interface: a story mounted into an element, with plain JavaScript objects in and out.
 //!
-//! `loader.js` defines the custom element, decides when the engine is fetched, and swaps the rendered page in;
-//! what is here turns objects into properties and the reader's actions into events.
+//! `loader.js` defines the custom element, decides when the engine is fetched, and swaps the rendered page in; this
+//! module turns objects into properties and the reader's actions into events.
 //!
 //! | event, on the host element | detail | when |
 //! |---|---|---|
-//! | `contrappunto-select` | `{kind, id}`, or `null` | the reader picked something out, or let it go |
+//! | `contrappunto-select` | `{kind, id}`, or `null` | the reader selected something, or cleared the selection |
 //! | `contrappunto-asof` | `{day}` | the reader moved the day |
-//! | `contrappunto-state` | `{state}` | after either, after a change of language, and after any choice in a table or calculation |
+//! | `contrappunto-state` | `{state}` | the reader changed anything that a link holds |
 
 mod options;
 
@@ -36,15 +36,15 @@ fn selection_object(selection: Option<&Selection>) -> Json {
     })
 }
 
-/// A story that has been read, for any number of elements that show it.
+/// A story that has been read, shared by all elements that show it.
 #[wasm_bindgen]
 pub struct Read(SharedStory);
 
-/// Reads a story, given as the object that `JSON.parse` makes of its file.
+/// Reads a story from the object that `JSON.parse` returns for its file.
 ///
 /// # Errors
 ///
-/// A list of `{path, message}` if the story is not sound.
+/// A list of `{path, message}` if the story is invalid.
 #[wasm_bindgen]
 pub fn read(story: &JsValue) -> Result<Read, JsValue> {
     read_story(story)
@@ -52,7 +52,7 @@ pub fn read(story: &JsValue) -> Result<Read, JsValue> {
         .map_err(|problems| to_js(&problem_list(&problems)))
 }
 
-/// What the reader sees, as it is told to a host: `{asOf, lang, selected, link}`, the last the query of a link to it.
+/// Returns the state as reported to a host: `{asOf, lang, selected, link}`, where `link` is the query of a link to it.
 fn state_object(state: &ViewState) -> Json {
     object([
         ("asOf", text(&state.as_of.to_string())),
@@ -77,12 +77,12 @@ thread_local! {
     static STORES: Stores = Stores::default();
 }
 
-/// Milliseconds after which a movement counts as ended.
+/// Milliseconds without a step after which a movement counts as ended.
 const SETTLED: u32 = 350;
 
-/// Tells a host what the reader does in its element.
+/// Reports to a host what the reader does in its element.
 fn tell(host: HtmlElement, store: &StoreHandle) -> Listening {
-    // A link for each step of a movement would be more than browsers take: it is told when the movement has ended.
+    // A link per step of a movement would exceed what browsers accept: it is reported when the movement has ended.
     let untold = RefCell::new(None::<Timeout>);
     let now = store.clone();
     store.listen(move |change| {
@@ -103,7 +103,7 @@ fn tell(host: HtmlElement, store: &StoreHandle) -> Listening {
             let state = state_object(&now.state());
             dispatch(&host, "contrappunto-state", &object([("state", state)]));
         };
-        // What was still to be told of a movement is told with this.
+        // This report includes a pending one of a movement.
         untold.take();
         if change.is_movement {
             untold.replace(Some(Timeout::new(SETTLED, tell_state)));
@@ -113,28 +113,37 @@ fn tell(host: HtmlElement, store: &StoreHandle) -> Listening {
     })
 }
 
-/// A story in a page. Dropping the object does not take it away; [`destroy`](Self::destroy) does.
+/// A story in a page.
+///
+/// Dropping the object does not remove the story; [`destroy`](Self::destroy) does.
 #[wasm_bindgen]
 pub struct Mounted {
     app: RefCell<Option<yew::AppHandle<StoryView>>>,
     props: RefCell<StoryViewProps>,
     store: StoreHandle,
     problems: RefCell<Vec<Problem>>,
-    /// What the host hears, until the story goes.
+    /// The listener that reports to the host, until the story is removed.
     telling: RefCell<Option<Listening>>,
 }
 
 /// Renders a story into `base`, an empty element that need not be in the document yet.
 ///
-/// `host` is where events are dispatched. `options`, all of which may be left out: `lang`, `asOf`, `since`, `select` and
-/// `state` (the query of a link) say how it opens, unless it is on the page already; `parts` are those shown, `elsewhere`
-/// those that stand elsewhere on the page; `headingLevel` is the title's, 0 where there is none; `playPace` is how many
-/// seconds an event stays while the story plays; `pages` tells where the page stands in each language, and
-/// `address(query, id)` makes the page's address for a state and an item. `resting` names the parts, and the items by
-/// their ids, that stay as they were prerendered in `restingLang`: in their places are empty elements,
-/// `data-resting="claims"`, and `drawn()` is told when that has changed, or what rests no longer holds (`aria-busy`). Of
-/// those `waking` names what is drawn all the same, behind its place and a mark (`data-waking`) and piece by piece
-/// (`data-growing` until it is whole). An option that cannot be read is left out and told by [`Mounted::problems`].
+/// Events are dispatched on `host`. All `options` may be left out:
+///
+/// - `lang`, `asOf`, `since`, `select` and `state` (the query of a link): how the story opens, unless it is on the page
+///   already.
+/// - `parts`: those to show; `elsewhere`: those that are elsewhere on the page.
+/// - `headingLevel`: the title's level, 0 if there is none.
+/// - `playPace`: how many seconds an event stays during playback.
+/// - `pages`: the addresses of the page in each language.
+/// - `address(query, id)`: makes the page's address for a state and an item.
+/// - `resting`: the names of parts, and the ids of items, that stay as they were prerendered in `restingLang`. They are
+///   rendered as empty elements, `data-resting="claims"`.
+/// - `waking`: those of them that are rendered all the same, behind the placeholder and a mark (`data-waking`), piece
+///   by piece (`data-growing` until complete).
+/// - `drawn()`: called when a change of these has been rendered, or what rests is out of date (`aria-busy`).
+///
+/// An option that cannot be read is ignored and reported by [`Mounted::problems`].
 #[wasm_bindgen]
 #[must_use]
 pub fn mount(host: HtmlElement, base: Element, story: &Read, options: &JsValue) -> Mounted {
@@ -157,7 +166,7 @@ pub fn mount(host: HtmlElement, base: Element, story: &Read, options: &JsValue) 
 
 #[wasm_bindgen]
 impl Mounted {
-    /// Sets options anew; those left out stay as they are. Nothing of it is reported back.
+    /// Sets options; those left out stay as they are. The changes are not reported back.
     pub fn update(&self, options: &JsValue) {
         let Options {
             opening,
@@ -188,7 +197,7 @@ impl Mounted {
                 app.update(props);
             }
         }
-        // A link tells the whole state, before whatever else is asked for.
+        // A link sets the whole state, so it comes before the other options.
         if given("state") {
             self.store.follow(&opening.link.unwrap_or_default());
         }
@@ -198,7 +207,7 @@ impl Mounted {
         if given("asOf") {
             self.store.set_day(opening.as_of);
         }
-        // Other items than these are brought into view and not picked out.
+        // Other kinds of items are scrolled into view but not selected.
         if opening.selected.is_some() {
             self.store.select(opening.selected);
         }
@@ -207,19 +216,19 @@ impl Mounted {
         }
     }
 
-    /// What the reader sees: `{asOf, lang, selected, link}`.
+    /// Returns what the reader sees: `{asOf, lang, selected, link}`.
     #[must_use]
     pub fn state(&self) -> JsValue {
         to_js(&state_object(&self.store.state()))
     }
 
-    /// What could not be read of the last options: a list of `{path, message}`.
+    /// Returns what could not be read of the last options, as a list of `{path, message}`.
     #[must_use]
     pub fn problems(&self) -> JsValue {
         to_js(&problem_list(&self.problems.borrow()))
     }
 
-    /// Takes the story out of the page.
+    /// Removes the story from the page.
     pub fn destroy(&self) {
         self.store.leave();
         drop(self.telling.take());

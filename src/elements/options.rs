@@ -1,4 +1,4 @@
-//! Options from JavaScript to properties of the view.
+//! Conversion of JavaScript options to properties of the view.
 
 use std::rc::Rc;
 use std::time::Duration;
@@ -13,20 +13,22 @@ use crate::core::store::{Opening, StoreHandle};
 use crate::core::view_state::Selection;
 use crate::js::from_js;
 
-/// What a host asks for, and what of it cannot be read.
+/// The options of a host.
 pub(super) struct Options {
     /// How the story opens.
     pub opening: Opening,
-    /// What of it is shown, and how.
+    /// What is shown, and how.
     pub props: StoryViewProps,
-    /// What could not be read, and is left out.
+    /// What could not be read, and is ignored.
     pub problems: Vec<Problem>,
 }
 
-/// Reads `{lang, asOf, since, parts, elsewhere, headingLevel, playPace, select, state, pages, address, resting,
-/// waking, restingLang, drawn}`; the view is that of the state that `store` gives for the opening.
+/// Reads `{lang, asOf, since, parts, elsewhere, headingLevel, playPace, select, state, pages, address, resting, waking,
+/// restingLang, drawn}`.
+///
+/// The view has the state that `store` returns for the opening.
 pub(super) fn read(options: &JsValue, store: impl FnOnce(&Opening) -> StoreHandle) -> Options {
-    // `live.js` makes them, of what can always be read.
+    // `live.js` creates them from values that can always be read.
     let json = from_js(options).unwrap_or(Json::Null);
     let mut read = from_json(&json, store);
     let function = |name: &str| {

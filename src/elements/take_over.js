@@ -1,32 +1,32 @@
-// How one tree takes the place of another of the same make, and the reader loses nothing: not the place, not the focus,
-// not what is open, and no click.
+// How one tree replaces another of the same structure without the reader losing anything: the scroll position, the
+// focus, what is open, or a click.
 
-/** Waits until all that was to be done at once has been done; a timer runs in a hidden tab too, where no frame comes. */
+/** Waits for a later event loop task, by a timer: a hidden tab has no animation frames. */
 export const turn = () => new Promise((done) => setTimeout(done));
 
-/** What still stands as it was prerendered, in the place that the engine has left for it. */
+/** Returns the placeholder with prerendered content that a node is in, if it is in one. */
 export const restOf = (node) => node?.closest?.('[data-resting]');
 
-/** What rests and wakes by itself, by its name: a part, or what a part is made of. */
+/** Returns the selector of what rests and wakes by itself, by its name: a part, or an item of one. */
 export const unit = (name) => (/^(table|question|calculation)-/.test(name) ? `#${CSS.escape(name)}` : `[part="${name}"]`);
 const ITEMS = ':is(.table, .question, .calculation)[id]';
-/** Parts by themselves: what stands in one that is not laid out is not to be asked where it stands. */
+/** Parts by themselves: asking an item for its position would lay out a part that is not laid out. */
 export const PARTS = '[part]:not([part="masthead"], [part="asof"], [part="compare"]), .table[id]';
 export const UNITS = `${PARTS}, ${ITEMS}`;
 export const nameOf = (unit) => unit.getAttribute('part') ?? unit.id;
 const NAMED = `[part], ${ITEMS}`;
 const SCOPES = `${NAMED}, .one-item, .used, .live`;
 
-/** What can be clicked, typed into or followed. */
+/** Returns the control that a node is in: what can be clicked, typed into or followed. */
 export const controlAt = (node) => node.closest?.('button, input, select, .mark, a[href^="#"]');
 
-/** What has the focus. */
+/** Returns the element that has the focus. */
 export const activeIn = (root) => root.activeElement ?? document.activeElement;
 
 /**
- * Keeps what the reader has of `before`. Gives a function that takes the tree in its place and carries that over, once it
- * has called `swap`; it answers with a function from the nodes of `before` to their twins. `touched` are the folds that
- * the reader has opened or closed, and `active` is what has the focus, or had.
+ * Remembers what the reader has in `before`. Returns a function that takes the new tree, calls `swap`, and carries that
+ * over; it returns a function from the nodes of `before` to their twins. `touched` are the folds that the reader has
+ * opened or closed, and `active` is the element that has, or had, the focus.
  */
 export function held(root, before, touched, active = activeIn(root)) {
   return (fresh, swap) => {
@@ -39,15 +39,15 @@ export function held(root, before, touched, active = activeIn(root)) {
 }
 
 /**
- * Keeps the reader's place in a story, once its top is left: the first of what is not all above the window, or the story's
- * end. Gives a function that finds it again in the story as it has become, where a browser has lost it, as WebKit does;
- * `twin` tells what has come for a node that is gone.
+ * Remembers the scroll position, once the story's top is out of view, by the innermost element at the top of the
+ * viewport, or the story's end. Returns a function that restores it in the new tree if the browser has lost it, as
+ * WebKit does; `twin` gives the replacement of a node that has been removed.
  */
 export function keptPlace(base) {
   const isPast = endOf(base) <= 0;
   const end = endOf(base);
-  const read = []; // the innermost first, each with its place
-  // The bar of the day stays where it is. What is not laid out has no part in the window, and is not asked.
+  const read = []; // the innermost first, each with its top
+  // The as-of bar is sticky. Elements inside what is not laid out are never asked: that would force their layout.
   const isRead = (node) => endOf(node) > 0 && !node.matches('[part="asof"]');
   for (let node = base; node && topOf(base) < 0 && !isPast; ) {
     const top = topOf(node);
@@ -62,12 +62,11 @@ export function keptPlace(base) {
   };
 }
 
-/** Opens what is open in a tree in one of the same make, too, and answers whether it was not yet: what stands in it may
- * have to be made then. */
+/** Opens in `fresh` what is open in `before`, a tree of the same structure, and returns whether it was not open yet:
+ * its content may then have to be rendered. */
 export const opened = (before, fresh) => setOpen(before, twins(before, fresh), new WeakSet());
 
-// What a link opens is open in the fresh tree and was not before; what was closed there stays closed if the reader has
-// closed it.
+// What only the new tree has open was opened by a link, and stays open unless the reader has closed it in the old one.
 function setOpen(before, twin, touched) {
   let isNews = false;
   for (const node of before.querySelectorAll('details')) {
@@ -82,9 +81,10 @@ function setOpen(before, twin, touched) {
 const topOf = (node) => node.getBoundingClientRect().top;
 const endOf = (node) => node.getBoundingClientRect().bottom;
 
-// The node that stands for another in a tree of the same make. Each is looked for in its scope, for some scopes hold more
-// than their twins: controls, which come with the engine, and what is made when a fold is opened. Where a content system
-// has taken something away only those are told apart of which there are still as many. What rests stands for itself.
+// Returns a function from nodes of a tree to their twins in one of the same structure. Each is looked up in its scope,
+// because some scopes have more content than their twins: controls, which come with the engine, and folds that are
+// rendered when opened. If a content system has removed nodes, only kinds that are still equal in number are matched.
+// What rests is its own twin.
 function twins(before, fresh) {
   const known = new Map(); // by scope and tag
   const isTold = (node) => [undefined, null, before].includes(restOf(node));
@@ -112,7 +112,7 @@ function twins(before, fresh) {
   return twin;
 }
 
-/** Does again with a control what the reader has done with the one that stood there before. */
+/** Repeats on a control what the reader has done with the one that it replaces. */
 export function repeat(type, node, target) {
   const send = (event) => target.dispatchEvent(event);
   const isField = target.matches('input, select');

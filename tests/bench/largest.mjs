@@ -1,5 +1,6 @@
-// The longest a page stands still with the largest stories that are accepted: in milliseconds, at full speed, the longest
-// task of all that one thing sets off. Run by `cargo xtask bench`, with the stories of `benches/hostile.rs` in STORIES.
+// The longest time for which a page is blocked with the largest accepted stories: the longest task that each action
+// causes, in milliseconds, at full speed. Run by `cargo xtask bench`, with the stories of `benches/hostile.rs` in
+// STORIES.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,7 +17,7 @@ const WATCH = `
 
 const ROOT = "document.querySelector('contrappunto-story').shadowRoot";
 
-/** What a reader does, each once. */
+/** The actions of a reader, each once. */
 const DEEDS = {
   'a day': `document.querySelector('contrappunto-story').asOf = '2025-01-20'`,
   'the latest day': `document.querySelector('contrappunto-story').asOf = '2025-06-30'`,

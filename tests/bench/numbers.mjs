@@ -1,12 +1,12 @@
-// From a reader's input to the next picture, in milliseconds: the median and the worst of many, at full speed and with
-// the processor slowed fourfold. Run by `cargo xtask bench`.
+// The time from a reader's input to the next frame, in milliseconds: the median and the maximum of many, at full speed
+// and with the processor slowed fourfold. Run by `cargo xtask bench`.
 
 import { BASE_URL, open, resize } from '../e2e/browser.mjs';
 import { ready } from '../e2e/page.mjs';
 
 const TIMES = 30;
 
-/** Sets each control to one value after another; resolves to the time to the frame after, each time. */
+/** Sets each control to a series of values; resolves to the times until the frame after each. */
 const MEASURE = `
   const [selector, values, done] = arguments;
   const field = document.querySelector(selector);
@@ -27,7 +27,7 @@ const MEASURE = `
   })();`;
 
 const CONTROLS = [
-  // The bar follows at once, the page when the hand pauses.
+  // The bar follows at once, the rest of the page when the reader pauses.
   ['the day, slider', '.asof input[type=range]', (step) => 20_100 + step * 10],
   ['link of one’s own chip', '.what-if [data-name=link_bandwidth] input[type=range]', (step) => 400 + step * 10],
   ['utilisation', '#calculation-training-time [data-name=utilisation] input[type=range]', (step) => 20 + step],

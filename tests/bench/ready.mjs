@@ -1,5 +1,5 @@
-// What a reader's phone pays until the story can be used, and until all of it is drawn: milliseconds with the processor
-// slowed fourfold, 390 × 844, medians of five loads. Run by `cargo xtask bench`.
+// The cost on a reader's phone until the story is usable, and until all of it is rendered: milliseconds with the
+// processor slowed fourfold, 390 × 844, medians of five loads. Run by `cargo xtask bench`.
 
 import { BASE_URL, open, resize } from '../e2e/browser.mjs';
 import { awake, until } from '../e2e/page.mjs';
@@ -7,7 +7,7 @@ import { awake, until } from '../e2e/page.mjs';
 const TIMES = 5;
 const RATE = 4;
 
-// Runs before the page: notes tasks of over 50 ms, and when the story can be used.
+// Runs before the page: records tasks of over 50 ms, and when the story is usable.
 const WATCH = `
   window.tasks = [];
   new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ startTime, duration }) => [startTime, duration]))).observe({ type: 'longtask', buffered: true });
@@ -18,14 +18,14 @@ const PAGES = [
   ['the claims alone in an article, nothing prerendered', 'host/part.html'],
 ];
 
-/** The browser's own account of the main thread, in milliseconds. */
+/** Returns the browser's own metrics of the main thread, in milliseconds. */
 async function account(driver) {
   const { metrics } = await driver.sendAndGetDevToolsCommand('Performance.getMetrics', {});
   const of = (name) => 1000 * metrics.find((metric) => metric.name === name).value;
   return { layout: of('LayoutDuration'), style: of('RecalcStyleDuration'), script: of('ScriptDuration'), all: of('TaskDuration') };
 }
 
-/** One load, until nothing rests any more. */
+/** Measures one load, until no part is resting. */
 async function load(driver, url) {
   await driver.get('about:blank');
   await driver.sendDevToolsCommand('Network.clearBrowserCache', {});
@@ -33,7 +33,7 @@ async function load(driver, url) {
   await driver.get(url);
   await until(driver, 'the story', 'return window.readyAt');
   const atReady = await account(driver);
-  // What comes when the engine has nothing else to do.
+  // What is rendered when the engine is idle.
   await awake(driver);
   await driver.executeAsyncScript('setTimeout(arguments[0], 500)');
   const [readyAt, tasks, elements] = await driver.executeScript(

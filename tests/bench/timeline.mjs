@@ -1,25 +1,27 @@
-// The timeline beside its peers: first render, zoom step and pan frame at 47, 1,000 and 10,000 events, of ours, of
-// vis-timeline (Apache-2.0 OR MIT) and of TimelineJS (MPL-2.0), with the same made-up story in the same run. Neither
+// The timeline compared with its peers: first render, zoom step and pan frame at 47, 1,000 and 10,000 events, for ours,
+// vis-timeline (Apache-2.0 OR MIT) and TimelineJS (MPL-2.0), with the same synthetic story in the same run. Neither
 // peer is shipped: this file serves them from node_modules. Run by `cargo xtask bench`, or alone with counts and names
 // as arguments: `node tests/bench/timeline.mjs 47 ours vis`.
 //
 // First render: from handing over the data, with library and style sheet loaded, to the second frame after the items
-// are there. Ours then has its bar of the day, its list and its detail too, TimelineJS its slides.
+// are present. At that point ours also has its day bar, list and detail, and TimelineJS its slides.
 //
-// Zoom step: one step of the wheel with Ctrl held, or a click on the zoom button of TimelineJS, which has no such
-// wheel. Pan frame: one of thirty movements of the pressed mouse, each sent after the frame before it; the worst is
-// that of a drag. Both are real inputs, dispatched by the browser. The clock starts when the page hears of one, before
-// the library does, and stops when the first frame is drawn in which the picture is another, wherever in between the
-// library does its work: a message sent within the frame's callback is delivered when the frame is done. Whether the
-// picture is another is told by the places and words of its first ticks and items, which are read after the clock has
-// stopped. An input that changes nothing is an error, and the run fails. Event Timing says the same in steps of 8 ms,
-// too coarse for a ratio, and counts the way of a wheel through the browser, about 17 ms whatever the page does.
+// Zoom step: one step of the wheel with Ctrl held, or a click on the zoom button of TimelineJS, which does not support
+// that wheel. Pan frame: one of thirty movements of the pressed mouse, each sent after the frame of the previous one;
+// the maximum is that of a drag. Both are real inputs, dispatched by the browser. The clock starts when the page
+// receives one, before the library does, and stops when the first frame with a different picture is rendered, wherever
+// in between the library does its work: a message sent in the frame's callback is delivered when the frame is done.
+// Whether the picture differs is determined from the positions and texts of its first ticks and items, which are read
+// after the clock has stopped. An input that changes nothing is an error, and the run fails. Event Timing gives the
+// same in steps of 8 ms, too coarse for a ratio, and includes the path of a wheel event through the browser, about 17
+// ms whatever the page does.
 //
-// The browser draws as soon as there is something to draw, not sixty times a second, so that no wait for the screen is
-// counted, of which a click would have a random part. What is left of the clock itself is told first: an empty page.
+// The browser renders as soon as there is something to render, not sixty times a second, so that no waiting for the
+// screen is included, of which a click would have a random amount. The remaining cost of the clock itself is reported
+// first, for an empty page.
 //
-// Figures are medians of three page loads, each measured in turn; a library that took over five seconds has one. The
-// ratio is the time of the peer divided by that of the first library, which is ours.
+// Figures are medians of three page loads, each measured in turn; a library that took over five seconds has only one.
+// The ratio is the time of the peer divided by that of the first library, which is ours.
 
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -29,27 +31,27 @@ import { BASE_URL, open, resize, shut } from '../e2e/browser.mjs';
 
 const COUNTS = [47, 1_000, 10_000];
 const LIBRARIES = { ours: 'ours', vis: 'vis-timeline', timelinejs: 'TimelineJS' };
-/** The page that only tells what the clock itself takes. */
+/** The page that shows only the cost of the clock itself. */
 const EMPTY = 'empty';
 const RATES = [1, 4];
-/** Page loads for each figure. */
+/** The number of page loads for each figure. */
 const REPEATS = 3;
-/** Movements of the mouse that count; those before are what a library takes to see a drag in it. */
+/** The number of mouse movements measured, and of those before, which a library needs to detect a drag. */
 const [MOVES, FIRST_MOVES] = [30, 4];
-/** Pixels of a movement, and how many go one way before as many go back: no end of the axis is met. */
+/** The pixels of a movement, and how many go one way before as many go back, so that no end of the axis is reached. */
 const [STEP, ONE_WAY] = [4, 5];
-/** Milliseconds after which a drag is ended, with however many movements it had. */
+/** The milliseconds after which a drag is ended, however many movements it had. */
 const DRAG = 20_000;
-/** Milliseconds of a first render above which one page load has to do. */
+/** The milliseconds of a first render above which only one page load is measured. */
 const SLOW = 5_000;
-/** Milliseconds after which a library is not waited for. */
+/** The milliseconds after which a library is given up. */
 const LIMIT = 60_000;
 const OVER = `over ${LIMIT / 1000} s`;
 
 const CTRL = 2;
 const FLAGS = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
 
-/** What takes longer than can be waited for. */
+/** The error for what exceeds the limit. */
 class Over extends Error {}
 
 const asked = process.argv.slice(2);
@@ -94,7 +96,7 @@ async function startSite() {
   return { url: `http://127.0.0.1:${server.address().port}/`, close: () => shut(server) };
 }
 
-/** Waits for a promise, but not for ever. */
+/** Waits for a promise, up to the limit. */
 async function within(promise) {
   let timer;
   const late = new Promise((_, fail) => (timer = setTimeout(() => fail(new Over()), LIMIT)));
@@ -105,7 +107,7 @@ async function within(promise) {
   }
 }
 
-/** Calls a function of the page and waits for what it answers. */
+/** Calls a function of the page and waits for its result. */
 async function call(driver, name, ...args) {
   const { answer, error } = await within(
     driver.executeAsyncScript(
@@ -119,10 +121,10 @@ async function call(driver, name, ...args) {
   return answer;
 }
 
-/** Sends the inputs of the mouse, as from the outside. */
+/** Sends mouse input, as from outside the page. */
 const mouse = (driver, type, point, more = {}) => within(driver.sendDevToolsCommand('Input.dispatchMouseEvent', { type, x: point.x, y: point.y, ...more }));
 
-/** The time from an input to what it changes. */
+/** Returns the time from an input to the change that it causes. */
 async function timed(driver, what, type, send, x) {
   await call(driver, 'expect', type, x);
   await send();
@@ -166,7 +168,7 @@ async function panFrames(driver, label) {
   return spent;
 }
 
-/** Every figure of a library at a count, from page loads of their own; `OVER` where it was not waited for. */
+/** Measures every figure of a library at a count, each from its own page loads; `OVER` if it was given up. */
 async function measure(site, library, count, rate) {
   const label = `${LIBRARIES[library] ?? library}, ${count} events`;
   const loads = [];
@@ -228,7 +230,7 @@ try {
     for (const count of counts) {
       const found = {};
       for (const library of libraries) {
-        // Slowed, the peers are measured where a reader would still wait for them.
+        // With a slowed processor, the peers are measured only at counts for which a reader would still wait.
         if (rate > 1 && library !== 'ours' && count > 1_000) continue;
         found[library] = await measure(site, library, count, rate);
       }

@@ -1,24 +1,25 @@
-// The measured side of `timeline.mjs`: one page, one library, one story. It knows how each library is given a story,
-// where it draws, and what tells that its picture has changed; the clock is the same for all.
+// The measured side of `timeline.mjs`: one page, one library, one story. It knows how to give a story to each library,
+// where the library draws, and what shows that its picture has changed; the clock is the same for all.
 
 const WIDTH = 1152;
 /** TimelineJS fills the height it is given; the others take what they need. */
 const HEIGHT = 700;
-/** Nodes whose places and words tell one picture from another: ticks first, then items. */
+/** The number of nodes whose positions and texts identify a picture: ticks first, then items. */
 const PROBES = 40;
-/** Milliseconds for which nothing may move before an input; longer than the timer by which vis-timeline looks again. */
+/** The milliseconds without movement required before an input; longer than the timer with which vis-timeline checks
+ * again. */
 const STILL = 1_200;
-/** Milliseconds and frames after which an input that changed nothing is taken for one that does nothing. */
+/** The milliseconds and frames after which an input that has changed nothing is considered ineffective. */
 const [PATIENCE, FRAMES] = [3_000, 5];
-/** Milliseconds after which an input is not waited for; a page that is busy hears it before its timers. */
+/** The milliseconds after which an input is given up; a busy page receives it before its timers fire. */
 const DEAF = 10_000;
 
-// Each library: `load` brings it in, uncounted; `convert` puts the story in its words, uncounted; `draw` hands it the
-// data and is where the clock starts; `isDrawn` says that the items are there.
+// Each library: `load` loads it, not measured; `convert` converts the story to its format, not measured; `draw` hands
+// it the data, which starts the clock; `isDrawn` returns whether the items are present.
 
 const ours = {
-  // The engine is there once a first element, of one event, is live. What is counted then is a second element: from
-  // setting its `story` through its being put into the page, read, laid out and swapped in.
+  // The engine is present once a first element, with one event, is live. What is measured then is a second element:
+  // from setting its `story`, through inserting it in the page, to reading, layout and swapping in.
   async load({ base, small }) {
     await import(`${base}contrappunto.js`);
     const first = Object.assign(document.createElement('contrappunto-story'), { story: small });
@@ -49,9 +50,9 @@ const ours = {
   items: '.plot .mark',
 };
 
-// As its manual has it, with points for points and groups for lanes; Ctrl with the wheel zooms, as in ours. It is told
-// where to begin and end before it gets the items: otherwise it draws this week first, or nothing, and the items in their
-// rows only when its timer of a second comes round.
+// As in its manual, with points for points and groups for lanes; Ctrl with the wheel zooms, as in ours. It is given the
+// start and end before the items: otherwise it first draws this week, or nothing, and puts the items in their rows only
+// when its one-second timer fires.
 const vis = {
   async load() {
     style('npm/vis-timeline/styles/vis-timeline-graph2d.min.css');
@@ -82,7 +83,7 @@ const vis = {
   items: '.vis-foreground > .vis-group > .vis-item',
 };
 
-// As its manual has it, without a font from elsewhere. It has no zoom by wheel: the step is a click on its button.
+// As in its manual, without a remote font. It has no zoom by wheel: the step is a click on its button.
 const timelinejs = {
   async load() {
     style('npm/@knight-lab/timelinejs/dist/css/timeline.css');
@@ -109,7 +110,7 @@ const timelinejs = {
   zoomButton: '.tl-menubar-button:has(.tl-icon-zoom-in)',
 };
 
-// A page with one box, moved by each input: what an input takes that has no work to do.
+// A page with one box, moved by each input: the time of an input that causes no work.
 const empty = {
   load() {},
   convert() {},
@@ -131,7 +132,8 @@ const library = { ours, vis, timelinejs, empty }[document.documentElement.datase
 const place = () => document.querySelector('#place');
 const pause = (milliseconds) => new Promise((next) => setTimeout(next, milliseconds));
 
-/** Resolves to the time when the next frame has been drawn: a message sent within it is delivered right after. */
+/** Resolves to the time when the next frame has been rendered: a message sent in its callback is delivered right
+ * after. */
 function painted() {
   return new Promise((done) => {
     requestAnimationFrame(() => {
@@ -142,7 +144,7 @@ function painted() {
   });
 }
 
-/** Where the first ticks and items are in the library's place, wherever that is scrolled to, and what they say. */
+/** Returns the positions of the first ticks and items relative to the library's container, and their texts. */
 function picture() {
   const { left, top } = place().getBoundingClientRect();
   const nodes = [...library.root().querySelectorAll(library.probes)].slice(0, PROBES);
@@ -162,7 +164,8 @@ async function load({ base, count }) {
   await painted();
 }
 
-/** Milliseconds from handing over the data to the second frame after the items are drawn; and how many there are. */
+/** Returns the milliseconds from handing over the data to the second frame after the items are drawn, and their
+ * number. */
 async function draw() {
   const start = performance.now();
   library.draw(library.data);
@@ -186,7 +189,7 @@ async function settle() {
   return { drawing: freePoint(drawing), button: library.zoomButton && middle(document.querySelector(library.zoomButton)) };
 }
 
-/** A point of the drawing in view, away from its edges, with no item on it if there is such a point. */
+/** Returns a visible point of the drawing, away from its edges, without an item on it if possible. */
 function freePoint(drawing) {
   const { left, right, top, bottom } = drawing.getBoundingClientRect();
   const [first, last] = [Math.max(top, 0), Math.min(bottom, innerHeight)];
@@ -211,8 +214,8 @@ function middle(node) {
 let heard;
 let seen;
 
-/** Gets ready for an input of a type, and of a place if it has to be told from others: what is on the page now is what
- * has to change. */
+/** Prepares for an input of a type, and at a position if it must be distinguished from others. What is on the page
+ * now is what has to change. */
 function expect(type, x) {
   const before = picture();
   const event = Promise.withResolvers();
@@ -232,12 +235,12 @@ function expect(type, x) {
   [heard, seen] = [event.promise, frame.promise];
 }
 
-/** Waits until the expected input, which has been sent, has come. */
+/** Waits until the expected input, which has been sent, arrives. */
 function untilHeard() {
   return Promise.race([heard, pause(DEAF).then(() => false)]);
 }
 
-/** Milliseconds from the expected input to the first frame with another picture. */
+/** Returns the milliseconds from the expected input to the first frame with a different picture. */
 async function untilSeen() {
   return (await untilHeard()) ? seen : { fault: 'was not heard by the page' };
 }
@@ -250,7 +253,8 @@ function script(src) {
   return new Promise((onload, onerror) => document.head.append(Object.assign(document.createElement('script'), { src, onload, onerror })));
 }
 
-/** The first and, of a span, the last day of an EDTF date; an open end is the story's last day, a month its middle. */
+/** Returns the first and, for a span, the last day of an EDTF date; an open end is the story's last day, a month its
+ * middle. */
 function ends(date, updated) {
   const [start, end] = date.replaceAll('~', '').split('/');
   const full = (text) => (text.length === 7 ? `${text}-15` : text);

@@ -1,4 +1,4 @@
-//! A story mounted into a page of the browser that runs the tests.
+//! A story mounted in a page of the browser that runs the tests.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -28,7 +28,7 @@ pub fn options(text: &str) -> JsValue {
     js_sys::JSON::parse(text).unwrap()
 }
 
-/// A story in the page, taken out again when the test ends.
+/// A story in the page, removed when the test ends.
 pub struct Page {
     pub host: HtmlElement,
     pub base: Element,
@@ -36,7 +36,7 @@ pub struct Page {
 }
 
 impl Page {
-    /// What may stand in the root before the engine comes.
+    /// What may be in the root before the engine starts.
     pub const BEFORE: [&str; 2] = [
         "",
         "<div class=\"story\"><table><tr><td>read before</td></tr></table></div>",
@@ -46,14 +46,14 @@ impl Page {
         Self::open_with(before, &options(wanted)).await
     }
 
-    /// The story, whole.
+    /// Opens the story and waits until it is complete.
     pub async fn open_with(before: &str, wanted: &JsValue) -> Self {
         let page = Self::begin(before, wanted).await;
         page.whole().await;
         page
     }
 
-    /// The story as it is drawn first.
+    /// Opens the story as it is first rendered.
     pub async fn begin(before: &str, wanted: &JsValue) -> Self {
         let host: HtmlElement = document().create_element("div").unwrap().unchecked_into();
         let base = document().create_element("div").unwrap();
@@ -70,7 +70,7 @@ impl Page {
         }
     }
 
-    /// Waits until all of it is drawn, a piece with each task.
+    /// Waits until all of it is rendered, one piece per event loop task.
     pub async fn whole(&self) {
         while self.count("[data-growing]") > 0 {
             let turn = Promise::new(&mut |done, _| {
@@ -120,7 +120,7 @@ impl Page {
         yew::scheduler::flush().await;
     }
 
-    /// Collects the events of one name that reach the host.
+    /// Collects the events with a name that reach the host.
     pub fn listen(&self, name: &'static str) -> (EventListener, Rc<RefCell<Vec<String>>>) {
         let heard = Rc::new(RefCell::new(Vec::new()));
         let sink = heard.clone();

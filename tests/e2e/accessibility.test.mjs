@@ -1,4 +1,4 @@
-// axe finds nothing, in any state, and the accessible tree says what the page says.
+// axe reports nothing in any state, and the accessibility tree says what the page says.
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
@@ -14,12 +14,12 @@ const ALL = {
   runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
   rules: { 'target-size': { enabled: true } },
 };
-/** What another scheme of colours can change in a state that is looked at in the light too. */
+/** The rules that another colour scheme can affect, for states that are also tested in the light scheme. */
 const COLORS = { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } };
 
 let driver;
 let host;
-/** A site with the small story: for what is to be seen of any. */
+/** A site with the small story, for what can be tested on any story. */
 let smallHost;
 before(async () => {
   [host, smallHost] = [await startHost(), await startHost(AUTHORED_URL)];
@@ -37,11 +37,11 @@ after(async () => {
   await smallHost?.close();
 });
 
-/** How many elements made alike axe looks at: of 250 sources in one list the first few say what the others would. */
+/** The number of similar elements that axe examines: of 250 sources in a list, the first few are representative. */
 const ENOUGH = 4;
 
-/** What axe finds wrong, a line for each rule and place. Of elements in one place that differ in nothing but words and
- * numbers only the first few are kept for it: what it takes grows with all that stands in the page. */
+/** Returns the violations that axe finds, one line per rule and place. Of elements in one place that differ only in
+ * words and numbers, only the first few are kept, because axe's running time grows with the size of the page. */
 async function violations(only = ALL) {
   await driver.executeScript(AXE);
   const found = await driver.executeAsyncScript(
@@ -86,9 +86,9 @@ async function everything() {
   await openAll(driver);
 }
 
-// What axe needs for a page grows with all that stands in it: a state of one part is looked at with that part alone,
-// under the page's title.
-// The whole page is looked at in the states in which its parts meet.
+// The running time of axe grows with the size of the page: a state of one part is examined with that part alone, under
+// the page's title.
+// The whole page is examined in the states in which its parts interact.
 const STATES = {
   en: {
     'in the light': {},
@@ -122,7 +122,7 @@ const STATES = {
   },
 };
 
-/** Types a number that an input does not take. */
+/** Types a number that an input rejects. */
 async function refused() {
   await driver.executeScript(`
     const field = document.querySelector('#calculation-v3-published .slider[data-name=gpus] input[type=text]');
@@ -167,7 +167,7 @@ test('axe rejects a page with faults planted in it', async () => {
   await load(driver, `${host.url}faulty.html`);
   const rules = new Set((await violations()).map((line) => line.split(' ')[0]));
   for (const rule of ['html-has-lang', 'label', 'color-contrast']) assert.ok(rules.has(rule), `${rule} was not found: ${[...rules]}`);
-  // Also where only colours are looked at.
+  // Also if only colours are examined.
   assert.deepEqual((await violations(COLORS)).map((line) => line.split(' ')[0]), ['color-contrast']);
 });
 

@@ -1,5 +1,5 @@
-// One day for everything: every way to a day moves all of the page there. What shows on which day, the markup tells:
-// `tests/page/as_of.rs`.
+// The as-of date: every way to choose a day moves the whole page to it. What is shown on which day is tested on the
+// markup, in `tests/page/as_of.rs`.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from './suite.mjs';
@@ -12,24 +12,24 @@ let driver;
 before(async () => (driver = await open()));
 after(() => driver?.quit());
 
-// The small story: its days of news, and its last.
+// The small story: its days of news, and its last day.
 const NEWS = ['2025-02-10', '2025-03-05'];
 const LAST = '2025-06-30';
 
-/** Sets the date field as a calendar does, whatever day comes of it. */
+/** Sets the date field as a calendar does, without waiting for the resulting day. */
 const setField = (day) =>
   driver.executeScript(
     "const field = document.querySelector('.asof input[type=date]'); field.value = arguments[0]; field.dispatchEvent(new Event('change', { bubbles: true }))",
     day,
   );
 
-/** Where slider and date field stand. */
+/** Returns the values of slider and date field. */
 const fields = () =>
   driver.executeScript("return [document.querySelector('.asof input[type=range]').value, document.querySelector('.asof input[type=date]').value]");
 
 test('the date field goes to a day, back and forth, and every part follows', async () => {
   await visit(driver, BASE_URL);
-  // Once it stands still: the drawing measures its room first.
+  // Once it is still: the drawing measures its width first.
   await putBack(driver);
   const opening = await driver.executeScript("return document.querySelector('.base').textContent");
   for (const day of ['2025-01-31', '2023-07-31', '2025-09-17', story.updated]) {
@@ -40,7 +40,7 @@ test('the date field goes to a day, back and forth, and every part follows', asy
       return {
         counts: Object.fromEntries([...document.querySelectorAll('.counts li')].map((item) => [item.dataset.status, Number(item.textContent.match(/\\d+/)[0])])),
         events: by('li[id^=event-]', isThere),
-        // In a folded list a known event is not to be seen either; one that is not known never is.
+        // In a folded list known events are not visible either; unknown ones never are.
         seen: [...document.querySelectorAll('li[id^=event-][data-known=no]')].filter((node) => node.checkVisibility()).map(({ id }) => id),
         claims: by('article[id^=claim-]', (node) => node.dataset.status ?? null),
         sources: by('li[id^=source-]', (node) => node.dataset.known === 'yes'),
@@ -66,7 +66,7 @@ test('the date field goes to a day, back and forth, and every part follows', asy
     const text = await allText(driver);
     assert.deepEqual(textsAfter(day, 'en').filter(([, words]) => text.includes(words)), [], day);
   }
-  // What is said to those who hear the page comes on top.
+  // Announcements for screen readers come in addition.
   await until(driver, 'what it said at first', "const base = document.querySelector('.base'); const said = base.querySelector('.standing [role=status]').textContent; return base.textContent.replace(said, '') === arguments[0]", opening);
 });
 
@@ -88,12 +88,12 @@ test('the slider goes to a day by keyboard', async () => {
 test('a reader can type a date into the field', async () => {
   dateParts();
   await visit(driver, AUTHORED_URL);
-  // The field asks for its parts in the order of the browser's own language.
+  // The field expects its parts in the order of the browser's own language.
   const order = await driver.executeScript(
     "return new Intl.DateTimeFormat().formatToParts(new Date()).map((part) => part.type).filter((type) => type !== 'literal')",
   );
   const parts = { year: '2025', month: '03', day: '05' };
-  // Real keys, one after the other: the field has a whole date after each of them.
+  // Real keys, one after another: the field has a complete date after each of them.
   await driver.executeScript("document.querySelector('.asof input[type=date]').focus()");
   for (const key of order.map((part) => parts[part]).join('')) await press(driver, key);
   await waitForDay(driver, '2025-03-05').catch(async () => {
@@ -103,7 +103,7 @@ test('a reader can type a date into the field', async () => {
 
 test('the buttons go from news to news and back to the latest day, on a phone too', async () => {
   const steps = [[PREVIOUS, NEWS[1]], [PREVIOUS, NEWS[0]], [NEXT, NEWS[1]]];
-  // On a phone there is no room for a button to the latest day; the next ones lead there.
+  // On a phone there is no room for a button to the latest day; the next button leads there.
   for (const [width, height, last] of [[1200, 900, LATEST], [390, 844, NEXT]]) {
     await resize(driver, width, height);
     await visit(driver, AUTHORED_URL);

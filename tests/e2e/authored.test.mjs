@@ -1,4 +1,5 @@
-// What `contrappunto build` makes of a story that no engine has seen: each page, and each thing to paste, at work.
+// The result of `contrappunto build` for a story that the engine has never seen: each page and each thing to paste, in
+// use.
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
@@ -24,7 +25,7 @@ after(async () => {
 
 const text = async (path) => (await fetch(path)).text();
 
-/** Waits for the engine of the element in the document that is looked at, and gives its title, or its part. */
+/** Waits for the engine of the element in the current document, and returns its title, or the text of its part. */
 async function live() {
   await until(driver, 'the engine', "return document.querySelector('main > *, body > *:not(h1)') && [...document.querySelectorAll('*')].some((node) => node.localName.startsWith('contrappunto-') && node.dataset.engine === 'ready')");
   return driver.executeScript(`
@@ -75,7 +76,7 @@ for (const language of story.languages) {
     await until(driver, 'the day of the address', "return document.querySelector('.asof').dataset.day === '2025-03-04'");
     await awake(driver);
     const height = await driver.executeScript('return Math.ceil(document.body.getBoundingClientRect().height)');
-    // What the reader does stands in the article's address, beside what was there.
+    // The reader's actions are recorded in the article's address, beside what was there.
     await driver.executeScript("document.querySelector('.asof-choose button').click()");
     await driver.switchTo().defaultContent();
     await until(driver, 'the state in the address', "return location.search === '?id=42'");

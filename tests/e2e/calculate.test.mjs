@@ -1,6 +1,5 @@
-// The calculations in a reader's hand: sliders by keys and by typing, refusals, resets; and how they stand on the
-// screen. What they show at which numbers, in which language and on which day, is tested natively, in
-// tests/page/calculations.rs.
+// Using the calculations: sliders by keyboard and by typing, rejected input, resets, and layout. What they show for
+// which numbers, in which language and on which day, is tested natively, in tests/page/calculations.rs.
 
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from './suite.mjs';
@@ -10,7 +9,7 @@ import { attribute, chooseDay, find, Key, openAll, tap, textOf, until, visit } f
 import { LANGUAGES, story } from './story.mjs';
 import * as tables from './tables.mjs';
 
-/** The small story, of which a page is there at once. */
+/** The small story, whose page loads at once. */
 const SMALL_URL = required('AUTHORED_URL');
 const SMALL = '#calculation-crossings';
 const LARGE = `${SMALL} .account .large`;
@@ -80,13 +79,13 @@ for (const language of LANGUAGES) {
       await set(`12${point}6`, '315', `12${point}6`);
       await untilAddress('lifetime:12.6');
       await set(` 40${point}20 `, thousand('1 005'), `40${point}2`);
-      // Both ends of the track are on it.
+      // Both ends of the track are included.
       await set('10', '250', '10');
       await set('500', thousand('12 500'), '500');
-      // In the one language a fraction, in the other twelve thousand.
+      // In one language a fraction, in the other twelve thousand.
       await set(`12${point}345`, '309', `12${point}345`);
       await refused(`12${group}345`);
-      // The number that holds, written again: nothing is set anew, and the refusal is over.
+      // The current number, written differently: nothing is set, and the error disappears.
       await set(`12${point}3450`, '309', `12${point}345`);
     });
 
@@ -174,7 +173,7 @@ test('on a wide screen and a phone: accounts side by side or one under the other
     for (const { ranges, bars } of calculations) {
       for (const { width } of ranges) assert.ok(width > 40, `drawn ${width} pixels wide`);
       assert.ok(bars.length > 1 && bars.every(({ width }) => width > 1), JSON.stringify(bars));
-      // The strongest stands first; the drawing is rounded to a tenth of a per cent.
+      // The strongest comes first; the drawing is rounded to a tenth of a per cent.
       for (const [index, { width }] of bars.entries()) assert.ok(index === 0 || width <= bars[index - 1].width + 1, JSON.stringify(bars));
     }
   };

@@ -1,4 +1,5 @@
-// Claims facing counterclaims: each control does what it says. What comes of it, the markup tells: `tests/page/claims.rs`.
+// Claims facing counterclaims: each control does what it says. The results are tested on the markup, in
+// `tests/page/claims.rs`.
 
 import assert from 'node:assert/strict';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
@@ -22,7 +23,7 @@ const choose = (index, value) =>
     index,
     value,
   );
-/** Waits until the cards of these claims show, each once, and no other. */
+/** Waits until exactly the cards of these claims are visible, each once. */
 const untilShown = (claims) =>
   until(
     driver,
@@ -88,7 +89,7 @@ describe('on one page', () => {
       await driver.executeScript('return Object.fromEntries(new URLSearchParams(location.search))'),
       { 'claims.claimant': 'deepseek', 'claims.status': status, 'claims.about': about },
     );
-    // Nothing chosen is all.
+    // With nothing chosen, all are shown.
     await choose(CLAIMANT, '');
     await choose(STATUS, '');
     await untilShown(story.claims.filter((one) => one.about === about));
@@ -114,7 +115,7 @@ describe('on one page', () => {
     await tap(driver, `${card} .face`);
     await until(driver, 'it in the seat', "const card = document.getElementById(arguments[0]); return !card.classList.contains('short') && card.parentNode.firstElementChild === card", id);
     await untilAddress('claims.facing=training:');
-    // From a row: its card comes here, and a row stands where it was.
+    // From a row: its card moves here, and a row takes its original place.
     await tap(driver, '#question-possession .claim-row .face');
     await until(driver, 'the card', "return document.querySelector('#question-possession .side .card:not(.short)') && document.querySelector('#question-training .claim-row')");
     await untilShown(story.claims);

@@ -1,10 +1,10 @@
-// CSL-JSON as its specification has it (citeproc-js, “CSL-JSON”; CSL 1.0.2, appendices III and IV): what of it a story
-// can fill, as a JSON Schema, and nothing else allowed.
+// CSL-JSON according to its specification (citeproc-js, “CSL-JSON”; CSL 1.0.2, appendices III and IV): the subset that
+// a story can fill, as a JSON Schema that allows nothing else.
 
 import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
-// The copy of ajv that ajv-cli brings along.
+// The copy of ajv that ajv-cli depends on.
 const Ajv = createRequire(require.resolve('ajv-cli/package.json'))('ajv').default;
 
 const text = { type: 'string', minLength: 1 };
@@ -47,5 +47,5 @@ const schema = {
 
 const validate = new Ajv({ allErrors: true, strict: false }).compile(schema);
 
-/** What is wrong with a list of items, a line each; nothing, where all is well. */
+/** Returns what is wrong with a list of items, one line each; empty if it is valid. */
 export const problems = (items) => (validate(items) ? [] : validate.errors.map((error) => `${error.instancePath} ${error.message}`));

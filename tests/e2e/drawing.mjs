@@ -1,6 +1,7 @@
-// What the drawing of the timeline shows, read from the screen.
+// The content of the timeline's drawing, read from the screen.
 
-/** The drawing in pieces, once it is at rest: as it was for some frames, for a page just opened gives it its width late. */
+/** Returns the drawing in pieces, once it has been stable for some frames: a freshly opened page sets its width
+ * late. */
 export const picture = (driver) =>
   driver.executeAsyncScript(
     `const done = arguments[0];
@@ -13,13 +14,13 @@ export const picture = (driver) =>
      look('', 0, 0);`,
   );
 
-/** Where two pictures are not the same; empty if they are. */
+/** Returns where two pictures differ; empty if they are the same. */
 export const differences = (one, other) =>
   Array.from({ length: Math.max(one.length, other.length) }, (_, at) => [one[at], other[at]])
     .filter(([here, there]) => here !== there)
     .slice(0, 3);
 
-/** Where an element is in the window, or null. */
+/** Returns the position of an element in the window, or null. */
 export const boxOf = (driver, selector) =>
   driver.executeScript(
     `const node = document.querySelector(arguments[0]);
@@ -29,13 +30,13 @@ export const boxOf = (driver, selector) =>
     selector,
   );
 
-/** Scrolls the drawing to the middle of the window and tells where it is. */
+/** Scrolls the drawing to the middle of the window and returns its position. */
 export async function plotBox(driver) {
   await driver.executeScript("document.querySelector('.plot').scrollIntoView({ block: 'center' })");
   return boxOf(driver, '.plot .axis');
 }
 
-/** The ticks from left to right: what they say and where they are. */
+/** Returns the ticks from left to right: their labels and positions. */
 export const ticks = (driver) =>
   driver.executeScript(`
     return [...document.querySelectorAll('.plot .tick')].map((tick) => {
@@ -51,8 +52,8 @@ export const ticks = (driver) =>
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const DAY = 86_400_000;
 
-/** What English labels mean, read as a reader does: the year and the day go on until others are named. In days since
- * 1970; what a label cannot mean is NaN. */
+/** Interprets English labels as a reader does: year and day stay the same until others are named. The result is in
+ * days since 1970; NaN for an invalid label. */
 export function dated(found) {
   let [year, month, day] = [];
   return found
@@ -68,7 +69,7 @@ export function dated(found) {
     });
 }
 
-/** The marks in view: their events, their middle, and whether they are known. */
+/** Returns the marks in view: their events, their centres, and whether they are known. */
 export const marks = (driver) =>
   driver.executeScript(`
     return [...document.querySelectorAll('.plot .mark')].flatMap((node) => {
@@ -80,7 +81,7 @@ export const marks = (driver) =>
       return [{ event: node.dataset.event, known: node.dataset.known, isPoint, left, right, x: (left + right) / 2, y: (top + bottom) / 2, classes: [...node.classList] }];
     });`);
 
-/** What is gathered in view: how many events, and where. */
+/** Returns the clusters in view: the numbers of their events, and their positions. */
 export const clusters = (driver) =>
   driver.executeScript(`
     return [...document.querySelectorAll('.plot .cluster')].map((node) => {
@@ -88,13 +89,13 @@ export const clusters = (driver) =>
       return { count: Number(node.dataset.count), says: node.querySelector('text').textContent, x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
     });`);
 
-/** How many events the drawing holds, marks of their own or gathered. */
+/** Returns how many events the drawing contains, as marks or in clusters. */
 export async function drawn(driver) {
   const gathered = await clusters(driver);
   return gathered.reduce((sum, { count }) => sum + count, (await marks(driver)).length);
 }
 
-/** Places of the drawing that lie on one another or are cut off, in words; empty if none. */
+/** Returns descriptions of what overlaps or is cut off in the drawing; empty if nothing is. */
 export const crowded = (driver) =>
   driver.executeScript(`
     const frame = document.querySelector('.plot .axis').getBoundingClientRect();

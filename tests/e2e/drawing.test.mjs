@@ -1,5 +1,5 @@
-// The drawing of the timeline stands where its attributes say, in every browser and at any size of letters: WebKit, for
-// one, reads no `rem` there.
+// The timeline's drawing is positioned as its attributes say, in every browser and at any font size: WebKit, for one,
+// does not support `rem` there.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from './suite.mjs';
@@ -10,7 +10,7 @@ let driver;
 before(async () => (driver = await open()));
 after(() => driver?.quit());
 
-/** What stands elsewhere than its attributes say, in words, and how many pieces were looked at. */
+/** Returns descriptions of what is not positioned as its attributes say, and how many pieces were examined. */
 const strayed = () =>
   driver.executeScript(`
     const faults = [];
@@ -20,7 +20,7 @@ const strayed = () =>
       const own = node.getBoundingClientRect();
       const size = parseFloat(getComputedStyle(node).fontSize);
       if (!own.height && !own.width) continue;
-      // Where the coordinates of the drawing around it begin: nested drawings stand at their own x and y.
+      // Where the coordinates of the containing drawing begin: nested drawings are at their own x and y.
       let [left, top, wide] = [0, 0, 0];
       for (let box = frame; box; box = box.ownerSVGElement) {
         const outer = box.ownerSVGElement;
@@ -45,11 +45,11 @@ const strayed = () =>
         if (!(Math.abs(found - wanted) <= slack)) faults.push(node.localName + '.' + node.getAttribute('class') + ' “' + node.textContent.slice(0, 20) + '”: ' + what + ' ' + found.toFixed(1) + ', not ' + wanted.toFixed(1));
       };
       if (node.localName === 'text') {
-        // Letters stand on their line, and reach a little below it.
+        // Letters are on their baseline, and reach a little below it.
         is('its line', own.bottom - 0.25 * size, top + at('y', size), 0.25 * size);
         const x = left + at('x', size, wide) + at('dx', size);
         const found = { start: own.left, middle: (own.left + own.right) / 2, end: own.right }[getComputedStyle(node).textAnchor];
-        // Some count the halo around letters for a part of them.
+        // Some browsers include the halo around letters.
         is('its place', found, x, 4);
       } else if (node.localName === 'line' && wide) {
         is('top', own.top, top + Math.min(at('y1', size), at('y2', size)), 2);

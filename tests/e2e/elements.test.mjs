@@ -1,5 +1,5 @@
-// The elements as a host's script meets them: attributes, properties, slots, several of one story, and what is left
-// to read where no engine starts.
+// The elements from the perspective of a host's script: attributes, properties, slots, several elements of one story,
+// and what remains readable if no engine starts.
 
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from './suite.mjs';
@@ -35,7 +35,7 @@ async function engine(id, state = 'ready') {
   if (state === 'ready') await awake(driver);
 }
 
-/** Runs an expression with an element, its root and the story in it at hand. */
+/** Runs an expression with `element`, `root` and `base` in scope. */
 const inside = (id, expression, ...args) =>
   driver.executeScript(`const element = document.getElementById(arguments[0]); const root = element.shadowRoot; const base = root?.querySelector('.base'); return ${expression};`, id, ...args);
 
@@ -49,7 +49,7 @@ for (const part of PARTS) {
     await engine('one');
     assert.deepEqual(await inside('one', "[...base.querySelectorAll('.story > [part]')].map((node) => node.getAttribute('part'))"), [part]);
     const headings = await inside('one', "[...base.querySelectorAll('h1, h2, h3, h4, h5, h6')].map((node) => node.localName)");
-    // The day has no heading, and the sources are named by what unfolds them.
+    // The day bar has no heading, and the sources are named by the summary that unfolds them.
     if (!['asof', 'sources'].includes(part)) assert.equal(headings[0], 'h4');
     assert.deepEqual(headings.filter((name) => name < 'h4'), []);
     assert.deepEqual((await heard(driver)).filter(({ name }) => ['error', 'uncaught'].includes(name)), []);
@@ -117,7 +117,7 @@ test('the page’s language is the story’s, where it speaks it and nothing els
   await show(`<contrappunto-asof id="one" src="${SRC}"></contrappunto-asof>${LOADER}`, { lang: 'de' });
   await engine('one');
   assert.equal(await inside('one', "base.querySelector('.story').lang"), story.languages[0]);
-  // In whatever case, and from outside of a shadow root that the element stands in.
+  // In any case, and from outside a shadow root that contains the element.
   await show(`<section lang="IT-ch"><div id="shadow"></div></section>${LOADER}`);
   await driver.executeScript(`
     const element = Object.assign(document.createElement('contrappunto-asof'), { src: '${SRC}' });
@@ -175,7 +175,7 @@ test('where there is nothing to read at all the line does not promise it', async
 });
 
 test('a plain block sets what attributes can say, and nothing else', async () => {
-  // Content systems let anyone write data- attributes, and not markup.
+  // Content systems allow anyone to write data- attributes, but not markup.
   const markup = '&lt;img src=&quot;x&quot; onerror=&quot;window.hurt = true&quot;&gt;';
   await show(`<div data-contrappunto="${SRC}" data-part="asof" data-lang="it" data-as-of="2025-01-31" data-heading-level="3" data-title="No" data-inner-h-t-m-l="${markup}"><p>Read this.</p></div>${LOADER}`);
   await until(driver, 'the engine', "return document.querySelector('contrappunto-asof')?.dataset.engine === 'ready'");
@@ -200,7 +200,7 @@ test('an element that comes later joins the state of those who are there', async
   await driver.executeScript(`document.body.append(Object.assign(document.createElement('contrappunto-story'), { id: 'two', src: '${SRC}', parts: 'asof', asOf: '2024-01-01' }))`);
   await engine('two');
   await dayIs('two', '2025-01-31');
-  // And a host that sets the day of one sets it for the story.
+  // A host that sets the day of one element sets it for the story.
   await forget(driver);
   await driver.executeScript("document.getElementById('two').asOf = '2025-01-28'");
   await dayIs('one', '2025-01-28');
@@ -234,7 +234,7 @@ test('what a host never asked for and takes back changes nothing', async () => {
   await driver.executeScript("const one = document.getElementById('one'); one.asOf = null; one.since = null; one.asOf = undefined");
   assert.equal(await inside('one', 'element.state.link'), before);
   await dayIs('one', '2025-01-31');
-  // What it did ask for is taken back.
+  // What it did request is undone.
   await driver.executeScript("document.getElementById('one').asOf = '2025-01-28'");
   await dayIs('one', '2025-01-28');
   await driver.executeScript("document.getElementById('one').asOf = null");
@@ -317,7 +317,7 @@ test('everything fetched is held to what the loader knows of it', async () => {
   const links = await driver.executeScript("return [...document.querySelectorAll('link[rel=modulepreload]')].map((link) => link.integrity)");
   assert.deepEqual(links.map((integrity) => integrity.slice(0, 7)), ['sha256-']);
   assert.match(await inside('one', "root.querySelector('link').integrity"), /^sha256-/);
-  // One byte more in the style sheet, and it is not used.
+  // With one more byte in the style sheet, it is not used.
   host.rewrite(/\.css$/, (text) => `${text} `);
   await show(`<contrappunto-asof id="one" src="${SRC}"></contrappunto-asof>${LOADER}`);
   await engine('one');

@@ -1,10 +1,10 @@
-// What the tests do with an element in somebody else's page, by its id there.
+// Helpers for an element in another site's page, by its id there.
 
 import assert from 'node:assert/strict';
 import { allowClipboard, BROWSER } from './browser.mjs';
 import { awake, heard, settled, waitFor } from './page.mjs';
 
-/** Runs an expression in the root that an element shows its story in: `element`, `root` and `base` are at hand. */
+/** Runs an expression in the root of an element's story, with `element`, `root` and `base` in scope. */
 export const inside = (driver, id, expression, ...args) =>
   driver.executeScript(
     `const element = document.getElementById(arguments[0]);
@@ -15,22 +15,22 @@ export const inside = (driver, id, expression, ...args) =>
     ...args,
   );
 
-/** Waits until an expression of `inside` is true, and gives it. */
+/** Waits until an expression of `inside` is true, and returns its value. */
 export const untilIn = (driver, id, what, expression, ...args) =>
   waitFor(driver, `${what} in #${id}`, () => inside(driver, id, expression, ...args));
 
-/** Waits for the engine of an element, brought into view, again and again: what comes above it pushes it away. */
+/** Waits for the engine of an element, scrolling it into view repeatedly: what renders above pushes it away. */
 export async function engine(driver, id, state = 'ready') {
   const ended = await untilIn(driver, id, `the engine (${state})`, "(element.scrollIntoView({ block: 'start' }), /ready|failed/.test(element.dataset.engine) && element.dataset.engine)");
   assert.equal(ended, state, `the engine of #${id}: ${JSON.stringify(await heard(driver))}`);
   if (ended === 'ready') await awake(driver);
 }
 
-/** The text of what a selector finds in an element. */
+/** Returns the text of the first match of a selector in an element. */
 export const textIn = (driver, id, selector) =>
   inside(driver, id, "base.querySelector(arguments[1])?.textContent.replace(/\\s+/g, ' ').trim() ?? null", selector);
 
-/** The day that an element shows. */
+/** Returns the day that an element shows. */
 export const dayIn = (driver, id) => inside(driver, id, "element.state?.asOf ?? base.querySelector('.asof').dataset.day");
 
 export const untilDay = (driver, id, day) => untilIn(driver, id, `the day ${day}`, 'element.state?.asOf === arguments[1]', day);
@@ -50,8 +50,8 @@ export async function chooseDayIn(driver, id, day) {
   await untilDay(driver, id, day);
 }
 
-/** Clicks what a selector finds in an element: WebDriver looks whether a reader could. In WebKit it looks in the wrong
- * place where roots are in shadows; there the pointer goes by itself. */
+/** Clicks the first match of a selector in an element, with WebDriver checking whether a reader could. In WebKit
+ * that check uses the wrong position inside shadow roots; there the pointer is moved directly. */
 export async function tapIn(driver, id, selector) {
   const node = await inside(
     driver,
@@ -70,7 +70,7 @@ export async function tapIn(driver, id, selector) {
   else await node.click();
 }
 
-/** Types into a field in an element, as a reader does who leaves the field then. */
+/** Types into a field in an element and leaves it, as a reader does. */
 export const typeIn = (driver, id, selector, text) =>
   inside(
     driver,
@@ -101,7 +101,7 @@ export const inView = (driver, id, item) =>
     item,
   );
 
-/** What is shown of a prerendered or live story and works only with an engine. */
+/** Returns the visible controls of a prerendered or live story, which work only with an engine. */
 export const controlsIn = (driver, id) =>
   inside(
     driver,
@@ -109,13 +109,13 @@ export const controlsIn = (driver, id) =>
     "[...(base ?? element).querySelectorAll('button, input, select')].filter((node) => node.checkVisibility({ visibilityProperty: true })).map((node) => node.outerHTML.slice(0, 80))",
   );
 
-/** Nothing was refused by the page's policy, no error was left to the page, and nothing failed. */
+/** Checks that the page's policy blocked nothing, no error was uncaught, and nothing failed. */
 export async function isQuiet(driver) {
   const faults = (await heard(driver)).filter(({ name }) => ['violation', 'uncaught', 'error'].includes(name));
   assert.deepEqual(faults, []);
 }
 
-/** The text on the clipboard, after a button has put it there. */
+/** Returns the text on the clipboard, after a button has put it there. */
 export async function copied(driver, press) {
   await allowClipboard(driver);
   const read = () => driver.executeAsyncScript('navigator.clipboard.readText().then(arguments[0], (error) => arguments[0](String(error)))');

@@ -1,4 +1,4 @@
-// The element in other people's pages: from nothing, from a fragment, twice, moved, taken out, in parts.
+// The element in other people's pages: from nothing, from a fragment, twice, moved, removed, in parts.
 
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from './suite.mjs';
@@ -37,7 +37,7 @@ async function engine(id, state = 'ready') {
   if (state === 'ready') await awake(driver);
 }
 
-/** Runs an expression in the root that an element shows its story in: `root` and `base` are at hand. */
+/** Runs an expression in the root of an element's story, with `root` and `base` in scope. */
 const inside = (id, expression, ...args) =>
   driver.executeScript(
     `const element = document.getElementById(arguments[0]);
@@ -65,7 +65,7 @@ async function chooseDayIn(id, day) {
   await untilIn(id, day, "base.querySelector('.asof').dataset.day === arguments[1]", day);
 }
 
-/** The story stands in the element once, styled, and works. */
+/** Checks that the element contains the story once, styled, and that it works. */
 async function worksOnce(id, language) {
   assert.equal(await inside(id, "root.querySelectorAll('.base').length"), 1, 'the story stands there twice');
   assert.equal(await inside(id, "base.querySelector('.title').textContent"), story.title[language]);
@@ -97,7 +97,7 @@ for (const language of ['en', 'it']) {
     const id = 'contrappunto-deepseek';
     assert.equal(await inside(id, "base.querySelector('.title').textContent"), story.title[language], 'nothing to read before the engine');
     assert.notEqual(await inside(id, 'getComputedStyle(base).backgroundColor'), 'rgba(0, 0, 0, 0)');
-    // Far down it has no controls yet: who reads what comes after it is not moved by them.
+    // Far down it has no controls yet: a reader of what follows must not be moved when they appear.
     await driver.executeScript(`
       document.body.insertAdjacentHTML('beforeend', '<p id="below">What comes after it.</p><div id="end"></div>');
       document.getElementById('end').style.blockSize = '2000px';
@@ -107,7 +107,7 @@ for (const language of ['en', 'it']) {
     release();
     await engine(id);
     const now = await top();
-    // Each part that is drawn above may be rounded to a pixel.
+    // Each part rendered above may be rounded to a pixel.
     assert.ok(Math.abs(now - before) <= 4, `the page below was moved from ${before} to ${now}`);
     await worksOnce(id, language);
   });
@@ -130,7 +130,7 @@ test('a story given as a property or as a child needs no request', async () => {
     <script id="data" type="application/json">${json}</script>
     <script>document.getElementById('property').story = JSON.parse(document.getElementById('data').textContent);</script>${LOADER}`);
   await engine('child');
-  // The other one is far below and so waits for its reader.
+  // The other one is far below, so it waits until it is near.
   await driver.executeScript("document.getElementById('property').scrollIntoView()");
   await engine('property');
   for (const id of ['child', 'property']) assert.equal(await inside(id, "base.querySelector('.title').textContent"), story.title.en);

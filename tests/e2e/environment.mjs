@@ -1,13 +1,13 @@
-// What the tests are told of where things stand, and what they say of what is not there.
+// What the tests read from their environment, and the error for missing support.
 
-/** What a variable of the environment says. */
+/** Returns the value of an environment variable. */
 export const required = (name) => {
   const value = process.env[name];
   if (!value) throw new Error(`${name} is not set: run these tests by \`cargo xtask test e2e\``);
   return value;
 };
 
-/** Something that this browser cannot be asked for: the test does not run there, and is listed as one that did not. */
+/** The error for something that this browser does not support: the test is not run there, and is listed as not run. */
 export class Missing extends Error {
   constructor(what) {
     super(`${process.env.BROWSER ?? 'chromium'} cannot be asked for ${what}`);

@@ -1,5 +1,5 @@
-// Whatever fails, what could be read stays, with one quiet line. On the small story: nothing here depends on how much
-// there is to read.
+// After any failure, what could be read remains, with one unobtrusive line. Tested on the small story: nothing here
+// depends on the amount of content.
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
@@ -21,7 +21,7 @@ const EARLIER = '2025-03-04';
 
 const LOADER = /^\/contrappunto\.js$/;
 
-/** The loader without the hashes of what it fetches, so that what is wrong with that comes to light by itself. */
+/** Removes from the loader the hashes of what it fetches, so that other faults in those files take effect. */
 const withoutIntegrity = (text) => text.replace(/sha256-[A-Za-z0-9+/=]+/g, '');
 const cut = async (original) => {
   const answer = await original();
@@ -31,7 +31,7 @@ const cut = async (original) => {
 let driver;
 let host;
 before(async () => (driver = await open()));
-// A site of its own for each: WebKit keeps scripts in memory, whatever their server says.
+// A separate site for each test: WebKit keeps scripts in memory, whatever their server says.
 beforeEach(async () => (host = await startHost(AUTHORED_URL)));
 afterEach(() => host.close());
 after(async () => {
@@ -40,10 +40,10 @@ after(async () => {
 
 const failed = () => until(driver, 'the failure', "return document.querySelector('contrappunto-story').dataset.engine === 'failed'");
 
-/** The prerendered pages, by their paths. */
+/** The prerendered pages, by path. */
 const pages = new Map();
 
-/** The prerendered page of a language, as the parser makes it without any script of ours. */
+/** Returns the prerendered page of a language, as parsed without any of our scripts. */
 async function prerendered(path) {
   if (!pages.has(path)) pages.set(path, await withoutLoader(path));
   return pages.get(path);
@@ -57,7 +57,7 @@ async function withoutLoader(path) {
   return html;
 }
 
-/** The page can be read as before, says why it does not move, and has no control that does nothing. */
+/** Checks that the page is as readable as before, says why it is static, and has no control without effect. */
 async function isReadable(path, { problem }) {
   const language = path ? 'it' : 'en';
   assert.equal(await count(driver, '.engine-missing'), 1);
@@ -73,7 +73,7 @@ async function isReadable(path, { problem }) {
   assert.equal(told.length, 1);
   assert.ok(Array.isArray(told[0].detail.problems) && told[0].detail.problems.length > 0);
   for (const one of told[0].detail.problems) assert.deepEqual(Object.keys(one).sort(), ['message', 'path']);
-  // Every browser says it in its own words; one is held to them.
+  // Every browser words it differently; only one is checked.
   if (BROWSER === 'chromium') assert.match(JSON.stringify(told[0].detail.problems), problem);
   assert.deepEqual(await heard(driver, 'ready'), []);
   assert.deepEqual(await heard(driver, 'uncaught'), []);
@@ -121,13 +121,13 @@ test('the page stays when the loader is missing', async () => {
   assert.equal(dead, 0, 'without the loader the controls are dead and visible');
 });
 
-/** Makes the engine trap in the midst of drawing another day: what it takes for granted of a browser fails. */
+/** Makes the engine trap while it renders another day: something that it assumes of a browser fails. */
 const trap = () =>
   driver.executeScript(`
     const { setAttribute } = Element.prototype;
     Element.prototype.setAttribute = () => { throw new Error('provoked'); };
     document.querySelector(arguments[0]).click();
-    // Drawing is done in microtasks.
+    // Rendering happens in microtasks.
     setTimeout(() => (Element.prototype.setAttribute = setAttribute));`, PREVIOUS);
 
 test('after a trap the page comes back at once, and then, once, a new engine in the same state', async () => {
@@ -164,7 +164,7 @@ test('a state that cannot be drawn is not opened again by the next engine', asyn
   await load(driver, host.url);
   await ready(driver);
   await chooseDay(driver, EARLIER);
-  // On every other day but these two the engine breaks down, the next one too.
+  // On every day except these two the engine traps, the next one too.
   await driver.executeScript(`
     const { setAttribute } = Element.prototype;
     Element.prototype.setAttribute = function (name, value) {
@@ -187,7 +187,7 @@ test('a story that the engine breaks down over fails alone, and is not tried a s
     const bad = document.createElement('contrappunto-story');
     const story = JSON.parse(text);
     window.looked = 0;
-    // The engine reads it, and then breaks down as a trap would look.
+    // The engine reads it, and then fails in a way that looks like a trap.
     const id = { enumerable: true, get: () => {
       if (++window.looked % 2) return 'other';
       throw Object.assign(new Error('provoked'), { stack: 'wasm-function' });
@@ -197,7 +197,7 @@ test('a story that the engine breaks down over fails alone, and is not tried a s
     document.body.append(bad);
     bad.show();`);
   await until(driver, 'the bad one to fail', "return document.querySelector('#bad').dataset.engine === 'failed'");
-  // The other has started anew: by then the bad one would have as well.
+  // The other has restarted: by then the bad one would have as well.
   await until(driver, 'the other to start anew', "return document.querySelector('contrappunto-story').dataset.engine === 'ready'");
   assert.equal(await attribute(driver, '#bad', 'data-engine'), 'failed');
   assert.equal(await driver.executeScript('return window.looked'), 2);
@@ -242,7 +242,7 @@ test('an error of the host’s own script leaves the engine running', async () =
 });
 
 test('whatever its width, the page that is left has every text in its place', async (t) => {
-  // The large story's.
+  // That of the large story.
   const real = await startHost();
   t.after(() => real.close());
   real.refuse(WASM);

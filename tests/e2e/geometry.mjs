@@ -1,28 +1,28 @@
-// What is wrong with the layout of a page, as a list in words; empty if nothing is. Runs in the page.
+// Finds faults in the layout of a page and describes them; empty if there are none. Runs in the page.
 
 import { waitFor } from './page.mjs';
 
-/** Looks at every visible text: is it in the window, whole, and not under another text? `id` names an element that shows
- * its story in a root of its own, `within` the parts to look at. */
+/** Examines every visible text: is it in the window, complete, and not under another text? `id` names an element
+ * whose story is in a shadow root, `within` selects the parts to examine. */
 export async function misplaced(driver, { id, within = '.base' } = {}) {
-  // A mark that has not come to rest is larger than it will be.
+  // A mark that is still animated is larger than it will be.
   await waitFor(driver, 'rest', () => driver.executeScript('return document.getAnimations().length === 0'));
   return driver.executeScript(`return (${inspect.toString()})(arguments[0], arguments[1])`, id ?? null, within);
 }
 
 function inspect(id, within) {
   const story = id ? document.getElementById(id).shadowRoot : document;
-  // Sticky things are looked at where they belong.
+  // Sticky elements are examined in their normal place.
   scrollTo(0, 0);
   const faults = new Set();
   const root = document.documentElement;
   const wide = root.clientWidth;
   if (root.scrollWidth > wide) faults.add(`the page is ${root.scrollWidth} wide in a window of ${wide}`);
 
-  // What is only for ears may be clipped to a point; a wide table and a long list may scroll within themselves.
+  // Text for screen readers may be clipped to a point; a wide table and a long list may scroll within themselves.
   const unseen = '.unseen, .side-name';
   const scroller = '.table-scroll, .chooser-list ul';
-  // What opens over the page hides what is below it.
+  // An overlay hides what is below it.
   const layer = (node) => node.closest('.chooser-list');
   const name = (node) => {
     const near = node.closest('[id]');
@@ -63,7 +63,7 @@ function inspect(id, within) {
     if (field.checkVisibility() && field.scrollWidth > field.clientWidth + 1) faults.add(`cut off: ${field.ariaLabel} “${field.value}”`);
   }
 
-  // A text that sticks out of the thing it belongs to.
+  // A text that sticks out of its container.
   for (const { node, left, right, top, bottom } of texts) {
     // The name of a group of rows has its whole row.
     const holder = node.closest('tr.group') ?? node.closest('.pill, .chip, .tag, .round, .swatch, .card, .claim-row, .note, .detail, td, th, button, .asof, .account, .control, .slider, .chooser-list, .what-if, .workbench');
@@ -74,7 +74,7 @@ function inspect(id, within) {
     }
   }
 
-  // A text cut off by something that hides what overflows.
+  // A text cut off by an ancestor that hides overflow.
   for (const node of new Set(texts.map((text) => text.node))) {
     for (let box = node; box && box !== document.body; box = box.parentElement) {
       const style = getComputedStyle(box);
@@ -84,7 +84,7 @@ function inspect(id, within) {
     }
   }
 
-  // Two texts on one another. Lines of one paragraph touch; what counts is a third of the lower one's height.
+  // Two overlapping texts. Lines of one paragraph touch; what counts is a third of the height of the lower text.
   texts.sort((a, b) => a.top - b.top);
   texts.forEach((one, index) => {
     for (let next = index + 1; next < texts.length && texts[next].top < one.bottom; next += 1) {
@@ -99,7 +99,7 @@ function inspect(id, within) {
     }
   });
 
-  // In the drawing: labels keep clear of each other and of other events' marks.
+  // In the drawing: labels do not overlap each other or other events' marks.
   const shown = (selector) => [...story.querySelectorAll(selector)].filter((node) => node.checkVisibility()).map((node) => ({ node, box: node.getBoundingClientRect() }));
   // What belongs together: a mark with its label, a tick with its date.
   const piece = (node) => node.closest('.mark, .cluster, .tick, .era') ?? node;

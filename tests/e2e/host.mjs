@@ -1,5 +1,5 @@
-// Somebody else's site: it passes the build on under its own origin, and a test may change, hold back or refuse
-// any answer, or add pages. Nothing is cached, so that every load is a first one.
+// Another site: it passes the build on under its own origin, and a test may change, delay or refuse any response, or
+// add pages. Nothing is cached, so that every load is a first one.
 
 import { once } from 'node:events';
 import { createServer } from 'node:http';
@@ -19,7 +19,7 @@ async function fetchOnce(url) {
   return { ...upstream.get(url) };
 }
 
-// Runs before every other script of a page and notes what is dispatched to it.
+// Runs before every other script of a page and records what is dispatched to it.
 const LISTENER = `
   window.heard = [];
   for (const name of ['ready', 'select', 'asof', 'state', 'error'])
@@ -29,7 +29,7 @@ const LISTENER = `
     addEventListener(name, (event) => window.heard.push({ name: 'uncaught', detail: String(event.message ?? event.reason) }));
 `;
 
-/** Starts a site that passes on the build, or what stands at another address. */
+/** Starts a site that passes on the build, or what is at another address. */
 export async function startHost(of = BASE_URL) {
   let rules = [];
   let preamble = '';
@@ -37,7 +37,7 @@ export async function startHost(of = BASE_URL) {
     const path = request.url.split(/[?#]/)[0];
     try {
       const answer = await answerTo(path);
-      // A sandboxed frame has no origin of its own, and asks as a stranger for the files beside it.
+      // A sandboxed frame has an opaque origin, so it requests the files beside it across origins.
       response.writeHead(answer.status, { 'Content-Type': answer.type, 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff', 'Access-Control-Allow-Origin': '*' });
       response.end(answer.body);
     } catch (error) {
@@ -60,24 +60,24 @@ export async function startHost(of = BASE_URL) {
   await once(server, 'listening');
   const host = {
     url: `http://127.0.0.1:${server.address().port}/`,
-    /** Answers differently where the path matches: `answer(original)` gives `{status, type, body}`. */
+    /** Changes the response for matching paths: `answer(original)` returns `{status, type, body}`. */
     on: (pattern, answer) => void rules.unshift({ pattern, answer }),
-    /** Changes the text of what is served where the path matches. */
+    /** Changes the text served for matching paths. */
     rewrite: (pattern, change) =>
       host.on(pattern, async (original) => {
         const answer = await original();
         return { ...answer, body: change(String(answer.body)) };
       }),
-    /** Refuses what matches. */
+    /** Refuses matching paths. */
     refuse: (pattern) => host.on(pattern, () => ({ status: 404, type: 'text/plain', body: 'not here' })),
-    /** Keeps the answer back until the returned function is called. */
+    /** Delays the response until the returned function is called. */
     hold(pattern) {
       let release;
       const released = new Promise((resolve) => (release = resolve));
       host.on(pattern, (original) => released.then(original));
       return release;
     },
-    /** Adds a page of one's own. */
+    /** Adds a page. */
     page: (path, body) => host.on(new RegExp(`^${path}$`), () => ({ status: 200, type: 'text/html; charset=utf-8', body })),
     /** Runs a script in every page before its own. */
     before: (script) => void (preamble = script),

@@ -1,5 +1,5 @@
-// The pages of other people: an article, one with hard rules, one with a strict policy, boxes that open later, what
-// content systems leave, and no script at all.
+// Other people's pages: an article, one with aggressive style rules, one with a strict policy, boxes that open later,
+// what content systems leave, and no script at all.
 
 import assert from 'node:assert/strict';
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
@@ -35,7 +35,7 @@ after(async () => {
 
 const visit = (page) => load(driver, `${host.url}host/${page}`);
 
-/** Asks for what has been fetched, by the end of its address. */
+/** Returns how many files whose address ends with a text have been fetched. */
 const fetched = (ending) =>
   driver.executeScript("return performance.getEntriesByType('resource').filter(({ name }) => new URL(name).pathname.endsWith(arguments[0])).length", ending);
 
@@ -68,7 +68,7 @@ test('article: a fragment of the article’s own, whatever it looks like, is no 
   }
 });
 
-/** What the page's rules could have changed of an element's inside: styles, and places from the element's own corner. */
+/** Returns what the page's rules could have changed inside an element: styles, and positions relative to its corner. */
 const picture = (id) =>
   inside(
     driver,
@@ -154,7 +154,7 @@ test('strict: without leave for wasm the story is there to be read, with one qui
   assert.notEqual(await inside(driver, 'story', 'getComputedStyle(base).backgroundColor'), 'rgba(0, 0, 0, 0)', 'not styled');
   assert.deepEqual(await controlsIn(driver, 'story'), []);
   assert.deepEqual(await misplaced(driver, { id: 'story' }), []);
-  // The browser counts the refused compilation itself as a breach.
+  // The browser reports the refused compilation itself as a violation.
   assert.deepEqual((await heard(driver, 'violation')).filter(({ detail }) => !detail.includes('wasm-eval')), []);
   assert.deepEqual(await heard(driver, 'uncaught'), []);
 });
@@ -173,7 +173,7 @@ test('hidden: a story in a closed box asks for nothing, and comes when the box o
     assert.deepEqual(await misplaced(driver, { id }), [], id);
   }
   assert.equal(await fetched('.wasm'), 1);
-  // What is hidden again stays as it was.
+  // What is hidden again keeps its state.
   await chooseDayIn(driver, 'behind', DAY);
   await driver.executeScript("document.querySelector('#more').click()");
   assert.equal(await inside(driver, 'behind', 'element.offsetHeight'), 0);
@@ -190,7 +190,7 @@ test('hidden: a page opened where nobody sees it shows its story when the reader
     try {
       await visit(page);
       assert.equal(await driver.executeScript('return document.hidden'), true, 'the page can be seen');
-      // Who is sent to a claim finds it there; who is not pays for nothing yet.
+      // A page opened at a claim loads its engine even while hidden; any other loads nothing yet.
       if (began) await untilIn(driver, 'story', 'the engine of a page behind', 'element.dataset.engine === arguments[1]', began);
       assert.equal(await inside(driver, 'story', 'element.dataset.engine ?? null'), began);
     } finally {
@@ -205,14 +205,14 @@ test('hidden: a page opened where nobody sees it shows its story when the reader
   }
 });
 
-/** The place of each piece in the page of what content systems leave, and what it says when it works. */
+/** Where each piece is in the page of what content systems leave, and what it says when it works. */
 const LEFT = {
   kept: { page: 'stripped.html', tag: 'contrappunto-claims', says: [wang.statement.en] },
   inserted: { page: 'stripped.html', tag: 'contrappunto-timeline', says: [story.events[0].title.en] },
   plain: { page: 'plain.html', tag: 'contrappunto-story', says: [story.title.en, wang.statement.en, story.events[0].title.en] },
 };
 
-/** Everything that a reader can see in a place of the page, shadow roots and what is put into their slots included. */
+/** Returns everything that a reader can see in a place of the page, including shadow roots and slotted content. */
 const seenIn = (id) =>
   driver.executeScript(
     `const texts = [];
@@ -235,7 +235,7 @@ async function saysAll(id) {
   }
 }
 
-/** Opens the page of a piece and waits until its element is there and its engine has come or failed. */
+/** Opens the page of a piece and waits until its element is there and its engine is ready or has failed. */
 async function visitLeft(id, state) {
   const { page, tag } = LEFT[id];
   await visit(page);

@@ -1,4 +1,4 @@
-// An app of one page that puts stories up and takes them down, again and again.
+// A single-page app that repeatedly mounts and unmounts stories.
 
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from './suite.mjs';
@@ -22,8 +22,8 @@ after(async () => {
 
 const STORY = 'document.querySelector("contrappunto-story")';
 
-/** Goes to a page of the app and waits until its story is there, or until there is none. The address changes before the
- * app hears of it: the page that it shows is the one marked in its menu. */
+/** Goes to a page of the app and waits until its story is there, or until there is none. The address changes before
+ * the app is notified: the page that it shows is the one marked in its menu. */
 async function go(route) {
   await driver.executeScript('location.hash = arguments[0]', route);
   const story = route === '#/' ? `!${STORY}` : `${STORY}?.dataset.engine === 'ready'`;
@@ -92,7 +92,7 @@ test('app: an element that is moved, hidden and shown keeps its state, and liste
   await driver.executeScript(`${STORY}.shadowRoot.querySelector('.asof-steps button:nth-of-type(2)').click()`);
   await until(driver, 'another day', `return ${STORY}.state.asOf < '2025-01-31'`);
   assert.deepEqual((await heard(driver)).map(({ name }) => name), ['asof', 'state']);
-  // A state told is heard by one story, not by those that were here before.
+  // A state is heard by one story, not by those that were here before.
   await go('#/');
   await go('#/day');
   await forget(driver);
@@ -102,7 +102,7 @@ test('app: an element that is moved, hidden and shown keeps its state, and liste
   await isQuiet(driver);
 });
 
-/** What the page holds after what nobody needs has been let go: bytes of script, bytes of wasm, nodes, listeners. */
+/** Returns what the page holds after garbage collection: bytes of script, bytes of wasm, nodes, listeners. */
 async function left() {
   await forget(driver);
   const script = await held(driver);

@@ -1,4 +1,4 @@
-// Stories in frames: how high they say they are, in every dialect; what goes in and out; and who is not heard.
+// Stories in frames: the heights they report, in every dialect; incoming and outgoing messages; and who is ignored.
 
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from './suite.mjs';
@@ -28,7 +28,7 @@ after(async () => {
   await host?.close();
 });
 
-// Every message that a page hears, with the frame that it came from.
+// Records every message that a page receives, with the frame that it came from.
 const EAR = `
   window.told = [];
   addEventListener('message', ({ source, data, origin }) =>
@@ -40,16 +40,16 @@ async function visit(page) {
   await load(driver, `${host.url}host/${page}`);
 }
 
-/** What a frame has told its page. */
+/** Returns what a frame has sent to its page. */
 const told = (id) => driver.executeScript('return window.told.filter(({ from }) => from === arguments[0]).map(({ data }) => data)', id);
 
-/** Goes into a frame, once its engine is there. */
+/** Enters a frame once its engine is ready. */
 async function enter(id) {
   await driver.switchTo().defaultContent();
   const frame = await until(driver, `the frame ${id}`, 'return document.getElementById(arguments[0])', id);
   await waitFor(driver, 'the engine in the frame', async () => {
-    // WebKit's driver stays in the document that the frame had when it was entered; and frames above this one that
-    // become higher push it away.
+    // WebKit's driver stays in the document that the frame had when it was entered; and frames above that grow push
+    // this one away.
     await leave();
     await driver.executeScript("arguments[0].scrollIntoView({ block: 'start' })", frame);
     await driver.switchTo().frame(frame);
@@ -59,10 +59,10 @@ async function enter(id) {
 
 const leave = () => driver.switchTo().defaultContent();
 
-/** How high the content of the frame is that the driver is in. */
+/** Returns the height of the content of the current frame. */
 const contentHeight = () => driver.executeScript('return Math.ceil(document.body.getBoundingClientRect().height)');
 
-/** Waits until a frame is as high as what is in it, and gives that. */
+/** Waits until a frame is as high as its content, and returns that height. */
 async function fits(id) {
   await enter(id);
   const height = await waitFor(driver, `#${id} as high as what is in it`, async () => {
@@ -93,7 +93,7 @@ for (const [dialect, message] of Object.entries(HEIGHTS)) {
       await visit('dialects.html');
       await enter(dialect);
       await leave();
-      // A page that knows WordPress's words grants no less than this.
+      // A page that implements WordPress's protocol grants no less than this.
       const least = dialect === 'wordpress' ? 200 : 0;
       let height;
       await waitFor(driver, 'the frame as high as what is in it', async () => {
@@ -103,7 +103,7 @@ for (const [dialect, message] of Object.entries(HEIGHTS)) {
         return (await driver.executeScript('return document.getElementById(arguments[0]).clientHeight', dialect)) === Math.max(height, least);
       });
       assert.ok(height > 60 && height < 600, String(height));
-      // A frame that the host keeps at its least height fits before its first word.
+      // A frame that the host keeps at its minimum height fits before its first message.
       let all = [];
       await waitFor(driver, 'its height, told', async () => {
         all = await told(dialect);
@@ -114,7 +114,7 @@ for (const [dialect, message] of Object.entries(HEIGHTS)) {
   });
 }
 
-/** Lets the page and its frames draw a number of pictures. */
+/** Lets the page and its frames render a number of frames. */
 const draw = (count) =>
   driver.executeAsyncScript(
     `const done = arguments[1];
@@ -147,7 +147,7 @@ test('frames: the frame grows and shrinks with what is in it, and is not told of
   assert.equal((await heights()).length, before, 'it tells its height again and again');
   assert.ok(before < 30, `${before} heights told`);
   const numbers = (await heights()).map(({ height }) => height);
-  // Once more when the page is first heard: its script may have come late.
+  // One repetition is allowed, when the page first responds: its script may have loaded late.
   assert.ok(numbers.filter((height, index) => height === numbers[index - 1]).length <= 1, `a height told twice: ${numbers}`);
   await isQuiet(driver);
 });
@@ -165,7 +165,7 @@ test('frames: a frame that may run scripts and nothing else works, in the langua
   await isQuiet(driver);
   await fits('sandboxed');
   assert.ok(await driver.executeScript("return window.told.some(({ from, origin }) => from === 'sandboxed' && origin === 'null')"));
-  // Its page may ask for another day.
+  // Its page may request another day.
   await driver.executeScript("document.getElementById('sandboxed').contentWindow.postMessage({ contrappunto: 1, state: 'as-of=2025-01-28' }, '*')");
   await enter('sandboxed');
   await untilDay(driver, 'framed', '2025-01-28');
@@ -202,7 +202,7 @@ test('frames: what the reader does is told to the page, and the page may ask for
   await isQuiet(driver);
 });
 
-/** Waits until an item in a frame is in the window of the page that holds it. */
+/** Waits until an item in a frame is in the window of the containing page. */
 const reached = (id, item) =>
   until(
     driver,
@@ -281,11 +281,12 @@ test('frames: a page whose script comes late hears what was told before it', asy
   await comesLate('');
   const said = await hears('height', 'ready', 'state');
   assert.ok(said.find((one) => one.height).height > 500);
-  // WebKit may still be on its way with what was told when the day was chosen.
+  // WebKit may still be delivering what was sent when the day was chosen.
   assert.deepEqual([...new Set(said.filter((one) => one.state).map((one) => one.state.asOf))], [DAY]);
   await isQuiet(driver);
 
-  // What nobody has touched tells no state, which the page would write over what its address says of another story.
+  // An untouched story reports no state, which would make the page overwrite the part of its address about another
+  // story.
   await load(driver, `${host.url}host/frames.html`);
   await enter('frame');
   await leave();
@@ -313,7 +314,7 @@ test('frames: an address that names no story that can be read says so, and nothi
 test('frames: nobody but the page is heard in the frame', async () => {
   await visit('frames.html');
   await fits('frame');
-  // A stranger beside the frame; the page itself with what is none of ours, or far too long.
+  // A stranger beside the frame, and the page itself with foreign or far too long messages.
   await driver.executeAsyncScript(`
     const done = arguments[0];
     const target = 'parent.document.getElementById("frame").contentWindow';
@@ -336,7 +337,7 @@ test('frames: nobody but the page is heard in the frame', async () => {
     post({ contrappunto: 1, address: 'javascript:alert(1)' });
     post({ contrappunto: 1, address: 'https://elsewhere.example/?contrappunto=deepseek&as-of=2024-12-26#claim-C04' });
     post(null);`);
-  // What is asked for after all of it is done, and it alone.
+  // A request after all of these is fulfilled, and only that one.
   await driver.executeScript("document.getElementById('frame').contentWindow.postMessage({ contrappunto: 1, state: 'as-of=2025-01-28' }, '*')");
   await enter('frame');
   await driver.executeScript(`

@@ -1,5 +1,5 @@
-// What other people's pages do to elements, one kind a test: boxes, letters and directions, built-ins that are replaced,
-// nodes that are moved and copied. On the small story: what it shows is not the point.
+// What other people's pages do to elements, one kind per test: boxes, fonts and directions, replaced built-ins, moved
+// and copied nodes. Tested on the small story: its content does not matter.
 
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from './suite.mjs';
@@ -29,14 +29,14 @@ after(async () => {
 const STORY = '<contrappunto-story id="story" src="bridge.json" lang="en"><p>Text of the host.</p></contrappunto-story>';
 const LOADER = '<script type="module" src="/contrappunto.js"></script>';
 
-/** Opens a page of the host's: what is in its body and in its head, and how it begins. */
+/** Opens a page of the host: the content of its body and its head, and how it begins. */
 async function visit(body, { head = '', start = '<!doctype html><html lang="en">', query = '', width = 1200 } = {}) {
   host.page('/host/page.html', `${start}<head><meta charset="utf-8"><title>Page</title>${head}</head><body>${body}${LOADER}</body></html>`);
   await resize(driver, width);
   await load(driver, `${host.url}host/page.html${query}`);
 }
 
-/** The element works: the day moves, and what that day does not know is gone. */
+/** Checks that the element works: the day moves, and what is not known on that day disappears. */
 async function works(id = 'story') {
   assert.equal(await inside(driver, id, "base.querySelector('#claim-C02').hidden"), false);
   await chooseDayIn(driver, id, BEFORE);
@@ -100,7 +100,7 @@ describe('boxes', () => {
 });
 
 describe('letters and directions', () => {
-  /** How the story's text stands: its colour, size, leading, and the sizes of its boxes. */
+  /** Returns the appearance of the story's text: its colour, size, line height, and the sizes of its boxes. */
   const look = () =>
     inside(
       driver,
@@ -312,7 +312,7 @@ describe('nodes', () => {
     }
   }
 
-  /** Translators: each does what it does to every text, and can do it again to what has come since. */
+  /** Translators: each is applied to every text, and can be applied again to what has appeared since. */
   const TRANSLATORS = {
     'puts its own elements in the place of texts': (text) => {
       const outer = document.createElement('font');
@@ -351,14 +351,15 @@ describe('nodes', () => {
        };
        walk(document.getElementById('story').shadowRoot.querySelector('.base'));`,
     );
-  /** The markup of the story without the translator's own, each element's attributes by name: their order tells only of the days before. */
+  /** Returns the markup of the story without the translator's additions, with each element's attributes sorted by
+   * name: their order depends only on earlier days. */
   const shown = () =>
     inside(
       driver,
       'story',
       `(() => {
         const story = base.querySelector('.story').cloneNode(true);
-        // What is told aloud is told a while after a change.
+        // Announcements appear some time after a change.
         story.querySelectorAll('[role=status]').forEach((node) => node.replaceChildren());
         for (const node of story.querySelectorAll('*')) {
           const attributes = [...node.attributes].sort((one, other) => (one.name < other.name ? -1 : 1));
@@ -385,7 +386,7 @@ describe('nodes', () => {
         await chooseDayIn(driver, 'story', day);
         await settled(driver);
         const now = await shown();
-        // Where they differ, and not all that is alike.
+        // Compare only around the first difference.
         const first = [...`${now} `].findIndex((letter, index) => letter !== `${wanted[day]} `[index]);
         assert.equal(now.slice(first - 100, first + 200), wanted[day].slice(first - 100, first + 200), day);
       }

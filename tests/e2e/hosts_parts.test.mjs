@@ -1,4 +1,4 @@
-// Parts of a story apart on a page, and two stories on one page: what they share, and what they do not.
+// Separate parts of a story on a page, and two stories on one page: what they share, and what they do not.
 
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from './suite.mjs';
@@ -27,7 +27,7 @@ after(async () => {
   await host?.close();
 });
 
-/** Opens a page and waits for the engines of these elements, each brought into view. */
+/** Opens a page and waits for the engines of these elements, each scrolled into view. */
 async function visit(page, ...ids) {
   await load(driver, `${host.url}host/${page}`);
   for (const id of ids) await engine(driver, id);
@@ -36,7 +36,7 @@ async function visit(page, ...ids) {
 const fetched = (ending) =>
   driver.executeScript("return performance.getEntriesByType('resource').filter(({ name }) => new URL(name).pathname.endsWith(arguments[0])).length", ending);
 
-/** Addresses of links that a selector finds in an element. */
+/** Returns the addresses of links that match a selector in an element. */
 const links = (id, selector) => inside(driver, id, '[...base.querySelectorAll(arguments[1])].map((link) => link.getAttribute("href"))', selector);
 
 test('parts: six parts of one story stand each in its place, for one engine and one file', async () => {
@@ -46,7 +46,7 @@ test('parts: six parts of one story stand each in its place, for one engine and 
     for (const id of PARTS) {
       assert.equal(await inside(driver, id, 'base.querySelector(".title")'), null, `#${id} has a title`);
       const levels = new Set(await inside(driver, id, "[...base.querySelectorAll('h1, h2')].map((node) => node.localName)"));
-      // The day and the list of sources are named without a heading.
+      // The day and the list of sources have no heading.
       assert.deepEqual([...levels], ['asof', 'sources'].includes(id) ? [] : ['h2'], id);
       assert.deepEqual(await misplaced(driver, { id }), [], `#${id} at ${width}`);
     }

@@ -1,4 +1,4 @@
-// All of the page by keyboard: every stop in the order of reading, seen, none a trap.
+// The whole page by keyboard: every stop in reading order, visible, none a trap.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from './suite.mjs';
@@ -10,8 +10,8 @@ let driver;
 before(async () => (driver = await open()));
 after(() => driver?.quit());
 
-// Names every stop that the keyboard should make, in the order of the document, and notes each one that it makes:
-// how the focus looks there, how much of it the bar of the day covers, and whether anything else hides it whole.
+// Collects every stop that the keyboard should make, in document order, and records each one that it makes: the
+// appearance of its focus, how much of it the day bar covers, and whether anything else hides it completely.
 const WATCH = `
   window.stops = [...document.querySelectorAll('a[href], button, input, select, summary, [tabindex="0"]')]
     .filter((node) => !node.disabled && node.tabIndex >= 0 && node.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }));
@@ -54,7 +54,7 @@ for (const [name, width] of [['wide', 1200], ['phone', 390]]) {
   test(`Tab makes every stop in the order of reading, each with a ring and not under the bar (${name})`, async () => {
     await resize(driver, width, 800);
     await visit(driver, BASE_URL);
-    await chooseDay(driver, '2025-09-18'); // A day in the middle, on which every button of the bar works.
+    await chooseDay(driver, '2025-09-18'); // A day in the middle, on which every button of the bar is enabled.
     const wanted = await driver.executeScript(WATCH);
     assert.ok(wanted > 150, `only ${wanted} stops`);
     const made = await tabThrough(Key.TAB, wanted * 3);
@@ -144,7 +144,7 @@ test('closing the detail by keyboard leaves the focus near it', async () => {
   );
 });
 
-/** Waits until the button that plays has another name than the one given. */
+/** Waits until the play button has another name than the given one. */
 const otherName = (name) => until(driver, `another name than ${name}`, 'return document.querySelector(arguments[0]).ariaLabel !== arguments[1]', PLAY, name);
 
 test('play starts and stops by keyboard', async () => {

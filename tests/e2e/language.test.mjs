@@ -1,5 +1,5 @@
-// English and Italian are one page in two languages: the same day, the same state, each marked as what it is. That every
-// text bears its language, the markup tells: `tests/page/reading.rs`.
+// English and Italian are the same page in two languages: the same day, the same state, each marked with its language.
+// That every text has its language is tested on the markup, in `tests/page/reading.rs`.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from './suite.mjs';

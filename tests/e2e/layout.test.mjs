@@ -1,4 +1,4 @@
-// No width, language, scheme or size of text loses, cuts off or piles up anything.
+// At any width, language, colour scheme or font size, nothing is lost, cut off or overlapping.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from './suite.mjs';
@@ -16,11 +16,11 @@ let driver;
 before(async () => (driver = await open()));
 after(() => driver?.quit());
 
-/** Goes through widths on the page as it is, or on parts of it. */
+/** Checks the layout of the page as it is, or of parts of it, at several widths. */
 async function hasItsPlaceAt(widths, state, within) {
   for (const width of widths) {
     await resize(driver, width);
-    // The drawing measures its room in the next frame, and is drawn anew in the one after.
+    // The drawing measures its width in the next frame, and is re-rendered in the one after.
     await settled(driver);
     assert.deepEqual(await misplaced(driver, { within }), [], `${state} at ${width}`);
   }
@@ -138,12 +138,12 @@ test('targets are 24 px high and wide, or have that room', async () => {
     await settled(driver);
     const small = await driver.executeScript(`
       const targets = [...document.querySelectorAll('.base :is(a, button, summary, select, input)')].filter((node) => node.checkVisibility())
-        // A box to tick is ticked by its label too.
+        // A checkbox can be ticked by its label too.
         .map((node) => ({ node, boxes: [...((node.type === 'checkbox' && node.closest('label')) || node).getClientRects()] }));
       const inline = ({ node }) => getComputedStyle(node).display === 'inline' && node.parentElement.textContent.trim() !== node.textContent.trim();
       return targets.filter((one) => !inline(one) && one.boxes.some((box) => box.width < 23.9 || box.height < 23.9))
         .filter(({ node, boxes: [box] }) => {
-          // The exception: a circle of 24 px round its middle meets no other target.
+          // The exception: a circle of 24 px around its centre does not intersect another target.
           const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
           return targets.some((other) => other.node !== node && other.boxes.some((b) => {
             const [dx, dy] = [Math.max(b.left - x, 0, x - b.right), Math.max(b.top - y, 0, y - b.bottom)];

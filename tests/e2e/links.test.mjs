@@ -1,4 +1,4 @@
-// Links lead to what they name: opened, in view, with the focus. That each has its target, the markup tells:
+// Links lead to what they name: opened, in view, focused. That each has its target is tested on the markup, in
 // `tests/page/reading.rs`.
 
 import assert from 'node:assert/strict';
@@ -22,7 +22,7 @@ const IN_VIEW = `
 
 const inView = (id) => until(driver, `${id} in view`, IN_VIEW, id);
 
-/** The fragment that a link leads to. */
+/** Returns the fragment that a link leads to. */
 const target = async (link) => (await link.getAttribute('href')).split('#')[1];
 
 for (const [name, width, height] of [['wide', 1200, 900], ['phone', 390, 844]]) {

@@ -1,4 +1,4 @@
-// custom-elements.json says what the running elements have, and nothing else: each list both ways.
+// custom-elements.json lists exactly what the running elements have: each list is compared both ways.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from './suite.mjs';
@@ -6,9 +6,9 @@ import { BASE_URL, open } from './browser.mjs';
 import { startHost } from './host.mjs';
 import { chooseDay, load, until } from './page.mjs';
 
-// A part shows itself, whatever `parts` says: the property is there, as on every element, and does nothing.
+// A part shows itself, whatever `parts` says: the property exists, as on every element, but has no effect.
 const WITHOUT_EFFECT = (tag) => (tag === 'contrappunto-story' ? [] : ['parts']);
-// What the browser calls, and how the elements speak among themselves.
+// What the browser calls, and what the elements use among themselves.
 const OWN = /^(constructor|connectedCallback|connectedMoveCallback|disconnectedCallback|attributeChangedCallback|adoptedCallback|_.*)$/;
 
 let classes;
@@ -18,7 +18,7 @@ before(async () => {
   classes = (await (await fetch(new URL('custom-elements.json', BASE_URL))).json()).modules[0].declarations.filter(({ customElement }) => customElement);
   host = await startHost();
   driver = await open();
-  // Whatever is dispatched with our prefix, whoever dispatches it.
+  // Everything that is dispatched with our prefix, by any element.
   host.before(`
     window.dispatched = [];
     const dispatch = EventTarget.prototype.dispatchEvent;
@@ -46,7 +46,7 @@ async function openPage() {
 
 const names = (list = []) => list.map(({ name }) => name).sort();
 
-/** Runs an expression for every element: `element`, `root`, `prototype` are at hand. */
+/** Evaluates an expression for every element, with `element`, `root` and `prototype` in scope. */
 const ofEach = (expression) =>
   driver.executeScript(`
     const found = {};

@@ -1,19 +1,20 @@
-// What the tests do with a page again and again. It works in any browser that speaks WebDriver.
+// Helpers for working with a page, in any browser that supports WebDriver.
 
 import { By, Key } from 'selenium-webdriver';
 import { BASE_URL, BROWSER, complaints, hasScript } from './browser.mjs';
 
-// Long: it is spent in full only where a test fails, and a machine may be busy.
+// Long: it is used up only if a test fails, and a machine may be busy.
 const PATIENCE = 30_000;
 
-/** Waits until something true can be seen, and gives it. Looks every 20 ms: what is waited for is mostly the next frame. */
+/** Waits until a function returns something true, and returns it. Polls every 20 ms, since most waits are for the
+ * next frame. */
 export const waitFor = (driver, what, look) => driver.wait(look, PATIENCE, `never came: ${what}`, 20);
 
-/** Waits until a script returns something true, and gives it. */
+/** Waits until a script returns something true, and returns it. */
 export const until = (driver, what, script, ...args) => waitFor(driver, what, () => driver.executeScript(script, ...args));
 
-/** Waits for the engine of the first story in the page; an engine that has failed is not waited for. Ends when the page
- * is at rest: its drawing is given its width in the frame after the story has come, and is drawn anew in that. */
+/** Waits for the engine of the first story in the page, or fails if it has failed. Resolves when the page is stable:
+ * the drawing gets its width in the frame after the story appears, and is re-rendered in the next one. */
 export async function ready(driver) {
   const state = await until(driver, 'the engine', "return /ready|failed/.exec(document.querySelector('contrappunto-story')?.dataset.engine)?.[0]");
   if (state !== 'ready') throw new Error(`the engine is ${state}`);
@@ -21,7 +22,7 @@ export async function ready(driver) {
   await settled(driver);
 }
 
-/** Waits until all of the stories in the page is live: what is not near is drawn when the engine has nothing else to do. */
+/** Waits until all stories in the page are completely live: what is not near is rendered when the engine is idle. */
 export const awake = (driver) =>
   until(
     driver,
@@ -36,18 +37,18 @@ export async function visit(driver, url) {
   await ready(driver);
 }
 
-/** Opens a page, also where only the fragment differs from the one shown. */
+/** Loads a page, even if only the fragment differs from the current one. */
 export async function load(driver, url) {
   await driver.get('about:blank');
   await complaints(driver);
   await driver.get(url);
 }
 
-/** The address of the page in a language, with a query if there is one. */
+/** Returns the address of the page in a language, with a query if given. */
 export const pageIn = (language, query = '') => `${BASE_URL}${language === 'en' ? '' : `${language}/`}${query && `?${query}`}`;
 
-/** Shows the story's own page in the state that a query tells, or as it opens: all of it, or some of its parts, which
- * is less to draw. Where it is there already it is not loaded anew but put into that state. */
+/** Shows the story's own page in the state of a query, by default the initial one: all of it, or some of its parts,
+ * which is faster. If it is already open, it is not reloaded but put into that state. */
 export async function showState(driver, query = '', language = 'en', parts = '') {
   const isThere = await driver.executeScript(
     `const element = document.querySelector('contrappunto-story');
@@ -60,7 +61,7 @@ export async function showState(driver, query = '', language = 'en', parts = '')
   return parts ? showParts(driver, parts, query) : undefined;
 }
 
-/** Puts the page's story up anew, as it opens: its parts, in a state. What was open in it, or set, is gone. */
+/** Replaces the page's story by a fresh element with some parts, in a state. What was opened or set in it is gone. */
 export async function showParts(driver, parts, state = '') {
   await driver.executeAsyncScript(
     `const [parts, state, done] = arguments;
@@ -68,9 +69,9 @@ export async function showParts(driver, parts, state = '') {
      const fresh = old.cloneNode();
      window.kept ??= JSON.parse(old.querySelector('script[type="application/json"]').textContent);
      old.remove();
-     // The address tells what was set before.
+     // The address contains what was set before.
      history.replaceState(null, '', location.pathname);
-     // By then the old one has gone, and the new one does not join it.
+     // By then the old element has left, so that the new one does not share its state.
      setTimeout(() => {
        delete fresh.dataset.engine;
        fresh.setAttribute('parts', parts);
@@ -86,7 +87,7 @@ export async function showParts(driver, parts, state = '') {
   await ready(driver);
 }
 
-/** The buttons that go from news to news, and those that move and zoom the drawing, by their places. */
+/** Selectors of the buttons that step through the news, and of those that move and zoom the drawing. */
 export const PLAY = '.asof-steps .asof-play';
 export const PREVIOUS = '.asof-steps button:nth-of-type(2)';
 export const NEXT = '.asof-steps button:nth-of-type(3)';
@@ -103,7 +104,7 @@ export const find = (driver, selector) => driver.findElement(By.css(selector));
 export const textOf = (driver, selector) =>
   driver.executeScript("return document.querySelector(arguments[0])?.textContent.replace(/\\s+/g, ' ').trim() ?? null", selector);
 
-/** Waits until an element says a text. */
+/** Waits until an element has a text. */
 export const untilText = (driver, selector, text) =>
   until(
     driver,
@@ -123,8 +124,9 @@ export const dayShown = (driver) => attribute(driver, '.asof', 'data-day');
 export const waitForDay = (driver, day) =>
   until(driver, `the day ${day}`, "return document.querySelector('.asof')?.dataset.day === arguments[0]", day);
 
-/** Puts the story that the page shows into the state that a query tells, or as it opens: folded, at its top, with no
- * focus. Ends when the page has stood still for four frames: its parts are drawn one after another. */
+/** Puts the current story into the state of a query, by default the initial one: folded, scrolled to the top,
+ * without focus. Resolves when the page has been stable for four frames, because its parts are rendered one after
+ * another. */
 export const putBack = (driver, query = '') =>
   driver.executeAsyncScript(
     `const [query, done] = arguments;
@@ -142,7 +144,7 @@ export const putBack = (driver, query = '') =>
     query,
   );
 
-/** Chooses a day in the date field, as a calendar does: the value is there at once. */
+/** Chooses a day in the date field, as a calendar does: the value is set at once. */
 export async function chooseDay(driver, day) {
   await driver.executeScript(
     `const field = document.querySelector('.asof input[type=date]');
@@ -154,7 +156,7 @@ export async function chooseDay(driver, day) {
   await waitForDay(driver, day);
 }
 
-/** Everything that the story says in its elements: texts, and attributes that are read out or shown. */
+/** Returns everything that the story says: texts, and attributes that are read aloud or shown. */
 export const allText = (driver) =>
   driver.executeScript(`
     const base = document.querySelector('contrappunto-story > .base') ?? document.querySelector('contrappunto-story').shadowRoot.querySelector('.base');
@@ -164,13 +166,13 @@ export const allText = (driver) =>
 
 export const openAll = (driver) => driver.executeScript("document.querySelectorAll('.base details').forEach((node) => (node.open = true))");
 
-/** What the page heard of the element since it was loaded: `[{name, detail, on}]`. Needs a page of `host.mjs`. */
+/** Returns the events of the elements since the page was loaded: `[{name, detail, on}]`. Needs a page of `host.mjs`. */
 export const heard = (driver, name) =>
   driver.executeScript('return window.heard.filter((one) => !arguments[0] || one.name === arguments[0])', name ?? null);
 
 export const forget = (driver) => driver.executeScript('window.heard.length = 0');
 
-/** Presses keys, whatever has the focus. */
+/** Presses keys, wherever the focus is. */
 export async function press(driver, ...keys) {
   await driver.actions().sendKeys(...keys).perform();
   await heeded(driver);
@@ -181,12 +183,13 @@ export async function pressWith(driver, modifier, key) {
   await heeded(driver);
 }
 
-/** What was done has been drawn. Chromium answers its driver only then; without script no frame is told of. */
+/** Waits until the input has been rendered; in Chromium the driver already does, and without script there are no frames
+ * to wait for. */
 const heeded = (driver) => (BROWSER === 'chromium' || !hasScript(driver) ? undefined : settled(driver));
 
-/** Clicks as a finger does, at the middle of what is there, once it stands still: sections that come into view are laid
- * out only then. WebDriver's own click takes the content of a closed `details` for hidden, also where the style sheet
- * shows it, and brings things under what sticks to the window. */
+/** Clicks as a finger does, at the centre of what is there, once its position is stable: sections are laid out only
+ * when they come into view. WebDriver's own click considers the content of a closed `details` hidden, even if the
+ * style sheet shows it, and scrolls elements under sticky ones. */
 export async function tap(driver, selector) {
   const element = await find(driver, selector);
   let before;
@@ -205,28 +208,28 @@ export async function tap(driver, selector) {
   await heeded(driver);
 }
 
-/** Writes a text over what a field says, key by key, and presses more keys then. Two commands: in one, Firefox and WebKit
- * take the Control key for held down to the end. */
+/** Replaces a field's text, key by key, and then presses more keys. Needs two commands: in one, Firefox and WebKit
+ * keep the Control key held to the end. */
 export async function writeOver(field, text, ...keys) {
   await field.sendKeys(Key.chord(Key.CONTROL, 'a'));
   await field.sendKeys(Key.BACK_SPACE, text, ...keys);
 }
 
-/** A selector for what has the focus: its id, or its tag and class. */
+/** Returns a selector for the focused element: its id, or its tag and classes. */
 export const focused = (driver) =>
   driver.executeScript(`
     const node = document.activeElement;
     return node.id ? '#' + node.id : [node.localName, ...node.classList].join('.');`);
 
-/** Two frames later: what an input has set off is drawn. A page that is hidden has no frames. */
+/** Waits two frames, until the effects of an input have been rendered. A hidden page has no frames. */
 export const settled = (driver) =>
   driver.executeAsyncScript('const done = arguments[0]; document.hidden ? done() : requestAnimationFrame(() => requestAnimationFrame(() => done()))');
 
 /** Sets how many seconds each event stays while the story plays. */
 export const setPace = (driver, seconds) => driver.executeScript("document.querySelector('contrappunto-story').playPace = arguments[0]", seconds);
 
-/** Lets so much time pass that a story that plays would have gone on several times: timers of the page that were begun
- * before these and are as long run out before them. */
+/** Waits until a playing story would have advanced several times: page timers of the same length that were started
+ * earlier expire before these. */
 export const paces = (driver, seconds, times = 4) =>
   driver.executeAsyncScript(
     `const [seconds, times, done] = arguments;

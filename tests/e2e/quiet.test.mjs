@@ -1,4 +1,4 @@
-// The pages ask nobody else, keep nothing, and complain of nothing.
+// The pages contact no other site, store nothing, and log no warnings.
 
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from './suite.mjs';
@@ -16,7 +16,7 @@ before(async () => {
 });
 beforeEach(async () => {
   host.reset();
-  // A fragment is pasted into a page of somebody else's.
+  // A fragment is pasted into another site's page.
   host.rewrite(/fragment\...\.html$/, (html) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><link rel="icon" href="/icon.svg"><title>Host</title></head><body>${html}</body></html>`);
   await driver.get('about:blank');
   await complaints(driver);

@@ -1,5 +1,5 @@
-// What is far down the page stays as it was prerendered until it is near: nobody may notice. Only a browser can show
-// what is near, where the reader is, and what is drawn when.
+// What is far down the page stays prerendered until it is near, unnoticeably. Only a browser can show what is near,
+// where the reader is, and what is rendered when.
 
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from './suite.mjs';
@@ -8,7 +8,7 @@ import { startHost } from './host.mjs';
 import { awake, chooseDay, count, Key, load, press, settled, until, visit } from './page.mjs';
 import { story } from './story.mjs';
 
-// The engine never finds a moment with nothing else to do.
+// The engine is never idle.
 const BUSY = 'window.requestIdleCallback = () => 0;';
 const ALL = ['claims', ...story.tables.map(({ id }) => `table-${id}`), 'calculate', 'open-questions', 'sources'];
 
@@ -27,7 +27,7 @@ after(async () => {
   await host?.close();
 });
 
-/** Opens the page while the engine has no time but for what is near. */
+/** Opens the page with an engine that only has time for what is near. */
 async function visitBusy(query = '') {
   host.before(BUSY);
   await load(driver, host.url + query);
@@ -36,7 +36,7 @@ async function visitBusy(query = '') {
 
 const resting = () => driver.executeScript("return [...document.querySelectorAll('[data-resting]')].map(({ dataset }) => dataset.resting)");
 
-/** Waits until what is near has been drawn: for ten frames the same rests. */
+/** Waits until what is near has been rendered: the same parts are resting for ten frames. */
 const still = () =>
   driver.executeAsyncScript(`
     const done = arguments[0];
@@ -48,7 +48,7 @@ const still = () =>
     });
     look(10);`);
 
-/** What an item says, in words. */
+/** Returns the text of an item. */
 const said = (id) => driver.executeScript("return document.getElementById(arguments[0])?.textContent.replace(/\\s+/g, ' ').trim()", id);
 
 test('what is far rests and can be read, and is drawn when the reader comes near', async () => {
@@ -71,12 +71,12 @@ test('when the engine has nothing else to do all is drawn, each part once', asyn
 test('on no day does a part show another', async () => {
   const day = (index) => new Date(Date.UTC(2024, 11, 20) + index * 11 * 86_400_000).toISOString().slice(0, 10);
   const days = Array.from({ length: 10 }, (_, index) => day(index));
-  // The drawing is as wide as the window that it was made in, and what is told aloud is told of a change.
+  // The drawing depends on the width of the window, and announcements on the last change.
   const text = () => driver.executeScript("const copy = document.querySelector('contrappunto-story > .base').cloneNode(true); copy.querySelectorAll('.plot, [role=status]').forEach((node) => node.remove()); return copy.textContent.replace(/\\s+/g, ' ')");
   for (const wanted of days) {
     await visitBusy();
     assert.notDeepEqual(await resting(), []);
-    // At each change of the page: whether something of another day is to be seen.
+    // On each change of the page: whether anything from another day is visible.
     await driver.executeScript(`
       window.wrong = [];
       const story = document.querySelector('contrappunto-story');
@@ -133,17 +133,17 @@ test('what is open, and has the focus, in what rests stays so', async () => {
 
 test('a reader below what is drawn is not moved', async () => {
   await visitBusy();
-  // Several of what is above it are near, too, and drawn at the same time.
+  // Several of the items above it are near, too, and rendered at the same time.
   const top = () => driver.executeScript("return document.querySelector('.calculation:last-child').getBoundingClientRect().top");
   await driver.executeScript("document.querySelector('[data-resting=calculate] .calculation:last-child').scrollIntoView()");
   const before = await top();
   await until(driver, 'the calculations drawn', "return document.querySelector('[data-resting=calculate], .calculation:last-child[data-resting]') === null");
   await still();
   assert.ok(Math.abs((await top()) - before) <= 2, `${before} is ${await top()}`);
-  // All that stands above it is drawn with controls.
+  // Everything above it is rendered with its controls.
   await driver.executeScript("document.querySelector('contrappunto-story').state = 'chips.baseline=h800-sxm-80'");
   await awake(driver);
-  // Each of what is drawn above it may be rounded to a pixel.
+  // Each item rendered above it may be rounded to a pixel.
   assert.ok(Math.abs((await top()) - before) <= 4, `${before} is ${await top()}`);
 });
 

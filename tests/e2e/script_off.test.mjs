@@ -1,5 +1,5 @@
-// A reader without script gets the story styled, in its place, and no control that does nothing. That it says every fact,
-// the markup tells: `tests/page/reading.rs`.
+// A reader without script gets the story styled, laid out, and without controls that have no effect. That it says every
+// fact is tested on the markup, in `tests/page/reading.rs`.
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from './suite.mjs';
@@ -52,9 +52,9 @@ for (const language of LANGUAGES) {
           title: parseFloat(getComputedStyle(document.querySelector('h1')).fontSize),
           family: getComputedStyle(document.querySelector('h1')).fontFamily,
           stops: shown('.plot[tabindex="0"]').length,
-          // A box that scrolls answers the keys by itself.
+          // A scrolling box responds to keys by itself.
           dead: shown('button, input, select, [role=button], [tabindex="0"]')
-            // A step of a history is read by going to it, with the style sheet alone.
+            // A step of a history is read by focusing it, with the style sheet alone.
             .filter((node) => !(node.matches('.strip-step') && (node.focus(), node.nextElementSibling.checkVisibility())))
             .filter((node) => !(node.matches('.table-scroll') && (node.scrollWidth > node.clientWidth || node.scrollHeight > node.clientHeight)))
             .map((node) => node.outerHTML.slice(0, 120)),

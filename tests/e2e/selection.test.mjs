@@ -1,5 +1,5 @@
-// What a reader picks out shows everywhere, and the host hears of it once; what the host sets is not reported back. What
-// shows of a choice, the markup tells: `tests/page/selection.rs`.
+// A reader's selection is shown everywhere and reported to the host once; what the host sets is not reported back. How
+// a selection is shown is tested on the markup, in `tests/page/selection.rs`.
 
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from './suite.mjs';

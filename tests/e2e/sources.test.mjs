@@ -1,5 +1,5 @@
-// The list of sources in a reader's hand: the choice of a claim, ways to and from an entry, citations taken away. What
-// it lists, for which claim and on which day, and what a citation says, is tested natively, in tests/page/sources.rs.
+// Using the list of sources: choosing a claim, ways to and from an entry, exporting citations. What it lists, for which
+// claim and on which day, and the text of citations, is tested natively, in tests/page/sources.rs.
 
 import assert from 'node:assert/strict';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
@@ -11,9 +11,9 @@ import * as csl from './csl.mjs';
 import { count, find, focused, Key, pageIn, press, ready, tap, textOf, until, untilText, visit, waitFor } from './page.mjs';
 import { LANGUAGES, story } from './story.mjs';
 
-/** The small story, of which a page is there at once. */
+/** The small story, whose page loads at once. */
 const SMALL_URL = required('AUTHORED_URL');
-/** Its sources under their numbers, as they are cited. */
+/** Its sources with their numbers, as they are cited. */
 const CITED = {
   report: '1. “Load report”, Town of Ponte, 10 February 2025, https://example.org/report (read 29 June 2025; archived copy: https://archive.example/report)',
   gazette: '2. A. Bianchi, “Il ponte regge”, Gazzetta, 11 February 2025, https://example.com/ponte?a=1#b (read 29 June 2025)',
@@ -36,7 +36,7 @@ const clipboard = () => driver.executeAsyncScript('navigator.clipboard.readText(
 const forget = () => driver.executeAsyncScript("navigator.clipboard.writeText('nothing').then(arguments[0], arguments[0])");
 const openList = () => driver.executeScript("document.querySelector('.source-list').open = true");
 
-/** The ids of the entries that are to be seen, in order of the page. */
+/** Returns the ids of the visible entries, in page order. */
 const seen = () =>
   driver.executeScript(`
     return [...document.querySelectorAll('.source-list li[id]')].filter((entry) => entry.checkVisibility({ contentVisibilityAuto: true })).map((entry) => entry.id.slice('source-'.length));`);

@@ -1,5 +1,5 @@
-// What a reader has chosen is in the address: it survives a reload, travels as a link, and is undone by going back.
-// What each link shows, and what of one is passed over, is tested natively, in `tests/page/state.rs`.
+// A reader's choices are in the address: they survive a reload, can be shared as a link, and are undone by going back.
+// What each link shows, and what is ignored, is tested natively, in `tests/page/state.rs`.
 
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from './suite.mjs';
@@ -52,7 +52,7 @@ const untilBaseline = (item) => until(driver, `the baseline ${item}`, "return do
 
 const toggle = (item) => tables.take(driver, item);
 
-/** All that is to be seen of what can be chosen: texts, fields, boxes and pressed buttons. */
+/** Returns everything visible that can be chosen: texts, fields, boxes and pressed buttons. */
 const picture = async () => {
   await settled(driver);
   return driver.executeScript(`
@@ -69,7 +69,7 @@ const picture = async () => {
     };`);
 };
 
-/** The one picture is the other; if not, what differs is told in a few words. */
+/** Checks that two pictures are equal; the message shows only where they differ. */
 function same(seen, wanted, what = '') {
   const near = (one, other) => {
     if (typeof one !== 'string') return [one, other];
@@ -105,7 +105,7 @@ const CHOICES = [
   ['an input of a calculation', () => type(TIME, 'utilisation', '40.5'), { 'training-time.inputs': 'utilisation:40.5' }],
 ];
 
-/** Puts the story back as it opens; the address says so with the next choice. */
+/** Restores the initial state; the address follows with the next choice. */
 async function putBack() {
   await driver.executeScript("document.querySelector('contrappunto-story').state = ''");
   await until(driver, 'the story as it opens', "return document.querySelector('contrappunto-story').state.link === ''");
@@ -202,7 +202,7 @@ describe('back and forward', () => {
     assert.equal(await driver.executeScript("return document.querySelector('contrappunto-story').dataset.engine"), 'ready', 'the engine is gone');
     assert.equal(await driver.executeScript('return window.sameDocument'), true, 'the page was loaded anew');
   };
-  /** Begins with an address: in the page as it is where the test before has gone back to it, else by loading it. */
+  /** Begins at an address: in the current page if the previous test has gone back to it, otherwise by loading it. */
   const start = async (address = BASE_URL) => {
     const isThere = "return location.href === arguments[0] && window.sameDocument && document.querySelector('contrappunto-story').dataset.engine === 'ready'";
     if (await driver.executeScript(isThere, address)) return;
@@ -242,7 +242,7 @@ describe('back and forward', () => {
       const from = await address();
       await act();
       await until(driver, 'another address', 'return location.href !== arguments[0]', from);
-      // Of several keys the last is told after a moment.
+      // After several keys, the last state is reported with a delay.
       await until(driver, 'all of it', "return new URL('?' + document.querySelector('contrappunto-story').state.link, location.href).search === location.search");
       seen.push([await address(), await picture()]);
     }
@@ -380,7 +380,7 @@ describe('in somebody else’s page', () => {
   const LOADER = '<script type="module" src="/contrappunto.js"></script>';
   const element = (id, more = '') => `<contrappunto-story id="${id}" src="${SRC}" parts="${PARTS}" ${more}></contrappunto-story>`;
 
-  /** Shows elements, each brought before the reader's eye so that its engine starts. */
+  /** Shows elements, each scrolled into view so that its engine starts. */
   async function show(body, suffix = '') {
     host.page('/host.html', article(body + LOADER));
     await load(driver, `${host.url}host.html${suffix}`);
@@ -395,7 +395,7 @@ describe('in somebody else’s page', () => {
     driver.executeScript(`const base = document.getElementById(arguments[0]).shadowRoot.querySelector('.base'); return ${expression};`, id, ...args);
   const untilIn = (id, what, expression, ...args) => waitFor(driver, `${what} in ${id}`, () => inside(id, expression, ...args));
 
-  /** Sets a field as a reader's hand does. */
+  /** Sets a field as a reader does. */
   const set = (id, selector, value, kind) =>
     inside(
       id,
@@ -428,12 +428,12 @@ describe('in somebody else’s page', () => {
     await untilIn('two', 'the verdict', `base.querySelector('tr[data-rule="ifr-2022-10-07"] td[data-item=own] .pill')?.textContent.includes('licence required')`);
     await setUse('one', '40');
     await untilUse('two', '40');
-    // The second one is as good as the first.
+    // The second one works as well as the first.
     await setUse('two', '41');
     await untilUse('one', '41');
     await untilLink('one', '600');
     assert.equal(await inside('one', "base.querySelector('.asof').dataset.day"), '2025-06-30');
-    // They stay together when the same is set again from the one and the other.
+    // They stay in sync when the same is set again from either.
     for (const [from, to, value] of [['one', 'two', '40'], ['two', 'one', '41'], ['one', 'two', '40'], ['two', 'one', '41'], ['two', 'one', '40']]) {
       await setUse(from, value);
       await untilUse(to, value);
@@ -468,7 +468,7 @@ describe('in somebody else’s page', () => {
     await untilUse('one', '40');
     await untilLink('one', '600');
     await until(driver, 'three states told', "return window.heard.filter(({ name }) => name === 'state').length === 3");
-    await driver.executeAsyncScript('setTimeout(arguments[0])'); // What is told is acted upon in the next task.
+    await driver.executeAsyncScript('setTimeout(arguments[0])'); // What is reported is handled in the next task.
     assert.deepEqual(await seen(), before);
 
     const told = (await heard(driver, 'state')).map(({ detail }) => detail.state);

@@ -1,4 +1,4 @@
-// The story file as shipped, and the rules of what was known on a day, written here a second time on purpose.
+// The published story file, and the rules for what was known on a day, deliberately implemented a second time.
 
 import { BASE_URL } from './browser.mjs';
 
@@ -12,7 +12,7 @@ export const LANGUAGES = ['en', 'it'];
 
 const lastOfMonth = (year, month) => new Date(Date.UTC(year, month, 0)).getUTCDate();
 
-/** The last day that one date, without qualifiers, can mean: `2025-08` is 31 August 2025. */
+/** Returns the last day that a single date, ignoring qualifiers, can mean: for `2025-08`, 31 August 2025. */
 function lastDay(date) {
   const [year, month, day] = date.replace(/[~?%]$/, '').split('-');
   if (day) return `${year}-${month}-${day}`;
@@ -20,7 +20,7 @@ function lastDay(date) {
   return `${year}-12-31`;
 }
 
-/** The first day on which something is known: `known`, or the last day that the start of its date can mean. */
+/** Returns the first day on which something is known: `known`, or the last day that the start of its date can mean. */
 export function knownFrom(item) {
   if (item.known) return item.known;
   const [start, end] = item.date.split('/');
@@ -31,13 +31,13 @@ export function knownFrom(item) {
 
 export const isKnown = (item, day) => knownFrom(item) <= day;
 
-/** A source that bears no date, or a vague one, was there at the latest when it was read. */
+/** Whether a source is published; one without a date, or with a vague one, existed at the latest when it was read. */
 export const isPublished = (source, day) => (source.date && isKnown(source, day)) || source.accessed <= day;
 
-/** The last entry of a claim's history on a day, or undefined. */
+/** Returns the last entry of a claim's history on a day, or undefined. */
 export const statusOn = (claim, day) => (isKnown(claim, day) ? claim.status_history.findLast((entry) => isKnown(entry, day)) : undefined);
 
-/** How many claims stand how on a day, by status. */
+/** Counts the claims of each status on a day. */
 export function countsOn(day) {
   const counts = {};
   for (const entry of story.claims.map((claim) => statusOn(claim, day)).filter(Boolean)) {
@@ -48,7 +48,7 @@ export function countsOn(day) {
 
 export const plain = (text) => text.replace(/\s+/g, ' ').trim();
 
-/** Every text that can only be written after a day, with where it comes from. */
+/** Returns every text that can only be written after a day, with its location. */
 export function textsAfter(day, language) {
   const found = [];
   const add = (where, text) => text && found.push([where, plain(typeof text === 'string' ? text : (text[language] ?? ''))]);
@@ -75,7 +75,7 @@ export function textsAfter(day, language) {
   story.open_questions.filter((question) => lastDay(question.since) > day).forEach((question) => add('open question', question.text));
   story.eras.filter((era) => !isKnown(era, day)).forEach((era) => add(`era ${era.id}`, era.label));
   const present = new Set(textsOf(day, language));
-  // The same few words may stand elsewhere already, as a name or the wording of an earlier entry.
+  // The same few words may already be elsewhere, as a name or the wording of an earlier entry.
   return found.filter(([, text]) => text && ![...present].some((known) => known.includes(text)));
 }
 
@@ -97,7 +97,7 @@ function textsOf(day, language) {
   ];
 }
 
-/** What is said of tables and calculations: where, from which day, the text, and until when where that has ended. */
+/** Yields the texts of tables and calculations: location, first day, text, and end if there is one. */
 function* told() {
   const always = '0000-00-00';
   for (const table of story.tables) {
@@ -131,5 +131,5 @@ function* told() {
   }
 }
 
-/** Days since 1970, the value of the slider. */
+/** Returns days since 1970, the value of the slider. */
 export const daysSince1970 = (day) => Date.parse(day) / 86_400_000;

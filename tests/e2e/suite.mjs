@@ -1,17 +1,17 @@
-// `node:test`, with one thing more: a test that asks a browser for what it cannot be asked for does not run there, and
-// is listed as one that did not; nor do tests before which that is asked.
+// `node:test`, except that a test that needs something unsupported by the browser is not run, and is listed as not run;
+// nor are tests whose `before` hooks need it.
 
 import * as node from 'node:test';
 import { compileFunction } from 'node:vm';
 import { Missing } from './environment.mjs';
 
-// The runner says that a test stands in the file that has called it: that is the one being run, and not this.
+// The runner attributes a test to the file that registers it: that should be the running file, not this one.
 const called = compileFunction('return define(name, work)', ['define', 'name', 'work'], { filename: process.argv[1] });
 
-// The groups around what is being defined, outermost first, and what each found missing; a file is one, too.
+// The groups around the current definition, outermost first, each with what it found missing; a file counts as one.
 const around = [{}];
 
-/** Runs a piece of work unless a group around it lacks something; what it lacks itself is told to `lack`. */
+/** Runs some work unless a group around it lacks something; passes what is missing to `lack`. */
 const within = (groups, work, lack) => async (t) => {
   const missing = groups.find((group) => group.missing)?.missing;
   if (missing) return lack(missing, t);
@@ -28,7 +28,7 @@ const beforehand = (define) => (work) => {
   define(within(groups, work, (missing) => (groups.at(-1).missing ??= missing)));
 };
 
-/** What has begun ends, whatever was missing meanwhile. */
+/** Runs whatever is missing, so that what was started is ended. */
 const afterwards = (define) => (work) => define(within([], work, () => {}));
 
 export const before = beforehand(node.before);

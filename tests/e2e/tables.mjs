@@ -1,11 +1,12 @@
-// What the tests do with the tables and calculations, and what of them is shown on a day.
+// Helpers for tables and calculations, and for what they show on a day.
 
 import { By } from 'selenium-webdriver';
 import { BROWSER } from './browser.mjs';
 import { find, Key, until, writeOver } from './page.mjs';
 import { story } from './story.mjs';
 
-/** The columns of a table as it opens on a day: its baseline, or the first item known; then those it shows by itself. */
+/** Returns the initial columns of a table on a day: its baseline, or the first known item; then those shown by
+ * default. */
 export function columnsOn(table, day) {
   const known = table.items.filter((item) => !item.known || item.known <= day).map(({ id }) => id);
   if (!known.length) return [];
@@ -14,7 +15,7 @@ export function columnsOn(table, day) {
   return [baseline, ...shown];
 }
 
-/** The columns of a table that can be seen, by item; the reader's own is `own`. */
+/** Returns the visible columns of a table, by item; the reader's own is `own`. */
 export const columns = (driver, table) =>
   driver.executeScript(
     'return [...document.querySelectorAll(`#table-${arguments[0]} th[data-item]`)].filter((node) => node.checkVisibility()).map((node) => node.dataset.item)',
@@ -30,7 +31,7 @@ export async function choose(driver, table, list, item) {
   await select.findElement(By.css(`option[value="${item}"]`)).click();
 }
 
-/** Ticks the box of a chip in the list of columns, which need not be open. */
+/** Toggles the box of a chip in the list of columns, which need not be open. */
 export function take(driver, item) {
   const { label } = story.tables.find(({ id }) => id === 'chips').items.find(({ id }) => id === item);
   return driver.executeScript(
@@ -42,17 +43,17 @@ export function take(driver, item) {
 /** Presses keys on the track of a slider. */
 export const slide = async (driver, slider, ...keys) => (await find(driver, `${slider} input[type=range]`)).sendKeys(...keys);
 
-/** Writes a number into the field of a slider, key by key, and leaves it. */
+/** Types a number into the field of a slider, key by key, and leaves it. */
 export const type = async (driver, slider, text) =>
   writeOver(await find(driver, `${slider} input[type=text]`), text, Key.TAB);
 
-/** What the field of a slider says. */
+/** Returns the text in the field of a slider. */
 export const fieldOf = async (driver, slider) => (await find(driver, `${slider} input[type=text]`)).getAttribute('value');
 
-/** The number that a slider stands at. */
+/** Returns the value of a slider. */
 export const slidTo = async (driver, slider) => Number(await (await find(driver, `${slider} input[type=range]`)).getAttribute('value'));
 
-/** Types a number into the field of an input, as a reader does who leaves the field then. */
+/** Types a number into the field of an input and leaves it, as a reader does. */
 export async function setNumber(driver, part, name, text) {
   const slider = `#${part} .slider[data-name=${name}]`;
   await driver.executeScript(
@@ -65,7 +66,7 @@ export async function setNumber(driver, part, name, text) {
   await until(driver, `${name} set`, 'return document.querySelector(arguments[0]).classList.contains("set")', slider);
 }
 
-/** Sets the reader's own column beside the chips. */
+/** Sets the reader's own column of the chips table. */
 export async function setOwn(driver) {
   await setNumber(driver, 'table-chips', 'link_bandwidth', '610');
   await until(driver, 'the column of one’s own', "return document.querySelector('#table-chips th[data-item=own]') !== null");

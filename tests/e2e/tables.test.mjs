@@ -1,5 +1,5 @@
-// The tables under a reader's hand: every control does what it says, a narrow table shows two columns and a wide one
-// scrolls in a box, and a table can be taken away. What a state shows is tested natively, in `tests/page/`.
+// Using the tables: every control does what it says, a narrow table shows two columns and a wide one scrolls in a box,
+// and a table can be exported. What a state shows is tested natively, in `tests/page/`.
 
 import assert from 'node:assert/strict';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
@@ -29,7 +29,7 @@ beforeEach(async () => {
 });
 after(() => driver?.quit());
 
-/** Puts the page back into the state in which the story opens, in a language. */
+/** Restores the initial state of the page, in a language. */
 async function reopen(language) {
   await driver.executeScript(
     `const search = document.querySelector('#table-chips .chooser input[type=search]');
@@ -69,7 +69,7 @@ const fieldOf = (property) => tables.fieldOf(driver, slider(property));
 const slidTo = (property) => tables.slidTo(driver, slider(property));
 const choose = (list, item) => tables.choose(driver, 'chips', list, item);
 
-/** Waits until the panel and the table's own column both say a verdict of October 2022. */
+/** Waits until both the panel and the table's own column show a verdict of October 2022. */
 async function ownVerdict(verdict) {
   const label = table.rules.find(({ id }) => id === OCTOBER_2022).verdicts.find((one) => one.verdict === verdict).label.en;
   const sign = verdict === '3a090' ? '✕' : '✓';
@@ -88,14 +88,14 @@ const untilColumns = (wanted) =>
     wanted.join(),
   );
 
-/** Waits until a row is to be seen, or not any more. */
+/** Waits until a row is visible or hidden. */
 const untilRow = (row, isShown) =>
   until(driver, `${row} ${isShown ? 'shown' : 'hidden'}`, 'return document.querySelector(arguments[0]).checkVisibility() === arguments[1]', row, isShown);
 
 const untilPressed = (button, pressed) =>
   until(driver, `${button} pressed: ${pressed}`, 'return document.querySelector(arguments[0]).ariaPressed === arguments[1]', button, String(pressed));
 
-/** Takes items in or out in the list of columns. */
+/** Adds or removes items in the list of columns. */
 async function toggle(...items) {
   for (const item of items) await tables.take(driver, item);
 }
@@ -131,7 +131,7 @@ describe('rows and columns', () => {
       await untilCount('#table-chips .chooser li', table.items.length);
       assert.ok(!(await textOf(driver, '#table-chips .chooser-list')).includes(nothing));
       assert.equal(await find(driver, '#table-chips .chooser li:nth-child(3) input').isEnabled(), false, 'the baseline can be taken out');
-      // What is taken out again, and what is put back.
+      // Removing an item again, and restoring the usual ones.
       await tap(driver, `#table-chips .chooser li:nth-child(1) input`);
       await untilColumns([...table.shown.filter((item) => item !== A100), 'mi300x']);
       await tap(driver, '#table-chips .chooser-list button');
@@ -146,7 +146,7 @@ describe('rows and columns', () => {
     const [baseline, ...others] = table.shown;
     const order = () => attribute(driver, '#row-chips-memory th', 'aria-sort');
     const press = () => tap(driver, '#row-chips-memory button.sort');
-    // Columns of equal worth keep their order.
+    // Columns with equal values keep their order.
     for (const [direction, word] of [[-1, 'descending'], [1, 'ascending']]) {
       await press();
       await untilColumns([baseline, ...others.toSorted((one, two) => direction * (worth(one) - worth(two)))]);
@@ -256,7 +256,7 @@ describe('a column of one’s own', () => {
       await ownVerdict(verdict);
       assert.equal(await fieldOf('link_bandwidth'), String(value));
     }
-    // Keys that follow each other faster than the page is drawn are all counted.
+    // Keys that follow each other faster than the page is rendered all count.
     await tables.slide(driver, slider('link_bandwidth'), ...Array(40).fill(Key.ARROW_LEFT));
     assert.equal(await slidTo('link_bandwidth'), 559);
     await untilText(`${cell('own', 'link_bandwidth')} b`, '559');
@@ -352,7 +352,7 @@ describe('on a phone', () => {
     await choose('.choose-baseline', 'h20-sxm-96');
     await untilColumns(['h20-sxm-96', table.baseline]);
     assert.equal(await chosen(), table.baseline, 'the choice names another item than the one shown');
-    // An item taken in is the one shown.
+    // An added item becomes the one shown.
     await toggle('mi300x');
     await untilColumns(['h20-sxm-96', 'mi300x']);
   });
@@ -392,7 +392,7 @@ describe('on a phone', () => {
     before(() => touchScreen(driver, true));
     after(() => touchScreen(driver, false));
 
-    /** Draws a finger over the middle of the table, by so many pixels. */
+    /** Drags a finger over the middle of the table, by some pixels. */
     async function draw(across, down) {
       const [x, y] = await driver.executeScript(`
         document.querySelector('#row-chips-bf16').scrollIntoView({ block: 'center' });
@@ -419,7 +419,7 @@ describe('on a phone', () => {
         await until(driver, 'the page scrolled', 'return Math.abs(scrollY - window.from) > 100');
         assert.deepEqual(await columns(), [table.baseline, others[0]]);
       }
-      // A slip of the finger is none either: the swipe that comes after it goes one item on, not two.
+      // A short slip is not a swipe either: the swipe after it advances one item, not two.
       await draw(-30, 0);
       await draw(-200, 10);
       await untilColumns([table.baseline, others[1]]);
@@ -430,9 +430,9 @@ describe('on a phone', () => {
 describe('taken away', () => {
   const link = table.properties.find(({ id }) => id === 'link_bandwidth').label.en;
 
-  /** Checks that a text is the table as it is seen, one line a row, with so much between its fields. */
+  /** Checks that a text is the visible table, one row per line, with the given separator between fields. */
   function isTable(text, between, end) {
-    // By it spreadsheets know that CSV is UTF-8.
+    // The byte order mark by which spreadsheets recognize CSV as UTF-8.
     const mark = between === ',' ? '\ufeff' : '';
     assert.ok(text.startsWith(mark), 'no byte order mark');
     const lines = text.slice(mark.length).split(end);

@@ -1,4 +1,4 @@
-// The engine takes the prerendered page over without the reader noticing.
+// The engine takes over the prerendered page without the reader noticing.
 
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from './suite.mjs';
@@ -25,7 +25,7 @@ after(async () => {
   await host?.close();
 });
 
-/** The sum of all layout shifts since the page was opened, those after an input left out, and what shifted. */
+/** Returns the sum of all layout shifts since the page was opened, except those after an input, and what shifted. */
 const layoutShift = () =>
   driver.executeAsyncScript(`
     const done = arguments[0];
@@ -34,18 +34,18 @@ const layoutShift = () =>
       done({ sum: entries.reduce((sum, entry) => sum + entry.value, 0), of: entries.flatMap((entry) => entry.sources.map((source) => source.node?.className || source.node?.parentNode?.outerHTML.slice(0, 200) || 'a node that is gone')) });
     });
     observer.observe({ type: 'layout-shift', buffered: true });
-    // Without a shift the observer never calls; two frames after the engine every shift has been noted.
+    // Without a shift the observer is never called; two frames after the engine, every shift has been recorded.
     requestAnimationFrame(() => requestAnimationFrame(() => {
       if (!observer.takeRecords().length) setTimeout(() => done({ sum: 0, of: [] }), 250);
     }));`);
 
-// The page as a list of tags and texts, with the state of its fields and where its links lead. The order of attributes
-// and classes, the joints between neighbouring text nodes and how a field or an address came to be what it is say
-// nothing to a reader. Where there is room, the drawing is drawn anew for it: what is in it is then left out.
+// The page as a list of tags and texts, with the state of its fields and the targets of its links. The order of
+// attributes and classes, the boundaries between neighbouring text nodes, and how a field or an address got its value
+// do not matter to a reader. If there is more room, the drawing is re-rendered for it; its content is then left out.
 const PIECES = `
   const [withDrawing] = arguments;
   const pieces = [];
-  // What comes with the engine alone: controls far down the page.
+  // What only the engine adds: controls far down the page.
   const FAR = ':is([part=claims], [part=compare], [part=calculate], [part=open-questions], [part=sources]) .live';
   function walk(node) {
     if (node.nodeType === Node.TEXT_NODE) {
@@ -66,7 +66,7 @@ const PIECES = `
   walk(document.querySelector('contrappunto-story > .base'));
   return pieces;`;
 
-/** Has the engine make what stands in folds that have not been opened. */
+/** Makes the engine render the content of folds that have not been opened. */
 async function fillFolds() {
   const folds = '.one-item, .used';
   await driver.executeScript('window.folds = [...document.querySelectorAll(arguments[0])].filter((fold) => !fold.open); folds.forEach((fold) => (fold.open = true))', folds);
@@ -74,7 +74,7 @@ async function fillFolds() {
   await driver.executeScript('folds.forEach((fold) => (fold.open = false))');
 }
 
-/** Opens the page and keeps the engine away until the returned function is called. */
+/** Opens the page and delays the engine until the returned function is called. */
 async function beforeTheEngine(path = '') {
   const release = host.hold(WASM);
   await load(driver, host.url + path);

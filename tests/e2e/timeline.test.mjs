@@ -6,7 +6,7 @@ import { open, slowDown } from './browser.mjs';
 import { attribute, chooseDay, EARLIER, find, FIT, Key, LATER, press, pressWith, showState, tap, until, waitFor, ZOOM_IN, ZOOM_OUT } from './page.mjs';
 import { isKnown, story } from './story.mjs';
 
-/** What is looked at; the other parts are not drawn. */
+/** The parts under test; the others are not rendered. */
 const PARTS = 'masthead asof timeline';
 
 let driver;
@@ -19,7 +19,7 @@ const ticks = () => driver.executeScript("return [...document.querySelectorAll('
 const picture = () => driver.executeScript("return document.querySelector('.plot .axis').outerHTML.replace(/ class=\"\"/g, '')");
 const focusPlot = () => driver.executeScript("document.querySelector('.plot').focus()");
 
-/** The events of the list from the first to the last, those known. */
+/** Returns the known events of the list, in order. */
 const inOrder = () => driver.executeScript("return [...document.querySelectorAll('.event-list li[data-known=yes]')].map((item) => item.id.replace('event-', ''))");
 
 test('arrows go through every event in the order of the list', async () => {

@@ -8,7 +8,7 @@ import { along, drag, hover, swipe } from './hand.mjs';
 import { attribute, chooseDay, count, dayShown, find, Key, paces, pageIn, PLAY, press, setPace, showState, tap, textOf, until, visit, waitFor, waitForDay } from './page.mjs';
 import { isKnown, knownFrom, story } from './story.mjs';
 
-/** What is looked at; the other parts are not drawn. */
+/** The parts under test; the others are not rendered. */
 const PARTS = 'masthead asof timeline';
 
 let driver;
@@ -25,7 +25,7 @@ const detail = () => attribute(driver, '.detail', 'data-event');
 const untilDetail = (event, what = event) => until(driver, what, "return document.querySelector('.detail')?.dataset.event === arguments[0]", event);
 const label = () => attribute(driver, PLAY, 'aria-label');
 
-/** The day at a place of the drawing, where time is laid evenly. */
+/** Returns the day at a position of the drawing, if the time scale is even. */
 async function dayAt(x) {
   const found = dated(await ticks(driver));
   const [first, last] = [found[0], found.at(-1)];
@@ -55,7 +55,7 @@ for (const [name, move] of Object.entries(HANDS)) {
       const line = await boxOf(driver, '.asof-line');
       assert.equal(iso(await dayAt(line.x)), wanted, 'the line is not on its day');
       assert.equal(await count(driver, '.mark.selected'), 0);
-      // The line moves, not time.
+      // The line moves, not the time scale.
       assert.deepEqual((await ticks(driver)).map(({ x }) => x), view.map(({ x }) => x));
       for (const { event, known } of await marks(driver)) {
         assert.equal(known, isKnown(story.events.find(({ id }) => id === event), wanted) ? 'yes' : 'no', event);
@@ -87,7 +87,7 @@ for (const [name, move] of Object.entries(HANDS)) {
       const before = await boxOf(driver, '.asof-slide .density');
       const x = Math.round(before.left + before.width * end);
       await move([before.left + before.width * begin, y], [x, y]);
-      // Where the hand let go, within a few pixels.
+      // Where the pointer was released, within a few pixels.
       const placeOfDay = async () => {
         const { left, width } = await boxOf(driver, '.asof-slide .density');
         return left + (width * (Date.parse(await dayShown(driver)) / 86_400_000 - from)) / (to - from);
@@ -126,17 +126,17 @@ test('what is told later is drawn as an outline, and a click on it chooses nothi
   assert.notEqual(await detail(), mark.event);
 });
 
-// In the order in which they became known; of two of one day, the one that happened first.
+// In the order in which they became known; if two did on the same day, in the order in which they happened.
 const first = (event) => event.date.split('/')[0].replace('~', '');
 const WALK = story.events.filter((event) => isKnown(event, story.updated)).sort((one, other) => knownFrom(one).localeCompare(knownFrom(other)) || first(one).localeCompare(first(other)));
 
-/** Opens the page in a state, in which the story will play at a pace in seconds. */
+/** Opens the page in a state, with a pace in seconds for playing. */
 async function showPaced(query, pace) {
   await visit(driver, pageIn('en', query));
   await setPace(driver, pace);
 }
 
-/** Has the page note each event that is told of from now on, with its day and what the button that plays offers. */
+/** Records in the page each event that is shown from now on, with its day and the label of the play button. */
 const watch = () =>
   driver.executeScript(`
     window.played = [];
@@ -150,7 +150,7 @@ const untilPlayed = (times) => until(driver, `${times} events`, 'return window.p
 const untilOver = () => until(driver, 'the end', "return document.querySelector(arguments[0]).ariaLabel === 'Play'", PLAY);
 const untilHeld = (held) => until(driver, held ? 'the hold' : 'no hold', "return (document.querySelector('.asof').dataset.held === 'yes') === arguments[0]", held);
 
-/** What is noted of a walk through events: all of it while it plays, until nothing comes any more. */
+/** Returns what is recorded of a walk through events: one entry each while it plays, until it stops. */
 const walkThrough = (events) => events.map((event) => [event.id, knownFrom(event), event === WALK.at(-1) ? 'Play' : 'Pause']);
 
 test('Play goes on from the chosen event by itself, in the order in which they became known, and stops at the end', async () => {
@@ -204,7 +204,7 @@ test('who points at the timeline or is in it by keyboard holds it, and it goes o
   await hover(driver, [box.x, box.top + 40]);
   await untilHeld(true);
   const pointed = await stands('read');
-  // Back to the bar, which stands at the top of the window.
+  // Back to the bar, which is at the top of the window.
   const now = await boxOf(driver, '.asof-play');
   await hover(driver, [now.x, now.y]);
   await untilHeld(false);
@@ -234,7 +234,7 @@ test('the pace is what the host says, also while it plays; what is no number abo
   }
   await set('0.1');
   await untilPlayed(4);
-  // So slowly that no browser can wait for it.
+  // Longer than any browser's timer supports.
   await set('1e12');
   const slow = (await played()).length;
   await paces(driver, 0.1);
@@ -258,14 +258,14 @@ test('for readers who ask for less movement it goes one event for each press, th
   assert.equal(visited.length, story.events.length);
   await press(driver, Key.ENTER);
   await untilDetail(WALK[0].id);
-  // It does not run.
+  // It does not play on.
   await paces(driver, 0.02, 8);
   assert.equal(await detail(), WALK[0].id);
 });
 
 test('a day that moves leaves every mark at its place', async () => {
   await show();
-  // A bar may have another end on another day.
+  // A bar may end elsewhere on another day.
   const places = async () => {
     const { left, top } = await boxOf(driver, '.plot .axis');
     return new Map((await marks(driver)).map(({ event, isPoint, x, y }) => [event, isPoint ? [Math.round(x - left), Math.round(y - top)] : [Math.round(y - top)]]));

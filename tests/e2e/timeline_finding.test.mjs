@@ -1,4 +1,4 @@
-// Finding events: by words, actor, claim and category, in the drawing and the list, and in the address.
+// Finding events: by words, actor, claim and category, in the drawing, the list and the address.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from './suite.mjs';
@@ -8,7 +8,7 @@ import { drag, wheel } from './hand.mjs';
 import { attribute, chooseDay, count, find, Key, press, settled, showState, tap, textOf, TRUE_SCALE, until, untilText, visit, writeOver, ZOOM_IN } from './page.mjs';
 import { isKnown, plain, story } from './story.mjs';
 
-/** What is looked at; the other parts are not drawn. */
+/** The parts under test; the others are not rendered. */
 const PARTS = 'masthead asof timeline';
 
 let driver;
@@ -22,10 +22,10 @@ const ALL = story.events.length;
 const SEARCH = '.filters input[type=search]';
 const OF_ALL = { en: (shown, all = ALL) => `${shown} of ${all} events`, it: (shown, all = ALL) => `${shown} di ${all} eventi` };
 
-/** As a reader compares: without case, accents and curls. */
+/** Folds a text as a reader compares it: without case, accents and curly quotes. */
 const fold = (text) => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/[’‘]/g, "'").toLowerCase();
 
-/** The title and summary of an event as they are told on a day. */
+/** Returns the title and summary of an event as worded on a day. */
 function wording(event, day, language) {
   const say = (field) => (event.earlier?.find((earlier) => day < earlier.until && earlier[field])?.[field] ?? event[field])[language] ?? '';
   return [plain(say('title')), plain(say('summary'))];
@@ -34,7 +34,7 @@ function wording(event, day, language) {
 const having = (words, language = 'en', day = story.updated) =>
   story.events.filter((event) => isKnown(event, day) && words.split(' ').every((word) => fold(wording(event, day, language).join(' ')).includes(fold(word)))).map(({ id }) => id);
 
-/** Types into the search, in place of what is there. */
+/** Types into the search field, replacing its text. */
 async function seek(words) {
   const field = await find(driver, SEARCH);
   await writeOver(field, words);
@@ -55,7 +55,7 @@ const LANES = '.filters .by select';
 
 const listed = () => driver.executeScript("return [...document.querySelectorAll('.event-list li[data-known=yes]')].map((item) => item.id.replace('event-', '')).sort()");
 
-/** Just these events are listed and drawn, and it is said how many they are. */
+/** Checks that exactly these events are listed and drawn, and that their number is shown. */
 async function shows(events, language = 'en', all = ALL) {
   assert.deepEqual(await listed(), events.toSorted());
   assert.equal(await drawn(driver), events.length, 'the drawing has others');
@@ -171,7 +171,7 @@ const CHOICES = [
   ['true scale', () => tap(driver, TRUE_SCALE), 'timeline.axis', 'even'],
 ];
 
-/** What is found, and the whole picture of it. */
+/** Returns the search results and the whole picture. */
 const sight = async () => [await picture(driver), await textOf(driver, '.found'), await listed()];
 
 test('the address names each choice, and what it tells gives the same picture', async () => {
@@ -234,7 +234,7 @@ for (const [name, act] of WAYS) {
     await visit(driver, await driver.getCurrentUrl());
     await settled(driver);
     assert.equal(await linked('timeline.view'), view);
-    // Whole days are near enough for a link: within a few pixels.
+    // A link has a precision of whole days: within a few pixels.
     const now = new Map((await marks(driver)).map(({ event, x }) => [event, x]));
     const both = [...now].filter(([event]) => places.has(event));
     assert.ok(both.length > 2, `${both.length} of ${now.size} and ${places.size}`);

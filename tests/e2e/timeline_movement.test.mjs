@@ -1,4 +1,4 @@
-// Moving in time: by mouse, wheel and fingers, and never in the way of the page.
+// Moving in time: by mouse, wheel and fingers, without obstructing the page.
 
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from './suite.mjs';
@@ -7,7 +7,7 @@ import { boxOf, crowded, dated, differences, marks, picture, plotBox, ticks } fr
 import { along, drag, swipe, wheel } from './hand.mjs';
 import { attribute, count, find, FIT, Key, settled, showState, tap, TRUE_SCALE, until, ZOOM_IN } from './page.mjs';
 
-/** What is looked at; the other parts are not drawn. */
+/** The parts under test; the others are not rendered. */
 const PARTS = 'masthead asof timeline';
 
 let driver;
@@ -24,7 +24,7 @@ const press = async (selector, times = 1) => {
   await settled(driver);
 };
 
-/** Waits until the page stands still for some frames, and gives how far it is scrolled. */
+/** Waits until the scroll position has been stable for some frames, and returns it. */
 const atRest = () =>
   driver.executeAsyncScript(`
     const done = arguments[0];
@@ -34,16 +34,17 @@ const atRest = () =>
     });
     look(scrollY, 0);`);
 
-/** How far the ticks that two pictures have in common have moved. The first may say its year only in one of them. */
+/** Returns how far the ticks common to two pictures have moved. The first label may include its year in only one of
+ * them. */
 function moves(one, other) {
   const named = new Map(dated(one).map(({ days, x }) => [days, x]));
   return dated(other).filter(({ days }) => named.has(days)).map(({ days, x }) => x - named.get(days));
 }
 
-/** A place in the strip above the lanes, where there is never a mark, so far along the drawing. */
+/** Returns a position in the strip above the lanes, where there are never marks, at a fraction of the drawing. */
 const strip = (box, part) => [box.left + box.width * part, box.top + 40].map(Math.round);
 
-/** A mark of a day in the middle of the drawing. */
+/** Returns a mark of a single day in the middle of the drawing. */
 async function middleMark() {
   const box = await plotBox(driver);
   const points = (await marks(driver)).filter(({ isPoint, known }) => isPoint && known === 'yes');
@@ -62,7 +63,7 @@ test('a mouse drags time along, and the click that ends it chooses nothing', asy
   const there = (await marks(driver)).find(({ event }) => event === mark.event);
   assert.ok(Math.abs(there.x - mark.x - 150) < 1.5, 'the mark did not stay under the pointer');
   assert.equal(await count(driver, '.mark.selected'), 0, 'the end of a drag chose an event');
-  // A click that is none of a drag chooses it.
+  // A click that is not part of a drag selects it.
   await drag(driver, [there.x, there.y], [there.x + 2, there.y]);
   assert.equal(await attribute(driver, '.mark.selected', 'data-event'), mark.event);
 });
@@ -100,7 +101,7 @@ for (const [name, modifier] of [['Control', 'control'], ['Meta', 'meta']]) {
     }
     assert.notDeepEqual(await picture(driver), whole);
     assert.equal(await atRest(), top, 'the page scrolled');
-    // Far out there is no more than all.
+    // Zooming out ends with everything in view.
     for (let turn = 0; turn < 6; turn += 1) await wheel(driver, [mark.x, mark.y], 600, modifier);
     assert.deepEqual(differences(await picture(driver), whole), []);
   });
@@ -115,11 +116,11 @@ test('the wheel keeps the day under the pointer at any place, at both kinds of s
       await wheel(driver, [box.left + box.width * part, box.y], -300, 'control');
       const before = dated(await ticks(driver));
       const away = ({ x }) => Math.abs(x - box.left - box.width * part);
-      // Those of months stay whatever finer ones come.
+      // Those of months stay, whatever finer ones appear.
       const near = before.filter(({ label }) => !/^\d+ /.test(label)).toSorted((one, other) => away(one) - away(other))[0];
       await wheel(driver, [near.x, box.y], -60, 'control');
       const after = dated(await ticks(driver)).find(({ days }) => days === near.days);
-      // The pointer stands on whole pixels.
+      // The pointer is at whole pixels.
       assert.ok(after && Math.abs(after.x - near.x) <= 2, `${scale} ${part}: ${near.label} from ${near.x} to ${after?.x}`);
     }
   }
@@ -162,7 +163,7 @@ test('a double click zooms in about its place, with Shift out again', async () =
   await driver.actions().move({ x, y }).doubleClick().perform();
   await settled(driver);
   const second = await ticks(driver);
-  // Twice as far from the pointer, to either side of it.
+  // Twice as far from the pointer, on either side of it.
   const before = new Map(dated(first).map(({ days, x: at }) => [days, at]));
   const common = dated(second).filter(({ days }) => before.has(days));
   assert.ok(common.length >= 2, JSON.stringify(second));
@@ -239,7 +240,7 @@ test('dates never meet, from all of the story to its hours, at both kinds of sca
   }
 });
 
-// The last: once it has dealt with two fingers sent to it, the browser drops some that come after.
+// Last, because after handling two fingers the browser drops some later touches.
 test('two fingers zoom as far as they part, and what is between them stays there', async () => {
   const box = await plotBox(driver);
   const mark = await middleMark();

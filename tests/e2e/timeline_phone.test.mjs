@@ -1,4 +1,4 @@
-// Where there is no room for the drawing: a list by years, with the day in it.
+// If there is no room for the drawing: a list by years, with the day in it.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from './suite.mjs';
@@ -6,7 +6,7 @@ import { open, resize, widths } from './browser.mjs';
 import { chooseDay, count, find, Key, press, settled, showState, tap, textOf, until, waitFor } from './page.mjs';
 import { isKnown, plain, story } from './story.mjs';
 
-/** What is looked at; the other parts are not drawn. */
+/** The parts under test; the others are not rendered. */
 const PARTS = 'masthead asof timeline';
 
 let driver;
@@ -14,11 +14,11 @@ before(async () => (driver = await open()));
 after(() => driver?.quit());
 
 const begun = (event) => event.date.split('/')[0].replace('~', '');
-/** The first day that a date can mean. */
+/** Returns the first day that a date can mean. */
 const firstDay = (event) => `${begun(event)}-01-01`.slice(0, 10);
 const knownOn = (day) => story.events.filter((event) => isKnown(event, day));
 
-/** What stands in the list from top to bottom, as far as it is to be seen. */
+/** Returns the visible content of the list from top to bottom. */
 const list = () =>
   driver.executeScript(`
     return [...document.querySelectorAll('.event-list .year-title, .event-list li, .event-list .day-divider, .event-list .known-later')]
@@ -43,7 +43,7 @@ test('where there is no room for the drawing the list of known events stands in 
       seen.forEach(({ text, y }, at) => assert.ok(at === 0 || y >= seen[at - 1].y, `${text} stands above what comes before it`));
       const titles = seen.filter(({ kind }) => kind === 'year-title').map(({ text }) => text);
       assert.deepEqual(titles, [...new Set(story.events.map((event) => begun(event).slice(0, 4)))].sort());
-      // The day stands after the last event that had begun by then.
+      // The day comes after the last event that had begun by then.
       const place = seen.findIndex(({ kind }) => kind === 'day-divider');
       assert.equal(seen.filter(({ kind }) => kind === 'day-divider').length, 1, day);
       seen.forEach(({ kind, id }, at) => {

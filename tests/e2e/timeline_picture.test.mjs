@@ -1,4 +1,4 @@
-// What the drawing shows: every event once, nothing on anything else, and one and the same picture however it is reached.
+// The content of the drawing: every event once, no overlaps, and the same picture however it is reached.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from './suite.mjs';
@@ -8,7 +8,7 @@ import { drag, wheel } from './hand.mjs';
 import { attribute, chooseDay, count, EARLIER, FIT, Key, LATER, press, settled, showState, tap, TRUE_SCALE, ZOOM_IN, ZOOM_OUT } from './page.mjs';
 import { story } from './story.mjs';
 
-/** What is looked at; the other parts are not drawn. */
+/** The parts under test; the others are not rendered. */
 const PARTS = 'masthead asof timeline';
 
 let driver;
@@ -153,15 +153,15 @@ test('nearer and back, and there and back, is the same picture', async () => {
 test('what lasted is a bar, what is only about is in brackets or fades', async () => {
   await show(1200, 'timeline.view=2023-01-01,2024-03-31');
   const texts = (event, selector) => driver.executeScript("return [...document.querySelectorAll(arguments[0])].map((node) => node.textContent)", `.mark[data-event=${event}] ${selector}`);
-  // 21 March 2023 or about then.
+  // About 21 March 2023.
   assert.deepEqual(await texts('E06', '.bracket'), ['(', ')']);
   const [open, shut] = await driver.executeScript("return [...document.querySelectorAll('.mark[data-event=E06] .bracket')].map((node) => node.getBoundingClientRect().x)");
   const dot = await boxOf(driver, '.mark[data-event=E06] circle.shape');
   assert.ok(open < dot.x && dot.x < shut, `${open}, ${dot.x}, ${shut}`);
-  // On a day: neither.
+  // On an exact day: neither.
   assert.deepEqual(await texts('E08', '.bracket'), []);
   assert.equal(await count(driver, '.mark[data-event=E08] .fade'), 0);
-  // From some day in November to some day in February: certain between, fading to both ends.
+  // From some day in November to some day in February: certain in between, fading towards both ends.
   const sure = await boxOf(driver, '.mark[data-event=E09] .sure');
   const fades = await driver.executeScript("return [...document.querySelectorAll('.mark[data-event=E09] .fade')].map((node) => { const { left, right } = node.getBoundingClientRect(); return { left, right, opacity: Number(getComputedStyle(node).opacity) }; })");
   for (const side of [fades.filter(({ left }) => left < sure.x), fades.filter(({ left }) => left > sure.x)]) {
@@ -170,7 +170,7 @@ test('what lasted is a bar, what is only about is in brackets or fades', async (
     const outward = side.toSorted((one, other) => Math.abs(one.left - sure.x) - Math.abs(other.left - sure.x));
     outward.slice(1).forEach((one, at) => assert.ok(one.opacity < outward[at].opacity, 'it does not fade outward'));
   }
-  // A span between two days has sharp ends.
+  // A span between two exact days has sharp ends.
   await show(1200, 'timeline.view=2025-07-01,2025-08-31');
   assert.equal(await count(driver, '.mark[data-event=E33] .fade'), 0);
   assert.ok((await boxOf(driver, '.mark[data-event=E33] rect.shape')).width > 200);

@@ -1,4 +1,4 @@
-// The drawing by keyboard, with lines from right to left, in boxes that change, and with large letters.
+// The drawing by keyboard, in right-to-left text, in boxes that change size, and with large fonts.
 
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from './suite.mjs';
@@ -10,7 +10,7 @@ import { startHost } from './host.mjs';
 import { attribute, chooseDay, count, dayShown, find, Key, load, press, ready, settled, showParts, showState, tap, until, waitFor, waitForDay, ZOOM_IN, EARLIER } from './page.mjs';
 import { knownFrom, story } from './story.mjs';
 
-/** What is looked at; the other parts are not drawn. */
+/** The parts under test; the others are not rendered. */
 const PARTS = 'masthead asof timeline';
 
 let driver;
@@ -22,7 +22,7 @@ before(async () => {
 beforeEach(async () => {
   host.reset();
   await resize(driver, 1200);
-  // What was turned is loaded anew.
+  // A mirrored page is reloaded.
   await driver.executeScript("document.documentElement.style.fontSize = ''; if (document.querySelector('.story[dir=rtl]')) document.querySelector('contrappunto-story').setAttribute('parts', '')");
 });
 after(async () => {
@@ -31,7 +31,7 @@ after(async () => {
 });
 
 const focusPlot = () => driver.executeScript("document.querySelector('.plot').focus()");
-/** Shows the same story, in the same state, as one in Arabic. */
+/** Shows the same story, in the same state, as an Arabic one. */
 const turned = async () => {
   const link = await driver.executeScript(`
     const text = JSON.stringify(window.kept).replaceAll('"en":', '"ar":').replace('"languages":["en"', '"languages":["ar"');
@@ -43,7 +43,7 @@ const turned = async () => {
 };
 const iso = (days) => new Date(Math.floor(days) * 86_400_000).toISOString().slice(0, 10);
 
-/** The day at a place of the drawing, where time is laid evenly. The line of a tick is where it says. */
+/** Returns the day at a position of the drawing, if the time scale is even. A tick's line is at its date. */
 async function dayAt(x) {
   const found = dated((await ticks(driver)).toSorted((one, other) => other.x - one.x));
   const [first, last] = [found[0], found.at(-1)];
@@ -97,7 +97,7 @@ test('where lines run from right to left the drawing is mirrored, its words are 
   assert.deepEqual(turnedTexts, [], 'these are mirrored');
   assert.deepEqual(await crowded(driver), []);
   assert.deepEqual(await misplaced(driver), []);
-  // The lanes' names stand at the right.
+  // The lanes' names are on the right.
   const [names, axis] = [await boxOf(driver, '.lane-names text'), await boxOf(driver, '.plot .axis')];
   assert.ok(names.left > axis.right - 1, `names at ${names.left}, the drawing ends at ${axis.right}`);
 });
@@ -112,7 +112,7 @@ test('with lines from right to left brackets embrace what they belong to', async
     });`);
   const dot = await boxOf(driver, '.mark[data-event=E06] circle.shape');
   const seen = signs.map(({ sign, x, isMirrored }) => [(sign === '(') === isMirrored ? ')' : '(', x]).sort((one, other) => one[1] - other[1]);
-  // As they look, from left to right.
+  // As they appear, from left to right.
   assert.deepEqual(seen.map(([sign]) => sign), ['(', ')']);
   assert.ok(seen[0][1] < dot.x && dot.x < seen[1][1], `${seen[0][1]}, ${dot.x}, ${seen[1][1]}`);
   assert.ok(Math.abs((seen[0][1] + seen[1][1]) / 2 - dot.x) < 2.5, 'the mark is not in the middle of its brackets');
@@ -160,7 +160,7 @@ for (const [name, move] of [['mouse', (from, to) => drag(driver, from, ...along(
   });
 }
 
-// The page's own policy lets no styles in; a host's page has them.
+// The page's own policy blocks inline styles; a host's page allows them.
 const SRC = 'stories/deepseek/story.json';
 const article = (body, head = '') =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Host</title>${head}</head><body>${body}<script type="module" src="/contrappunto.js"></script></body></html>`;
@@ -171,7 +171,7 @@ async function embed(body, head) {
   await ready(driver);
 }
 
-/** Runs an expression in the story's own root. */
+/** Evaluates an expression in the story's own root. */
 const inside = (expression, ...args) =>
   driver.executeScript(
     `const element = document.querySelector('contrappunto-story');
@@ -195,7 +195,7 @@ test('a box that had no width gets the right drawing once it has one', async () 
   await settled(driver);
   await settled(driver);
   assert.deepEqual(differences(wanted, await inside(DRAWN)), []);
-  // Hidden whole, and shown again.
+  // Hidden completely, and shown again.
   await driver.executeScript("document.getElementById('box').hidden = true");
   await settled(driver);
   await driver.executeScript("document.getElementById('box').hidden = false");

@@ -1,4 +1,4 @@
-// A timeline with a great deal in it: what is out of view is not in the drawing, and the list stays whole.
+// A timeline with very many events: what is out of view is not in the drawing, and the list stays complete.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from './suite.mjs';

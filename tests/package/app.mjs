@@ -1,4 +1,4 @@
-// An app of tests/package/, as `cargo xtask test package` has installed it: built and served, or in development.
+// An app of tests/package/, as installed by `cargo xtask test package`: built and served, or in development.
 
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -11,12 +11,12 @@ import { freePort } from '../support/port.mjs';
 
 if (!process.env.APPS) throw new Error('APPS is not set: run these tests by `cargo xtask test package`');
 
-/** The folder of an app. */
+/** Returns the folder of an app. */
 export const folderOf = (name) => join(process.env.APPS, name);
 
 const viteOf = (name) => import(pathToFileURL(join(folderOf(name), 'node_modules/vite/dist/node/index.js')));
 
-/** No app asks anybody on the network, nor tells anybody of itself. */
+/** No app contacts the network or sends telemetry. */
 const ENVIRONMENT = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' };
 
 const LOCAL = { host: '127.0.0.1', port: 0 };
@@ -29,7 +29,7 @@ const WAYS = {
   'in development': async (vite, root) => (await vite.createServer({ root, logLevel: 'warn', server: LOCAL })).listen(),
 };
 
-/** How an app may run. */
+/** The ways in which an app may run. */
 export const ways = Object.keys(WAYS);
 
 /** Starts an app: `{url, close}`. */
@@ -52,7 +52,7 @@ export async function execute(name, program, ...args) {
 
 const TYPES = { '.css': 'text/css', '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.json': 'application/json', '.wasm': 'application/wasm' };
 
-/** Serves what an app has built, where it put it, and its own files: `{url, close}`. */
+/** Serves the output of an app's build, and its own files: `{url, close}`. */
 export async function serve(folder, built) {
   const server = createServer(async ({ url }, response) => {
     const { pathname } = new URL(url, 'http://app');
@@ -69,7 +69,7 @@ export async function serve(folder, built) {
   return { url: `http://127.0.0.1:${server.address().port}/`, close };
 }
 
-/** Starts a server that an app brings along: `{url, close}`. */
+/** Starts a server that an app provides: `{url, close}`. */
 export async function spawned(name, program, argumentsFor) {
   const folder = folderOf(name);
   const port = await freePort();

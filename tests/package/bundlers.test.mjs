@@ -1,4 +1,4 @@
-// The package in apps of other bundlers: webpack, Next with both of its own on a server that renders, Astro.
+// The package in apps with other bundlers: webpack, Next with both of its bundlers and server rendering, Astro.
 
 import assert from 'node:assert/strict';
 import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises';
@@ -20,7 +20,7 @@ const inside = (selector, expression) =>
 
 const untilInside = (selector, what, expression) => waitFor(driver, what, () => inside(selector, expression));
 
-/** The element shows the claims as they stood on a day, under a heading of that level. */
+/** Checks that the element shows the claims of a day, under a heading of a level. */
 async function shows(selector, level) {
   await untilInside(selector, 'the engine', "element.dataset.engine === 'ready'");
   assert.equal(await inside(selector, "root.querySelector('.part-title').localName"), level);
@@ -35,7 +35,7 @@ async function build(name, program, ...args) {
   assert.equal(code, 0, said);
 }
 
-/** Serves what an app has built, opens it and looks at it; the browser complains of nothing. */
+/** Serves the output of an app's build, opens it and runs checks; the console must stay empty. */
 async function opened(folder, built, look) {
   const app = await serve(folder, built);
   try {
@@ -47,7 +47,7 @@ async function opened(folder, built, look) {
   }
 }
 
-/** The app has put its story in, as it asked. */
+/** Checks that the app has mounted its story as requested. */
 async function showsMounted() {
   await until(driver, 'the story', 'return window.mounted');
   await shows('contrappunto-story', 'h4');
@@ -59,7 +59,7 @@ test('webpack: the story that the app brings along is shown', async () => {
 });
 
 test('esbuild: with the package’s files beside the bundle the story is shown', async () => {
-  // The same app; esbuild leaves the addresses of files as they are.
+  // The same app; esbuild does not rewrite the addresses of files.
   const folder = folderOf('webpack');
   const made = join(folder, 'bundled');
   await build('webpack', fileURLToPath(new URL('../../node_modules/esbuild/bin/esbuild', import.meta.url)), 'main.js', '--bundle', '--format=esm', '--outfile=bundled/main.js');

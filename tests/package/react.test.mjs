@@ -1,4 +1,5 @@
-// The package in a React app in strict mode, which mounts all twice in development: properties, events, out and in again.
+// The package in a React app in strict mode, which mounts everything twice in development: properties, events,
+// unmounting and mounting again.
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';

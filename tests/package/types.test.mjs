@@ -1,4 +1,4 @@
-// The types of the package, in strict mode: right uses pass, wrong ones do not, and they know what the manifest lists.
+// The types of the package, in strict mode: correct uses compile, wrong ones do not, and they match the manifest.
 
 import assert from 'node:assert/strict';
 import { readFile, rm, writeFile } from 'node:fs/promises';

@@ -8,7 +8,7 @@ import { complaints, open } from '../e2e/browser.mjs';
 import { load, until } from '../e2e/page.mjs';
 import { execute, folderOf, start, ways } from './app.mjs';
 
-/** Awaits an expression in the page: its value, or the message it fails with. */
+/** Awaits an expression in the page, and returns its value or throws its error message. */
 async function ask(driver, expression, ...args) {
   const { value, failed } = await driver.executeAsyncScript(
     `const [done, ...args] = [arguments[arguments.length - 1], ...arguments];

@@ -1,4 +1,4 @@
-// One component of the crate in somebody else's Yew app, with that app's own story.
+// A component of the crate in another Yew app, with that app's own story.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';

@@ -1,4 +1,4 @@
-//! One day for everything: what was known on it shows, what came later does not.
+//! The as-of date of the whole page: what was known on the day is shown, what came later is not.
 
 use std::collections::BTreeMap;
 
@@ -31,7 +31,7 @@ pub fn on(day: &str) -> String {
     format!("as-of={day}")
 }
 
-/// The state in which the story opens on a day.
+/// Returns the initial state of the story with a day as its as-of date.
 pub fn state_on(day: &str) -> ViewState {
     thread_local! {
         static STORY: SharedStory = story(DEEPSEEK).into();
@@ -39,7 +39,7 @@ pub fn state_on(day: &str) -> ViewState {
     ViewState::new(STORY.with(SharedStory::clone), Some("en"), Some(date(day)))
 }
 
-/// Whether an item is told to be known on the page: its own word, its place, and what it says, must agree.
+/// Whether the page marks an item as known; its attribute, its visibility and its content must agree.
 fn is_there(page: &Page, id: &str) -> bool {
     let node = page.one(&format!("[id=\"{id}\"]"));
     let is_there = node.is("data-known") == "yes";
@@ -143,7 +143,7 @@ fn table_columns_and_the_lists_of_items_follow_the_day() {
     }
 }
 
-/// How many claims the bar counts of each status, in one of its two forms.
+/// Returns how many claims of each status the bar counts, in one of its two forms.
 fn counted(bar: &Page, form: &str) -> BTreeMap<String, usize> {
     let items = bar.all(".counts li");
     let count = items.iter().map(|item| {
@@ -161,7 +161,7 @@ fn the_bar_counts_the_claims_of_each_status() {
         let wanted: BTreeMap<String, usize> = wanted
             .map(|(status, count)| (status.to_owned(), count))
             .collect();
-        // As buttons, and as they stand where there is no script.
+        // As buttons, and as static text for readers without script.
         for form in [".pill-button", ".still"] {
             assert_eq!(counted(&bar, form), wanted, "{day}: {form}");
         }

@@ -1,4 +1,4 @@
-//! What calculations show at the numbers of a link: results, verdicts, ranges, and from which day.
+//! What calculations show for the numbers in a link: results, verdicts, ranges, and the day from which they appear.
 
 use std::collections::BTreeSet;
 
@@ -17,7 +17,7 @@ use crate::support::page::{
 };
 use crate::support::{DEEPSEEK, SMALL, story};
 
-/// A calculation with what a reader has set in it.
+/// A calculation with the numbers that a reader has set.
 #[derive(Clone)]
 struct Setting {
     calculation: &'static Value,
@@ -36,7 +36,7 @@ fn all_published() -> Vec<Setting> {
     all.map(|one| published(text_of(one, "id"))).collect()
 }
 
-/// A number of the story file.
+/// Returns a number of the story file.
 fn number(item: &Value, name: &str) -> Option<f64> {
     item.get(name).and_then(Value::as_f64)
 }
@@ -70,7 +70,7 @@ impl Setting {
         self.set.iter().any(|(name, _)| *name == input)
     }
 
-    /// The number of an input: what is set, or what is published.
+    /// Returns the number of an input: the one set, otherwise the published one.
     fn of(&self, input: &str) -> f64 {
         let set = self.set.iter().find(|(name, _)| *name == input);
         set.map_or_else(
@@ -79,7 +79,7 @@ impl Setting {
         )
     }
 
-    /// What comes out, each in the unit in which it is shown; worked out here a second time.
+    /// Returns the results, each in its displayed unit; computed independently of the program.
     fn results(&self) -> Vec<(&'static str, f64)> {
         let of = |input: &str| self.of(input);
         match self.id() {
@@ -171,7 +171,7 @@ impl Setting {
             .1
     }
 
-    /// Whether each check bears its claim out, told here a second time.
+    /// Returns whether each check supports its claim; evaluated independently of the program.
     fn truths(&self) -> Vec<bool> {
         let result = |output: &str| self.result(output);
         let agree = |one: f64, other: f64, factor: f64| (one / other).max(other / one) <= factor;
@@ -200,15 +200,15 @@ impl Setting {
         }
     }
 
-    /// The published range of an input on a day, unless a reader has set it.
+    /// Returns the published range of an input on a day, unless a reader has set it.
     fn range(&self, input: &Value, day: &str) -> Option<(f64, f64)> {
         let is_free = !self.is_set(text_of(input, "id")) && text_of(input, "range_known") <= day;
         let range = number(input, "low").zip(number(input, "high"));
         range.filter(|_| is_free)
     }
 
-    /// The least and the most that an output can be over the published ranges: each result rises or falls with an
-    /// input all the way, so that the ends are at corners.
+    /// Returns the lower and upper bounds of an output over the published ranges. Each result is monotonic in each
+    /// input, so the extremes are at corners.
     fn spread(&self, output: &str, day: &str) -> (f64, f64) {
         let mut corners = vec![self.clone()];
         for input in self.inputs() {
@@ -225,8 +225,8 @@ impl Setting {
         )
     }
 
-    /// What each input does to an output: its ends, and the output at both. The range that is published, or a tenth
-    /// down and up of the number that holds.
+    /// Returns the effect of each input on an output: the ends of its range, and the output at both. The range is the
+    /// published one, or the current number plus and minus a tenth.
     fn swings(&self, output: &str, day: &str) -> Vec<Swing> {
         let swing = |input: &'static Value| {
             let id = text_of(input, "id");
@@ -247,7 +247,8 @@ impl Setting {
         swings
     }
 
-    /// Where a check turns as an input goes from its least to its most, found by small steps and then halves.
+    /// Returns where a check turns as an input goes from its minimum to its maximum, found by small steps and then
+    /// bisection.
     fn turns(&self, check: usize, input: &str) -> Vec<f64> {
         const STEPS: u32 = 500;
         let written = self.input(input);
@@ -288,7 +289,7 @@ impl Swing {
     }
 }
 
-/// The query of a link to all that is set.
+/// Returns the query of a link to everything that is set.
 fn query(settings: &[Setting]) -> String {
     let inputs = |setting: &Setting| {
         let set = setting.set.iter();
@@ -299,14 +300,14 @@ fn query(settings: &[Setting]) -> String {
     changed.map(inputs).collect::<Vec<_>>().join("&")
 }
 
-/// A number in the digits of a language, with thousands set apart.
+/// Formats a number with the separators of a language, with groups of thousands.
 fn digits(value: f64, decimals: usize, language: &str) -> String {
     let (group, point) = if language == "it" {
         ('.', ',')
     } else {
         (',', '.')
     };
-    // Of what floats hold a hair too low, as 1.275, the half goes up as it does in decimals.
+    // Numbers such as 1.275, which floats hold slightly too low, round half up as they do in decimals.
     let written = format!("{:.decimals$}", value * (1.0 + 1e-13));
     let (whole, rest) = written.split_once('.').unwrap_or((&written, ""));
     let mut grouped = String::new();
@@ -323,7 +324,7 @@ fn digits(value: f64, decimals: usize, language: &str) -> String {
     grouped
 }
 
-/// A number with all its digits, at most twelve; a very large one with a power of ten: `3.2856 × 10²⁴`.
+/// Formats a number with all its digits, at most twelve; a very large one with a power of ten: `3.2856 × 10²⁴`.
 fn all_digits(value: f64, language: &str) -> String {
     let power = if value == 0.0 {
         0
@@ -342,7 +343,7 @@ fn all_digits(value: f64, language: &str) -> String {
     found.trim_end_matches(['.', ',']).to_owned()
 }
 
-/// A number of an input or output in its digits.
+/// Formats a number of an input or output with its decimals or digits.
 fn digits_of(item: &Value, value: f64, language: &str) -> String {
     let of = |name: &str| item.get(name).and_then(Value::as_u64);
     match (of("decimals"), of("digits")) {
@@ -352,7 +353,7 @@ fn digits_of(item: &Value, value: f64, language: &str) -> String {
     }
 }
 
-/// A number in so many decimals; what would come to zero, and is not, in two digits.
+/// Formats a number with some decimals; a nonzero number that would become zero, with two digits.
 fn shown(value: f64, decimals: usize, language: &str) -> String {
     let least = 0.5 / 10_f64.powf(decimals as f64);
     let is_hidden = value != 0.0 && value.abs() < least;
@@ -363,7 +364,7 @@ fn shown(value: f64, decimals: usize, language: &str) -> String {
     }
 }
 
-/// A number in so many significant digits.
+/// Rounds a number to some significant digits.
 fn rounded(value: f64, digits: i32) -> f64 {
     let places = digits - 1 - value.abs().log10().floor() as i32;
     let unit = 10_f64.powi(-places);
@@ -374,7 +375,7 @@ fn rounded(value: f64, digits: i32) -> f64 {
     }
 }
 
-/// A text with the unit of an input or output behind it.
+/// Appends the unit of an input or output to a text.
 fn with_unit(item: &Value, text: &str, language: &str) -> String {
     match item.get("unit_label") {
         Some(label) => format!("{text} {}", say(label, language)),
@@ -387,7 +388,7 @@ fn in_words(item: &Value, value: f64, language: &str) -> String {
     with_unit(item, &digits_of(item, value, language), language)
 }
 
-/// What a check says at the numbers set, with results for what stands in braces.
+/// Returns what a check says for the numbers set, with results substituted for the names in braces.
 fn sentence(setting: &Setting, index: usize, language: &str) -> String {
     let holds = setting.truths()[index];
     let field = if holds { "says" } else { "otherwise" };
@@ -418,7 +419,7 @@ fn assert_near(found: f64, expected: f64, tolerance: f64, what: &str) {
     );
 }
 
-/// Holds all that a calculation shows at the numbers set against what is worked out here.
+/// Compares everything that a calculation shows for the numbers set with what is computed here.
 fn assert_worked_out(page: &Page, setting: &Setting, language: &str, day: &str) {
     let article = article(page, setting);
     let place = format!("{language} {day}: {} at {:?}", setting.id(), setting.set);
@@ -461,7 +462,7 @@ fn assert_results(article: &Node, setting: &Setting, language: &str, day: &str, 
         let bar = bar.unwrap_or_else(|| panic!("{place}: {output} has no bar"));
         let reach = bar.one(".reach");
         let (start, width) = (percent(reach.is("x")), percent(reach.is("width")));
-        // The bar begins at zero and goes a little beyond the range.
+        // The bar begins at zero and extends a little beyond the range.
         let scale = (start + width) / high;
         assert!(
             (80.0..100.0).contains(&(start + width)),
@@ -534,7 +535,7 @@ fn assert_sliders(article: &Node, setting: &Setting, language: &str, place: &str
     );
 }
 
-/// The checks of claims that are known on a day.
+/// Returns the checks of claims that are known on a day.
 fn told<'a>(
     setting: &'a Setting,
     day: &'a str,
@@ -576,7 +577,7 @@ fn assert_accounts(article: &Node, setting: &Setting, language: &str, day: &str,
     }
 }
 
-/// Holds a page with several calculations set against what is worked out here.
+/// Compares a page with several calculations set with what is computed here.
 fn assert_all(settings: &[Setting]) {
     for language in LANGUAGES {
         let page = part_in(Part::Calculate, language, &query(settings));
@@ -597,13 +598,13 @@ fn the_days_follow_the_utilisation() {
     for utilisation in [5.0, 20.0, 21.0, 30.6, 34.6, 34.7, 36.7, 40.2, 43.7, 60.0] {
         assert_all(&[published("training-time").with("utilisation", utilisation)]);
     }
-    // Said here once in plain numbers.
+    // Checked once with literal numbers.
     let page = page("");
     let large = page.texts("#calculation-training-time .account .large");
     assert_eq!(large, ["45.8 days", "1.9 days"]);
 }
 
-/// The least, the most and a place between of every input, one after the other; each page has all calculations.
+/// The minimum, the maximum and a value between for every input, one after another; each page has all calculations.
 #[test]
 fn every_result_and_verdict_follows_every_input() {
     for round in 0..9 {
@@ -613,7 +614,7 @@ fn every_result_and_verdict_follows_every_input() {
                 let of = |name: &str| number(input, name).unwrap();
                 let steps = ((of("most") - of("least")) * fraction / of("step")).floor();
                 let value = of("least") + steps * of("step");
-                // As a slider has it, without the noise of the product.
+                // As a slider has it, without the rounding error of the product.
                 let value = (value * 1e3).round() / 1e3;
                 setting.with(text_of(input, "id"), value)
             };
@@ -690,7 +691,7 @@ fn the_published_range_stands_on_the_track() {
     }
 }
 
-/// A number that the reader sets has no range, and its published one stays marked on the track.
+/// A number set by the reader has no range, and the published one stays marked on the track.
 #[test]
 fn a_number_that_is_set_takes_its_range_out_of_the_results() {
     let page = page("training-time.inputs=utilisation:40");
@@ -825,7 +826,7 @@ fn assert_hangs_on(page: &Page, setting: &Setting, language: &str) {
         ends().fold(f64::INFINITY, f64::min),
         ends().fold(0.0, f64::max),
     );
-    // Swings of one size may stand either way round.
+    // Swings of equal size may be in either order.
     let mut sizes = Vec::new();
     for row in &rows {
         let name = row.one(".swing-name").text();
@@ -892,7 +893,7 @@ fn what_would_turn_a_check_is_said_with_a_number_and_the_present_one() {
     }
 }
 
-/// Holds what is said of each check against where it turns, by the inputs.
+/// Compares what is said of each check with where it turns, by input.
 fn assert_turns(page: &Page, setting: &Setting, turns: &[Vec<Vec<f64>>], language: &str) {
     let (turns_at, now, never) = match language {
         "it" => (
@@ -943,7 +944,7 @@ fn assert_turns(page: &Page, setting: &Setting, turns: &[Vec<Vec<f64>>], languag
             );
             assert_eq!(found.len(), turns.len(), "{place}: {text}, not {turns:?}");
             for (found, turn) in found.iter().zip(turns) {
-                // To four digits.
+                // To four significant digits.
                 let half = 0.51 * 10_f64.powf(turn.abs().log10().floor() - 3.0);
                 assert_near(*found, *turn, half, &format!("{place}: {text}"));
             }
@@ -1017,7 +1018,7 @@ fn what_hangs_on_nothing_divided_cannot_be_told() {
     }
 }
 
-/// Each day from which a calculation, or the range of an input, is known, and the day before.
+/// The days from which a calculation or the range of an input is known, each with the day before.
 const DAYS: [&str; 12] = [
     "2022-10-07",
     "2024-12-26",
@@ -1118,7 +1119,7 @@ fn no_note_tells_of_figures_that_were_published_later() {
         for words in later {
             assert!(!text.contains(words), "“{words}” on 13 May 2025");
         }
-        // Later it is told.
+        // Later the page mentions it.
         let text = page_in(language, "").text(".calculations");
         assert!(later.iter().any(|words| text.contains(words)), "{language}");
     }

@@ -37,20 +37,20 @@ fn part(language: &str, query: &str) -> Page {
     part_in(Part::Claims, language, query)
 }
 
-/// The query of the link after some actions on a day.
+/// Returns the query of the link after some actions on a day.
 fn after(day: &str, actions: impl IntoIterator<Item = ClaimsAction>) -> String {
     let apply = |state: ViewState, action| state.apply(Action::Claims(action));
     link::write(&actions.into_iter().fold(state_on(day), apply))
 }
 
-/// The claim that a card or a row is of.
+/// Returns the claim that a card or row belongs to.
 fn claim_of<'a>(node: &Node<'a>) -> &'a str {
     let link = || node.one("a[href^='#claim-']").is("href");
     let id = node.id().strip_prefix("claim-");
     id.unwrap_or_else(|| link().strip_prefix("#claim-").unwrap())
 }
 
-/// The cards that show, in the order of the page.
+/// Returns the visible cards, in page order.
 fn shown(page: &Page) -> Vec<String> {
     let cards = page.all(".card").into_iter();
     let shown = cards.filter(|card| !card.is_hidden());
@@ -75,7 +75,7 @@ fn names(claims: &[&'static Value], day: &str) -> Vec<String> {
     actors.map(|one| name(one).to_owned()).collect()
 }
 
-/// Holds the card of a claim that is known against the story.
+/// Compares the card of a known claim with the story.
 fn assert_stands(card: &Node, claim: &'static Value, day: &str, language: &str) {
     let place = format!("{} on {day} ({language})", id_of(claim));
     let text = card.text();
@@ -161,7 +161,7 @@ fn assert_stands(card: &Node, claim: &'static Value, day: &str, language: &str) 
     let is_new = card.find(".tag.new").is_some();
     assert_eq!(is_new, known_from(claim) == day, "{place}");
 
-    // Steps of the history that are known can be read, those to come are outlines.
+    // Known steps of the history are readable; future ones are outlines.
     let history = list(claim, "status_history");
     let (steps, to_come): (Vec<_>, Vec<_>) = history.iter().partition(|one| is_known(one, day));
     assert_eq!(card.all(".strip .later").len(), to_come.len(), "{place}");
@@ -207,9 +207,9 @@ fn wangs_claim_as_it_stood_on_five_days() {
     }
 }
 
-// What changed.
+// Changes.
 
-/// By hand, from the story: what became known after 31 January and by 30 September 2025.
+/// Compiled by hand from the story: what became known after 31 January and by 30 September 2025.
 const CHANGES: [&str; 20] = [
     "2025-02-01: evidence C06",
     "2025-02-03: evidence C14",
@@ -233,10 +233,10 @@ const CHANGES: [&str; 20] = [
     "2025-09-29: status C18",
 ];
 
-/// A change: its day, what it is, and of which claim; of none where the story was corrected.
+/// A change: its day, its kind, and its claim; the claim is empty for a correction of the story.
 type Change = (String, String, String);
 
-/// What changed after one day and by another, sorted, as the page tells it.
+/// Returns what changed after one day and by another, sorted, as the page lists it.
 fn changes_told(page: &Page, language: &str) -> Vec<Change> {
     let lines = page.all(".changes > ol > li");
     assert_eq!(
@@ -289,7 +289,7 @@ fn changes_told(page: &Page, language: &str) -> Vec<Change> {
     told
 }
 
-/// The same from the story file.
+/// Returns the same changes from the story file.
 fn changes_between(after: &str, by: &str) -> Vec<Change> {
     let is_between = |day: &str| after < day && day <= by;
     let mut found = Vec::new();
@@ -390,7 +390,7 @@ fn that_nothing_changed_is_said() {
     }
 }
 
-// What shows.
+// Filters.
 
 fn status_of(name: &str) -> Status {
     let mut all = Status::ALL.iter();
@@ -422,7 +422,7 @@ fn each_count_in_the_bar_is_a_filter_pressed_and_let_go() {
                 assert_eq!(is_pressed, wanted, "{pressed}");
             }
             filters += 1;
-            // Pressed again it is let go; another pressed takes its place.
+            // Pressed again, it is released; pressing another one replaces it.
             assert_eq!(after(day, [press.clone(), press.clone()]), after(day, []));
             for other in Status::ALL.iter().filter(|one| one.as_str() != status) {
                 let other = ClaimsAction::Status(Some(*other));
@@ -474,7 +474,7 @@ fn claimant_status_and_aspect_filter_alone_and_together() {
                     assert_shows(&page, &wanted, &query);
                     let all = actions.iter().cloned().chain([ClaimsAction::ShowAll]);
                     assert_eq!(after(day, all), after(day, []));
-                    // Nothing fits a claimant who came later, and that is said.
+                    // If nothing matches, as for a claimant who came later, the page says so.
                     let nothing = page.find(".claims > .found b").is_some();
                     assert_eq!(nothing, wanted.is_empty(), "{query}");
                     assert_eq!(page.count(".claims > .found button"), 1, "{query}");
@@ -486,7 +486,7 @@ fn claimant_status_and_aspect_filter_alone_and_together() {
     assert!(filters > 150, "only {filters} filters");
 }
 
-/// The values of a list to choose from, and the one chosen.
+/// Returns the values of a select element, and the selected one.
 fn options(page: &Page, place: usize) -> (Vec<String>, String) {
     let select = page.all(".claims > .filters select")[place];
     let options = select.all("option");
@@ -528,15 +528,15 @@ fn what_can_be_chosen_is_what_occurs_on_the_day() {
     let page = part("en", query);
     let chosen = [0, 1, 2, 3].map(|place| options(&page, place).1);
     assert_eq!(chosen, ["date", "nvidia", "disputed", "use"]);
-    // What is chosen stays in the list on a day on which nobody had said it.
+    // A selected value stays in the list even on a day on which nothing has it yet.
     let page = part("en", &format!("as-of=2022-10-07&{query}"));
     let chosen = [0, 1, 2, 3].map(|place| options(&page, place).1);
     assert_eq!(chosen, ["date", "nvidia", "disputed", "use"]);
 }
 
-// In which order.
+// Order.
 
-/// The groups that show: their headings, and the claims in each.
+/// Returns the visible groups: their headings, and the claims in each.
 fn groups(page: &Page) -> Vec<(String, Vec<&'static Value>)> {
     let groups = page.all(".claims .question").into_iter();
     let shown = groups.filter(|group| group.find(".claim-group").is_some());
@@ -609,7 +609,7 @@ fn named<'a>(question: &'a Value, side: &str) -> Vec<&'a str> {
     named.filter_map(Value::as_str).collect()
 }
 
-/// The question that names a claim first.
+/// Returns the first question that names a claim.
 fn first_question(id: &str) -> &'static str {
     let names = |question: &&Value| {
         ["claims", "counterclaims"]
@@ -624,7 +624,7 @@ const SIDES: [(&str, &str, &str); 2] = [
     ("counterclaims", ":nth-child(2)", "side-counter"),
 ];
 
-/// The cards and rows of one side of a question.
+/// Returns the cards and rows of one side of a question.
 fn side_of<'a>(question: &Node<'a>, side: &str) -> Vec<Node<'a>> {
     let side = question.one(&format!(".pair > .side{side}"));
     let found = side.children().into_iter();
@@ -649,7 +649,7 @@ fn a_question_shows_its_claims_facing_its_counterclaims() {
             } else {
                 firsts
             };
-            // Before a claim of its own is known, even the question would tell too much.
+            // Before one of its own claims is known, even the question would reveal too much.
             let is_asked = telling.iter().any(|one| is_known(claim(one), day));
             assert_eq!(section.is("data-known") == "yes", is_asked, "{day}: {id}");
             assert_eq!(section.is_hidden(), !is_asked, "{day}: {id}");
@@ -667,7 +667,7 @@ fn a_question_shows_its_claims_facing_its_counterclaims() {
                 wanted.sort_unstable();
                 told.sort_unstable();
                 assert_eq!(told, wanted, "{day}: {id} {place}");
-                // The first in full, as far as its card is here; the others can be set there.
+                // The first is shown in full if its card is here; the others can be put in its place.
                 for (index, node) in found.iter().enumerate() {
                     assert!(node.has_class(class), "{day}: {node:?}");
                     let is_card = first_question(claim_of(node)) == id;
@@ -703,7 +703,7 @@ fn each_claim_can_be_set_face_to_face_with_its_whole_card() {
                     "{query}"
                 );
                 assert!(seat.find("details.rest").is_none(), "{query}");
-                // Where its card was, a row stands for it.
+                // A row takes the place of its card in the original question.
                 let home = first_question(one);
                 if home != id {
                     let rows = page.all(&format!("#question-{home} .claim-row"));
@@ -727,7 +727,7 @@ fn who_is_set_face_to_face_last_has_the_seat() {
     assert_eq!(seat(&part("en", &query), "training"), "C04");
     let query = after(day, [face("training", "C04"), face("training", "C09")]);
     assert_eq!(seat(&part("en", &query), "training"), "C09");
-    // It has one card: set elsewhere, it leaves the first seat.
+    // It has only one card: put elsewhere, it leaves the first seat.
     let query = after(day, [face("training", "C09"), face("possession", "C09")]);
     assert_eq!(query, "claims.facing=possession:C09");
     let page = part("en", &query);
@@ -736,7 +736,7 @@ fn who_is_set_face_to_face_last_has_the_seat() {
     assert_eq!(claim_of(&side_of(&section, ":nth-child(1)")[0]), "C09");
 }
 
-// How all stood.
+// The chart of all statuses.
 
 #[test]
 fn the_chart_of_all_statuses_reads_as_a_table() {
@@ -779,7 +779,7 @@ fn a_claim_is_checked_by_calculations_and_what_they_say_follows_the_numbers_set(
 
 #[test]
 fn sources_of_a_claim_that_stands_on_them_are_counted() {
-    // Of all days the cards say on how many sources they rest, none of which is to come.
+    // On every day, the cards count the sources that they rest on, without later ones.
     for day in TEN_DAYS {
         let page = part("en", &on(day));
         let published = sources().iter();

@@ -1,4 +1,4 @@
-//! The tables: values, ratios, columns, rows, rules by day.
+//! The comparison tables: values, ratios, columns, rows, and rules by day.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,18 +20,18 @@ use crate::support::tables::{
     stated, table, tpp, verdicts,
 };
 
-/// Items of which the tests tell in particular.
+/// Items that particular tests refer to.
 pub const H100: &str = "h100-sxm-80";
 pub const H800: &str = "h800-sxm-80";
 pub const H20: &str = "h20-sxm-96";
 pub const A100: &str = "a100-sxm-80";
 
-/// The tables of the published story in a state.
+/// Returns the tables of the published story in a state.
 pub fn compare(language: &str, query: &str) -> Page {
     part_in(Part::Compare, language, query)
 }
 
-/// The query of a state of the chips, on a day.
+/// Returns the query of a state of the chips table, on a day.
 pub fn chips(day: &str, parts: &str) -> String {
     let mut query = format!("as-of={day}");
     for part in parts.split('&').filter(|part| !part.is_empty()) {
@@ -41,7 +41,7 @@ pub fn chips(day: &str, parts: &str) -> String {
     query
 }
 
-/// The query of a link after something is done to the chips, in the state of another.
+/// Returns the query of the link after actions on the chips table, starting from another link's state.
 pub fn after(query: &str, actions: impl IntoIterator<Item = TableAction>) -> String {
     thread_local! {
         static STORY: SharedStory = support::story(support::DEEPSEEK).into();
@@ -54,17 +54,17 @@ pub fn after(query: &str, actions: impl IntoIterator<Item = TableAction>) -> Str
     link::write(&state)
 }
 
-/// The words of a language.
+/// Returns the text for a language.
 pub fn in_language<'a>(language: &str, english: &'a str, italian: &'a str) -> &'a str {
     if language == "it" { italian } else { english }
 }
 
-/// Every item and every row.
+/// Returns the query part for every item and every row.
 fn everything() -> String {
     format!("items={}&rows=all", all_items(table(CHIPS)))
 }
 
-/// A number of a row that is given or worked out.
+/// Returns a number of a given or derived row.
 fn number_of(table_id: &str, item: &str, row: &str, day: &str) -> Option<Bounds> {
     if table_id == CHIPS {
         chips_number(item, row, day)
@@ -73,12 +73,12 @@ fn number_of(table_id: &str, item: &str, row: &str, day: &str) -> Option<Bounds>
     }
 }
 
-/// How far a number may be from the one that is shown for it: half of its last decimal.
+/// Returns how far a number may differ from the displayed one: half of its last decimal.
 fn slack(decimals: i32) -> f64 {
     0.5 * 10_f64.powi(-decimals) + 1e-9
 }
 
-/// Checks one end of a ratio, shown as a difference, `−56%`, or as `6.7×` from three times on.
+/// Checks one end of a ratio, shown as a difference, `−56%`, or from a factor of three as `6.7×`.
 fn is_ratio(shown: &str, factor: f64, language: &str, place: &str) {
     let [found] = numbers_in(shown, language)[..] else {
         panic!("{place} has not one number in {shown}");
@@ -98,7 +98,7 @@ fn is_ratio(shown: &str, factor: f64, language: &str, place: &str) {
             found
         };
         let apart = (factor - 1.0) * 100.0;
-        // Never shown as none, where there is any.
+        // A difference is never shown as zero unless it is zero.
         let off = if found.abs() < 0.05 {
             0.006
         } else {
@@ -109,7 +109,7 @@ fn is_ratio(shown: &str, factor: f64, language: &str, place: &str) {
     }
 }
 
-/// Checks the ratio of a cell, and what it is taken for, against what the numbers of the two columns give.
+/// Checks the ratio of a cell and its verdict against the numbers of the two columns.
 fn has_ratio(
     cell: &Node,
     line: &Value,
@@ -181,7 +181,7 @@ fn has_ratio(
     true
 }
 
-/// Checks every ratio of a table that is shown. How many there are.
+/// Checks every displayed ratio of a table, and returns how many there are.
 fn ratios(page: &Page, id: &str, day: &str, language: &str) -> usize {
     let grid = Grid::of(page, id);
     let baseline = grid.columns[0];
@@ -304,7 +304,7 @@ fn on_every_day_a_table_opens_with_its_usual_rows_and_columns() {
     }
 }
 
-/// Checks every figure of a table that is shown.
+/// Checks every displayed figure of a table.
 fn figures(page: &Page, id: &str, day: &str, language: &str) {
     let grid = Grid::of(page, id);
     let known: BTreeSet<&str> = known_items(table(id), day).into_iter().collect();
@@ -370,7 +370,7 @@ fn figures(page: &Page, id: &str, day: &str, language: &str) {
     }
 }
 
-/// Whether a text is a number or a range, in a language, with the decimals of its row.
+/// Checks that a text is a number or a range, in a language, with the decimals of its row.
 fn is_number(text: &str, (low, high): Bounds, line: &Value, language: &str, place: &str) {
     let found = numbers_in(text, language);
     let decimals = line.get("decimals").and_then(Value::as_i64);
@@ -431,7 +431,8 @@ fn the_head_of_the_baseline_says_so_and_no_other_does() {
     }
 }
 
-/// The columns that a narrow table shows: those that the style sheet does not leave out there, of heads and of cells.
+/// Returns the columns that a narrow table shows, in its head and its rows: those that the style sheet does not hide
+/// there.
 pub fn narrow<'a>(grid: &Grid<'a>) -> Vec<&'a str> {
     let shown = |nodes: &[Node<'a>]| -> Vec<&'a str> {
         let shown = nodes.iter().filter(|node| !node.has_class("spare"));
@@ -471,7 +472,7 @@ fn a_narrow_table_has_the_baseline_and_the_item_that_is_chosen() {
             assert_eq!(offered, others);
         }
     }
-    // An item that has become the baseline, or is not among those side by side, is not the one beside it.
+    // An item that has become the baseline, or has been removed from the columns, is no longer the one beside it.
     let compared = after("", [TableAction::Compare(Some(H20.into()))]);
     let page = compare("en", &after(&compared, [TableAction::Baseline(H20.into())]));
     assert_eq!(narrow(&Grid::of(&page, CHIPS)), [H20, H100]);
@@ -482,7 +483,7 @@ fn a_narrow_table_has_the_baseline_and_the_item_that_is_chosen() {
     assert_eq!(narrow(&Grid::of(&page, CHIPS)), [H100, "mi300x"]);
 }
 
-/// Checks the list of items: those known are in it, those shown are ticked, and the baseline cannot be taken out.
+/// Checks the list of items: it contains those known, those shown are ticked, and the baseline cannot be removed.
 fn chooser(page: &Page, day: &str, query: &str) {
     let Some(chooser) = page.find("#table-chips .chooser") else {
         let known = known_items(table(CHIPS), day);
@@ -624,7 +625,7 @@ fn rows_of_minor_interest_are_there_when_asked_for() {
                 pressed,
                 has_minor.then_some(if all { "true" } else { "false" })
             );
-            // A row that is not shown keeps its place for links.
+            // A hidden row still exists as a link target.
             for line in lines(table(id)) {
                 assert_eq!(page.count(&format!("#row-{id}-{}", text_of(line, "id"))), 1);
             }
@@ -679,7 +680,7 @@ fn only_differences_leaves_out_the_rows_that_say_the_same_of_every_column() {
                     "true"
                 );
                 left_out += grid.rows.len() - wanted.len();
-                // A group without a row has no name either.
+                // A group without visible rows has no heading either.
                 for group in page.all("#table-chips tbody") {
                     let rows = group.all("tr:not(.group)");
                     let is_empty = rows.iter().all(|row| row.has("hidden"));
@@ -707,7 +708,7 @@ fn a_row_puts_the_columns_in_order_and_what_has_no_figure_comes_last() {
     for (place, line) in lines(table(CHIPS)).enumerate() {
         let row = text_of(line, "id");
         let worth = |item: &str| chips_number(item, row, updated()).map(|(_, high)| high);
-        // Both ways by some rows, by turns by the others.
+        // Both directions for some rows, alternating for the others.
         let is_both = ["memory", "fp8", "price", "tpp"].contains(&row);
         let orders = orders.iter().enumerate();
         let orders = orders.filter(|(turn, _)| is_both || turn % 2 == place % 2);
@@ -734,12 +735,12 @@ fn a_row_puts_the_columns_in_order_and_what_has_no_figure_comes_last() {
             wanted.insert(0, &usual[0]);
             wanted.extend(without);
             assert_eq!(grid.columns, wanted, "{row} {order}");
-            // The cells go with their heads.
+            // The cells are in the order of their heads.
             for row in &grid.rows {
                 let cells: Vec<&str> = row.cells.iter().map(|cell| cell.is("data-item")).collect();
                 assert_eq!(cells, grid.columns, "{}", row.name);
             }
-            // A row of minor interest is shown while it is the one by which the columns are in order.
+            // A row of minor interest is shown while the columns are sorted by it.
             let sorted: Vec<_> = page.all("#table-chips [aria-sort]");
             assert_eq!(sorted.len(), 1, "{row}");
             let head = grid.find(row).unwrap().head;
@@ -798,7 +799,7 @@ fn what_is_done_to_a_table_is_what_its_link_says() {
         "chips.items="
     );
     assert_eq!(after("chips.items=h20-sxm-96", [UsualItems]), "");
-    // What the table does not have changes nothing.
+    // An item that the table does not have changes nothing.
     let nowhere = || "nowhere".into();
     for action in [
         TableAction::Baseline(nowhere()),
@@ -812,8 +813,8 @@ fn what_is_done_to_a_table_is_what_its_link_says() {
     }
 }
 
-/// Checks what cells say of their values: the note, and the figures that others give instead, once the source of the
-/// value is published. How many figures of others there are.
+/// Checks the notes of cells about their values: the note itself and conflicting figures, once the source of the value
+/// is published. Returns the number of conflicting figures.
 fn notes(grid: &Grid, day: &str, language: &str) -> usize {
     let words = in_language(language, "Others say", "Altri indicano");
     let mut found = 0;
@@ -968,7 +969,7 @@ fn a_tpp_is_not_set_against_one_of_another_format_without_a_warning() {
     assert_eq!(format(A100), format("a800-sxm-80"));
 }
 
-/// Checks that every rule stands under where it is on the day, and none before it was known.
+/// Checks that every rule is listed under its force on the day, and none before it was known.
 fn rules(page: &Page, all: bool, day: &str, language: &str) {
     let titles = [
         (
@@ -1026,7 +1027,7 @@ fn rules(page: &Page, all: bool, day: &str, language: &str) {
         })
         .collect();
     assert_eq!(found, wanted, "{language} {day}");
-    // None stands hidden in the page either.
+    // None is hidden in the page either.
     let in_page = page.count("#table-chips tr[data-rule]");
     assert_eq!(
         in_page,
@@ -1037,7 +1038,7 @@ fn rules(page: &Page, all: bool, day: &str, language: &str) {
     );
 }
 
-/// The verdict of every rule on every chip, as it was evaluated elsewhere; none where that cannot be told.
+/// The verdict of every rule on every chip, as evaluated by an independent program; `None` if it cannot be determined.
 type Evaluated = BTreeMap<String, BTreeMap<&'static str, Option<&'static Value>>>;
 
 fn evaluated() -> Evaluated {
@@ -1045,7 +1046,7 @@ fn evaluated() -> Evaluated {
     let verdict = |rule: &'static Value, chip: &Value| {
         let mut verdicts = verdicts(rule).iter();
         let Some(outcome) = chip["outcomes"].get(text_of(rule, "id")) else {
-            // A rule that has no condition names chips, or says the same of all.
+            // A rule without conditions names chips, or says the same of all.
             let id = text_of(chip, "id");
             return verdicts.find(|verdict| {
                 assert!(verdict.get("when").is_none(), "{verdict}");
@@ -1066,8 +1067,8 @@ fn evaluated() -> Evaluated {
     chips.as_array().unwrap().iter().map(of_all).collect()
 }
 
-/// Checks what every rule says of every chip, and what all that bind on the day say together, each as a word and a
-/// sign. The signs of the answers.
+/// Checks the verdict of every rule on every chip, and the overall answer from all rules binding on the day, each as a
+/// word and a sign. Returns the signs of the answers.
 fn verdicts_on(
     grid: &Grid,
     evaluated: &Evaluated,
@@ -1137,7 +1138,7 @@ fn the_h800_could_be_sold_until_the_letter_of_october_2023_and_not_since() {
         };
         let (yes, no) = (format!("✓ {yes}"), "✕ no");
         for day in ["2023-03-21", "2023-06-01", "2023-10-22", "2023-10-23"] {
-            // The letter of that last day came to be known on the next one.
+            // The letter of that last day became known on the next one.
             assert_eq!(answer(day, H800), yes, "{day}");
         }
         for day in ["2023-10-24", "2023-11-17", "2025-04-15"] {
@@ -1145,7 +1146,7 @@ fn the_h800_could_be_sold_until_the_letter_of_october_2023_and_not_since() {
         }
         assert_eq!(answer("2023-11-17", H20), yes);
         assert_eq!(answer("2023-11-17", H100), no);
-        // Before the first rule every chip could be sold; the letters of August 2022 close the H100.
+        // Before the first rule every chip could be sold; the letters of August 2022 bar the H100.
         assert_eq!(answer("2022-08-30", H100), yes);
         assert_eq!(answer("2022-08-31", H100), no);
     }

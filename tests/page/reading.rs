@@ -1,4 +1,4 @@
-//! The page as it is published: every fact of the story can be read without script.
+//! The page as published: every fact of the story can be read without script.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -16,7 +16,7 @@ use crate::support::facts::{
 use crate::support::page::{LANGUAGES, Node, Page, numbers_in, page_in, page_of, plain};
 use crate::support::{DEEPSEEK, SMALL, story};
 
-/// The page in a language, as it is published.
+/// Returns the page in a language, as published.
 fn published(language: &str) -> Page {
     static PAGES: LazyLock<Vec<String>> = LazyLock::new(|| {
         let story = SharedStory::from(story(DEEPSEEK));
@@ -27,10 +27,10 @@ fn published(language: &str) -> Page {
     Page::parse(&PAGES[place])
 }
 
-/// Texts, each with the id of the element in which it has to stand.
+/// Texts, each with the id of the element that must contain it.
 type Wanted = Vec<(String, String)>;
 
-/// Fails with every text that is missing from where it should stand.
+/// Fails with every text that is missing from its element.
 fn assert_holds_all(page: &Page, wanted: &Wanted) {
     let texts: BTreeMap<&str, String> = page
         .all("[id]")
@@ -161,7 +161,7 @@ fn every_source_leads_to_its_address_and_to_its_kept_copy() {
     assert!(kept > 0, "no source has a kept copy");
 }
 
-/// How firmly a value stands, in words.
+/// Returns how firmly a value is established, in words.
 fn standing_in(language: &str, standing: &str) -> &'static str {
     match (standing, language) {
         ("datasheet", "en") => "data sheet",
@@ -188,7 +188,7 @@ fn is_same(one: f64, other: f64) -> bool {
     (one - other).abs() < 1e-9
 }
 
-/// Holds a place of the page against a value with all that belongs to it: `figure` is what stands out there.
+/// Compares a place in the page with a value and everything that belongs to it; `figure` is the emphasized text there.
 fn assert_says(figure: &str, text: &str, (property, value): (&Value, &Value), place: &str) {
     let language = &place[..2];
     if let Some(standing) = value.get("standing").and_then(Value::as_str) {
@@ -309,7 +309,7 @@ fn every_value_of_every_item_can_be_read_with_its_standing() {
                         .iter()
                         .any(|end| number(value, end).is_some());
                     if is_number && unit != "1" {
-                        // Only the number is compared, for a unit may have digits too.
+                        // Only the number is compared, because a unit may contain digits too.
                         let bare = figure.strip_suffix(&unit);
                         let bare = bare.unwrap_or_else(|| panic!("{place} lacks {unit}: {figure}"));
                         figure = plain(bare);

@@ -1,4 +1,4 @@
-//! What is picked out shows everywhere.
+//! A selected item is shown as selected everywhere.
 
 use std::collections::BTreeSet;
 
@@ -23,30 +23,30 @@ fn timeline(language: &str, query: &str) -> Page {
     part_in(Part::Timeline, language, query)
 }
 
-/// The claims that an event bears on.
+/// Returns the claims that an event bears on.
 fn claims_of(event: &Value) -> BTreeSet<&str> {
     let claims = list(event, "claims").iter();
     claims.filter_map(Value::as_str).collect()
 }
 
-/// The claims whose cards are marked.
+/// Returns the claims whose cards are marked.
 fn marked(page: &Page) -> Vec<String> {
     let cards = page.all(".card.marked");
     let ids = cards.iter().map(|card| card.id().replace("claim-", ""));
     ids.collect()
 }
 
-/// The events picked out in the list.
+/// Returns the events selected in the list.
 fn current(page: &Page) -> Vec<String> {
     page.attributes("[aria-current=true][id]", "id")
 }
 
-/// The day before.
+/// Returns the day before.
 fn eve(day: &str) -> String {
     date(day).plus_days(-1).to_string()
 }
 
-/// Nothing is picked out in the timeline; the detail tells of the newest event of the day.
+/// Checks that nothing is selected in the timeline; the detail shows the newest event of the day.
 fn assert_nothing_selected(page: &Page, place: &str) {
     assert_eq!(current(page), [""; 0], "{place}");
     assert_eq!(
@@ -134,7 +134,7 @@ fn where_nothing_is_picked_out_the_newest_event_of_the_day_is_told() {
         let page = timeline(language, &on(day));
         assert_nothing_selected(&page, day);
         let known = events().iter().filter(|event| is_known(event, day));
-        // Of several that became known on one day the last in the file.
+        // If several became known on the same day, the last one in the file.
         let Some(newest) = known.max_by_key(|event| known_from(event)) else {
             assert_eq!(page.one(".detail").attribute("data-event"), None);
             continue;
@@ -162,7 +162,7 @@ fn a_day_that_hides_what_was_picked_out_lets_it_go() {
             let hidden = at(&eve(&known));
             assert_eq!(hidden.selected, None, "{id}");
             assert_eq!(hidden.apply(Action::AsOf(date(updated()))).selected, None);
-            // A link that picks out what is not known yet is a link to the day alone.
+            // A link that selects what is not known yet equals a link to the day alone.
             let (eve, day) = (eve(&known), link::write(&hidden));
             assert_eq!(day, on(&eve));
         }
@@ -230,7 +230,7 @@ fn an_outline_of_a_later_event_says_nothing() {
 
 #[test]
 fn a_lane_that_is_switched_off_leaves_the_drawing_and_the_list() {
-    /// How many events are drawn, alone or gathered.
+    /// Counts the events drawn, individually or in clusters.
     fn drawn(page: &Page) -> usize {
         let gathered = page.attributes(".plot .cluster", "data-count");
         let gathered = gathered.iter().map(|count| count.parse::<usize>().unwrap());
@@ -259,7 +259,7 @@ fn a_lane_that_is_switched_off_leaves_the_drawing_and_the_list() {
             .iter()
             .filter(|chip| chip.is("aria-pressed") == "false");
         let off: Vec<String> = off.map(Node::text).collect();
-        // That of all lanes, and that of the one.
+        // That of all lanes, and that of this one.
         assert_eq!(off, [chips[0].text(), label], "{category}");
     }
     assert_eq!(all.count(".lanes [aria-pressed=false]"), 0);

@@ -1,4 +1,4 @@
-//! The list of sources: numbers in order of use, those of one claim, and where each is used.
+//! The list of sources: numbers in order of use, the sources of one claim, and where each is used.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,7 +17,7 @@ use crate::support::facts::{
 use crate::support::page::{LANGUAGES, Node, Page, page_in, page_of, part_in, plain};
 use crate::support::{DEEPSEEK, SMALL, day as date, story};
 
-/// Days early and late, and around those on which claims were made or worded otherwise.
+/// Days early and late, and around those on which claims were made or reworded.
 const DAYS: [&str; 12] = [
     "2022-10-07",
     "2023-07-31",
@@ -37,18 +37,18 @@ fn source(id: &str) -> &'static Value {
     item(sources(), id)
 }
 
-/// The ids in a list of ids.
+/// Returns the ids in a list of ids.
 fn named<'a>(item: &'a Value, name: &str) -> impl Iterator<Item = &'a str> + use<'a> {
     list(item, name).iter().filter_map(Value::as_str)
 }
 
-/// The sources that are published by a day.
+/// Returns the sources published by a day.
 fn known(day: &str) -> BTreeSet<&'static str> {
     let known = sources().iter().filter(|source| is_published(source, day));
     known.map(|source| text_of(source, "id")).collect()
 }
 
-/// The sources that a claim's card cites on a day, of those published by then.
+/// Returns the sources that a claim's card cites on a day, of those published by then.
 fn sources_of(claim: &'static Value, day: &str) -> BTreeSet<&'static str> {
     if status_on(claim, day).is_none() {
         return BTreeSet::new();
@@ -72,12 +72,12 @@ fn sources_of(claim: &'static Value, day: &str) -> BTreeSet<&'static str> {
     cited.filter(|id| is_published(source(id), day)).collect()
 }
 
-/// An entry's source.
+/// Returns an entry's source.
 fn id_of<'a>(entry: &Node<'a>) -> &'a str {
     entry.id().strip_prefix("source-").unwrap()
 }
 
-/// The entries that are to be seen once the list is open.
+/// Returns the entries that are visible once the list is open.
 fn seen(page: &Page) -> BTreeSet<String> {
     let is_seen = |entry: &Node| {
         let is_folded = entry
@@ -95,7 +95,7 @@ fn assert_seen(page: &Page, wanted: &BTreeSet<&str>, place: &str) {
     assert_eq!(&seen, wanted, "{place}");
 }
 
-/// The number of each source.
+/// Returns the number of each source.
 fn numbers(page: &Page) -> BTreeMap<String, usize> {
     let entries = page.all(".source-list li[id]");
     let number = |entry: &Node| (id_of(entry).to_owned(), entry.is("value").parse().unwrap());
@@ -108,7 +108,7 @@ fn numbers_follow_the_reader_each_is_first_met_after_all_that_are_smaller() {
         for language in LANGUAGES {
             let page = page_of(file, language, "");
             let cites = page.all("a.cite").into_iter();
-            // These tell things a second time.
+            // These repeat what is said elsewhere.
             let cites = cites.filter(|cite| cite.closest(".sources, .detail, .changes").is_none());
             let mut met: Vec<usize> = Vec::new();
             for number in cites.map(|cite| cite.text().parse().unwrap()) {
@@ -182,7 +182,7 @@ fn the_list_shows_what_is_published_by_the_day_in_order_of_its_numbers() {
     }
 }
 
-/// The query of the sources of a claim on a day.
+/// Returns the query for the sources of a claim on a day.
 fn of_claim(claim: &Value, day: &str) -> String {
     format!("as-of={day}&sources.claim={}", text_of(claim, "id"))
 }
@@ -203,7 +203,7 @@ fn every_claim_lists_the_sources_of_its_card_and_folds_the_others() {
                 assert_seen(&page, &of, &place);
                 assert!(!page.one("details.source-list").is_hidden(), "{place}");
                 assert!(page.one(".source-list").has("open"), "{place}");
-                // Every other is below, folded, and leads nowhere else.
+                // All others are below, folded, and appear nowhere else.
                 let others: BTreeSet<&str> = page
                     .all(".others li[data-known=yes]")
                     .iter()
@@ -283,7 +283,7 @@ fn a_claim_that_is_not_known_on_the_day_is_no_longer_chosen() {
             "{id} before {first}"
         );
     }
-    // What a link asks for is passed over likewise.
+    // A link that requests such a claim is ignored as well.
     let day = "2025-01-31";
     for claim in claims()
         .iter()
@@ -414,7 +414,7 @@ fn what_repeats_a_source_stands_under_it() {
                 count == 0 || facts.ends_with(&words),
                 "{day}: {facts}, not {count}"
             );
-            // What it repeats is named by number, once that is published.
+            // What it repeats is referenced by number, once that is published.
             let origin = text_of(source(id_of(&entry)), "origin");
             let repeats = entry.one(".source-facts").find("a.cite");
             let named = repeats.map(|cite| cite.is("href").to_owned());
@@ -527,7 +527,7 @@ const MONTHS: [[&str; 12]; 2] = [
     ],
 ];
 
-/// A day, month or year in words.
+/// Formats a day, month or year in words.
 fn spoken(date: &str, language: &str) -> String {
     let parts: Vec<&str> = date.split('-').collect();
     let month =
@@ -539,13 +539,13 @@ fn spoken(date: &str, language: &str) -> String {
     }
 }
 
-/// Whether a date says no more than a day, a month or a year.
+/// Whether a date is only a day, a month or a year.
 fn is_plain_date(date: &str) -> bool {
     date.chars()
         .all(|letter| letter.is_ascii_digit() || letter == '-')
 }
 
-/// How a source without a kept copy is cited; nothing where its date is vague.
+/// Returns how a source without a kept copy is cited; `None` if its date is vague.
 fn cited(source: &Value, language: &str) -> Option<String> {
     let [open, close, undated] = match language {
         "it" => ["«", "»", "senza data"],
@@ -603,7 +603,7 @@ fn every_source_is_cited_in_a_line_of_either_language() {
     assert!(exactly > 300, "only {exactly}");
 }
 
-/// A date as CSL has it: what is known of one or two dates, and whether that is vague.
+/// Returns a date in CSL form: the known parts of one or two dates, and whether it is approximate.
 fn issued(date: &str) -> Value {
     let parts = |date: &str| -> Value {
         let date = date.trim_end_matches(['~', '?', '%']);
@@ -618,7 +618,7 @@ fn issued(date: &str) -> Value {
     issued
 }
 
-/// A source as an item of CSL-JSON, and nothing else in it: citeproc-js, “CSL-JSON”; CSL 1.0.2, appendices III and IV.
+/// Returns a source as a CSL-JSON item without other fields: citeproc-js, “CSL-JSON”; CSL 1.0.2, appendices III and IV.
 fn csl(source: &Value) -> Value {
     let is_outlet = |actor: &Value| {
         actor["kind"] == "media" && text_of(actor, "name") == text_of(source, "publisher")
@@ -671,7 +671,7 @@ fn every_source_is_an_item_of_csl_json() {
             "{}",
             source.id
         );
-        // What the specification asks of every item, and of the parts of dates.
+        // The specification's requirements for every item and for the parts of dates.
         for name in ["id", "type", "title", "URL"] {
             assert!(!text_of(item, name).is_empty(), "{item}");
         }

@@ -1,4 +1,4 @@
-//! What a link tells is what the page shows; what it cannot tell is passed over.
+//! The page shows what a link says, and ignores what it cannot represent.
 
 use contrappunto::components::Part;
 use contrappunto::core::link;
@@ -13,13 +13,13 @@ use crate::support::facts::{
 use crate::support::page::{LANGUAGES, Page, page, page_in, render, render_parts};
 use crate::support::{DEEPSEEK, day, story};
 
-/// A little of everything, as a reader would send it.
+/// A link with a little of everything, as a reader might send it.
 const MUCH: &str = "as-of=2025-06-30&selected=event-E18&chips.baseline=a100-sxm-80&chips.item=mi300x\
     &chips.items=h100-sxm-80,h800-sxm-80,h20-sxm-96,mi300x&chips.sort=link_bandwidth:down\
     &chips.rows=all,different&chips.own=h800-sxm-80,host_counted:1,link_bandwidth:472,die_area:700\
     &v3-published.inputs=price:2.99&training-time.inputs=utilisation:40.5,gpus:4096";
 
-/// Links of one thing each.
+/// Links with a single setting each.
 const SINGLE: [&str; 12] = [
     "as-of=2025-06-30",
     "selected=claim-C04",
@@ -42,19 +42,19 @@ fn opening() -> ViewState {
     OPENING.with(ViewState::clone)
 }
 
-/// The state of a link.
+/// Returns the state of a link.
 fn read(query: &str) -> ViewState {
     link::read(&opening(), query)
 }
 
-/// A link that is as the story would write it.
+/// Returns a link after checking that the story would write it in the same way.
 fn written(query: &str) -> String {
     let written = link::write(&read(query));
     assert_eq!(written, query, "the link is written otherwise");
     written
 }
 
-/// One part of a page, which is not kept: there are many of them.
+/// Renders one part of a page without caching it: there are many of them.
 fn part(part: Part, query: &str) -> Page {
     Page::parse(&render_parts(&opening().story, "en", query, &[part]))
 }
@@ -67,7 +67,7 @@ fn calculations_of(query: &str) -> Page {
     part(Part::Calculate, query)
 }
 
-/// Holds the whole page of a query in a language against that of another.
+/// Checks that the page of a query is the same as that of another query, in a language.
 fn same_page(language: &str, query: &str, other: &str) {
     let [one, two] = [query, other].map(|query| render(&opening().story, language, query));
     let at = one.bytes().zip(two.bytes()).position(|(a, b)| a != b);
@@ -84,7 +84,7 @@ fn same_page(language: &str, query: &str, other: &str) {
     );
 }
 
-/// Holds what a query chooses against what another does.
+/// Checks that two queries result in the same state.
 fn same(query: &str, other: &str) {
     assert!(
         read(query) == read(other),
@@ -93,12 +93,12 @@ fn same(query: &str, other: &str) {
     );
 }
 
-/// The columns of a table, the baseline first.
+/// Returns the columns of a table, the baseline first.
 fn columns(page: &Page, table: &str) -> Vec<String> {
     page.attributes(&format!("#table-{table} thead th[data-item]"), "data-item")
 }
 
-/// The number that a slider stands at.
+/// Returns the value of a slider.
 fn slid_to(page: &Page, place: &str, name: &str) -> f64 {
     let range = format!("{place} .slider[data-name={name}] input[type=range]");
     page.one(&range).is("value").parse().unwrap()
@@ -130,7 +130,7 @@ fn a_table_opens_beside_the_baseline_that_the_link_names() {
     for table in tables() {
         let id = text_of(table, "id");
         for item in ids(list(table, "items")) {
-            // What is as the story opens is left out of a link, yet may stand in one.
+            // The initial settings are omitted from links, but may be present in one.
             let page = tables_of(&format!("{id}.baseline={item}"));
             assert_eq!(columns(&page, id)[0], item);
             let chosen = format!("#table-{id} .choose-baseline option[selected]");
@@ -255,7 +255,7 @@ fn every_input_of_every_calculation_is_set_by_a_link() {
         let id = text_of(calculation, "id");
         let place = calculation_place(calculation);
         let inputs = list(calculation, "inputs");
-        // Every second one, then the others: what is not named stays as published.
+        // Every other one, then the rest: what is not named stays as published.
         for turn in 0..4 {
             let is_set = |index: usize| index % 2 == turn % 2;
             let end = if turn < 2 { "least" } else { "most" };
@@ -316,7 +316,7 @@ fn a_link_picks_out_its_event_or_claim() {
     }
 }
 
-/// What of a page's state has no words in it: picked out, pressed, sorted, chosen, ticked and set.
+/// Returns the language-independent state of a page: what is selected, pressed, sorted, chosen, ticked and set.
 fn wordless(page: &Page) -> Vec<String> {
     let mut found = vec![page.day()];
     let mut add = |selector: &str, name: &str| {
@@ -562,11 +562,11 @@ fn chips(action: TableAction) -> Action {
     Action::Table("chips".into(), action)
 }
 
-/// What a reader may choose, the link that tells it, and what puts it back.
+/// Returns actions of a reader, each with the link that represents it and the action that reverts it.
 fn choices() -> Vec<(Action, String, Action)> {
     let set = |value| Action::Set("training-time".into(), "utilisation".into(), value);
     let own = |query: &str| format!("chips.own=h800-sxm-80,host_counted:{query}");
-    // A column that is taken in comes last, and is the one that a phone shows.
+    // An added column comes last, and is the one that a phone shows.
     let usual = columns_on(&tables()[0], updated());
     let in_order = ids(list(&tables()[0], "items"));
     let usual: Vec<_> = in_order
@@ -645,7 +645,7 @@ fn each_choice_is_in_the_link_alone_and_is_left_out_when_it_is_put_back() {
         let chosen = opening.apply(choice);
         assert_eq!(link::write(&chosen), query);
         let left = link::write(&chosen.apply(back));
-        // A phone goes on showing the column that was taken in last.
+        // A phone continues to show the column that was added last.
         let kept = if query.contains("mi300x") {
             "chips.item=mi300x"
         } else {

@@ -1,4 +1,4 @@
-//! What is taken away of a table: its values, their units and their sources, as other programs read them.
+//! Exported tables: values, units and sources, in formats that other programs read.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -18,7 +18,7 @@ use crate::support::tables::{
     Bounds, CHIPS, Grid, all_items, chips_number, lines, number, pill, stated, table,
 };
 
-/// Hands on the text of a table as it stands.
+/// Passes the current text of a table to a callback.
 #[derive(Properties, PartialEq)]
 struct TakenProps {
     table: &'static str,
@@ -40,7 +40,7 @@ fn Taken(props: &TakenProps) -> Html {
     html! { <p /> }
 }
 
-/// The text of a table of the published story in the state of a link.
+/// Returns the text of a table of the published story in the state of a link.
 fn taken(table: &'static str, is_csv: bool, language: &str, query: &str) -> String {
     let found = Rc::new(RefCell::new(String::new()));
     let sink = found.clone();
@@ -54,18 +54,18 @@ fn taken(table: &'static str, is_csv: bool, language: &str, query: &str) -> Stri
     found.take()
 }
 
-/// Whether two ranges are the same in so many decimals, or in all.
+/// Whether two ranges are equal when rounded to some decimals, or exactly if none are given.
 fn as_shown(found: Bounds, wanted: Bounds, decimals: Option<i64>) -> bool {
     let slack = decimals.map_or(0.0, |decimals| 0.500_000_1 * 10_f64.powi(-decimals as i32));
     let is_near = |one: f64, other: f64| (one - other).abs() <= slack;
     near(found, wanted) || (is_near(found.0, wanted.0) && is_near(found.1, wanted.1))
 }
 
-/// Reads CSV as RFC 4180 has it.
+/// Parses CSV according to RFC 4180.
 fn csv(text: &str) -> Vec<Vec<String>> {
     let mut rows = Vec::new();
     let mut row = Vec::new();
-    // By it spreadsheets know UTF-8.
+    // The byte order mark by which spreadsheets recognize UTF-8.
     let text = text.strip_prefix('\u{feff}').unwrap();
     let mut letters = text.chars().peekable();
     while letters.peek().is_some() {
@@ -99,14 +99,14 @@ fn csv(text: &str) -> Vec<Vec<String>> {
     rows
 }
 
-/// Reads fields between tabs.
+/// Parses tab-separated fields.
 fn tsv(text: &str) -> Vec<Vec<String>> {
     let text = text.strip_suffix('\n').unwrap();
     let fields = |line: &str| line.split('\t').map(str::to_owned).collect();
     text.split('\n').map(fields).collect()
 }
 
-/// The sources of a list that are published on a day, as they are named to other programs.
+/// Returns the sources of a list that are published on a day, as they are named for other programs.
 fn named(ids: impl IntoIterator<Item = &'static Value>, day: &str) -> String {
     let found = ids
         .into_iter()
@@ -121,7 +121,7 @@ fn named(ids: impl IntoIterator<Item = &'static Value>, day: &str) -> String {
     named.collect::<Vec<_>>().join("; ")
 }
 
-/// The sources of a value.
+/// Returns the sources of a value.
 fn sources_of(stated: &'static Value, day: &str) -> String {
     named(
         stated.get("source").into_iter().chain(list(stated, "also")),
@@ -129,7 +129,7 @@ fn sources_of(stated: &'static Value, day: &str) -> String {
     )
 }
 
-/// A number as other programs read it: the very digits, with a point.
+/// Parses a number as other programs do: with a decimal point and without separators.
 fn plain(text: &str) -> Option<Bounds> {
     let number = |text: &str| text.parse::<f64>().ok();
     match text.split_once('–') {
@@ -143,7 +143,7 @@ fn near((low, high): Bounds, wanted: Bounds) -> bool {
     is_near(low, wanted.0) && is_near(high, wanted.1)
 }
 
-/// Checks a table that is taken away against its page and the story. What is the reader's own is checked elsewhere.
+/// Checks an exported table against its page and the story. The reader's own column is tested elsewhere.
 fn is_sound(id: &'static str, rows: &[Vec<String>], language: &str, query: &str, day: &str) {
     let page = compare(language, query);
     let grid = Grid::of(&page, id);
@@ -157,7 +157,7 @@ fn is_sound(id: &'static str, rows: &[Vec<String>], language: &str, query: &str,
         wanted.extend([name.clone(), format!("{name}: {word}")]);
     }
     assert_eq!(*head, wanted);
-    // What is taken away is what is seen.
+    // The export contains what is visible.
     let mut labels: Vec<String> = grid
         .rows
         .iter()
@@ -287,7 +287,7 @@ fn a_table_taken_away_has_what_is_seen_with_its_units_and_sources() {
                 }
                 let rows = csv(&text);
                 is_sound(id, &rows, language, &query, day);
-                // The same between tabs; no field of the story holds one, nor a line's end.
+                // The tab-separated form is the same; no field of the story contains a tab or a line break.
                 assert_eq!(tsv(&taken(id, false, language, &query)), rows, "{query}");
             }
         }
@@ -305,7 +305,7 @@ fn of_the_published_table_other_programs_read_numbers_and_addresses() {
         let link = row("properties", "link_bandwidth");
         assert_eq!(link[1..3], ["GB/s", "900"]);
         assert!(link[3].contains("<https://"), "{}", link[3]);
-        // A number of thousands has no mark between them.
+        // Thousands have no separator.
         assert_eq!(row("derived", "tpp")[2], "15832");
         let price = csv(&taken(CHIPS, true, language, "chips.rows=all"));
         assert!(price.iter().any(|row| row[2] == "20000–27000"));
@@ -339,7 +339,7 @@ fn the_own_column_is_taken_away_too_and_no_source_is_named_for_what_the_reader_s
             ] {
                 assert_eq!(field(property), [value, ""], "{property}");
             }
-            // What was not changed keeps its sources.
+            // Unchanged values keep their sources.
             for property in ["memory", "die_area", "power", "fp64_tensor"] {
                 let stated = stated(table(CHIPS), H800, property, updated()).unwrap();
                 let [_, from] = field(property);
@@ -348,7 +348,7 @@ fn the_own_column_is_taken_away_too_and_no_source_is_named_for_what_the_reader_s
             }
         }
     }
-    // A column from another item names that one's sources.
+    // A column based on another item names that item's sources.
     let text = taken(
         CHIPS,
         true,

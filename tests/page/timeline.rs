@@ -1,4 +1,5 @@
-//! What the timeline shows of a state: events found, lanes, detail, the list by years, and where marks and dates stand.
+//! What the timeline shows for a state: search results, lanes, detail, the list by years, and the positions of marks
+//! and dates.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,7 +13,7 @@ use crate::support::facts::{
 };
 use crate::support::page::{LANGUAGES, Node, Page, numbers_in, page_in, part_in};
 
-/// Days for what would be too much on all of them.
+/// A few days, for tests that would be too slow on all of them.
 const FIVE_DAYS: [&str; 5] = [
     "2024-12-26",
     "2025-01-27",
@@ -21,12 +22,12 @@ const FIVE_DAYS: [&str; 5] = [
     "2026-11-29",
 ];
 
-/// The timeline of the published story in a state.
+/// Returns the timeline of the published story in a state.
 fn timeline(language: &str, query: &str) -> Page {
     part_in(Part::Timeline, language, query)
 }
 
-/// Every day on which an event becomes known or is worded anew.
+/// Returns every day on which an event becomes known or is reworded.
 fn days() -> BTreeSet<String> {
     let mut days: BTreeSet<String> = events().iter().map(known_from).collect();
     let earlier = events().iter().flat_map(|event| list(event, "earlier"));
@@ -36,7 +37,7 @@ fn days() -> BTreeSet<String> {
     days
 }
 
-/// The same, those that a test can see in seconds where it looks at each in several ways.
+/// Returns a subset of those days that a test can check in seconds, even in several ways.
 fn some_days() -> impl Iterator<Item = String> {
     days().into_iter().step_by(4).chain([updated().to_owned()])
 }
@@ -48,7 +49,7 @@ fn known_on(day: &str) -> Vec<&'static Value> {
         .collect()
 }
 
-/// The events of a list that have an id of another in one of their own lists.
+/// Returns the events that have an id in one of their lists.
 fn of<'a>(events: &[&'a Value], field: &str, id: &str) -> Vec<&'a Value> {
     let has = |event: &&&Value| list(event, field).iter().any(|one| one == id);
     events.iter().filter(has).copied().collect()
@@ -59,7 +60,7 @@ fn set(events: &[&Value]) -> BTreeSet<String> {
     ids.collect()
 }
 
-/// A text in the query of a link.
+/// Escapes a text for the query of a link.
 fn escaped(text: &str) -> String {
     let escape = |byte: u8| match byte {
         b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => char::from(byte).to_string(),
@@ -68,18 +69,18 @@ fn escaped(text: &str) -> String {
     text.bytes().map(escape).collect()
 }
 
-/// The event of an entry in the list.
+/// Returns the event of an entry in the list.
 fn event_of(entry: &Node) -> String {
     entry.id().trim_start_matches("event-").to_owned()
 }
 
-/// The events that the list tells, from top to bottom.
+/// Returns the events in the list, from top to bottom.
 fn listed(page: &Page) -> Vec<String> {
     let told = page.all(".event-list li[data-known=yes]");
     told.iter().map(event_of).collect()
 }
 
-/// How many events the drawing has, by themselves or gathered.
+/// Counts the events in the drawing, individually or in clusters.
 fn drawn(page: &Page) -> usize {
     let gathered = page.attributes(".plot .cluster", "data-count");
     let gathered: usize = gathered
@@ -89,7 +90,7 @@ fn drawn(page: &Page) -> usize {
     page.count(".plot .mark") + gathered
 }
 
-/// Just these events are listed and drawn, and it is said how many of all they are.
+/// Checks that exactly these events are listed and drawn, and that the page says how many of all they are.
 fn assert_shows(page: &Page, events: &[&Value], all: usize, language: &str, what: &str) {
     assert_eq!(BTreeSet::from_iter(listed(page)), set(events), "{what}");
     assert_eq!(drawn(page), events.len(), "{what}: the drawing has others");
@@ -105,9 +106,9 @@ fn assert_counted(page: &Page, shown: usize, all: usize, language: &str, what: &
     assert!(found.contains(&said), "{what}: {found}");
 }
 
-// Finding.
+// Search and filters.
 
-/// As a reader compares: without case, accents and curls.
+/// Folds a text as a reader compares it: without case, accents and curly quotes.
 fn fold(text: &str) -> String {
     let plain = |letter: char| match letter {
         'à' => 'a',
@@ -131,14 +132,14 @@ fn fold(text: &str) -> String {
     folded
 }
 
-/// Title and summary as they are told on a day.
+/// Returns the title and summary as worded on a day.
 fn account(event: &Value, day: &str, language: &str) -> String {
     ["title", "summary"]
         .map(|field| wording(event, field, day, language))
         .join(" ")
 }
 
-/// The events known on a day that have all of some words.
+/// Returns the events known on a day that contain all of some words.
 fn having(words: &str, language: &str, day: &str) -> Vec<&'static Value> {
     let mut found = known_on(day);
     found.retain(|event| {
@@ -148,7 +149,7 @@ fn having(words: &str, language: &str, day: &str) -> Vec<&'static Value> {
     found
 }
 
-/// Words with an accent that stand in events, without it and all in capitals.
+/// Returns accented words from events, without their accents and in capitals.
 fn accented(language: &str) -> Vec<String> {
     let texts = events()
         .iter()
@@ -314,7 +315,7 @@ fn a_category_that_is_hidden_takes_its_events_and_its_lane_away() {
                 let what = format!("without {id} on {day}");
                 assert_eq!(BTreeSet::from_iter(listed(&page)), set(&shown), "{what}");
                 assert_counted(&page, shown.len(), known_on(day).len(), language, &what);
-                // Where an event will be is told before the event is.
+                // Outlines of events that are not known yet are drawn too.
                 assert_eq!(
                     drawn(&page),
                     events().iter().filter(stays).count(),
@@ -382,7 +383,7 @@ fn on_an_earlier_day_nothing_is_found_that_is_told_later() {
             "{word} is no word of a later event"
         );
     }
-    // What an event was called before it was worded anew finds it then and not later.
+    // The title of an event before it was reworded finds it then, and not later.
     let mut tried = 0;
     for event in events() {
         for earlier in list(event, "earlier")
@@ -456,7 +457,7 @@ fn nobody_is_named_in_a_choice_who_comes_later() {
     }
 }
 
-// What is told of an event.
+// The detail of an event.
 
 #[test]
 fn the_detail_tells_an_event_whole_as_it_stands_on_the_day() {
@@ -473,7 +474,7 @@ fn the_detail_tells_an_event_whole_as_it_stands_on_the_day() {
                 assert_eq!(page.text(".detail .kicker"), kicker, "{what}");
                 assert_eq!(page.count(".detail .close"), 1, "{what}");
                 assert_told(&detail, &whole, event, day, language, &what);
-                // It is picked out in the drawing and in the list, and nothing else is.
+                // It is selected in the drawing and in the list, and nothing else is.
                 let current = page.all("[aria-current=true]");
                 assert_eq!(
                     current.iter().map(event_of).collect::<Vec<_>>(),
@@ -489,7 +490,7 @@ fn the_detail_tells_an_event_whole_as_it_stands_on_the_day() {
     }
 }
 
-/// Words, category, actors, claims with how they stand, sources.
+/// Checks texts, category, actors, claims with their status, and sources.
 fn assert_told(card: &Node, whole: &Page, event: &Value, day: &str, language: &str, what: &str) {
     let title = wording(event, "title", day, language);
     assert_eq!(card.one(".event-title").text(), title, "{what}");
@@ -621,13 +622,13 @@ fn the_way_to_the_neighbours_ends_at_the_first_and_the_last_known_event() {
 
 // The list by years.
 
-/// As far as the year, the month or the day that its date begins with.
+/// Returns the start of an event's date, with the precision of a year, a month or a day.
 fn begun(event: &Value) -> String {
     let date = text_of(event, "date").split('/').next().unwrap();
     date.trim_end_matches('~').to_owned()
 }
 
-/// The first day that a date can mean.
+/// Returns the first day that a date can mean.
 fn first_day(event: &Value) -> String {
     format!("{}-01-01", begun(event))[..10].to_owned()
 }
@@ -657,7 +658,7 @@ fn every_known_event_is_in_the_list_under_its_year_on_every_day() {
                     is_past = false;
                     assert!(node.one("b").text().contains(&day[..4]));
                 } else if node.has_class("known-later") {
-                    // Those of the year that are told later are counted.
+                    // The later events of the year are counted.
                     let year = years.last().unwrap();
                     let of_year = events().iter().filter(|event| is_begun_in(event, year));
                     let unknown = of_year.filter(|event| !is_known(event, &day)).count();
@@ -680,7 +681,7 @@ fn every_known_event_is_in_the_list_under_its_year_on_every_day() {
                         "{title} stands after what comes after it"
                     );
                     first = first_day(event);
-                    // The day stands after the last event that had begun by then.
+                    // The marker of the day comes after the last event that had begun by then.
                     assert_eq!(
                         is_past,
                         first <= day,
@@ -699,16 +700,16 @@ fn every_known_event_is_in_the_list_under_its_year_on_every_day() {
     }
 }
 
-// The drawing, in the width that it has before it is measured. Places are per cents of it and letters' heights.
+// The drawing, in the width that it has before it is measured. Positions are in per cent of it and in em.
 
-/// A length without its unit.
+/// Returns a length without its unit.
 fn length(node: &Node, name: &str) -> f64 {
     let text = node.is(name).trim_end_matches(['%', 'e', 'm']);
     text.parse()
         .unwrap_or_else(|_| panic!("{name} of {node:?}"))
 }
 
-/// A mark: where it begins and ends, and how low its middle is.
+/// A mark: where it begins and ends, and the height of its centre.
 #[derive(Clone)]
 struct Placed {
     event: String,
@@ -747,7 +748,7 @@ fn placed(mark: &Node) -> Placed {
     }
 }
 
-/// The marks in view. Of some only the tail is there.
+/// Returns the marks in view, without those of which only the tail is.
 fn marks(page: &Page) -> Vec<Placed> {
     let marks = page.all(".plot .mark").into_iter();
     let seen = marks.filter(|mark| mark.find(".shape, .fade").is_some());
@@ -850,7 +851,7 @@ fn a_day_that_moves_leaves_every_mark_at_its_place() {
                     mark.y,
                     was.y
                 );
-                // What lasts may have another end on another day.
+                // Events with a duration may have a different end on another day.
                 if text_of(item(events(), &event), "date").len() == 10 {
                     assert!(mark.is_point && mark.start == was.start, "{event} on {day}");
                 }
@@ -859,7 +860,7 @@ fn a_day_that_moves_leaves_every_mark_at_its_place() {
     }
 }
 
-/// A lane: its name, the events that stand in it by themselves, and how many are gathered.
+/// A lane: its name, its individual events, and the number of clustered ones.
 struct Lane {
     name: String,
     events: Vec<String>,
@@ -872,7 +873,7 @@ impl Lane {
     }
 }
 
-/// The lanes from top to bottom.
+/// Returns the lanes from top to bottom.
 fn lanes(page: &Page) -> Vec<Lane> {
     let mut ends: Vec<f64> = page
         .all(".plot .lane-line")
@@ -973,7 +974,7 @@ fn lanes_by_actor_or_claim_hold_what_is_of_each_on_every_day() {
                     let shown: Vec<&str> = named.iter().map(|(id, _)| *id).collect();
                     assert_eq!(shown, told, "{what}");
                 }
-                // What is of none of them, and what is not known: whom and what it is about is not told yet.
+                // What belongs to none of them, and what is not known: whom and what it is about is not revealed yet.
                 let is_rest = |event: &&Value| {
                     let is_in = |(id, _): &(&str, &Lane)| !of(&[*event], field, id).is_empty();
                     !is_known(event, &day) || !named.iter().any(is_in)
@@ -994,7 +995,7 @@ fn lanes_by_actor_or_claim_hold_what_is_of_each_on_every_day() {
     }
 }
 
-/// How the choice of lanes is worded.
+/// Returns the label of a choice of lanes.
 fn lanes_by(by: &str, language: &str) -> &'static str {
     match (by, language) {
         ("actor", "en") => "by actor",
@@ -1039,7 +1040,7 @@ const MONTHS: [(&str, [&str; 12]); 2] = [
     ),
 ];
 
-/// A date under the drawing: what it says, what that means in days since 1970, and where it stands.
+/// A date under the drawing: its label, the meaning of that in days since 1970, and its position.
 struct Dated {
     label: String,
     days: f64,
@@ -1048,13 +1049,13 @@ struct Dated {
     x: f64,
 }
 
-/// Reads the dates as a reader does: the year and the day go on until others are named.
+/// Reads the dates as a reader does: year and day stay the same until others are named.
 fn dated(page: &Page, months: &[&str; 12]) -> Vec<Dated> {
     let ticks = page.all(".plot .tick");
     let labelled = ticks
         .iter()
         .filter_map(|tick| Some((tick, tick.find("text")?)));
-    // Dates before the first January that is named are of the year before.
+    // Dates before the first named January belong to the previous year.
     let named = |text: &str| {
         text.split(' ')
             .find_map(|word| word.parse::<u32>().ok().filter(|_| word.len() == 4))
@@ -1155,12 +1156,12 @@ fn dates_go_from_years_to_hours_rise_and_stand_where_they_say() {
                             "{what}: {label}"
                         );
                     }
-                    // The first of a year, a month or a day is named as such.
+                    // The first of a year, a month or a day is labelled as such.
                     let is_bare = label.starts_with("00:00")
                         || (label.starts_with("1 ") && date.kind == "day")
                         || label == months[0];
                     assert!(!is_bare, "{what}: {label}");
-                    // An hour stands in the day that was named last.
+                    // An hour is within the day that was named last.
                     let next = found[at..].iter().find(|other| !other.is_hour);
                     if let (true, false, Some(next)) = (date.is_hour, label.contains(','), next) {
                         assert_eq!(
@@ -1208,7 +1209,7 @@ fn marks_stand_where_their_dates_are_and_the_line_on_its_day() {
             for mark in marks(&page) {
                 let date = text_of(item(events(), &mark.event), "date");
                 if date.len() == 10 {
-                    // Where there is a crowd it gives way by as much as it is wide.
+                    // In a crowd a mark is moved aside by up to its width.
                     let away = (mark.start - x(days(date) + 0.5)).abs();
                     assert!(away < 2.5, "{} is {away} % from {date}", mark.event);
                     tried += 1;
@@ -1272,7 +1273,7 @@ fn what_became_known_later_has_a_tail_to_that_day_and_before_it_an_outline_only(
     assert!(is_there, "the outline is not at the place of the event");
     assert_eq!(timeline("en", "").count(".tail"), 1);
 
-    // It is there for whatever became known later than it happened, where there is room to see it.
+    // It is drawn for everything that became known later than it happened, if there is room to see it.
     let near = timeline(
         "en",
         "timeline.view=2022-08-15,2022-09-15&timeline.axis=even",

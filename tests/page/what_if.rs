@@ -1,4 +1,4 @@
-//! A column of the reader's own: what follows from what is set, where verdicts turn, from which day.
+//! A column of the reader's own: what follows from its settings, where verdicts turn, and the day from which it exists.
 
 use contrappunto::core::table_view::TableAction;
 use serde_json::Value;
@@ -21,17 +21,17 @@ fn begin(item: &str) -> TableAction {
     TableAction::Own(Some(item.into()))
 }
 
-/// What may be changed of a chip.
+/// Returns the properties of a chip that may be changed.
 fn controls() -> &'static [Value] {
     list(&table(CHIPS)["what_if"], "properties")
 }
 
-/// The item that a chip of one's own starts from.
+/// Returns the item that an own chip starts from.
 fn opening() -> &'static str {
     text_of(&table(CHIPS)["what_if"], "from")
 }
 
-/// A chip of one's own, worked out here: from which item, on which day, and what is set in it.
+/// An own chip, computed here: its item, its day, and what is set.
 #[derive(Clone)]
 struct Own {
     from: &'static str,
@@ -56,7 +56,7 @@ impl Own {
         own
     }
 
-    /// The link to it: what a reader does who sets all that.
+    /// Returns the link to it: that of a reader who sets all of it.
     fn query(&self) -> String {
         let mut actions = vec![begin(self.from)];
         actions.extend(
@@ -70,7 +70,7 @@ impl Own {
         after(&format!("as-of={}", self.day), actions)
     }
 
-    /// A number of it: the one that was set last, one that follows it in proportion, or the item's.
+    /// Returns a number of it: the one set last, one that follows it in proportion, or the item's.
     fn given(&self, property: &str) -> Option<Bounds> {
         let number = |property: &str| number(table(CHIPS), self.from, property, &self.day);
         let set = |property: &str| self.set.iter().rfind(|(name, _)| *name == property);
@@ -94,7 +94,7 @@ impl Own {
         low
     }
 
-    /// What rules go by.
+    /// Returns the numbers that rules depend on.
     fn numbers(&self) -> Numbers {
         let host = if self.is_host_counted {
             self.exact("host_bandwidth")
@@ -111,7 +111,7 @@ impl Own {
     }
 }
 
-/// What rules go by, of one chip.
+/// The numbers of a chip that rules depend on.
 #[derive(Clone, Copy)]
 struct Numbers {
     tpp: f64,
@@ -121,7 +121,7 @@ struct Numbers {
 }
 
 impl Numbers {
-    /// The verdict of a rule that goes by numbers, on a chip for data centres.
+    /// Returns the verdict of a rule that depends on numbers, on a chip for data centres.
     fn verdict(self, rule: &str) -> &'static str {
         let Self {
             tpp,
@@ -175,7 +175,7 @@ impl Numbers {
     }
 }
 
-/// The rules of a day that go by numbers and have verdicts of their own.
+/// Returns the rules of a day that depend on numbers and have verdicts of their own.
 fn rules_by_numbers(day: &str) -> Vec<&'static Value> {
     let rules = list(table(CHIPS), "rules").iter();
     let goes_by_numbers = |rule: &&Value| {
@@ -185,7 +185,7 @@ fn rules_by_numbers(day: &str) -> Vec<&'static Value> {
     rules.filter(goes_by_numbers).collect()
 }
 
-/// A verdict as the page says it, with its sign.
+/// Returns a verdict as the page words it, with its sign.
 fn says(rule: &'static Value, verdict: &str, language: &str) -> (String, String) {
     let mut verdicts = verdicts(rule).iter();
     let verdict = verdicts
@@ -207,7 +207,7 @@ fn slider(property: &str) -> String {
     format!(".what-if .slider[data-name={property}]")
 }
 
-/// Checks that panel and column say the same, and what follows from what is set.
+/// Checks that panel and column agree, and show what follows from the settings.
 fn holds(own: &Own, language: &str) {
     let query = own.query();
     let page = compare(language, &query);
@@ -365,7 +365,7 @@ fn a_lower_fp8_rate_takes_the_other_formats_with_it_and_only_them() {
                 if changed.contains(&row) {
                     assert_eq!(standing("own"), words, "{row}");
                 } else {
-                    // All the rest is the item's.
+                    // All other values are the item's.
                     assert_eq!(grid.figure(row, "own"), grid.figure(row, H800), "{row}");
                     assert_eq!(standing("own"), standing(H800), "{row}");
                 }
@@ -377,13 +377,13 @@ fn a_lower_fp8_rate_takes_the_other_formats_with_it_and_only_them() {
                     );
                 }
             }
-            // The item itself stays as it is.
+            // The item itself is unchanged.
             assert_eq!(numbers_in(&grid.figure("fp8", H800), language), [1979.0]);
         }
     }
 }
 
-/// What is said of where verdicts turn as a property is changed: where, whether the place is counted in, and the rest.
+/// Returns the turns listed for a property: the value, whether that value is included, and the rest of the text.
 fn turns(page: &Page, property: &str, language: &str) -> Vec<(f64, bool, String)> {
     let slider = page.one(&slider(property));
     let control = slider.closest(".control").unwrap();
@@ -403,7 +403,7 @@ fn turns(page: &Page, property: &str, language: &str) -> Vec<(f64, bool, String)
     lines.iter().map(turn).collect()
 }
 
-/// Checks that all is said of where verdicts turn, and nothing else: every step of every slider is tried.
+/// Checks that all turns of verdicts are listed and nothing else: every step of every slider is tried.
 fn turns_are_said(own: &Own) {
     let query = own.query();
     let pages = LANGUAGES.map(|language| (language, compare(language, &query)));
@@ -437,10 +437,10 @@ fn turns_are_said(own: &Own) {
     assert!(said_of > 0, "{query}");
 }
 
-/// A turn of a verdict: the values before and after it, the rule, and what it says there.
+/// A turn of a verdict: the values before and after it, the rule, and its verdicts there.
 type Turn = (f64, f64, &'static Value, &'static str, &'static str);
 
-/// Checks what a page says of one slider's turns; how many they are.
+/// Checks what a page says of one slider's turns, and returns how many there are.
 fn turns_are_said_of(
     page: &Page,
     language: &str,
@@ -495,7 +495,7 @@ fn turns_are_said_of(
     );
     let says_nothing = control.texts(".turns p").iter().any(|text| text == nothing);
     assert_eq!(says_nothing, found.is_empty(), "{property}");
-    // Turns that coincide have one mark, upright, where they are on the track.
+    // Coinciding turns share one mark, a vertical line at their position on the track.
     let mut values: Vec<f64> = found.iter().map(|(at, _, _)| *at).collect();
     values.dedup();
     let marks = control.all("line.turn");
@@ -668,7 +668,8 @@ fn what_is_set_can_be_taken_back_one_by_one_or_all() {
     assert_eq!(grid.figure("die_area", "own"), "500");
     assert_eq!(after(&one, [TableAction::Own(None)]), "");
     assert_eq!(resets(&after("", [begin(A100)])), (vec![], true));
-    // What is set without a column begins one, within what its control allows; what has no control is not set.
+    // Setting a value without a column creates one, clamped to the limits of its control; properties without a control
+    // are not set.
     for (property, value, wanted) in [
         ("link_bandwidth", 5000.0, "link_bandwidth:1200"),
         ("link_bandwidth", -1.0, "link_bandwidth:0"),
@@ -700,7 +701,7 @@ fn on_every_day_the_panel_tells_of_no_rule_and_no_measure_that_came_later() {
         let page = compare(language, &chips(day, ""));
         let panel = page.one("#table-chips .what-if");
         let is_known = known_items(table(CHIPS), day).contains(&opening());
-        // It begins from a chip, which has to be known.
+        // It starts from a chip that must be known.
         assert_eq!(panel.has("hidden"), !is_known, "{day}");
         if !is_known {
             assert_eq!(panel.text(), "", "{day}");
@@ -752,7 +753,7 @@ fn on_every_day_the_panel_tells_of_no_rule_and_no_measure_that_came_later() {
         page.attributes(".own-verdicts p[data-derived]", "data-derived"),
         ["tpp"]
     );
-    // A column from an item that is not known yet is not there.
+    // A column from an item that is not known yet does not exist.
     let page = compare("en", &chips("2023-06-01", "own=h20-sxm-96,fp8:500"));
     assert!(page.one("#table-chips .what-if").has("hidden"));
     assert_eq!(
@@ -803,11 +804,11 @@ fn the_own_column_is_what_a_narrow_table_shows_while_it_is_changed() {
         beside(&after(&another, [TableAction::Compare(None)])),
         "own"
     );
-    // Whoever goes on to change it wants to see it, and whoever begins or ends one what comes of that.
+    // A reader who continues to change it wants to see it; one who begins or removes it wants to see the result.
     assert_eq!(beside(&after(&another, [set("fp8", 500.0)])), "own");
     assert_eq!(beside(&after(&another, [begin(A100)])), "own");
     assert_eq!(beside(&after(&another, [TableAction::Own(None)])), H800);
-    // A value that is refused is no change.
+    // A rejected value changes nothing.
     assert_eq!(beside(&after(&another, [set("bf16", 500.0)])), H20);
 }
 

@@ -1,4 +1,4 @@
-//! Loaded words: which are met, which are somebody's own, and lists that a newsroom brings.
+//! Loaded words: which are found, which belong to others, and lists supplied by a newsroom.
 
 use std::collections::BTreeSet;
 use std::fs;

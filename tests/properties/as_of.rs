@@ -14,7 +14,7 @@ use proptest::prelude::*;
 use crate::random::{days, stories};
 use crate::support;
 
-/// Nothing that `as_of` tells of a day is later than the day.
+/// Checks that nothing that `as_of` returns for a day is later than the day.
 pub fn assert_nothing_is_later(story: &Story, day: Date) {
     for claim in &story.claims {
         let entry = status(claim, day);
@@ -25,7 +25,7 @@ pub fn assert_nothing_is_later(story: &Story, day: Date) {
             claim.id
         );
         assert!(entry.is_none_or(|entry| entry.known_from() <= day));
-        // Of the entries not later than the day it is the last.
+        // It is the last of the entries that are not later than the day.
         let last = claim
             .status_history
             .iter()
@@ -59,7 +59,7 @@ pub fn assert_nothing_is_later(story: &Story, day: Date) {
     assert!(counts.windows(2).all(|pair| pair[0].0 < pair[1].0));
 }
 
-/// A date told on a day names no later one.
+/// Checks that a date as told on a day names no later day.
 fn assert_tellable(date: &When, known: Date, day: Date) {
     let told = date_on(date, known, day);
     assert!(
@@ -75,7 +75,7 @@ fn assert_tellable(date: &When, known: Date, day: Date) {
     }
 }
 
-/// The wording of a day is the first whose end is still to come, else the present one.
+/// Checks that the wording of a day is the first whose end is still in the future, otherwise the present one.
 fn assert_wordings(story: &Story, day: Date) {
     for event in &story.events {
         let (title, summary) = event_wording(event, day);
@@ -145,7 +145,7 @@ fn assert_wordings(story: &Story, day: Date) {
     }
 }
 
-/// The earlier text that ends soonest after the day, by a search of its own.
+/// Returns the earlier text that ends soonest after the day, found by a separate search.
 fn chosen<'a, T>(earlier: impl Iterator<Item = (Date, &'a T)>, day: Date, present: &'a T) -> &'a T {
     let mut best: Option<(Date, &T)> = None;
     for (until, text) in earlier {
@@ -156,7 +156,7 @@ fn chosen<'a, T>(earlier: impl Iterator<Item = (Date, &'a T)>, day: Date, presen
     best.map_or(present, |(_, text)| text)
 }
 
-/// What a reader can tell apart of a day, apart from wording.
+/// Returns what a reader can distinguish on a day, except wording.
 fn seen(story: &Story, day: Date) -> (Vec<bool>, Vec<Option<usize>>) {
     let events = story
         .events

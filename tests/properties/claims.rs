@@ -1,4 +1,4 @@
-//! What is told of claims, over all days of the published story.
+//! What is reported about claims, on all days of the published story.
 
 use contrappunto::core::as_of::{Known, counts, days_of_news, status};
 use contrappunto::core::changes::{What, changes};
@@ -13,7 +13,7 @@ fn deepseek() -> Story {
     support::story(support::DEEPSEEK)
 }
 
-/// A change as a line: the day, what, and the claim.
+/// Formats each change as a line: the day, its kind, and the claim.
 fn told(story: &Story, after: &str, by: &str) -> Vec<String> {
     let days = (after.parse().unwrap(), by.parse().unwrap());
     let lines = changes(story, days.0, days.1).into_iter().map(|changed| {
@@ -38,7 +38,7 @@ fn told(story: &Story, after: &str, by: &str) -> Vec<String> {
 
 #[test]
 fn what_changed_in_two_weeks_of_the_summer_of_2025() {
-    // By hand, from the story file.
+    // Compiled by hand from the story file.
     let expected = [
         "2025-06-23 against C02",
         "2025-06-23 against C04",
@@ -74,7 +74,8 @@ fn changes_lie_between_their_days_in_order_and_add_up() {
                 .all(|changed| first < changed.day && changed.day <= *middle)
         );
         assert!(after.iter().all(|changed| changed.day > *middle));
-        // A claim made before the middle and the evidence learnt after it are the same whichever way they are told.
+        // Splitting the period changes nothing: a claim made before the middle and evidence learnt after it stay two
+        // changes.
         assert_eq!(before.len() + after.len(), all.len(), "{middle}");
         assert!(before.windows(2).all(|pair| pair[0].day <= pair[1].day));
     }
@@ -124,7 +125,7 @@ fn each_claim_that_shows_has_one_card_and_one_seat_faces_the_other_side() {
     }
 }
 
-/// Nothing chosen; each claim in turn put into each of its seats.
+/// Returns the default view, and one for each claim in each of its seats.
 fn views(story: &Story) -> Vec<ClaimsView> {
     let mut views = vec![ClaimsView::default()];
     for question in &story.questions {

@@ -1,4 +1,4 @@
-//! Whatever a file holds, the check says something useful of it.
+//! The check reports something useful for any file.
 
 use std::collections::BTreeSet;
 
@@ -62,7 +62,7 @@ fn jsons() -> impl Strategy<Value = Json> {
     })
 }
 
-/// A fault in a story: a node, by its number among all, and what is done to it.
+/// A fault in a story, to be applied to a randomly selected node.
 #[derive(Debug, Clone)]
 enum Fault {
     Remove,
@@ -87,7 +87,7 @@ fn count(json: &Json) -> usize {
     }
 }
 
-/// Does it to the node that is `number`-th below this one; the number left over if it is not below.
+/// Applies a fault to the `number`-th node below this one; returns the remaining number if there are too few.
 fn damage(json: &mut Json, mut number: usize, fault: &Fault) -> Option<usize> {
     let length = match json {
         Json::Array(elements) => elements.len(),
@@ -125,7 +125,7 @@ fn small() -> Json {
     serde_json::from_str(&support::read(support::SMALL)).unwrap()
 }
 
-/// A verdict that an author can use: a story, or problems that each say something, none of them twice.
+/// Checks that a result is useful to an author: a story, or problems that each have a message, without duplicates.
 fn assert_useful(verdict: &Result<Story, Vec<Problem>>) {
     if let Err(problems) = verdict {
         assert!(!problems.is_empty());
@@ -185,7 +185,7 @@ proptest! {
         }
         let verdict = check::story(&json);
         assert_useful(&verdict);
-        // What passes can be shown on any day. Without `advice` a story is only read.
+        // What passes can be shown on any day. Without the feature `advice`, a story is only read.
         if let Ok(story) = verdict && cfg!(feature = "advice") {
             for day in days_of_news(&story) {
                 assert_nothing_is_later(&story, day);

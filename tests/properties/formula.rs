@@ -1,4 +1,5 @@
-//! Formulas: no text makes the parser panic or hang, ranges hold every sample, truth is Kleene's, units are kept apart.
+//! Formulas: the parser never panics or hangs, ranges contain every sample, booleans follow Kleene's logic, and units
+//! are kept apart.
 
 use contrappunto::core::figure::{Figure, evaluate, undecided};
 use contrappunto::core::formula::Formula;
@@ -7,7 +8,7 @@ use contrappunto::core::unit::Unit;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-/// Names of the formulas made here; each stands for a number or a truth.
+/// The names in generated formulas; each refers to a number or a boolean.
 const NUMBERS: [&str; 4] = ["a", "b", "c", "d"];
 const TRUTHS: [&str; 2] = ["p", "q"];
 
@@ -58,7 +59,7 @@ fn truths() -> impl Strategy<Value = String> {
     })
 }
 
-/// A number with its range: the ends, and where in it a sample lies.
+/// A random range: its low end, its length, and the position of a sample within it.
 type Drawn = (f64, f64, f64);
 
 fn ranges() -> impl Strategy<Value = Vec<Drawn>> {
@@ -66,7 +67,7 @@ fn ranges() -> impl Strategy<Value = Vec<Drawn>> {
     prop::collection::vec(range, NUMBERS.len())
 }
 
-/// What a name stands for: a range, or the sample in it.
+/// Returns the value of a name: a range, or the sample in it.
 fn figure(drawn: &[Drawn], truths: &[Option<bool>], name: &str, is_sample: bool) -> Figure {
     if let Some(place) = TRUTHS.iter().position(|known| *known == name) {
         return truths[place].map_or(Figure::Unknown, Figure::truth);
@@ -87,7 +88,7 @@ fn worth(formula: &Formula, drawn: &[Drawn], truths: &[Option<bool>], is_sample:
     })
 }
 
-/// Whether what was worked out over ranges leaves room for what a sample gives.
+/// Whether the result over ranges allows for the result of a sample.
 fn holds(over: Figure, sample: Figure) -> bool {
     match (over, sample) {
         (Figure::Unknown, _) => true,
@@ -151,7 +152,7 @@ proptest! {
             Ok(formula) => {
                 let _ = evaluate(&formula, &|_| Figure::Unknown);
             }
-            // A place in the text, or its end.
+            // The message gives a position in the text, or what is wrong with the whole.
             Err(error) => {
                 let message = error.to_string();
                 prop_assert!(message.starts_with("at ") || message.starts_with("has "), "{message}");

@@ -1,4 +1,4 @@
-//! Where events are drawn.
+//! The layout of events in the drawing.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -15,7 +15,7 @@ use crate::random::{BEGINNING, SPREAD, axes, date, written_dates};
 
 const LANES: usize = 4;
 
-/// Events, some of them crowded into a week, some known only later.
+/// Generates events, some of them crowded into a week, some known only later.
 fn placeables() -> impl Strategy<Value = Vec<Placeable>> {
     let crowd = (0..8_i32).prop_map(|day| (date(300 + day).to_string(), 300 + day));
     let when = prop_oneof![2 => written_dates(), 1 => crowd];
@@ -40,7 +40,8 @@ fn horizon() -> Date {
     date(SPREAD + 300)
 }
 
-/// Where an item is, in days: what the layout calls its extent, with the line to when it became known.
+/// Returns the position of an item in days: its extent in the layout, with the line to the day on which it became
+/// known.
 fn reach(item: &Placeable) -> (f64, f64) {
     let (start, end) = extent(&item.when, horizon()).unwrap();
     let end = end.max(f64::from(item.known.days()) + 0.5);
@@ -54,7 +55,7 @@ fn reach(item: &Placeable) -> (f64, f64) {
 /// By lane and row: where something begins and ends, and what it is.
 type Rows<T> = BTreeMap<(usize, usize), Vec<(f64, f64, T)>>;
 
-/// What takes room in a row: where it begins and ends, in pixels, and what it is.
+/// Returns what occupies space in a row: where it begins and ends, in pixels, and what it is.
 fn boxes(picture: &Picture, width: f64, labels: &[Option<Side>], letters: usize) -> Rows<String> {
     let mut rows: Rows<String> = BTreeMap::new();
     for (mark, label) in picture.marks.iter().zip(labels) {
@@ -101,7 +102,7 @@ fn boxes(picture: &Picture, width: f64, labels: &[Option<Side>], letters: usize)
     rows
 }
 
-/// A hundredth of a pixel is rounding.
+/// A hundredth of a pixel, to allow for rounding.
 const ROUNDING: f64 = 0.01;
 
 proptest! {
@@ -155,7 +156,8 @@ proptest! {
                 prop_assert_eq!(cluster.lane, items[*index].lane);
             }
         }
-        // Within a mark of the edge it is half out of view, and may be gathered with what is beyond.
+        // Less than a mark's radius from the edge, an event is half out of view, and may be clustered with others
+        // beyond it.
         let edge = MARK_RADIUS / width + 1e-9;
         for (item, seen) in items.iter().zip(seen) {
             let (start, end) = reach(item);
@@ -211,7 +213,7 @@ proptest! {
         let window = axis.zoomed(factor, about, Window::new(-1e6, 1e6).unwrap());
         let near = arrangement.picture(&Axis::new(Rc::new(axis.scale().clone()), window), width);
         for cluster in &near.clusters {
-            // What was out of view then may be gathered now with what is in view.
+            // What was out of view then may now be clustered with what is in view.
             let was_in = |index: &&usize| far.clusters.iter().any(|far| far.indices.contains(index)) || far.marks.iter().any(|mark| mark.index == **index);
             let before: Vec<&usize> = cluster.indices.iter().filter(was_in).collect();
             let gathered = |far: &&contrappunto::core::layout::Cluster| before.iter().all(|index| far.indices.contains(index));
@@ -228,7 +230,7 @@ proptest! {
         prop_assume!((nearer.steps() - axis.steps() * factor).abs() < 1e-6);
         let back = Axis::new(scale, nearer.zoomed(1.0 / factor, about, bounds));
         let (before, after) = (arrangement.picture(&axis, width), arrangement.picture(&back, width));
-        // What stands exactly at an edge may come in or go by rounding.
+        // What is exactly at an edge may appear or disappear by rounding.
         let marks = |picture: &Picture| -> Vec<(usize, usize)> {
             let inside = picture.marks.iter().filter(|mark| mark.end > 1e-6 && mark.x < 1.0 - 1e-6);
             inside.map(|mark| (mark.index, mark.row)).collect()

@@ -1,4 +1,4 @@
-//! Links to a state, on the published story.
+//! Links to a state of the published story.
 
 use contrappunto::core::link;
 use contrappunto::core::story::SharedStory;
@@ -12,7 +12,7 @@ use crate::random::days;
 use crate::support;
 use crate::view_state::actions;
 
-/// What a reader may do in tables and calculations, with names of the story and some that it does not have.
+/// Generates actions in tables and calculations, with names that the story has and some that it does not.
 fn number_actions(story: &SharedStory) -> impl Strategy<Value = Action> + use<> {
     let items: Vec<ItemId> = story
         .tables
@@ -60,7 +60,7 @@ fn number_actions(story: &SharedStory) -> impl Strategy<Value = Action> + use<> 
     ]
 }
 
-/// Makes a link of the state after any actions, opens it, and holds the two states against each other.
+/// Makes a link to the state after any actions, opens it, and compares the two states.
 fn follow(
     story: &SharedStory,
     actions: impl Strategy<Value = Action>,
@@ -149,7 +149,7 @@ fn a_link_opens_the_timeline_and_the_claims_it_was_made_of() {
         let (before, after) = (&state.timeline, &opened.timeline);
         prop_assert_eq!(&before.filter, &after.filter, "{}", query);
         prop_assert_eq!((before.laying, before.lanes), (after.laying, after.lanes));
-        // To the day, and to the hundredth of one where the window is short.
+        // To the day, and to a hundredth of a day if the window is short.
         let rounding = if before.window.days() < 14.0 {
             0.02
         } else {

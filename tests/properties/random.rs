@@ -11,9 +11,9 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value, json};
 
-/// 2024-01-01 as days since 1970; the dates of random stories are counted from here.
+/// 2024-01-01 in days since 1970; the dates of random stories are relative to it.
 pub const BEGINNING: i32 = 19_723;
-/// Days that the dates of a random story spread over.
+/// The number of days over which the dates of a random story are spread.
 pub const SPREAD: i32 = 700;
 /// The last update of every random story.
 pub const UPDATED: &str = "2027-12-31";
@@ -22,7 +22,7 @@ pub fn date(days: i32) -> Date {
     Date::from_days(BEGINNING + days).expect("in range")
 }
 
-/// A date as a story writes it, and the first day it can mean.
+/// Generates a date as written in a story, with the first day it can mean.
 pub fn written_dates() -> impl Strategy<Value = (String, i32)> {
     (0..SPREAD, 1..300_i32, 0..7_u8).prop_map(|(first, length, form)| {
         let (from, to) = (date(first), date(first + length));
@@ -42,7 +42,7 @@ fn text(words: impl ToString) -> Value {
     json!({ "en": words.to_string() })
 }
 
-/// Days in order, some of them the same.
+/// Generates sorted days, with repetitions.
 fn ascending(most: usize) -> impl Strategy<Value = Vec<i32>> {
     prop::collection::vec(0..SPREAD, 0..most).prop_map(|mut days| {
         days.sort_unstable();
@@ -105,7 +105,7 @@ fn claims() -> impl Strategy<Value = Vec<Value>> {
                 history.push(json!({"date": date(day).to_string(), "status": word, "why": text("later"), "sources": ["s"]}));
             }
             let mut earlier = earlier;
-            // Before it was made it was known in other words.
+            // On the day it was made, it was worded differently than now.
             earlier.extend(before.map(|_| made));
             earlier.sort_unstable();
             let mut claim = json!({
@@ -144,7 +144,7 @@ pub fn stories() -> impl Strategy<Value = Story> {
     })
 }
 
-/// Any day, most of them near those of the random stories.
+/// Generates any day, mostly near those of random stories.
 pub fn days() -> impl Strategy<Value = Date> {
     prop_oneof![
         8 => (-30..SPREAD + 330).prop_map(date),
@@ -160,7 +160,7 @@ pub fn windows() -> impl Strategy<Value = Window> {
     })
 }
 
-/// Any window that can be made, extremes included, and such as begin and end with a day.
+/// Generates any valid window, including extremes and ones that begin and end with a day.
 pub fn any_windows() -> impl Strategy<Value = Window> {
     let ends = prop_oneof![
         4 => -1e6..4e6_f64,
@@ -175,7 +175,7 @@ pub fn any_windows() -> impl Strategy<Value = Window> {
     })
 }
 
-/// Both ways to lay time along an axis; crowded days are in some fortnights of those of random stories.
+/// Generates both kinds of scale; crowded days are in some fortnights within the range of random stories.
 pub fn scales() -> impl Strategy<Value = Rc<Scale>> {
     let crowd = (0..SPREAD, prop::collection::vec(0..20_i32, 1..30));
     let days = prop::collection::vec(crowd, 0..6).prop_map(|crowds| {
@@ -187,12 +187,12 @@ pub fn scales() -> impl Strategy<Value = Rc<Scale>> {
     prop_oneof![1 => Just(Rc::new(Scale::even())), 3 => days]
 }
 
-/// A window in use as it is laid along an axis.
+/// Generates a window in use together with a scale.
 pub fn axes() -> impl Strategy<Value = Axis> {
     (scales(), windows()).prop_map(|(scale, window)| Axis::new(scale, window))
 }
 
-/// Numbers for a gesture, foolish ones included.
+/// Generates numbers for a gesture, including absurd ones.
 pub fn numbers() -> impl Strategy<Value = f64> {
     prop_oneof![
         6 => -2.0..4.0_f64,
@@ -201,7 +201,7 @@ pub fn numbers() -> impl Strategy<Value = f64> {
     ]
 }
 
-/// Whether a window lies in another, and is one: longer than zero.
+/// Whether a window is within another and valid: longer than zero.
 pub fn is_within(window: Window, bounds: Window) -> bool {
     window.days() > 0.0
         && window.start() >= bounds.start() - 1e-6

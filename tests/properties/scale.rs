@@ -11,12 +11,12 @@ use crate::random::{
     BEGINNING, SPREAD, any_windows, axes, date, days, is_within, numbers, scales, windows,
 };
 
-/// Wider than any window in use.
+/// Returns a window wider than any in use.
 fn wide() -> Window {
     Window::new(-1e6, 1e6).unwrap()
 }
 
-/// The width in pixels of a label, letter by letter on the generous side.
+/// Returns the width of a label in pixels, with a generous width per letter.
 fn label(tick: &Tick) -> f64 {
     let letters = match (tick.kind, tick.is_first) {
         (TickKind::Year, _) => "2025",
@@ -48,7 +48,7 @@ proptest! {
     fn zooming_in_and_out_about_a_place_comes_back(axis in axes(), factor in 0.1..1.0_f64, about in 0.0..1.0_f64) {
         let (scale, window) = (Rc::new(axis.scale().clone()), axis.window());
         let nearer = axis.zoomed(factor, about, wide());
-        // As near as it gets: there is no way back to what was asked for.
+        // Skips cases in which the zoom limit is reached, because they cannot be undone exactly.
         prop_assume!((Axis::new(scale.clone(), nearer).steps() - axis.steps() * factor).abs() < 1e-6);
         let back = Axis::new(scale, nearer).zoomed(1.0 / factor, about, wide());
         prop_assert!((back.start() - window.start()).abs() < 1e-6 && (back.end() - window.end()).abs() < 1e-6);
@@ -86,7 +86,7 @@ proptest! {
         let last = days.iter().max().unwrap().plus_days(1);
         let first = days.iter().min().unwrap();
         let (first, last) = (f64::from(first.days()), f64::from(last.days()));
-        // Up to the ends of the first and the last fortnight, which both scales lay alike beyond.
+        // From beyond the first fortnight to beyond the last, outside of which both scales are the same.
         let steps = scale.step_from_days(last + 40.0) - scale.step_from_days(first - 40.0);
         prop_assert!((steps - (last - first + 80.0)).abs() < 1e-6, "{steps} for {}", last - first + 80.0);
         for (from, to) in scale.breaks() {
@@ -118,14 +118,14 @@ proptest! {
 
     #[test]
     fn what_a_label_leaves_out_is_told_by_those_before_it(axis in axes(), width in 440.0..1600.0_f64) {
-        // A reader goes from label to label and takes over what is not said.
+        // A reader goes from label to label and carries over what is omitted.
         let mut told: Option<Date> = None;
         for tick in ticks(&axis, width).iter().filter(|tick| tick.has_label) {
             if let (Some(told), false) = (told, tick.is_first || tick.kind == TickKind::Year) {
                 prop_assert_eq!(told.year(), tick.date.year());
                 prop_assert!(tick.kind != TickKind::Hour || told == tick.date, "{:?} after {}", tick, told);
             }
-            // Before the first year the year is that before it.
+            // Before the first named year, it is the previous one.
             told = Some(tick.date).filter(|_| told.is_some() || tick.is_first || tick.kind == TickKind::Year);
         }
     }

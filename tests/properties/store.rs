@@ -1,4 +1,4 @@
-//! What elements of one story share, on the published story.
+//! The state shared by several elements of one story, on the published story.
 
 use contrappunto::core::link;
 use contrappunto::core::store::{Opening, StoreHandle, Stores};
@@ -9,14 +9,14 @@ use proptest::prelude::*;
 use crate::support;
 use crate::view_state::actions;
 
-/// How many elements show the story: the last with a copy of its own.
+/// The number of elements that show the story; the last one has its own copy.
 const ELEMENTS: usize = 3;
 
 #[test]
 fn whoever_acts_all_show_what_one_reader_alone_would_see() {
     let story: SharedStory = support::story(support::DEEPSEEK).into();
     let copy: SharedStory = support::story(support::DEEPSEEK).into();
-    // What is done in a copy reaches the others as a link, which tells time in whole days.
+    // Only the first two act: an action in a copy reaches the others as a link, which represents time in whole days.
     let steps = prop::collection::vec((0..ELEMENTS - 1, actions(&story)), 0..25);
     let mut runner = proptest::test_runner::TestRunner::default();
     let outcome = runner.run(&steps, |steps| {

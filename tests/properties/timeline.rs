@@ -1,4 +1,4 @@
-//! What of the events shows in which lane, and the walk through them, on the published story.
+//! Which events are shown in which lane, and stepping through them, on the published story.
 
 use contrappunto::core::as_of::{Known, days_of_news};
 use contrappunto::core::story::SharedStory;

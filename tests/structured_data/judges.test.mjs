@@ -1,6 +1,6 @@
-// Three judges who know nothing of this project, each first heard on files with a fault that they must name.
+// Three independent tools check the structured data, each first tested on files with a fault that it must name.
 //
-// DIST is the built folder, OTHER one with a story that has a verdict; what is made on the way goes into SCRATCH.
+// DIST is the built folder, OTHER one with a story that has a verdict; intermediate files go into SCRATCH.
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -18,7 +18,7 @@ const FAULTY = join(import.meta.dirname, "faulty");
 const real = [...pages(DIST), ...pages(OTHER)];
 const realObjects = real.flatMap(objects);
 
-/// The files a judge must find fault with. The first line says what must be in the judge's words.
+/// Returns the files in which a tool must find a fault. The first line says what its message must contain.
 function faulty(judge) {
   const files = readdirSync(FAULTY).filter((name) => name.startsWith(`${judge}-`));
   assert.ok(files.length > 0, `no faulty file for ${judge}`);
@@ -32,7 +32,7 @@ function assertNamed(said, { name, expected }) {
   assert.ok(said.join("\n").includes(expected), `${name}: "${expected}" is not in\n${said.join("\n")}`);
 }
 
-/// Every problem of a map by object, in lines.
+/// Returns every problem of a map by object, as lines.
 const lines = (said) => [...said].flatMap(([name, problems]) => problems.map((problem) => `${name}: ${problem}`));
 
 test("there is something to judge", () => {

@@ -1,4 +1,4 @@
-// Third judge: structured-data-testing-tool reads the whole page and looks for what search engines ask for.
+// Third tool: structured-data-testing-tool reads the whole page and looks for what search engines require.
 
 import { createRequire } from "node:module";
 
@@ -10,7 +10,7 @@ const all = (schema, names) => ({
   tests: names.map((name) => ({ test: `${schema}[*].${name}`, expect: true })),
 });
 
-/// What every object of a type has.
+/// What every object of a type must have.
 const PRESETS = [
   all("Claim", ['"@id"', "url", "name", "text", "author", "appearance", "inLanguage"]),
   all("ClaimReview", [
@@ -28,7 +28,7 @@ const PRESETS = [
   all("Dataset", ['"@id"', "url", "name", "description", "variableMeasured", "variableMeasured[0].name", "isBasedOn"]),
 ];
 
-/// What is missing in a page that should hold at least one object of each of these types.
+/// Returns what is missing in a page that should contain at least one object of each of these types.
 export async function judge({ html }, types) {
   const schemas = types.map((type) => `jsonld:${type}`);
   try {

@@ -1,11 +1,11 @@
-// The structured data in HTML files, taken out as a reader of web pages would.
+// The structured data in HTML files, extracted as a consumer of web pages would.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const SCRIPT = /<script type="application\/ld\+json">([^]*?)<\/script>/g;
 
-/// Every HTML file below a folder that holds structured data, with its text.
+/// Returns every HTML file below a folder that contains structured data, with its text.
 export function pages(folder) {
   return readdirSync(folder, { recursive: true })
     .filter((name) => name.endsWith(".html"))
@@ -14,7 +14,7 @@ export function pages(folder) {
     .filter(({ html }) => html.includes("application/ld+json"));
 }
 
-/// The objects of a page, each with a name for messages.
+/// Returns the objects of a page, each with a name for messages.
 export function objects({ name, html }) {
   return [...html.matchAll(SCRIPT)].flatMap(([, json], script) =>
     [JSON.parse(json)]

@@ -1,6 +1,6 @@
-// First judge: the types of schema-dts, with the TypeScript compiler.
+// First tool: the types of schema-dts, with the TypeScript compiler.
 //
-// Each object is a file of its own: beside an error the compiler says nothing of misspelt names in the same object.
+// Each object gets its own file: after an error, the compiler does not report misspelt names in the same object.
 
 import { spawnSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
@@ -9,10 +9,10 @@ import { join } from "node:path";
 
 const compiler = createRequire(import.meta.url).resolve("typescript/bin/tsc");
 
-/// No types but those imported: what else lies in node_modules is not asked.
+/// Only imported types: others in node_modules are ignored.
 const OPTIONS = { strict: true, skipLibCheck: true, module: "esnext", moduleResolution: "bundler", types: [] };
 
-/// What the compiler says of each object, by the name of the object. `folder` is emptied.
+/// Returns the compiler's messages by the name of the object. `folder` is emptied.
 export function judge(objects, folder) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -25,7 +25,7 @@ export function judge(objects, folder) {
   const arguments_ = [compiler, "--noEmit", "--pretty", "false", "--project", "."];
   const result = spawnSync(process.execPath, arguments_, { cwd: folder, encoding: "utf8" });
   const said = new Map();
-  // Lines that begin with blanks go on with what was said before.
+  // Indented lines continue the previous message.
   for (const text of result.stdout.split(/\n(?=\S)/)) {
     const index = /^object(\d+)\.ts\(/.exec(text)?.[1];
     if (index === undefined && text.trim() !== "") {

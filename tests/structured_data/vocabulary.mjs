@@ -1,5 +1,5 @@
-// Second judge: schema.org's own vocabulary. Types and properties exist and are not superseded, each property stands
-// on a type it is meant for, and each value is of a type it takes.
+// Second tool: schema.org's own vocabulary. Types and properties exist and are not superseded, each property belongs to
+// a type in its domain, and each value has a type in its range.
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -21,13 +21,13 @@ const is = (term, kind) => (terms.type.get(term) ?? []).some((type) => type.ends
 const isClass = (term) => is(term, "#Class");
 const isProperty = (term) => is(term, "#Property");
 
-/// A type and all above it.
+/// Returns a type and all its ancestors.
 function ancestors(type) {
   const above = terms.subClassOf.get(type) ?? [];
   return new Set([type, ...above.flatMap((parent) => [...ancestors(parent)])]);
 }
 
-/// How much there is in the vocabulary: a file that lost its content would pass nothing and judge nothing.
+/// The size of the vocabulary: an empty file would accept nothing and check nothing.
 export const size = {
   classes: [...terms.type.keys()].filter(isClass).length,
   properties: [...terms.type.keys()].filter(isProperty).length,
@@ -90,7 +90,7 @@ function judgeObject(object, at, problems) {
   }
 }
 
-/// What is wrong with each object, by the name of the object.
+/// Returns the problems of each object, by the name of the object.
 export function judge(objects) {
   const said = new Map();
   for (const { name, object } of objects) {

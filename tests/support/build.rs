@@ -1,4 +1,4 @@
-//! A small engine on disk, and what is built with it.
+//! A small engine on disk, and builds that use it.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,7 +11,7 @@ use contrappunto::author::structured_data::Addresses;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-/// The files of the small engine but its list: name and content.
+/// The files of the small engine except its list: name and content.
 pub const FILES: [(&str, &str); 9] = [
     ("contrappunto.js", "// the loader"),
     ("contrappunto-00000001.js", "// the loader"),
@@ -27,7 +27,7 @@ pub const FILES: [(&str, &str); 9] = [
     ("story.schema.json", "{}"),
 ];
 
-/// Its `engine.json`, with fields that this version does not know.
+/// Returns its `engine.json`, with fields that this version does not know.
 pub fn list() -> Value {
     let seal = |content: &str| {
         let digest = BASE64_STANDARD.encode(Sha256::digest(content));
@@ -48,7 +48,7 @@ pub fn list() -> Value {
     })
 }
 
-/// An empty folder for one test.
+/// Creates an empty folder for one test.
 pub fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     fs::remove_dir_all(&folder).ok();
@@ -65,7 +65,7 @@ pub fn write_engine(folder: &Path) {
     fs::write(folder.join("engine.json"), list().to_string()).unwrap();
 }
 
-/// How a story is built.
+/// The options of a build.
 #[derive(Default)]
 pub struct Options<'a> {
     /// `--base`
@@ -78,12 +78,12 @@ pub struct Options<'a> {
     pub template: Option<&'a str>,
 }
 
-/// Everything that is written for a story file of the repository.
+/// Returns all files that are written for a story file of the repository.
 pub fn outputs(name: &str, options: &Options) -> Vec<Output> {
     outputs_of(&super::read(name), options)
 }
 
-/// Everything that is written for a story.
+/// Returns all files that are written for a story.
 pub fn outputs_of(json: &str, options: &Options) -> Vec<Output> {
     let story = super::story_of(json);
     let urls: Vec<String> = options.urls.iter().map(|url| (*url).to_owned()).collect();
@@ -98,7 +98,7 @@ pub fn outputs_of(json: &str, options: &Options) -> Vec<Output> {
     build::outputs(story, json, &build).unwrap()
 }
 
-/// The text of one of them.
+/// Returns the text of one of the files.
 pub fn text<'a>(outputs: &'a [Output], path: &str) -> &'a str {
     let output = outputs
         .iter()

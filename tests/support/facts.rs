@@ -1,5 +1,5 @@
-//! The story file as it is written, and the rules of what was known on a day, told here a second time on purpose: what
-//! the page shows is held against them, not against the core that made it.
+//! The story file as written, and the rules for what was known on a day, deliberately implemented a second time: the
+//! page is compared with them, not with the core that made it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -11,46 +11,46 @@ use super::page::plain;
 /// The published story, as JSON.
 pub static STORY: LazyLock<Value> = LazyLock::new(|| of(super::DEEPSEEK));
 
-/// A story file, as JSON.
+/// Returns a story file as JSON.
 pub fn of(file: &str) -> Value {
     serde_json::from_str(&super::read(file)).unwrap()
 }
 
-/// The last day of the published story.
+/// Returns the last day of the published story.
 pub fn updated() -> &'static str {
     text_of(&STORY, "updated")
 }
 
-/// The items of a list; none where the list is missing.
+/// Returns the items of a list; empty if there is no list.
 pub fn list<'a>(item: &'a Value, name: &str) -> &'a [Value] {
     item.get(name)
         .and_then(Value::as_array)
         .map_or(&[], Vec::as_slice)
 }
 
-/// A text that is written once for all languages; empty where it is missing.
+/// Returns a text that is the same for all languages; empty if there is none.
 pub fn text_of<'a>(item: &'a Value, name: &str) -> &'a str {
     item.get(name).and_then(Value::as_str).unwrap_or_default()
 }
 
-/// The ids of items.
+/// Returns the ids of items.
 pub fn ids(items: &[Value]) -> Vec<&str> {
     items.iter().map(|item| text_of(item, "id")).collect()
 }
 
-/// A text in a language, with single blanks; empty where it is missing.
+/// Returns a text in a language, with single spaces; empty if there is none.
 pub fn say(text: &Value, language: &str) -> String {
     let text = text.as_str().or_else(|| text.get(language)?.as_str());
     plain(text.unwrap_or_default())
 }
 
-/// A field of an item in a language; empty where it is missing.
+/// Returns a field of an item in a language; empty if there is none.
 pub fn said(item: &Value, field: &str, language: &str) -> String {
     item.get(field)
         .map_or_else(String::new, |text| say(text, language))
 }
 
-/// The item with an id in a list of the story.
+/// Returns the item with an id in a list of the story.
 pub fn item<'a>(items: &'a [Value], id: &str) -> &'a Value {
     items
         .iter()
@@ -78,7 +78,7 @@ pub fn calculations() -> &'static [Value] {
     list(&STORY, "calculations")
 }
 
-/// The last day that one date, without qualifiers, can mean: `2025-08` is 31 August 2025.
+/// Returns the last day that a single date, ignoring qualifiers, can mean: for `2025-08`, 31 August 2025.
 fn last_day(date: &str) -> String {
     let date = date.trim_end_matches(['~', '?', '%']);
     let parts: Vec<&str> = date.split('-').collect();
@@ -99,7 +99,7 @@ fn last_day(date: &str) -> String {
     }
 }
 
-/// The first day on which something is known: `known`, or the last day that the start of its date can mean.
+/// Returns the first day on which something is known: `known`, or the last day that the start of its date can mean.
 pub fn known_from(item: &Value) -> String {
     if let Some(known) = item.get("known").and_then(Value::as_str) {
         return known.to_owned();
@@ -107,7 +107,7 @@ pub fn known_from(item: &Value) -> String {
     known_by(text_of(item, "date"))
 }
 
-/// The same of a date alone.
+/// Returns the first day on which something with this date is known.
 pub fn known_by(date: &str) -> String {
     let (start, end) = date
         .split_once('/')
@@ -126,18 +126,18 @@ pub fn is_known(item: &Value, day: &str) -> bool {
     known_from(item).as_str() <= day
 }
 
-/// Whether something is known that bears `known` and is always known without it.
+/// Whether something is known that may have `known`, and is otherwise always known.
 pub fn is_told(item: &Value, day: &str) -> bool {
     text_of(item, "known") <= day
 }
 
-/// A source that bears no date, or a vague one, was there at the latest when it was read.
+/// Whether a source is published; one without a date, or with a vague one, existed at the latest when it was read.
 pub fn is_published(source: &Value, day: &str) -> bool {
     let dated = source.get("date").is_some() && is_known(source, day);
     dated || text_of(source, "accessed") <= day
 }
 
-/// The last entry of a claim's history on a day; none while the claim is not known.
+/// Returns the last entry of a claim's history on a day; `None` while the claim is not known.
 pub fn status_on<'a>(claim: &'a Value, day: &str) -> Option<&'a Value> {
     if !is_known(claim, day) {
         return None;
@@ -147,12 +147,12 @@ pub fn status_on<'a>(claim: &'a Value, day: &str) -> Option<&'a Value> {
         .rfind(|entry| is_known(entry, day))
 }
 
-/// A claim's status on a day.
+/// Returns a claim's status on a day.
 pub fn status_name<'a>(claim: &'a Value, day: &str) -> Option<&'a str> {
     status_on(claim, day).map(|entry| text_of(entry, "status"))
 }
 
-/// How many claims stand how on a day, by status.
+/// Counts the claims of each status on a day.
 pub fn counts_on(day: &str) -> BTreeMap<&'static str, usize> {
     let mut counts = BTreeMap::new();
     for status in claims().iter().filter_map(|claim| status_name(claim, day)) {
@@ -161,7 +161,8 @@ pub fn counts_on(day: &str) -> BTreeMap<&'static str, usize> {
     counts
 }
 
-/// The days on which an event, a claim or a claim's status became known, each once, up to the last of the story.
+/// Returns the days on which an event, a claim or a status became known, without duplicates, up to the last of the
+/// story.
 pub fn days_of_news() -> Vec<String> {
     let mut days: BTreeSet<String> = events().iter().map(known_from).collect();
     for claim in claims() {
@@ -174,20 +175,20 @@ pub fn days_of_news() -> Vec<String> {
     days.into_iter().collect()
 }
 
-/// Those who had made a claim by a day.
+/// Returns those who had made a claim by a day.
 pub fn claimants_on<'a>(claim: &'a Value, day: &str) -> Vec<&'a Value> {
     let claimants = list(claim, "claimants").iter();
     let made = claimants.filter(|one| text_of(one, "from") <= day);
     made.collect()
 }
 
-/// The quotations of a claim that can be shown on a day.
+/// Returns the quotations of a claim that can be shown on a day.
 pub fn quotes_on<'a>(claim: &'a Value, day: &str) -> Vec<&'a Value> {
     let quotes = list(claim, "quotes").iter();
     quotes.filter(|one| is_quoted(claim, one, day)).collect()
 }
 
-/// How many days a day is after 1 January 1970, counted year by year.
+/// Returns the number of days from 1 January 1970 to a day, counted year by year.
 pub fn days_since_1970(day: &str) -> i32 {
     let parts: Vec<i32> = day.split('-').map(|part| part.parse().unwrap()).collect();
     let [year, month, day] = parts[..] else {
@@ -202,7 +203,7 @@ pub fn days_since_1970(day: &str) -> i32 {
     years + months + day - 1
 }
 
-/// Where a rule stands on a day, as the page names it; nothing before it is known.
+/// Returns the force of a rule on a day, as the page names it; `None` before the rule is known.
 pub fn force_on(rule: &Value, day: &str) -> Option<&'static str> {
     let on = |field: &str| rule.get(field).and_then(Value::as_str);
     if text_of(rule, "known") > day {
@@ -218,7 +219,7 @@ pub fn force_on(rule: &Value, day: &str) -> Option<&'static str> {
     })
 }
 
-/// The columns of a table as it opens on a day: its baseline, or the first item known; then those it shows by itself.
+/// Returns the initial columns of a table on a day: its baseline, or the first known item; then those shown by default.
 pub fn columns_on<'a>(table: &'a Value, day: &str) -> Vec<&'a str> {
     let items = list(table, "items").iter();
     let known = ids_of(items.filter(|item| is_told(item, day)));
@@ -245,7 +246,7 @@ fn ids_of<'a>(items: impl Iterator<Item = &'a Value>) -> Vec<&'a str> {
     items.map(|item| text_of(item, "id")).collect()
 }
 
-/// A field of an event or claim in the wording of a day.
+/// Returns a field of an event or claim as worded on a day.
 pub fn wording(item: &Value, field: &str, day: &str, language: &str) -> String {
     let earlier = list(item, "earlier").iter();
     let stated = earlier
@@ -254,7 +255,7 @@ pub fn wording(item: &Value, field: &str, day: &str, language: &str) -> String {
     said(stated.unwrap_or(item), field, language)
 }
 
-/// Something that is said of tables and calculations: where, from which day, in which words, and until which day where
+/// A text of a table or calculation: its location, the day from which it is shown, and the day until which it is, if
 /// that has ended.
 struct Told {
     place: String,
@@ -360,18 +361,18 @@ fn told() -> Vec<Told> {
 
 const WORDED: [&str; 4] = ["label", "statement", "about_note", "interest"];
 
-/// The evidence of a claim, for and against.
+/// Returns the evidence of a claim, for and against.
 pub fn evidence(claim: &Value) -> impl Iterator<Item = &Value> {
     list(claim, "for").iter().chain(list(claim, "against"))
 }
 
-/// The day from which a quotation can be shown.
+/// Whether a quotation can be shown on a day.
 fn is_quoted(claim: &Value, quote: &Value, day: &str) -> bool {
     let date = quote.get("date").unwrap_or(&claim["date"]);
     known_by(date.as_str().unwrap_or_default()).as_str() <= day
 }
 
-/// Every text that can only be written after a day, with where it comes from.
+/// Returns every text that can only be written after a day, with its location.
 pub fn texts_after(day: &str, language: &str) -> Vec<(String, String)> {
     let mut found: Vec<(String, String)> = Vec::new();
     let mut add = |place: String, text: String| found.push((place, text));
@@ -447,7 +448,7 @@ pub fn texts_after(day: &str, language: &str) -> Vec<(String, String)> {
             said(era, "label", language),
         );
     }
-    // The same few words may stand elsewhere already, as a name or the wording of an earlier entry.
+    // The same few words may already be elsewhere, as a name or the wording of an earlier entry.
     let present = texts_on(day, language);
     found.retain(|(_, text)| {
         !text.is_empty() && !present.iter().any(|known| known.contains(text.as_str()))
@@ -455,7 +456,7 @@ pub fn texts_after(day: &str, language: &str) -> Vec<(String, String)> {
     found
 }
 
-/// Texts that stand in the page on a day.
+/// Returns texts that are in the page on a day.
 fn texts_on(day: &str, language: &str) -> BTreeSet<String> {
     let mut texts = BTreeSet::new();
     for event in events().iter().filter(|event| is_known(event, day)) {

@@ -1,5 +1,5 @@
-//! Story files that nobody would write in earnest: enormous, or made to take long. Each is the small story with one
-//! thing multiplied. They are made here and stand in no folder, for they are megabytes.
+//! Story files that nobody would seriously write: enormous, or made to be slow. Each is the small story with one thing
+//! multiplied. They are generated rather than stored, because they are megabytes large.
 
 #![allow(
     clippy::unwrap_used,
@@ -16,10 +16,11 @@ use serde_json::{Value, json};
 
 const SMALL: &str = include_str!("../stories/small.json");
 
-/// A file by its name.
+/// A file with its description.
 pub type Made = (&'static str, fn() -> String);
 
-/// Files that are refused, each for one thing that is too much, or for so many problems that not all are told.
+/// Files that are rejected, each because one thing exceeds a limit or because it has too many problems to list them
+/// all.
 pub const REFUSED: &[Made] = &[
     ("3,000 languages", languages),
     ("100,000 unknown fields", fields),
@@ -52,7 +53,7 @@ pub const REFUSED: &[Made] = &[
     }),
 ];
 
-/// Files that are as large as they may be, and sound.
+/// Valid files at the maximum size.
 pub const SOUND: &[Made] = &[
     ("5,000 events of 1,400 sources", many_events),
     ("5,000 events of one source", one_source),
@@ -74,7 +75,7 @@ fn small() -> Value {
     serde_json::from_str(SMALL).unwrap()
 }
 
-/// The small story after a change.
+/// Returns the small story after a change.
 fn with(change: impl FnOnce(&mut Value)) -> String {
     let mut story = small();
     change(&mut story);
@@ -126,7 +127,7 @@ fn long_text() -> String {
     with(|story| story["title"]["en"] = json!("x".repeat(3_000_000)))
 }
 
-/// Events like the first of the small story, which name no claim.
+/// Returns events like the first of the small story, without claims.
 fn events(story: &Value, count: usize, change: impl Fn(usize, &mut Value)) -> Value {
     let mut first = story["events"][0].clone();
     first["summary"] = text("x");
@@ -182,7 +183,7 @@ fn fields_twice() -> String {
     with(|story| story["events"] = json!("@")).replace("\"@\"", &format!("[{objects}]"))
 }
 
-/// So many sources like the first of the small story, beside those that it has.
+/// Adds `count` sources like the first of the small story.
 fn more_sources(story: &mut Value, count: usize, origin: impl Fn(usize) -> Option<usize>) {
     let source = story["sources"][0].clone();
     let sources = story["sources"].as_array_mut().unwrap();
@@ -234,7 +235,7 @@ fn one_source() -> String {
     with(|story| story["events"] = events(story, 5_000, |_, _| {}))
 }
 
-/// 118 more claims, and so many questions of ten each.
+/// Adds 118 claims, and `questions` questions of ten claims each.
 fn claims(story: &mut Value, questions: usize) {
     let claim = story["claims"][0].clone();
     let claims = story["claims"].as_array_mut().unwrap();
@@ -279,7 +280,7 @@ fn many_cited() -> String {
     })
 }
 
-/// The small story with each text in so many languages.
+/// Returns the small story with each text in many languages.
 fn many_languages() -> String {
     fn translate(value: &mut Value, tags: &[String]) {
         match value {

@@ -1,10 +1,10 @@
-//! What is multiplied of tables and calculations.
+//! Story files with parts of tables and calculations multiplied.
 
 use serde_json::{Map, Value, json};
 
 use super::{list, text, with};
 
-/// A row of the first table of the small story.
+/// Returns a row for the first table of the small story.
 fn row(number: usize, formula: &str) -> Value {
     json!({ "id": format!("r{number}"), "label": text("x"), "unit": "t", "better": "none", "formula": formula })
 }
@@ -46,7 +46,7 @@ pub fn circles() -> String {
     })
 }
 
-/// A table with so many numbers to set, and a rule with so many comparisons of each.
+/// Adds `settings` adjustable numbers to a table, and a rule with `comparisons` comparisons of each.
 pub fn to_set(story: &mut Value, settings: usize, comparisons: usize) {
     let table = &mut story["tables"][0];
     let unknown = json!({ "unknown": text("x") });
@@ -105,7 +105,7 @@ pub fn many_terms() -> String {
     })
 }
 
-/// The first table of the small story with so many items and rows.
+/// Enlarges the first table of the small story to `size` items and rows.
 pub fn wide_table(story: &mut Value, size: usize) {
     let table = &mut story["tables"][0];
     let unknown = json!({ "unknown": text("x") });
@@ -131,7 +131,7 @@ pub fn wide_table(story: &mut Value, size: usize) {
     }
 }
 
-/// 19 more calculations, each with so many inputs more.
+/// Adds 19 calculations, each with `count` more inputs.
 pub fn inputs(story: &mut Value, count: usize) {
     let first = story["calculations"][0].clone();
     let more = list(19, |number| {

@@ -1,7 +1,7 @@
-//! HTML as markup: read as a browser reads it that runs no script, looked through piece by piece, and written one tag to
-//! a line for people to review.
+//! HTML as markup: parsed as by a browser without script, examined piece by piece, and formatted for review with one
+//! tag per line.
 //!
-//! A parser mends what is wrong and says nothing. [`mended`] tells what it had to mend, so that tests see it.
+//! A parser silently repairs mistakes. [`mended`] reports what it had to repair, so that tests notice.
 
 use std::ops::Deref;
 
@@ -15,14 +15,14 @@ use scraper::{ElementRef, Html, HtmlTreeSink};
 
 use super::page::{Node, Page};
 
-/// A place in the parsed tree, element or not.
+/// A node in the parsed tree, element or not.
 type Place<'a> = <ElementRef<'a> as Deref>::Target;
 
-/// Elements without content, which have no end tag.
+/// Elements without content and end tag.
 const VOID: &[&str] = &["base", "br", "hr", "img", "input", "link", "meta"];
 
-/// With elements in `noscript`. Letters that no page may have are not looked for, which would take twice the time:
-/// [`mended`] does.
+/// Returns options that parse elements in `noscript`. Forbidden characters are not checked, which would take twice as
+/// long: [`mended`] does that.
 fn options() -> ParseOpts {
     ParseOpts {
         tokenizer: TokenizerOpts::default(),
@@ -33,14 +33,14 @@ fn options() -> ParseOpts {
     }
 }
 
-/// A piece of a page that stands in another.
+/// Parses a fragment of a page.
 pub fn read_fragment(html: &str) -> Html {
     let body = QualName::new(None, ns!(html), local_name!("body"));
     let sink = HtmlTreeSink::new(Html::new_fragment());
     driver::parse_fragment(sink, options(), body, Vec::new(), false).one(html)
 }
 
-/// A whole page.
+/// Parses a whole page.
 pub fn read_document(html: &str) -> Html {
     driver::parse_document(HtmlTreeSink::new(Html::new_document()), options()).one(html)
 }
@@ -50,14 +50,14 @@ pub fn read_document(html: &str) -> Html {
 pub enum Piece<'a> {
     /// `<name attribute="value">`
     Open(Node<'a>),
-    /// `</name>`, also where nothing is written: a void element ends as it begins.
+    /// `</name>`; also for a void element, which has no end tag in the markup.
     Close(Node<'a>),
-    /// What stands between tags, with its character references resolved.
+    /// The text between tags, with its character references resolved.
     Text(&'a str),
 }
 
 impl<'a> Piece<'a> {
-    /// The element that it begins, if it does.
+    /// Returns the element that it starts, if it is a start tag.
     pub fn start(self) -> Option<Node<'a>> {
         match self {
             Self::Open(node) => Some(node),
@@ -65,7 +65,7 @@ impl<'a> Piece<'a> {
         }
     }
 
-    /// What it says, if it is a text.
+    /// Returns its text, if it is one.
     pub fn text(self) -> Option<&'a str> {
         match self {
             Self::Text(text) => Some(text),
@@ -74,7 +74,7 @@ impl<'a> Piece<'a> {
     }
 }
 
-/// The pieces of a page in their order. What is in a `template` stands in it.
+/// Returns the pieces of a page in order, including the content of `template` elements.
 pub fn pieces(html: &Html) -> Vec<Piece<'_>> {
     fn collect<'a>(place: Place<'a>, pieces: &mut Vec<Piece<'a>>) {
         let element = ElementRef::wrap(place).map(Node);
@@ -92,7 +92,7 @@ pub fn pieces(html: &Html) -> Vec<Piece<'_>> {
     if root.value().is_document() {
         collect(root, &mut pieces);
     } else {
-        // A fragment is given an `html` of its own.
+        // The parser wraps a fragment in an `html` element.
         for child in html.root_element().children() {
             collect(child, &mut pieces);
         }
@@ -105,7 +105,7 @@ fn is_void(node: &Node) -> bool {
     VOID.contains(&node.name())
 }
 
-/// What the parser had to mend, if it had to: an error of its own, a tag that is not in the page as it is written, or an
+/// Returns what the parser had to repair, if anything: a parse error, a tag that differs from the source, or an
 /// attribute without double quotes.
 pub fn mended(html: &Html, written: &str) -> Option<String> {
     if let Some(error) = html.errors.first() {
@@ -125,7 +125,8 @@ pub fn mended(html: &Html, written: &str) -> Option<String> {
             Piece::Close(node) => next_tag(rest)
                 .strip_prefix("</")
                 .and_then(|rest| rest.strip_prefix(node.name())?.strip_prefix('>')),
-            // In a script, a `<` begins no tag. Elsewhere the text may have references, and is passed over with the next.
+            // In a script, `<` does not begin a tag. Other texts may contain references; they are skipped with the next
+            // tag.
             Piece::Text(text) => Some(rest.strip_prefix(text).unwrap_or(rest)),
         };
         let Some(after) = found else {
@@ -138,7 +139,7 @@ pub fn mended(html: &Html, written: &str) -> Option<String> {
     (!left.is_empty()).then(|| format!("not read: {left}"))
 }
 
-/// From the next tag on. Comments and what tells the kind of document are passed over.
+/// Returns the text from the next tag on, skipping comments and the doctype.
 fn next_tag(text: &str) -> &str {
     let mut rest = text;
     while let Some(start) = rest.find('<') {
@@ -153,7 +154,7 @@ fn next_tag(text: &str) -> &str {
     ""
 }
 
-/// What follows an element's start tag, if the text begins with it: its name, and its attributes in their order.
+/// Returns what follows an element's start tag, if the text begins with that: its name, and its attributes in order.
 fn after_start_tag<'a>(text: &'a str, node: &Node) -> Option<&'a str> {
     let mut rest = text.strip_prefix('<')?.strip_prefix(node.name())?;
     for (name, value) in node.attributes() {
@@ -167,7 +168,7 @@ fn after_start_tag<'a>(text: &'a str, node: &Node) -> Option<&'a str> {
     rest.strip_prefix('>')
 }
 
-/// An element's start tag, as the renderer writes it.
+/// Returns an element's start tag as the renderer writes it.
 fn start_tag(node: &Node) -> String {
     let attributes = node.attributes().map(|(name, value)| {
         let value = value.replace('&', "&amp;").replace('"', "&quot;");
@@ -176,7 +177,7 @@ fn start_tag(node: &Node) -> String {
     format!("<{}{}>", node.name(), attributes.collect::<String>())
 }
 
-/// A page with one tag or text to a line, indented by depth: for people to review and for comparing by line.
+/// Formats a page with one tag or text per line, indented by depth, for review and for comparison by line.
 pub fn one_tag_a_line(page: &Page) -> String {
     let mut lines = String::new();
     let mut depth = 0_usize;
@@ -197,7 +198,7 @@ pub fn one_tag_a_line(page: &Page) -> String {
                     line(depth, &format!("</{}>", node.name()));
                 }
             }
-            // A blank between two elements is a text too: it is shown as one.
+            // White space between two elements is a text too, and shown as one.
             Piece::Text(text) if text.trim().is_empty() => line(depth, "␣"),
             Piece::Text(text) => line(depth, &text.replace('\n', "⏎")),
         }

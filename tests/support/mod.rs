@@ -1,4 +1,4 @@
-//! What several test files need: the repository's files, the stories, and expectations that `UPDATE=1` rewrites.
+//! Shared by several test files: the repository's files, the stories, and expectations that `UPDATE=1` rewrites.
 
 #![allow(dead_code, reason = "each test file uses a part of it")]
 #![allow(
@@ -31,46 +31,46 @@ pub mod texts;
 
 /// The published story.
 pub const DEEPSEEK: &str = "www/stories/deepseek/story.json";
-/// A sound story with one of everything.
+/// A valid story with one of everything.
 pub const SMALL: &str = "tests/stories/small.json";
 
 /// The small story with a publisher, a licence and a verdict.
 pub const REVIEWED: &str = "tests/stories/reviewed.json";
 
-/// A file of the repository.
+/// Returns the path of a file in the repository.
 pub fn path(name: impl AsRef<Path>) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
 }
 
-/// Its text.
+/// Reads a text file of the repository.
 pub fn read(name: impl AsRef<Path>) -> String {
     let path = path(name);
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// A story file that the check finds sound.
+/// Reads a story file that must be valid.
 pub fn story(name: &str) -> Story {
     story_of(&read(name))
 }
 
-/// A story that the check finds sound.
+/// Parses a story that must be valid.
 pub fn story_of(text: &str) -> Story {
     let json: Json = serde_json::from_str(text).unwrap();
     check::story(&json).unwrap_or_else(|problems| panic!("{problems:#?}"))
 }
 
-/// A day, like `2025-01-31`.
+/// Parses a day such as `2025-01-31`.
 pub fn day(text: &str) -> Date {
     text.parse().unwrap()
 }
 
-/// A claim's status on a day; `none` while it is not known.
+/// Returns a claim's status on a day; `none` while the claim is not known.
 pub fn status(story: &Story, claim: &str, on: &str) -> &'static str {
     let claim = story.claim(&ClaimId::from(claim)).unwrap();
     contrappunto::core::as_of::status(claim, day(on)).map_or("none", |entry| entry.status.as_str())
 }
 
-/// Compares with a file of the repository; with `UPDATE=1` writes it instead.
+/// Compares a text with a file of the repository; with `UPDATE=1`, writes the file instead.
 pub fn assert_same_as_file(name: &str, actual: &str) {
     let file = path(name);
     if std::env::var_os("UPDATE").is_some_and(|value| value == "1") {
@@ -85,7 +85,7 @@ pub fn assert_same_as_file(name: &str, actual: &str) {
     }
 }
 
-/// The first line in which two texts differ, and both its wordings.
+/// Returns the first line in which two texts differ, in both versions.
 fn first_difference(expected: &str, actual: &str) -> Option<String> {
     if expected == actual {
         return None;

@@ -1,6 +1,6 @@
-//! A story's page in a state, rendered natively by the very components, to be looked into by CSS selectors.
+//! A story's page in a state, rendered natively by the real components, and queried with CSS selectors.
 //!
-//! What depends on the state alone is tested here; what takes a hand, a focus, a layout or a network needs a browser.
+//! What depends on the state alone is tested here; what involves pointer, focus, layout or network needs a browser.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -18,24 +18,24 @@ use super::markup::{self, Piece};
 /// The languages of both stories.
 pub const LANGUAGES: [&str; 2] = ["en", "it"];
 
-/// The published story in English, in the state that the query of a link tells.
+/// Returns the published story in English, in the state given by the query of a link.
 pub fn page(query: &str) -> Page {
     page_in("en", query)
 }
 
-/// The same in a language.
+/// Returns the published story in a language.
 pub fn page_in(language: &str, query: &str) -> Page {
     page_of(super::DEEPSEEK, language, query)
 }
 
-/// One part of the published story, as it is where the others stand elsewhere on the page: much is shown, little is
-/// rendered. Nothing is kept of it.
+/// Returns one part of the published story, rendered as if the others were elsewhere on the page: links work as in the
+/// whole page, but little is rendered. The result is not cached.
 pub fn part_in(part: Part, language: &str, query: &str) -> Page {
     let story = shared(super::DEEPSEEK);
     Page::parse(&render_parts(&story, language, query, &[part]))
 }
 
-/// A story, read once in each test.
+/// Returns a story, read once in each test.
 fn shared(file: &str) -> SharedStory {
     thread_local! {
         static STORIES: RefCell<HashMap<String, SharedStory>> = RefCell::default();
@@ -46,10 +46,10 @@ fn shared(file: &str) -> SharedStory {
     })
 }
 
-/// A page that has been rendered: the story's file, the language and the query.
+/// The key of a rendered page: story file, language and query.
 type Key = (String, String, String);
 
-/// A page of any story file. Each is rendered once, however many tests of a program look at it.
+/// Returns a page of any story file. Each is rendered once, however many tests of a program use it.
 pub fn page_of(file: &str, language: &str, query: &str) -> Page {
     static RENDERED: LazyLock<Mutex<HashMap<Key, Html>>> = LazyLock::new(Mutex::default);
     let key = (file.to_owned(), language.to_owned(), query.to_owned());
@@ -62,12 +62,12 @@ pub fn page_of(file: &str, language: &str, query: &str) -> Page {
     Page { html }
 }
 
-/// The HTML of a story in a state.
+/// Returns the HTML of a story in a state.
 pub fn render(story: &SharedStory, language: &str, query: &str) -> String {
     render_parts(story, language, query, &Part::ALL)
 }
 
-/// A story in a language and the state of a link.
+/// Opens a story in a language and in the state of a link.
 pub fn opened(story: SharedStory, language: &str, query: &str) -> StoreHandle {
     let opening = Opening {
         language: Some(language.to_owned()),
@@ -77,7 +77,7 @@ pub fn opened(story: SharedStory, language: &str, query: &str) -> StoreHandle {
     StoreHandle::open(story, &opening)
 }
 
-/// The HTML of some of its parts, while the others stand elsewhere on the page.
+/// Returns the HTML of some parts of a story, rendered as if the others were elsewhere on the page.
 pub fn render_parts(story: &SharedStory, language: &str, query: &str, parts: &[Part]) -> String {
     let elsewhere = Part::ALL.into_iter().filter(|part| !parts.contains(part));
     rendered(yew::props!(StoryViewProps {
@@ -87,7 +87,7 @@ pub fn render_parts(story: &SharedStory, language: &str, query: &str, parts: &[P
     }))
 }
 
-/// The HTML of a story in the day that its host asks for, not a link.
+/// Returns the HTML of a story on a day that is set by its host rather than a link.
 pub fn render_as_of(story: &SharedStory, language: &str, day: Date) -> String {
     let opening = Opening {
         language: Some(language.to_owned()),
@@ -104,18 +104,18 @@ fn rendered(props: StoryViewProps) -> String {
     futures_executor::block_on(renderer.render())
 }
 
-/// A page. A selector that is no selector, and an element that is not there, are failures with the selector in them.
+/// A page. Invalid selectors and missing elements are failures that name the selector.
 pub struct Page {
     html: Html,
 }
 
 impl Page {
-    /// The page of HTML that a test has at hand. Markup that a parser has to mend is a failure.
+    /// Parses a fragment of HTML. Markup that the parser has to repair is a failure.
     pub fn parse(html: &str) -> Self {
         Self::sound(markup::read_fragment(html), html)
     }
 
-    /// A whole page, from its `<!doctype html>` on.
+    /// Parses a whole page, including its `<!doctype html>`.
     pub fn parse_document(html: &str) -> Self {
         Self::sound(markup::read_document(html), html)
     }
@@ -127,12 +127,12 @@ impl Page {
         Self { html }
     }
 
-    /// Its tags and texts in their order.
+    /// Returns its tags and texts in order.
     pub fn pieces(&self) -> Vec<Piece<'_>> {
         markup::pieces(&self.html)
     }
 
-    /// Its text, letter for letter. What a script holds is none.
+    /// Returns its text verbatim, without the content of scripts.
     pub fn raw_text(&self) -> String {
         let mut scripts = 0;
         let shown = self.pieces().into_iter().filter_map(|piece| {
@@ -147,52 +147,52 @@ impl Page {
         shown.collect()
     }
 
-    /// The levels of its headings: 2 of `h2`.
+    /// Returns the levels of its headings: 2 for `h2`.
     pub fn heading_levels(&self) -> Vec<u8> {
         let headings = self.all("h1, h2, h3, h4, h5, h6");
         let levels = headings.iter().map(|heading| heading.name()[1..].parse());
         levels.map(Result::unwrap).collect()
     }
 
-    /// All that a selector finds, in the order of the page.
+    /// Returns all elements that match a selector, in page order.
     pub fn all(&self, selector: &str) -> Vec<Node<'_>> {
         self.html.select(&compiled(selector)).map(Node).collect()
     }
 
-    /// The first that a selector finds.
+    /// Returns the first element that matches a selector.
     pub fn one(&self, selector: &str) -> Node<'_> {
         self.find(selector)
             .unwrap_or_else(|| panic!("the page has no {selector}"))
     }
 
-    /// The first that a selector finds, if there is one.
+    /// Returns the first element that matches a selector, if there is one.
     pub fn find(&self, selector: &str) -> Option<Node<'_>> {
         self.html.select(&compiled(selector)).next().map(Node)
     }
 
-    /// How many a selector finds.
+    /// Counts the elements that match a selector.
     pub fn count(&self, selector: &str) -> usize {
         self.html.select(&compiled(selector)).count()
     }
 
-    /// The text of the first that a selector finds, with single blanks.
+    /// Returns the text of the first element that matches a selector, with single spaces.
     pub fn text(&self, selector: &str) -> String {
         self.one(selector).text()
     }
 
-    /// The texts of all that a selector finds.
+    /// Returns the texts of all elements that match a selector.
     pub fn texts(&self, selector: &str) -> Vec<String> {
         self.all(selector).iter().map(Node::text).collect()
     }
 
-    /// An attribute of all that a selector finds; those without it are left out.
+    /// Returns an attribute of all elements that match a selector, omitting those without it.
     pub fn attributes(&self, selector: &str, name: &str) -> Vec<String> {
         let found = self.all(selector);
         let values = found.iter().filter_map(|node| node.attribute(name));
         values.map(str::to_owned).collect()
     }
 
-    /// Everything that the page says: its text, and the attributes that are shown or read out.
+    /// Returns everything that the page says: its text, and the attributes that are shown or read aloud.
     pub fn all_text(&self) -> String {
         let mut text = plain(&self.html.root_element().text().collect::<String>());
         for name in ["title", "aria-label", "aria-valuetext"] {
@@ -204,7 +204,7 @@ impl Page {
         text
     }
 
-    /// The day that it shows.
+    /// Returns the day that it shows.
     pub fn day(&self) -> String {
         self.one(".asof").is("data-day").to_owned()
     }
@@ -215,32 +215,32 @@ impl Page {
 pub struct Node<'a>(pub(super) ElementRef<'a>);
 
 impl<'a> Node<'a> {
-    /// The name of its element.
+    /// Returns its tag name.
     pub fn name(&self) -> &'a str {
         self.0.value().name()
     }
 
-    /// Its id; empty where it has none.
+    /// Returns its id; empty if it has none.
     pub fn id(&self) -> &'a str {
         self.attribute("id").unwrap_or_default()
     }
 
-    /// Its text, with single blanks.
+    /// Returns its text, with single spaces.
     pub fn text(&self) -> String {
         plain(&self.raw_text())
     }
 
-    /// Its text, letter for letter.
+    /// Returns its text verbatim.
     pub fn raw_text(&self) -> String {
         self.0.text().collect()
     }
 
-    /// The value of an attribute.
+    /// Returns the value of an attribute.
     pub fn attribute(&self, name: &str) -> Option<&'a str> {
         self.0.value().attr(name)
     }
 
-    /// The value of an attribute that it must have.
+    /// Returns the value of an attribute that it must have.
     pub fn is(&self, name: &str) -> &'a str {
         self.attribute(name)
             .unwrap_or_else(|| panic!("{self:?} has no {name}"))
@@ -251,66 +251,66 @@ impl<'a> Node<'a> {
         self.attribute(name).is_some()
     }
 
-    /// Whether it is of a class.
+    /// Whether it has a class.
     pub fn has_class(&self, class: &str) -> bool {
         let classes = self.attribute("class").unwrap_or_default();
         classes.split_whitespace().any(|one| one == class)
     }
 
-    /// Its attributes in the order in which they are written.
+    /// Returns its attributes in source order.
     pub fn attributes(&self) -> impl Iterator<Item = (&'a str, &'a str)> + use<'a> {
         self.0.value().attrs()
     }
 
-    /// All that a selector finds in it.
+    /// Returns all its descendants that match a selector.
     pub fn all(&self, selector: &str) -> Vec<Node<'a>> {
         self.0.select(&compiled(selector)).map(Node).collect()
     }
 
-    /// The first that a selector finds in it.
+    /// Returns its first descendant that matches a selector.
     pub fn one(&self, selector: &str) -> Node<'a> {
         self.find(selector)
             .unwrap_or_else(|| panic!("{self:?} has no {selector}"))
     }
 
-    /// The first that a selector finds in it, if there is one.
+    /// Returns its first descendant that matches a selector, if there is one.
     pub fn find(&self, selector: &str) -> Option<Node<'a>> {
         self.0.select(&compiled(selector)).next().map(Node)
     }
 
-    /// The texts of all that a selector finds in it.
+    /// Returns the texts of all its descendants that match a selector.
     pub fn texts(&self, selector: &str) -> Vec<String> {
         self.all(selector).iter().map(Node::text).collect()
     }
 
-    /// The elements right below it.
+    /// Returns its child elements.
     pub fn children(&self) -> Vec<Node<'a>> {
         self.0.child_elements().map(Node).collect()
     }
 
-    /// The element around it.
+    /// Returns its parent element.
     pub fn parent(&self) -> Option<Node<'a>> {
         self.0.parent().and_then(ElementRef::wrap).map(Node)
     }
 
-    /// It and what is around it, from the inside to the outside.
+    /// Returns it and its ancestors, innermost first.
     pub fn ancestry(&self) -> impl Iterator<Item = Node<'a>> + use<'a> {
         std::iter::successors(Some(*self), Node::parent)
     }
 
-    /// The nearest that a selector fits: it, or what is around it.
+    /// Returns the nearest element that matches a selector: itself or an ancestor.
     pub fn closest(&self, selector: &str) -> Option<Node<'a>> {
         let selector = compiled(selector);
         self.ancestry().find(|node| selector.matches(&node.0))
     }
 
-    /// Whether a selector fits it.
+    /// Whether it matches a selector.
     pub fn matches(&self, selector: &str) -> bool {
         compiled(selector).matches(&self.0)
     }
 
-    /// Whether the markup hides it: it, or something around it, is `hidden` or folded in a closed `details`. What the
-    /// style sheet hides is seen in a browser only.
+    /// Whether the markup hides it: it or an ancestor is `hidden` or folded in a closed `details`. What the style sheet
+    /// hides can be tested only in a browser.
     pub fn is_hidden(&self) -> bool {
         let folded = |node: &Node| {
             let is_closed = node.parent().is_some_and(|parent| {
@@ -336,12 +336,12 @@ fn compiled(selector: &str) -> Selector {
     Selector::parse(selector).unwrap_or_else(|error| panic!("{selector}: {error}"))
 }
 
-/// A text with single blanks, and none at its ends. No-break spaces are blanks here.
+/// Returns a text with single spaces, trimmed. No-break spaces count as spaces.
 pub fn plain(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The numbers in a text, whatever separates their groups in its language.
+/// Returns the numbers in a text, with the group separators of its language.
 pub fn numbers_in(text: &str, language: &str) -> Vec<f64> {
     let (group, point) = if language == "it" {
         ('.', ',')

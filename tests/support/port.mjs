@@ -1,9 +1,9 @@
-// A port for a program that has to be told one.
+// A free port, for programs that must be given one.
 
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
-/** A port of this machine that nobody listens on. */
+/** Returns a local port on which nothing listens. */
 export async function freePort() {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -1,5 +1,5 @@
-//! What a table holds, told a second time: its values on a day, what is worked out of them, and what rules say. And a
-//! table of a page, by the names of its rows and columns.
+//! The content of a table, computed a second time: its values on a day, its derived rows, and the verdicts of rules.
+//! Also access to a table of a page by the names of its rows and columns.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,15 +10,15 @@ use super::facts::{
 };
 use super::page::{Node, Page};
 
-/// The table of many chips, which has rules and a column of the reader's own.
+/// The table of chips, which has rules and a column of the reader's own.
 pub const CHIPS: &str = "chips";
 
-/// A table of the published story.
+/// Returns a table of the published story.
 pub fn table(id: &str) -> &'static Value {
     item(tables(), id)
 }
 
-/// The items of a table that are known on a day.
+/// Returns the items of a table that are known on a day.
 pub fn known_items(table: &'static Value, day: &str) -> Vec<&'static str> {
     let known = list(table, "items")
         .iter()
@@ -26,19 +26,20 @@ pub fn known_items(table: &'static Value, day: &str) -> Vec<&'static str> {
     known.map(|item| text_of(item, "id")).collect()
 }
 
-/// All items of a table, as a link names them.
+/// Returns all items of a table, as listed in a link.
 pub fn all_items(table: &'static Value) -> String {
     ids(list(table, "items")).join(",")
 }
 
-/// The rows of a table, those given and those worked out.
+/// Returns the rows of a table, given and derived.
 pub fn lines(table: &'static Value) -> impl Iterator<Item = &'static Value> {
     list(table, "properties")
         .iter()
         .chain(list(table, "derived"))
 }
 
-/// What is stated of an item's property, if anything is: what was said of it earlier until its day, then the last.
+/// Returns what is stated of an item's property on a day, if anything: an earlier value until its end, then the last
+/// one.
 pub fn stated(
     table: &'static Value,
     id: &str,
@@ -55,7 +56,7 @@ pub fn stated(
     )
 }
 
-/// The least and the most that an amount can be, if it is a number.
+/// Returns the lower and upper bounds of an amount, if it is a number.
 pub fn bounds(stated: &Value) -> Option<(f64, f64)> {
     let number = |field: &str| stated.get(field).and_then(Value::as_f64);
     match number("value") {
@@ -64,12 +65,12 @@ pub fn bounds(stated: &Value) -> Option<(f64, f64)> {
     }
 }
 
-/// The number of an item's property on a day: the least and the most that it can be.
+/// Returns the bounds of an item's property on a day.
 pub fn number(table: &'static Value, id: &str, property: &str, day: &str) -> Option<(f64, f64)> {
     bounds(stated(table, id, property, day)?)
 }
 
-/// The formats of which TPP is the most, each with its bits, in the order in which they are asked.
+/// The formats whose maximum is TPP, with their bits, in order of precedence.
 const FORMATS: [(&str, f64); 10] = [
     ("fp8", 8.0),
     ("int8", 8.0),
@@ -83,11 +84,11 @@ const FORMATS: [(&str, f64); 10] = [
     ("int4", 4.0),
 ];
 
-/// The least and the most that a number can be.
+/// The lower and upper bounds of a number.
 pub type Bounds = (f64, f64);
 
-/// TPP of rates by format: bits × rate, of the format of which that is the most; and which format that is.
-/// None where none of the rates is known of which it is nearly always one.
+/// Returns TPP from rates by format, which is the maximum of bits × rate, with the format that has the maximum. Returns
+/// `None` if no rate is known of the four formats that nearly always have it.
 pub fn tpp(rate: impl Fn(&str) -> Option<Bounds>) -> Option<(Bounds, &'static str)> {
     let mut usual = FORMATS.iter().take(4);
     if usual.all(|(format, _)| rate(format).is_none()) {
@@ -104,14 +105,14 @@ pub fn tpp(rate: impl Fn(&str) -> Option<Bounds>) -> Option<(Bounds, &'static st
     Some(most)
 }
 
-/// The rows of chips that are worked out as numbers, of what is given; what cannot be worked out is not there.
+/// Computes the derived numeric rows of chips from given values; those that cannot be computed are missing.
 pub fn worked_out(given: impl Fn(&str) -> Option<Bounds>) -> BTreeMap<&'static str, Bounds> {
     let tpp = tpp(&given).map(|(tpp, _)| tpp);
     let mut found: BTreeMap<&str, Bounds> = tpp.into_iter().map(|tpp| ("tpp", tpp)).collect();
     if let Some(((low, high), tpp)) = given("die_area").zip(tpp) {
         found.insert("pd", (tpp.0 / high, tpp.1 / low));
     }
-    // Every chip of the file has the link to its host counted.
+    // For every chip of the file, the link to its host is counted.
     let host = given("host_bandwidth").unwrap_or_default();
     if let Some(link) = given("link_bandwidth") {
         let io = (link.0 + host.0, link.1 + host.1);
@@ -123,14 +124,14 @@ pub fn worked_out(given: impl Fn(&str) -> Option<Bounds>) -> BTreeMap<&'static s
     found
 }
 
-/// The number of any row of chips, given or worked out.
+/// Returns the number of any row of chips, given or derived.
 pub fn chips_number(item: &str, row: &str, day: &str) -> Option<Bounds> {
     let chips = table(CHIPS);
     let given = |property: &str| number(chips, item, property, day);
     given(row).or_else(|| worked_out(given).get(row).copied())
 }
 
-/// Every day of the story on which something in a table changes, and the day before each.
+/// Returns every day of the story on which something in a table changes, and the day before each.
 pub fn days(table: &'static Value) -> Vec<String> {
     let mut found = BTreeSet::from([updated().to_owned()]);
     let mut add = |one: &Value, field: &str| {
@@ -168,14 +169,14 @@ fn day_before(day: &str) -> String {
     before.to_string()
 }
 
-/// A verdict of a rule, or of the one whose verdicts it takes over.
+/// Returns the verdicts of a rule, or of the rule whose verdicts it adopts.
 pub fn verdicts(rule: &'static Value) -> &'static [Value] {
     let rules = list(table(CHIPS), "rules");
     let speaks = rule.get("like").and_then(Value::as_str);
     list(speaks.map_or(rule, |like| item(rules, like)), "verdicts")
 }
 
-/// The sign of what a verdict means for all rules together.
+/// Returns the sign for the effect of a verdict.
 pub fn sign(effect: &str) -> &'static str {
     match effect {
         "allows" => "✓",
@@ -186,21 +187,21 @@ pub fn sign(effect: &str) -> &'static str {
     }
 }
 
-/// A table of a page: what of it is shown.
+/// The visible part of a table in a page.
 pub struct Grid<'a> {
     /// The names of its columns.
     pub columns: Vec<&'a str>,
     /// The heads of its columns.
     pub heads: Vec<Node<'a>>,
-    /// Its rows: of values, of rules, and the answer over all rules.
+    /// Its rows: of values, of rules, and of the overall answer.
     pub rows: Vec<Row<'a>>,
 }
 
-/// A row of it.
+/// A row of a grid.
 pub struct Row<'a> {
-    /// What is compared in it: a property, a rule, or `overall`.
+    /// What it compares: a property, a rule, or `overall`.
     pub name: &'a str,
-    /// Whether it is that of a rule.
+    /// Whether it is the row of a rule.
     pub is_rule: bool,
     /// Its element.
     pub node: Node<'a>,
@@ -211,7 +212,7 @@ pub struct Row<'a> {
 }
 
 impl<'a> Grid<'a> {
-    /// The table of an id.
+    /// Finds the table with an id.
     pub fn of(page: &'a Page, id: &str) -> Self {
         let table = page.one(&format!("#table-{id} table"));
         let heads = table.all("thead th");
@@ -237,12 +238,12 @@ impl<'a> Grid<'a> {
         }
     }
 
-    /// The row of a name, if it is shown.
+    /// Returns the row with a name, if it is shown.
     pub fn find(&self, row: &str) -> Option<&Row<'a>> {
         self.rows.iter().find(|one| one.name == row)
     }
 
-    /// The cell of a row and a column.
+    /// Returns the cell of a row and column.
     pub fn cell(&self, row: &str, item: &str) -> Node<'a> {
         let row = self.find(row).unwrap_or_else(|| panic!("no row {row}"));
         let cell = row
@@ -252,26 +253,26 @@ impl<'a> Grid<'a> {
         *cell.unwrap_or_else(|| panic!("no column {item}"))
     }
 
-    /// What a cell says, without its unit and all that stands below.
+    /// Returns the figure of a cell, without its unit and the notes below it.
     pub fn figure(&self, row: &str, item: &str) -> String {
         self.cell(row, item).one(".figures b").text()
     }
 
-    /// The names of the rows of values.
+    /// Returns the names of the rows of values.
     pub fn lines(&self) -> Vec<&'a str> {
         let values = self.rows.iter();
         let values = values.filter(|row| !row.is_rule && row.name != "overall");
         values.map(|row| row.name).collect()
     }
 
-    /// The names of the rules.
+    /// Returns the names of the rules.
     pub fn rules(&self) -> Vec<&'a str> {
         let rules = self.rows.iter().filter(|row| row.is_rule);
         rules.map(|row| row.name).collect()
     }
 }
 
-/// A verdict as a page says it: its sign, which is not read out, and its words.
+/// Returns a verdict as shown in the page: its sign, which is not read aloud, and its words.
 pub fn pill(node: &Node) -> (String, String) {
     let pill = node.one(".verdict");
     let sign = pill.one("[aria-hidden=true]").text();

@@ -1,11 +1,11 @@
-//! What a story says, as the texts that a reader must find in its page.
+//! The texts of a story that a reader must find in its page.
 
 use std::collections::BTreeSet;
 
 use contrappunto::core::quantity::Amount;
 use contrappunto::core::story::{Claim, Story, Text};
 
-/// What a reader of the last day must find in the page's text.
+/// Returns the texts that a reader must find in the page on the last day.
 pub fn texts_shown(story: &Story, language: &str) -> BTreeSet<String> {
     let mut texts: BTreeSet<String> = BTreeSet::new();
     let mut add = |text: &Text| {

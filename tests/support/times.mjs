@@ -1,11 +1,11 @@
-// A reporter for node's test runner: a line for each test, `milliseconds<TAB>outcome<TAB>file: what it says`, and why not
-// where it has not run; where it has failed, one column more that says how.
+// A reporter for node's test runner: one line per test, `milliseconds<TAB>outcome<TAB>file: name`, with the reason if
+// it was not run; if it failed, an additional column with the failure.
 
 import { basename } from 'node:path';
 
 const line = (text) => text.replace(/\s+/g, ' ').trim();
 
-/** What went wrong, and where in the tests. */
+/** Returns what went wrong, and where in the tests. */
 function failure({ error }) {
   const cause = error?.cause instanceof Error ? error.cause : error;
   const place = /tests\/[^\s()]+:\d+/.exec(cause?.stack ?? '')?.[0] ?? '';
@@ -15,7 +15,7 @@ function failure({ error }) {
 export default async function* times(events) {
   for await (const { type, data } of events) {
     const outcome = { 'test:pass': 'passed', 'test:fail': 'failed' }[type];
-    // A suite, or a file as a whole, is none.
+    // A suite, or a whole file, is not a test.
     if (!outcome || data.details.type === 'suite' || data.name === data.file) continue;
     const name = `${basename(data.file ?? '', '.test.mjs')}: ${data.name}${data.skip ? `: ${data.skip}` : ''}`;
     const how = outcome === 'failed' ? `\t${failure(data.details)}` : '';

@@ -1,4 +1,4 @@
-//! The elements' contract: what the guide and the package promise is what the code does.
+//! The elements' contract: what the guide and the package promise matches the code.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ const GUIDE: &str = "docs/EMBEDDING.md";
 
 type Names = BTreeSet<String>;
 
-/// The names in backquotes in the first column of the table under a heading cell.
+/// Returns the names in backticks in the first column of the table under a heading cell.
 fn table_column(text: &str, heading: &str) -> Names {
     let lines = || {
         text.lines()
@@ -30,17 +30,17 @@ fn set(names: &[&str]) -> Names {
     names.iter().map(|name| (*name).to_owned()).collect()
 }
 
-/// A list of names in the loader, in the brackets that follow a text.
+/// Returns a list of names in the loader, in the brackets after a text.
 fn listed(loader: &str, before: &str) -> Names {
     set(&between(between(loader, before, "]")[0], "'", "'"))
 }
 
-/// What the package says of the elements.
+/// Returns the package's description of the elements.
 fn package() -> Value {
     serde_json::from_str(&read("www/package/elements.json")).unwrap()
 }
 
-/// The names in a list of `elements.json`, those that all elements have and those that some have alone.
+/// Returns the names in a list of `elements.json`, both common to all elements and specific to some.
 fn packaged(package: &Value, list: &str, name: &str) -> Names {
     let elements = package["elements"].as_array().unwrap();
     [package]
@@ -101,7 +101,7 @@ fn the_events_that_are_listed_are_those_dispatched() {
 #[test]
 fn the_slots_that_are_listed_are_those_of_the_package() {
     let mut known = packaged(&package(), "slots", "name");
-    // The one without a name.
+    // The default slot.
     assert!(known.remove(""));
     assert_eq!(table_column(&read(GUIDE), "slot"), known);
 }
@@ -114,7 +114,7 @@ fn the_custom_properties_that_are_listed_are_those_the_style_sheet_reads() {
         .map(|name| format!("--cp-{name}"))
         .collect();
     let mut known = table_column(&read(GUIDE), "custom property");
-    // The row that stands for eight names its first and its last.
+    // The row for eight properties names the first and the last.
     assert!(known.contains("--cp-hue-0") && known.contains("--cp-hue-7"));
     known.extend((0..8).map(|number| format!("--cp-hue-{number}")));
     assert_eq!(known, read_ones);

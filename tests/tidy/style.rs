@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::support::read;
 use crate::{between, files_in, lines_with};
 
-/// Where a style file uses a custom property of the host, with what follows its name.
+/// Returns the uses of the host's custom properties in a style file, each with the character after its name.
 fn host_properties(css: &str) -> Vec<(String, char)> {
     css.split("var(--cp-")
         .skip(1)
@@ -83,7 +83,7 @@ fn every_style_file_is_in_the_one_sheet() {
         .concat()
         .into_iter()
         .filter(|file| file.file_name().unwrap() != "contrappunto.css")
-        // What a host's page wears is its own.
+        // Host pages have their own style.
         .filter(|file| !file.starts_with("www/host"))
         .collect();
     assert_eq!(imported, written);
@@ -91,7 +91,8 @@ fn every_style_file_is_in_the_one_sheet() {
 
 #[test]
 fn style_is_logical_and_follows_the_container() {
-    // Physical sides turn round in languages written from the right; the viewport says nothing of an article's column.
+    // Physical sides are wrong in right-to-left languages, and the viewport says nothing about the width of an
+    // article's column.
     const PHYSICAL: &[&str] = &[
         "margin-left",
         "margin-right",

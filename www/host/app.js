@@ -1,4 +1,4 @@
-// A small app of one page: what it shows depends on the address, and each change of it takes down what was there.
+// A small single-page app: what it shows depends on the address, and each change of that removes what was there.
 
 import { mount } from '../contrappunto.js';
 
@@ -6,7 +6,7 @@ const SRC = new URL('../stories/deepseek/story.json', import.meta.url).href;
 
 const app = document.querySelector('#app');
 
-/** Makes an element with properties and children. */
+/** Creates an element with properties and children. */
 function make(name, properties, ...children) {
   const element = Object.assign(document.createElement(name), properties);
   element.append(...children);
@@ -35,7 +35,7 @@ let mounted; // a promise of it
 async function leave() {
   const last = mounted;
   mounted = undefined;
-  // A story that never came is nothing to take down.
+  // A story that never loaded need not be removed.
   (await last?.catch(() => undefined))?.destroy();
 }
 

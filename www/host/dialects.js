@@ -1,4 +1,4 @@
-// Receivers of a frame's height, each of which knows one dialect: `(message, frame) → pixels`, or nothing.
+// Receivers of a frame's height, each of which knows one dialect: `(message, frame) → pixels`, or `undefined`.
 
 const parsed = (text) => {
   try {

@@ -1,5 +1,5 @@
-// An article with frames in it: it gives each the height that it tells, says where the article stands, and goes with the
-// reader to the place that the frame names.
+// An article with frames in it: gives each the height that it reports, tells it the article's address, and scrolls to
+// the position that the frame names.
 
 const LOWEST = 50;
 const HIGHEST = 50_000;
@@ -8,14 +8,14 @@ const frames = [...document.querySelectorAll('iframe')];
 const state = document.querySelector('#state');
 const frameOf = (source) => frames.find((frame) => frame.contentWindow === source);
 
-// Where the article stands. Of two frames that hold the same claim the first is meant by its name.
+// Tells a frame the article's address. If two frames have the same claim, the fragment is meant for the first.
 const tell = (frame) => {
   const address = frame === frames[0] ? location.href : location.href.split('#')[0];
   frame.contentWindow.postMessage({ contrappunto: 1, address }, '*');
 };
 
 addEventListener('message', ({ source, data }) => {
-  // Whoever is no frame of this page is not heard, whatever its origin; a sandboxed one has none.
+  // Messages from anything but a frame of this page are ignored, whatever their origin; a sandboxed frame has none.
   const frame = frameOf(source);
   if (!frame || data?.contrappunto !== 1) return;
   if (data.ready === true) tell(frame);
@@ -26,5 +26,5 @@ addEventListener('message', ({ source, data }) => {
 
 addEventListener('hashchange', () => frames.forEach(tell));
 frames.forEach((frame) => frame.addEventListener('load', () => tell(frame)));
-// Frames that were there before this script have told all they had to, to nobody.
+// Frames that loaded before this script have already sent their messages, to nobody.
 frames.forEach(tell);

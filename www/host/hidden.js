@@ -1,4 +1,4 @@
-// A page whose boxes open: tabs, and a button.
+// A page with boxes that open: tabs, and a button.
 
 const tabs = [...document.querySelectorAll('[role=tab]')];
 

@@ -1,5 +1,5 @@
-// Made-up stories of any length, to show and to measure the timeline with. Nothing in them is about anybody: actors and
-// lanes are letters, events are numbers, and the one source is this file. The same count and seed give the same story.
+// Made-up stories of any length, to demonstrate and measure the timeline. Nothing in them is about anybody: actors and
+// lanes are letters, events are numbers, and the only source is this file. The same count and seed give the same story.
 
 const FIRST = day(2018, 1, 1);
 const LAST = day(2025, 12, 31);
@@ -10,10 +10,10 @@ const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWX'];
 const LANES = 6;
 const QUESTIONS = 6;
 
-/** Fourteen days each, in which more than half of everything happens. */
+/** The first days of fortnights in which more than half of the events happen. */
 const CROWDED = [day(2018, 5, 7), day(2019, 3, 11), day(2020, 10, 5), day(2021, 1, 18), day(2023, 6, 12), day(2025, 1, 20), day(2025, 9, 1)];
 const FORTNIGHT = 14;
-/** From and until: here nothing happens. */
+/** Periods, from and until, in which nothing happens. */
 const QUIET = [
   [day(2018, 8, 1), day(2019, 2, 15)],
   [day(2021, 7, 1), day(2022, 9, 1)],
@@ -32,8 +32,8 @@ const WHAT = [
 ];
 
 /**
- * A valid story of `count` events over eight years: crowded fortnights and long quiet stretches, days, months, spans and
- * open ends, some only about then, some known later than they happened.
+ * Returns a valid story of `count` events over eight years: crowded fortnights and long quiet stretches, days, months,
+ * spans and open ends, some dates approximate, some events known later than they happened.
  */
 export function synthetic(count, seed = 1) {
   const random = generator(seed);
@@ -84,7 +84,7 @@ export function synthetic(count, seed = 1) {
   };
 }
 
-/** When something happened: `first` in days since 1970, `date` as the story writes it, `known` if that is later. */
+/** Returns when something happened: `first` in days since 1970, `date` as in the story, `known` if that is later. */
 function moment(random) {
   const first = crowdedOrNot(random);
   const kind = random();
@@ -127,7 +127,7 @@ function event(number, { date, known }, random) {
   };
 }
 
-/** The claims of question `n` are 3n and 3n + 1; 3n + 2 counters them. */
+/** The claims of question `n` are 3n and 3n + 1, and 3n + 2 is their counterclaim. */
 function question(index) {
   return {
     id: `question-${index + 1}`,
@@ -175,7 +175,7 @@ function claimId(index) {
   return `C${String(index + 1).padStart(2, '0')}`;
 }
 
-/** Days since 1970. */
+/** Returns a date as days since 1970. */
 function day(year, month, date) {
   return Date.UTC(year, month - 1, date) / 86_400_000;
 }
@@ -192,7 +192,7 @@ function whole(random, below) {
   return Math.floor(random() * below);
 }
 
-/** Numbers from 0 to 1, the same for the same seed: Marsaglia’s xorshift on 32 bits. */
+/** Returns a generator of numbers from 0 to 1, the same for the same seed: Marsaglia’s xorshift on 32 bits. */
 function generator(seed) {
   let state = (seed * 2_654_435_761) >>> 0 || 1;
   return () => {

@@ -1,4 +1,4 @@
-// The demonstration page: `?synthetic=N` events, from 1 to 20,000, in the language of `lang`.
+// The demonstration page: `?synthetic=N` events, from 1 to 20,000, in the language `lang`.
 
 import { synthetic } from './synthetic.js';
 

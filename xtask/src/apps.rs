@@ -1,4 +1,4 @@
-//! The package tried for real: in fresh apps that install it as anyone would, and in a Yew app of its own.
+//! Tests of the package in practice: in fresh apps that install it as any user would, and in a separate Yew app.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,10 +12,11 @@ use crate::{checker, wasm};
 /// The apps in `tests/package/`, each with its own `package.json` and lock file.
 const APPS: &[&str] = &["vanilla", "react", "webpack", "next", "astro"];
 
-/// The story that the apps bring along, both to import and to fetch.
+/// The story in each app, both to import and to fetch.
 const STORY: &str = "tests/stories/small.json";
 
-/// Puts the apps into `target/xtask/apps/` with all that they need and the package in it; answers that folder.
+/// Creates the apps in `target/xtask/apps/`, with their dependencies and the package installed, and returns that
+/// folder.
 pub fn install(project: &Project, tarball: &Path) -> Result<PathBuf> {
     let apps = project.path("target/xtask/apps");
     for name in APPS {
@@ -48,7 +49,7 @@ pub fn install(project: &Project, tarball: &Path) -> Result<PathBuf> {
             run(&mut npm(&["ci"]))?;
             fs::write(stamp, lock)?;
         }
-        // As an app's author would, but the lock file stays as it is: the package is another at every build.
+        // As the author of an app would do, except that the lock file is kept: the package differs with every build.
         run(npm(&[
             "install",
             "--no-save",
@@ -60,7 +61,7 @@ pub fn install(project: &Project, tarball: &Path) -> Result<PathBuf> {
     Ok(apps)
 }
 
-/// Removes all of an app but what npm installed; what Vite made of that goes, too.
+/// Removes everything of an app except what npm installed; also removes what Vite generated from that.
 fn clear(app: &Path) -> Result<()> {
     fs::create_dir_all(app)?;
     for entry in fs::read_dir(app)? {
@@ -77,7 +78,7 @@ fn clear(app: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Builds `tests/yew_app/`, a workspace of its own, and answers the folder to serve.
+/// Builds `tests/yew_app/`, a workspace of its own, and returns the folder to serve.
 pub fn yew_app(project: &Project, stylesheet: &Path) -> Result<PathBuf> {
     let app = project.path("tests/yew_app");
     let manifest = app.join("Cargo.toml").to_string_lossy().into_owned();
@@ -104,13 +105,14 @@ pub fn yew_app(project: &Project, stylesheet: &Path) -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// Has two judges look at the package, each of whom must first reject one with a fault.
+/// Checks the package with two tools, each of which must first reject a faulty one.
 pub fn judge(project: &Project, tarball: &Path) -> Result<()> {
     let faulty = faulty(project)?;
     let judges = |package: &Path| {
         let [mut publint, mut attw] = ["publint", "attw"].map(|judge| project.command(judge));
         publint.args(["run", "--strict"]).arg(package);
-        // The package first: the list of what to leave out takes all that follows. A style sheet has no types.
+        // The package comes first: the list of exclusions consumes all arguments that follow. A style sheet has no
+        // types.
         attw.arg(package)
             .args(["--profile", "esm-only", "--format", "ascii"])
             .args(["--exclude-entrypoints", "contrappunto.css"]);
@@ -127,7 +129,7 @@ pub fn judge(project: &Project, tarball: &Path) -> Result<()> {
     judges(tarball).iter_mut().try_for_each(run)
 }
 
-/// A copy of the package with `package.json` changed, for a judge that must find the fault.
+/// Makes a copy of the package with a fault in its `package.json`, which a checking tool must find.
 fn faulty(project: &Project) -> Result<PathBuf> {
     let package = project.path("target/package/npm");
     let folder = project.path("target/xtask/faulty");

@@ -1,4 +1,4 @@
-//! The files that every page of a build needs, each named by its content: `engine.json` tells their names and integrity.
+//! The files that every page of a build needs, named by content hash; `engine.json` lists their names and integrity.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -13,25 +13,25 @@ use sha2::{Digest, Sha256};
 use crate::project::{Project, quietly};
 use crate::{checker, stylesheet};
 
-/// What Trunk calls its files, before they get the names they ship under.
+/// Trunk's names for its files, before they are renamed for publication.
 const GLUE: &str = "engine.js";
 const WASM: &str = "engine_bg.wasm";
-/// What the build calls the style sheet, before it gets its own.
+/// The build's name for the style sheet, before it is renamed.
 const STYLESHEET: &str = "contrappunto.css";
-/// The loader's name, which stays.
+/// The loader's name, which is stable.
 const LOADER: &str = "contrappunto.js";
 
-/// The files as they are made.
+/// The files under construction.
 struct Assets<'a> {
     project: &'a Project,
     staging: &'a Path,
     minify: bool,
-    /// What each is for, and its name.
+    /// The name of each file, by its purpose.
     names: Map<String, Value>,
     integrity: Map<String, Value>,
 }
 
-/// Makes the files in Trunk's staging folder, out of what Trunk left there.
+/// Makes the files in Trunk's staging folder, from what Trunk left there.
 pub fn make(project: &Project, staging: &Path, minify: bool) -> Result<()> {
     let mut assets = Assets {
         project,
@@ -58,7 +58,7 @@ pub fn make(project: &Project, staging: &Path, minify: bool) -> Result<()> {
 }
 
 impl Assets<'_> {
-    /// The engine's wasm, and what drives it.
+    /// Makes the engine's wasm and the script that drives it.
     fn engine(&mut self) -> Result<()> {
         let (glue, wasm) = (self.staging.join(GLUE), self.staging.join(WASM));
         let text = fs::read_to_string(&glue).with_context(|| format!("Trunk wrote no {GLUE}"))?;
@@ -71,14 +71,14 @@ impl Assets<'_> {
         let factory = self.staging.join("factory.js");
         self.factory(&glue, &factory)?;
         self.script("live", &[("engine-glue", &factory)])?;
-        // The bundle holds them.
+        // The bundle contains them.
         fs::remove_file(glue)?;
         fs::remove_file(factory)?;
         fs::remove_dir_all(self.staging.join("snippets")).ok();
         Ok(())
     }
 
-    /// The checker's wasm and its glue; the loader gives the one's address to the other.
+    /// Makes the checker's wasm and its glue, with the address of the wasm in the glue.
     fn checker(&mut self) -> Result<()> {
         let (glue, wasm) = checker::build(self.project, self.staging, self.minify)?;
         let (text, bytes) = number_imports(fs::read_to_string(&glue)?, fs::read(&wasm)?);
@@ -89,9 +89,10 @@ impl Assets<'_> {
         self.name("checker", "checker.js").map(drop)
     }
 
-    /// The glue as a function that gives a fresh one at each call: after a trap an engine can be started anew. Whether
-    /// something is a window or an element is asked of its prototypes: some libraries put classes of theirs in those
-    /// names, and some pages something else into `self`. Every node that the engine changes goes through `undone` first.
+    /// Wraps the glue in a function that returns a fresh instance at each call, so that an engine can be restarted
+    /// after a trap. Inside it, `instanceof` is decided by prototypes: some libraries put classes of their own under the
+    /// names `Window` or `Element`, and some pages assign to `self`. Every node that the engine changes is passed through
+    /// `undone` first.
     fn factory(&self, glue: &Path, factory: &Path) -> Result<()> {
         let mut esbuild = self.project.command("esbuild");
         esbuild.arg(glue).args([
@@ -113,7 +114,7 @@ impl Assets<'_> {
         Ok(())
     }
 
-    /// A script of `src/elements`, bundled. The one that drives the engine is called by that.
+    /// Bundles a script of `src/elements`. `live`, which drives the engine, is listed as `engine`.
     fn script(&mut self, source: &str, aliases: &[(&str, &Path)]) -> Result<()> {
         let file = format!("{source}.js");
         let path = self.project.path("src/elements").join(&file);
@@ -128,7 +129,7 @@ impl Assets<'_> {
         self.name(what, &file).map(drop)
     }
 
-    /// The loader, with the names of the others in it, under its own name and under one that never changes.
+    /// Makes the loader, with the names of the others filled in, under a hashed name and under a stable one.
     fn loader(&mut self) -> Result<()> {
         let loader = self.staging.join(LOADER);
         bundle(
@@ -146,7 +147,8 @@ impl Assets<'_> {
         Ok(())
     }
 
-    /// Puts each name and integrity in the place of its mark. A mark that is not there means that the loader asks for nothing.
+    /// Replaces each mark with a name or integrity. Fails if the loader lacks a mark; those of the checker are
+    /// optional.
     fn fill_in(&self, loader: &str) -> Result<String> {
         let marks = [
             ("ENGINE_JS", "engine"),
@@ -180,7 +182,7 @@ impl Assets<'_> {
         Ok(text)
     }
 
-    /// Renames a file to `contrappunto-<8 hex digits of its content>.<extension>`, and answers that name.
+    /// Renames a file to `contrappunto-<8 hex digits of its hash>.<extension>`, and returns that name.
     fn name(&mut self, what: &str, file: &str) -> Result<String> {
         let path = self.staging.join(file);
         let bytes = fs::read(&path).with_context(|| format!("the build made no {file}"))?;
@@ -204,7 +206,7 @@ impl Assets<'_> {
     }
 }
 
-/// Runs esbuild: local imports are taken in, so that each file stands alone.
+/// Runs esbuild, which bundles local imports so that each file is self-contained.
 pub fn bundle(
     project: &Project,
     source: &Path,
@@ -229,7 +231,7 @@ pub fn bundle(
     quietly(esbuild.arg(format!("--outfile={}", target.display())))
 }
 
-/// The ways in which the engine changes a tree of nodes.
+/// The ways in which the engine changes the DOM.
 const CHANGES: [&str; 7] = [
     ".appendChild(",
     ".insertBefore(",
@@ -240,7 +242,7 @@ const CHANGES: [&str; 7] = [
     ".innerHTML = ",
 ];
 
-/// The glue, with the node of each change handed through `undone`.
+/// Returns the glue with the node of each change passed through `undone`.
 fn guarded(glue: &str) -> Result<String> {
     let mut text = glue.to_owned();
     for node in ["arg0", "getObject(arg0)"] {
@@ -259,14 +261,14 @@ fn guarded(glue: &str) -> Result<String> {
     Ok(text)
 }
 
-/// Whether a value is of an interface: each prototype says its own.
+/// Tests whether a value implements an interface: each prototype names its own.
 const IS_OF: &str = "const isOf = (value, name) => {
   for (let one = value; one; one = Object.getPrototypeOf(one)) if (one[Symbol.toStringTag] === name) return true;
   return false;
 };
 ";
 
-/// The glue, with what it asks of nodes and windows by `instanceof` asked of their prototypes.
+/// Replaces `instanceof` in the glue by a test of the prototypes.
 fn of_prototypes(glue: &str) -> Result<String> {
     let mut text = glue.to_owned();
     for node in ["arg0", "getObject(arg0)"] {
@@ -285,10 +287,10 @@ fn of_prototypes(glue: &str) -> Result<String> {
     Ok(text)
 }
 
-/// Numbers the imports, in glue and wasm alike.
+/// Renumbers the imports in glue and wasm.
 ///
-/// wasm-bindgen ends their names in sixteen digits of a hash, which do not compress: two kilobytes in all.
-/// Numbers of the same length do, and leave every offset in the wasm as it is.
+/// wasm-bindgen ends their names with a hash of sixteen digits, which do not compress: two kilobytes in all. Numbers of
+/// the same length compress, and do not shift any offset in the wasm.
 fn number_imports(mut glue: String, mut wasm: Vec<u8>) -> (String, Vec<u8>) {
     const DIGITS: usize = 16;
     let is_part = |letter: char| letter.is_ascii_alphanumeric() || letter == '_' || letter == '$';
@@ -317,7 +319,7 @@ fn number_imports(mut glue: String, mut wasm: Vec<u8>) -> (String, Vec<u8>) {
     (glue, wasm)
 }
 
-/// The first 8 hex digits of the SHA-256.
+/// Returns the first 8 hex digits of the SHA-256.
 fn short_hash(bytes: &[u8]) -> String {
     let digest = Sha256::digest(bytes);
     let first = digest

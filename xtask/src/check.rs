@@ -7,18 +7,18 @@ use anyhow::{Context, Result, bail};
 
 use crate::project::{Project, run};
 
-/// Checks these story files, or all of the repository's if none is named.
+/// Checks these story files, or all in the repository if none are given.
 pub fn stories(project: &Project, files: Vec<PathBuf>) -> Result<()> {
     let files = if files.is_empty() {
         all_stories(project)?
     } else {
-        // They are named from where the caller stands; the tool runs at the top.
+        // They are relative to the caller's directory; the tool runs at the top of the repository.
         files.iter().map(path::absolute).collect::<Result<_, _>>()?
     };
     run(project.author_tool().arg("check").args(files))
 }
 
-/// Every `www/stories/*/story.json`, in the order of their names and relative to the top of the repository.
+/// Returns every `www/stories/*/story.json`, sorted by name and relative to the top of the repository.
 pub fn all_stories(project: &Project) -> Result<Vec<PathBuf>> {
     let folder = project.path("www/stories");
     let mut stories = Vec::new();

@@ -1,4 +1,4 @@
-//! Builds the checker, the small wasm that an editor's browser checks stories with, as Trunk builds the engine.
+//! Builds the checker, the small wasm with which an editor's browser checks stories, as Trunk builds the engine.
 
 use std::path::{Path, PathBuf};
 
@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use crate::project::{Project, quietly};
 use crate::wasm;
 
-/// Builds `checker.js` and `checker_bg.wasm` into a folder, and answers both; small if it is a release.
+/// Builds `checker.js` and `checker_bg.wasm` in a folder, and returns both paths; a release is optimized for size.
 pub fn build(project: &Project, folder: &Path, is_release: bool) -> Result<(PathBuf, PathBuf)> {
     let mut cargo = project.cargo(&[
         "build",
@@ -40,14 +40,14 @@ pub fn build(project: &Project, folder: &Path, is_release: bool) -> Result<(Path
     Ok((glue, module))
 }
 
-/// Runs wasm-bindgen: `<name>.js` and `<name>_bg.wasm` in a folder.
+/// Runs wasm-bindgen, which writes `<name>.js` and `<name>_bg.wasm` into a folder.
 pub fn bind(project: &Project, compiled: &Path, folder: &Path) -> Result<()> {
     let mut bindgen = project.command("wasm-bindgen");
     bindgen.args(["--target", "web", "--no-typescript", "--out-dir"]);
     quietly(bindgen.arg(folder).arg(compiled))
 }
 
-/// How wasm-opt treats the engine: what `index.html` tells Trunk holds for the checker too.
+/// Returns the arguments of wasm-opt, taken from the attributes in `index.html` with which Trunk optimizes the engine.
 fn wasm_opt_arguments(page: &str) -> Result<Vec<String>> {
     let attribute = |name: &str| {
         let (_, rest) = page.split_once(&format!("{name}=\""))?;

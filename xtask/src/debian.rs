@@ -1,10 +1,10 @@
-//! Debian packages, for what neither rustup, cargo nor npm can bring.
+//! Debian packages, for what rustup, cargo and npm cannot provide.
 
 use anyhow::{Context, Result, bail};
 
 use crate::project::{Project, output, run};
 
-/// Installs Debian packages, as root or through `sudo` if that asks for no password; else says what to run.
+/// Installs Debian packages, as root or through `sudo` if that needs no password; otherwise fails with what to run.
 pub fn install(project: &Project, packages: &[String]) -> Result<()> {
     let by_hand = || {
         format!(

@@ -1,4 +1,4 @@
-//! Builds `dist/`: Trunk compiles the engine and the page, [`finish`] names the files and writes the pages.
+//! Builds `dist/`: Trunk compiles the engine and the page, then [`finish`] names the files and writes the pages.
 
 use std::env;
 use std::fs;
@@ -15,22 +15,23 @@ use crate::paste;
 use crate::project::{Project, quietly, run};
 use crate::sizes;
 
-/// The story whose pages a build holds.
+/// The story whose pages a build contains.
 const STORY: &str = "www/stories/deepseek/story.json";
 
-/// Pages of a host, with what they need: they ship under the same names, with what they ask to have pasted.
+/// The folder of host pages with their resources: they ship under the same names, with the requested fragments pasted
+/// in.
 const HOST: (&str, &str) = ("www/host", "host");
 
-/// Which build.
+/// The kind of build.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// Small, as it ships; a panic says only `unreachable`.
+    /// Small, for publication; a panic reports only `unreachable`.
     Release,
-    /// With names and messages, for finding out why.
+    /// With names and messages, for debugging.
     Debug,
 }
 
-/// What a release is made of, as files and folders of the repository, with what says whose compiler makes it.
+/// The inputs of a release, as files and folders of the repository; the first tells whose compiler builds it.
 const SOURCES: &[&str] = &[
     ".tools/wasm32",
     "Cargo.lock",
@@ -44,10 +45,10 @@ const SOURCES: &[&str] = &[
     "xtask",
 ];
 
-/// Where it is noted of which sources `dist/` was made, and what was made of them.
+/// The file that records a hash of the sources of `dist/` and of its content.
 const STAMP: &str = "target/xtask/dist.stamp";
 
-/// Builds a release, unless `dist/` holds the one that these sources make; either way its sizes are printed and judged.
+/// Builds a release, unless `dist/` already holds the one for these sources; in both cases prints and checks its sizes.
 pub fn make_current(project: &Project) -> Result<()> {
     let stamp = fs::read_to_string(project.path(STAMP)).unwrap_or_default();
     if !stamp.is_empty() && stamp == stamp_of(project)? {
@@ -57,7 +58,7 @@ pub fn make_current(project: &Project) -> Result<()> {
     build(project, Kind::Release)
 }
 
-/// The content of the sources and of `dist/`, as one number.
+/// Returns a hash of the content of the sources and of `dist/`.
 fn stamp_of(project: &Project) -> Result<String> {
     let mut digest = Sha256::new();
     for name in SOURCES.iter().chain(&["dist"]) {
@@ -78,14 +79,14 @@ fn stamp_of(project: &Project) -> Result<String> {
     Ok(BASE64.encode(digest.finalize()))
 }
 
-/// Builds `dist/` and prints its sizes. A release over the figures to hold is a failure.
+/// Builds `dist/` and prints its sizes. Fails if a release exceeds its limits.
 pub fn build(project: &Project, kind: Kind) -> Result<()> {
-    // Trunk copies every snippet it finds there, those of earlier builds too.
+    // Trunk copies every snippet it finds there, including those of earlier builds.
     fs::remove_dir_all(project.path("target/wasm-bindgen")).ok();
     fs::remove_file(project.path(STAMP)).ok();
     let mut trunk = project.command("trunk");
     trunk.args(["build", "--offline"]);
-    // Trunk reads NO_COLOR as true or false, and asks the network for a newer Trunk.
+    // Trunk parses NO_COLOR as a boolean, and checks the network for a newer Trunk.
     trunk
         .env_remove("NO_COLOR")
         .env("TRUNK_SKIP_VERSION_CHECK", "true");
@@ -106,7 +107,7 @@ pub fn build(project: &Project, kind: Kind) -> Result<()> {
     }
 }
 
-/// Trunk's last step, on its staging folder: minify, name by content, write loader and pages.
+/// Runs Trunk's last step, on its staging folder: minifies, names by content, writes loader and pages.
 pub fn finish(project: &Project) -> Result<()> {
     let staging = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).context(
         "TRUNK_STAGING_DIR is not set: Trunk calls this as its hook; to build, run `cargo xtask dist`",
@@ -126,7 +127,7 @@ pub fn finish(project: &Project) -> Result<()> {
     paste::into_pages(&staging, &staging.join(HOST.1))
 }
 
-/// Copies every file of a folder that has no folders in it.
+/// Copies every file of a folder without subfolders.
 fn copy_all(from: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to)?;
     for file in sizes::files(from).with_context(|| format!("cannot list {}", from.display()))? {
@@ -137,7 +138,7 @@ fn copy_all(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The HTML files of the build.
+/// Returns the HTML files of the build.
 pub fn pages(project: &Project) -> Result<Vec<PathBuf>> {
     let mut files = sizes::files(&project.path("dist"))?;
     files.retain(|file| {

@@ -8,8 +8,8 @@ use crate::project::output;
 use crate::serve::Running;
 use crate::stages::{AT_ONCE, Tests, scratch};
 
-/// What Firefox and WebKit run by themselves: what is most likely to differ, in as much time as the other needs. Words
-/// name other files, and `.test` all.
+/// What Firefox and WebKit run by default: what is most likely to differ, split so that both take about equally long.
+/// Words on the command line select other files; `.test` selects all.
 const IN_FIREFOX: &[&str] = &[
     "drawing",
     "hosts_frames",
@@ -34,23 +34,23 @@ const IN_WEBKIT: &[&str] = &[
     "tables",
 ];
 
-/// All files in Chromium.
+/// Runs all files in Chromium.
 pub fn chromium(tests: &Tests) -> Result<()> {
     run(tests, "chromium", AT_ONCE)
 }
 
-/// Some in Firefox, one at a time: WebKit runs beside it.
+/// Runs some files in Firefox, one at a time, because WebKit runs beside it.
 pub fn firefox(tests: &Tests) -> Result<()> {
     run(&tests.narrowed(IN_FIREFOX), "firefox", 1)
 }
 
-/// Some in WebKit.
+/// Runs some files in WebKit.
 pub fn webkit(tests: &Tests) -> Result<()> {
     run(&tests.narrowed(IN_WEBKIT), "webkit", 1)
 }
 
-/// The tests get the build at two addresses: one page in another origin than the widget's is the usual case. At a third
-/// stands what an author has built of a story that no engine has seen.
+/// Runs the tests with the build at two addresses, since a page usually has another origin than the widget. A third
+/// address serves what an author has built from a story that the engine's build did not know.
 fn run(tests: &Tests, browser: &str, at_once: usize) -> Result<()> {
     let first = Running::start(tests.project.path("dist"), 0)?;
     let second = Running::start(tests.project.path("dist"), 0)?;

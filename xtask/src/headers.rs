@@ -1,13 +1,13 @@
 //! The HTTP headers of a served file.
 //!
-//! `dist/_headers` is written for hosts that read such files; obeying it here means that the tests see what ships.
+//! `dist/_headers` is for hosts that support such files; following it here means that the tests see what ships.
 
 use std::fs;
 use std::path::Path;
 
 use crate::sizes::is_hashed;
 
-/// The headers of a file: what a careful host sends, then what `_headers` says instead.
+/// Returns the headers of a file: those of a careful host, overridden by `_headers`.
 pub fn of(folder: &Path, path: &str, file: &Path, tag: &str) -> Vec<(String, String)> {
     let cache = if is_hashed(file) {
         "public, max-age=31536000, immutable"
@@ -18,7 +18,7 @@ pub fn of(folder: &Path, path: &str, file: &Path, tag: &str) -> Vec<(String, Str
         ("Content-Type", media_type(file)),
         ("ETag", tag),
         ("Cache-Control", cache),
-        // Every page may embed the widget, a sandboxed frame with its null origin too.
+        // Any page may embed the widget, even a sandboxed frame with its null origin.
         ("Access-Control-Allow-Origin", "*"),
         ("X-Content-Type-Options", "nosniff"),
     ]
@@ -32,7 +32,8 @@ pub fn of(folder: &Path, path: &str, file: &Path, tag: &str) -> Vec<(String, Str
     pairs
 }
 
-/// The lines of a `_headers` file that concern a path: a pattern, `*` for anything, then indented headers.
+/// Returns the headers in a `_headers` file that apply to a path. A rule is a pattern, in which `*` matches anything,
+/// followed by indented headers.
 fn rules_for<'a>(rules: &'a str, path: &str) -> Vec<(&'a str, &'a str)> {
     let mut applies = false;
     let mut found = Vec::new();

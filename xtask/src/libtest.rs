@@ -1,7 +1,7 @@
-//! Runs the test programs that cargo builds, and writes down how long each of their tests took.
+//! Runs the test programs that cargo builds, and records how long each of their tests took.
 //!
-//! `cargo test` tells no times: they are an unstable option of the test programs, asked for here when these run, so
-//! that nothing is compiled otherwise than by `cargo test`.
+//! `cargo test` does not report times: they are an unstable option of the test programs, which is set here only when
+//! they run, so that compilation is the same as with `cargo test`.
 
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
@@ -13,15 +13,15 @@ use serde_json::Value;
 use crate::project::Project;
 use crate::times;
 
-/// A test program, and the folder of its package, where it is run.
+/// A test program, and the folder of its package, in which it runs.
 struct Program {
     name: String,
     path: PathBuf,
     folder: PathBuf,
 }
 
-/// Builds the test programs that these arguments of `cargo test` choose, and runs them with the arguments behind them.
-/// All are run, whichever fails.
+/// Builds the test programs that `cargo`, arguments of `cargo test`, selects, and runs each with `arguments`. All are
+/// run even if one fails.
 pub fn run(project: &Project, cargo: &[&str], arguments: &[&str]) -> Result<()> {
     println!(
         "  $ cargo test {} -- {}",
@@ -41,7 +41,7 @@ pub fn run(project: &Project, cargo: &[&str], arguments: &[&str]) -> Result<()> 
     }
 }
 
-/// The test programs that `Cargo.toml` gives `required-features`.
+/// Returns the test programs that have `required-features` in `Cargo.toml`.
 pub fn with_features(project: &Project) -> Result<Vec<String>> {
     let manifest: toml::Table = project.read("Cargo.toml")?.parse()?;
     let programs = manifest.get("test").and_then(toml::Value::as_array);
@@ -93,7 +93,7 @@ fn programs(project: &Project, cargo: &[&str]) -> Result<Vec<Program>> {
     Ok(found)
 }
 
-/// Runs one program, prints what is not simply a test that has passed, and answers whether all have.
+/// Runs one program, prints its output except lines about passed tests, and returns whether all tests passed.
 fn run_one(project: &Project, program: &Program, arguments: &[&str]) -> Result<bool> {
     let mut command: Command = project.command(&program.path);
     command
@@ -125,7 +125,7 @@ fn run_one(project: &Project, program: &Program, arguments: &[&str]) -> Result<b
     Ok(passed)
 }
 
-/// What a line such as `test a::b ... ok <0.004s>` tells: name, whether it passed, seconds.
+/// Parses a line such as `test a::b ... ok <0.004s>` into name, whether it passed, and seconds.
 fn test_of(line: &str) -> Option<(&str, bool, f64)> {
     let (name, rest) = line.strip_prefix("test ")?.rsplit_once(" ... ")?;
     let (outcome, time) = rest.split_once(" <")?;

@@ -1,7 +1,7 @@
-//! `cargo xtask`: everything there is to do with this repository, set up on the way.
+//! `cargo xtask`: every task of this repository, which installs what it needs on the way.
 //!
-//! A newcomer needs two commands: `cargo xtask serve` and `cargo xtask test`. Read [`tools`] for what gets installed
-//! and where, [`wasm`] for how cargo is run for the browser, [`dist`] for what a build holds.
+//! A newcomer needs two commands: `cargo xtask serve` and `cargo xtask test`. See [`tools`] for what is installed and
+//! where, [`wasm`] for how cargo compiles for the browser, and [`dist`] for what a build contains.
 
 mod apps;
 mod assets;
@@ -52,59 +52,59 @@ struct Arguments {
 enum Command {
     /// Set up what is missing, build the release, serve it and print the address
     Serve {
-        /// The port to listen on; without it 8080, or the next free one
+        /// The port to listen on; by default 8080 or the next free one
         #[arg(long)]
         port: Option<u16>,
         /// Serve dist/ as it is
         #[arg(long)]
         no_build: bool,
     },
-    /// Set up what is missing and run every test, or the stages named
+    /// Set up what is missing and run every test, or only some stages
     Test {
-        /// Stages to run, with what they need, and words in the names of their test files, to run no other: `e2e layout`
+        /// Stages to run, with the stages they need, and words that select test files by name: `e2e layout`
         words: Vec<String>,
-        /// Only what finds most in the least time: formatting, lints, the core, pages without a browser, components
+        /// Run only what finds most in the least time: formatting, lints, the core, pages without a browser, components
         #[arg(long)]
         quick: bool,
-        /// Name the stages and stop
+        /// List the stages and exit
         #[arg(long)]
         list: bool,
     },
-    /// Build dist/ and print the sizes against the figures to hold
+    /// Build dist/ and print its sizes against their limits
     Dist {
-        /// Keep names and panic messages readable; much larger, so the figures are not held against it
+        /// Keep names and panic messages readable; much larger, so the limits do not apply
         #[arg(long)]
         debug: bool,
     },
-    /// Make what others install, in target/package/: the npm package, and the author's tool with an engine
+    /// Make the published packages in target/package/: the npm package, and the author's tool with an engine
     Package,
-    /// Install the tools that are missing
+    /// Install missing tools
     Setup,
     /// Check story files; without FILES, every www/stories/*/story.json
     Check {
         /// Story files
         files: Vec<PathBuf>,
     },
-    /// Build the release and measure it: sizes, times of working everything out, from input to picture, the timeline
-    /// beside its peers
+    /// Build the release and measure it: sizes, computation times, time from input to picture, and the timeline beside
+    /// its peers
     Bench,
-    /// Try inputs that nobody has thought of on what reads a story, a date, a formula, a link or a frame's messages
+    /// Fuzz what reads a story, a date, a formula, a link or a frame's messages
     Fuzz {
-        /// A file of fuzz/targets/, or `messages`
+        /// The name of a file in fuzz/targets/, without its extension, or `messages`
         target: String,
-        /// How long, in seconds
+        /// The duration in seconds
         #[arg(long, default_value_t = 60)]
         seconds: u32,
     },
     /// Print the sizes of dist/ as it is
     Sizes,
-    /// One stage of the tests, called by `test` when what it needs is there
+    /// Run one stage of the tests; called by `test` when its requirements are met
     #[command(hide = true)]
     Stage {
-        /// Its name
+        /// The name of the stage
         name: String,
     },
-    /// The last step of a build, called by Trunk
+    /// Run the last step of a build; called by Trunk
     #[command(hide = true)]
     Finish,
 }

@@ -1,6 +1,6 @@
-//! `custom-elements.json`: what each element has, in the words that editors and documentation tools read.
+//! `custom-elements.json`: the API of each element, in the format that editors and documentation tools read.
 //!
-//! All elements have nearly everything in common, so it is written once, in `www/package/elements.json`; custom
+//! The elements have nearly everything in common, so it is written once, in `www/package/elements.json`; custom
 //! properties are read from `www/tokens.css`. An end-to-end test compares the manifest with the running elements.
 
 use anyhow::{Context, Result};
@@ -12,7 +12,7 @@ use crate::project::Project;
 /// The module that defines the elements.
 const MODULE: &str = "contrappunto.js";
 
-/// `www/package/elements.json`.
+/// The content of `www/package/elements.json`.
 #[derive(Deserialize)]
 struct Written {
     #[serde(flatten)]
@@ -21,7 +21,7 @@ struct Written {
     elements: Vec<Element>,
 }
 
-/// One element, with what it has alone.
+/// One element, with what only it has.
 #[derive(Deserialize)]
 struct Element {
     tag: String,
@@ -42,7 +42,7 @@ struct Members {
     css_parts: Vec<String>,
 }
 
-/// An attribute, with the property that reflects it if there is one; or a property, or an event.
+/// An attribute, with the property that reflects it, if any; or a property, or an event.
 #[derive(Deserialize)]
 struct Described {
     name: String,
@@ -52,7 +52,7 @@ struct Described {
 }
 
 impl Described {
-    /// With these fields more.
+    /// Returns the description as JSON, under a name and with more fields.
     fn with<const N: usize>(&self, name: &str, more: [(&str, Value); N]) -> Value {
         let mut object = Map::new();
         object.insert("name".to_owned(), name.into());
@@ -63,7 +63,7 @@ impl Described {
     }
 }
 
-/// The manifest, as JSON text.
+/// Returns the manifest as JSON text.
 pub fn text(project: &Project) -> Result<String> {
     let written: Written = serde_json::from_str(&project.read("www/package/elements.json")?)
         .context("www/package/elements.json")?;
@@ -146,7 +146,7 @@ fn of_kind(kind: &str, one: &Map<String, Value>) -> Value {
     object.into()
 }
 
-/// The properties that a host may set, with what they are by default.
+/// Returns the custom properties that a host may set, with their defaults.
 fn css_properties(tokens: &str) -> Vec<Value> {
     let mut found = Vec::new();
     for line in tokens.lines() {

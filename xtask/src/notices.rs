@@ -1,4 +1,4 @@
-//! Whose work is in what others install, under which licence, and the words that the licences ask to be passed on.
+//! Third-party notices for the published packages: whose work is in them, its licences, and the texts to pass on.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -9,11 +9,11 @@ use serde_json::Value;
 
 use crate::project::{Project, output};
 
-/// The file in each package.
+/// The name of the file in each package.
 pub const FILE: &str = "THIRD-PARTY-NOTICES.txt";
 
-/// Licences that MIT and Apache-2.0 go together with, by their SPDX identifiers, in the order in which one is chosen. The
-/// last asks that its readers are told where the source is: that stands beside every name.
+/// Licences compatible with MIT and Apache-2.0, by SPDX identifier, in order of preference. The last one requires that
+/// recipients are told where the source is; the notices give that for every crate.
 const ALLOWED: [&str; 10] = [
     "MIT",
     "Apache-2.0",
@@ -27,26 +27,25 @@ const ALLOWED: [&str; 10] = [
     "MPL-2.0",
 ];
 
-/// What is installed, as cargo builds it.
+/// What is published, as cargo builds it.
 #[derive(Clone, Copy)]
 pub struct Built {
-    /// The features.
+    /// The enabled features.
     pub features: &'static str,
-    /// The target; the machine's own where there is none.
+    /// The target; `None` for the host.
     pub target: Option<&'static str>,
 }
 
-/// A crate whose code is in it.
+/// A crate whose code is included.
 struct Crate {
     name: String,
-    /// Where its source is.
+    /// The address of its source.
     source: String,
     licences: BTreeSet<&'static str>,
     texts: Vec<String>,
 }
 
-/// The notices for what is built so. Fails with every crate whose licence is none of those allowed, or that brings no
-/// text of its licence along.
+/// Returns the notices for a build. Fails with every crate whose licence is not allowed.
 pub fn text(project: &Project, built: Built) -> Result<String> {
     let mut problems = Vec::new();
     let mut crates = Vec::new();
@@ -85,7 +84,7 @@ fn field<'a>(package: &'a Value, name: &str) -> Result<&'a str> {
     text.with_context(|| format!("cargo metadata names no {name}"))
 }
 
-/// The crates whose code is in the result: not those that only run while it is compiled.
+/// Returns the crates whose code is in the result, without those that run only during compilation.
 fn shipped(project: &Project, built: Built) -> Result<Vec<Value>> {
     let mut cargo = project.cargo(&[
         "metadata",
@@ -145,8 +144,8 @@ fn shipped(project: &Project, built: Built) -> Result<Vec<Value>> {
     Ok(shipped)
 }
 
-/// The licences under which something is used: of each choice the first that is allowed. None if there is a part to
-/// which no allowed one applies.
+/// Returns the licences under which a crate is used: of each choice the first allowed one. Returns `None` if some part
+/// has no allowed one.
 fn chosen(expression: &str) -> Option<BTreeSet<&'static str>> {
     let plain = expression.replace(['(', ')'], " ").replace('/', " OR ");
     let parts = plain.split(" AND ").map(|choice| {
@@ -156,7 +155,7 @@ fn chosen(expression: &str) -> Option<BTreeSet<&'static str>> {
     parts.collect()
 }
 
-/// The texts of licences and notices that a crate brings along.
+/// Returns the texts of licences and notices that a crate contains.
 fn texts(folder: &Path) -> Result<Vec<String>> {
     let mut names = Vec::new();
     for entry in
@@ -181,7 +180,7 @@ fn texts(folder: &Path) -> Result<Vec<String>> {
     names.into_iter().map(read).collect()
 }
 
-/// Each text once, after the crates that it goes with.
+/// Returns the notices, with each text once, after the names of the crates that it applies to.
 fn written(crates: &[Crate]) -> String {
     let mut by_text: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for one in crates {

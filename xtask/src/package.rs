@@ -1,4 +1,4 @@
-//! What others install: the npm package, and the author's tool with an engine beside it.
+//! The published packages: the npm package, and the author's tool with an engine beside it.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,7 +11,7 @@ use crate::notices::{self, Built};
 use crate::project::{Project, output, run};
 use crate::wasm;
 
-/// Files that ship as they are, under their own names.
+/// Files that ship unchanged, under their own names.
 const AS_THEY_ARE: &[&str] = &[
     "LICENSE",
     "LICENSE-APACHE",
@@ -24,7 +24,7 @@ const AS_THEY_ARE: &[&str] = &[
     "www/story.schema.json",
 ];
 
-/// The loader's marks, each with the field of `engine.json` that names the file.
+/// The loader's marks, each with the field of `engine.json` that holds the file's name.
 const MARKS: &[(&str, &str)] = &[
     ("ENGINE_JS", "engine"),
     ("ENGINE_WASM", "wasm"),
@@ -33,7 +33,7 @@ const MARKS: &[(&str, &str)] = &[
     ("CHECKER_WASM", "checker_wasm"),
 ];
 
-/// What is compiled for the reader's browser, and for the author's machine.
+/// What is compiled for the reader's browser and for the author's machine.
 const ENGINE: Built = Built {
     features: "elements,check",
     target: Some(wasm::TARGET),
@@ -43,7 +43,7 @@ const TOOL: Built = Built {
     target: None,
 };
 
-/// Makes `target/package/contrappunto-<version>.tgz` and `target/package/author/` of the build in `dist/`.
+/// Makes `target/package/contrappunto-<version>.tgz` and `target/package/author/` from the build in `dist/`.
 pub fn make(project: &Project) -> Result<()> {
     let tarball = npm(project)?;
     println!("{}", tarball.display());
@@ -52,7 +52,7 @@ pub fn make(project: &Project) -> Result<()> {
     Ok(())
 }
 
-/// Makes the npm package and answers where its tarball is.
+/// Makes the npm package and returns the path of its tarball.
 pub fn npm(project: &Project) -> Result<PathBuf> {
     let engine = Engine::read(project)?;
     let folder = fresh(project, "npm")?;
@@ -107,7 +107,7 @@ pub fn npm(project: &Project) -> Result<PathBuf> {
     Ok(tarball)
 }
 
-/// Makes a folder with the author's tool and, in `engine/`, what its pages need: no Rust is needed to use it.
+/// Makes a folder with the author's tool and, in `engine/`, what its pages need, so that using it requires no Rust.
 fn author(project: &Project) -> Result<PathBuf> {
     let engine = Engine::read(project)?;
     let folder = fresh(project, "author")?;
@@ -133,7 +133,7 @@ fn author(project: &Project) -> Result<PathBuf> {
     }
     fs::write(folder.join(notices::FILE), notices::text(project, TOOL)?)?;
     fs::write(beside.join(notices::FILE), notices::text(project, ENGINE)?)?;
-    // Used once as an editor would: from its own folder, with nothing but what is in it.
+    // Tried as an editor would use it: from its own folder, with only what is in it.
     let mut tool = project.command(folder.join(&tool));
     tool.arg("build")
         .arg(project.path("tests/stories/small.json"));
@@ -142,7 +142,7 @@ fn author(project: &Project) -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// `dist/engine.json`: what the files of a build are called.
+/// `dist/engine.json`: the names of a build's files.
 struct Engine(Value);
 
 impl Engine {
@@ -162,7 +162,7 @@ impl Engine {
             .with_context(|| format!("dist/engine.json names no {field}"))
     }
 
-    /// Every file it names.
+    /// Returns every file that it names.
     fn all_names(&self) -> impl Iterator<Item = &str> {
         let fields = self.0.as_object().into_iter().flatten();
         fields
@@ -170,8 +170,8 @@ impl Engine {
             .filter_map(|(_, name)| name.as_str())
     }
 
-    /// The loader with each mark filled in, and the names that it then uses. It asks for no integrity: the files come
-    /// with the app, and some bundlers minify them once more.
+    /// Returns the loader with each mark filled in, and the names it then uses. It sets no integrity: the files are
+    /// part of the app, and some bundlers minify them again.
     fn fill_in(&self, loader: &str) -> Result<(String, Vec<String>)> {
         let mut text = loader.to_owned();
         let mut names = Vec::new();
@@ -195,7 +195,7 @@ impl Engine {
     }
 }
 
-/// The version of the workspace.
+/// Returns the version of the workspace.
 fn version(project: &Project) -> Result<String> {
     let manifest: toml::Table = project.read("Cargo.toml")?.parse()?;
     manifest
@@ -205,7 +205,7 @@ fn version(project: &Project) -> Result<String> {
         .context("Cargo.toml names no version of the workspace")
 }
 
-/// The names of a folder's files, but for those that npm always takes along.
+/// Returns the names of a folder's files, except those that npm always includes.
 fn files(folder: &Path) -> Result<Value> {
     let mut names = Vec::new();
     for entry in fs::read_dir(folder)? {
@@ -218,7 +218,7 @@ fn files(folder: &Path) -> Result<Value> {
     Ok(names.into())
 }
 
-/// An empty folder of that name in `target/package/`.
+/// Creates an empty folder with that name in `target/package/`.
 fn fresh(project: &Project, name: &str) -> Result<PathBuf> {
     let folder = project.path("target/package").join(name);
     fs::remove_dir_all(&folder).ok();

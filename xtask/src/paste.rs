@@ -1,7 +1,8 @@
-//! Host pages with a story pasted into them, as an author pastes what the build wrote.
+//! Host pages with a story pasted in, as an author pastes what the build wrote.
 //!
-//! A page says what and where: `<!-- contrappunto:paste stories/deepseek/fragment.en.html -->`. With `without template`
-//! behind the name it gets what a content system leaves that does not know templates and drops comments.
+//! A mark in a page says what to paste: `<!-- contrappunto:paste stories/deepseek/fragment.en.html -->`. With
+//! `without template` after the name, it gets what remains in a content system that does not know templates and drops
+//! comments.
 
 use std::fs;
 use std::path::Path;
@@ -13,7 +14,7 @@ use crate::sizes;
 const MARK: &str = "<!-- contrappunto:paste ";
 const END: &str = " -->";
 
-/// Pastes what the pages of a folder of the build ask for.
+/// Pastes the requested fragments into the pages of a folder of the build.
 pub fn into_pages(build: &Path, folder: &Path) -> Result<()> {
     for file in sizes::files(folder)? {
         if file.extension().is_none_or(|ending| ending != "html") {
@@ -55,7 +56,7 @@ fn paste(page: &str, read: impl Fn(&str) -> Result<String>) -> Result<String> {
     Ok(made)
 }
 
-/// A fragment whose addresses are seen from a folder beside `stories/`, no longer from its own.
+/// Rewrites a fragment's addresses, which are relative to its own folder, for a page in a folder beside `stories/`.
 fn moved(fragment: &str, name: &str) -> String {
     let folder = name.rsplit_once('/').map_or("", |(folder, _)| folder);
     fragment
@@ -63,7 +64,7 @@ fn moved(fragment: &str, name: &str) -> String {
         .replace("=\"./", &format!("=\"../{folder}/"))
 }
 
-/// A fragment without the tags of its template, and without comments.
+/// Returns a fragment without the tags of its template and without comments.
 fn stripped(fragment: &str) -> String {
     let mut made = String::new();
     let mut rest = fragment;

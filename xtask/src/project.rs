@@ -1,4 +1,4 @@
-//! Where the repository is, and how its other programs are run.
+//! The location of the repository, and running programs in it.
 
 use std::env;
 use std::ffi::OsStr;
@@ -7,13 +7,13 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 
-/// The repository this tool works on.
+/// The repository that this tool works on.
 pub struct Project {
     root: PathBuf,
 }
 
 impl Project {
-    /// The repository around the crate that cargo runs, or else around the current directory.
+    /// Finds the repository around the crate that cargo runs, otherwise around the current directory.
     pub fn find() -> Result<Self> {
         let start = env::var_os("CARGO_MANIFEST_DIR")
             .map(PathBuf::from)
@@ -28,21 +28,21 @@ impl Project {
         })
     }
 
-    /// The path of something in the repository.
+    /// Returns the path of something in the repository.
     pub fn path(&self, relative: impl AsRef<Path>) -> PathBuf {
         self.root.join(relative)
     }
 
-    /// The text of a file of the repository.
+    /// Reads a text file of the repository.
     pub fn read(&self, relative: &str) -> Result<String> {
         let path = self.path(relative);
         std::fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))
     }
 
-    /// A program of the project: run at the top of the repository, with the project's own tools first in PATH.
+    /// Returns a command that runs at the top of the repository, with the project's own tools first in PATH.
     ///
-    /// What `cargo run` put into our environment describes this crate and rustup's compiler. It is taken out again:
-    /// a second compiler would load the wrong libraries, and build scripts would be re-run for nothing.
+    /// It does not inherit what `cargo run` added to our environment about this crate and rustup's compiler: a second
+    /// compiler would load the wrong libraries, and build scripts would re-run for nothing.
     pub fn command(&self, program: impl AsRef<OsStr>) -> Command {
         let mut command = Command::new(program);
         command.current_dir(&self.root);
@@ -73,7 +73,7 @@ impl Project {
         command
     }
 
-    /// `cargo` with these arguments, for this machine or, if they name it, for wasm32 (see [`crate::wasm`]).
+    /// Returns `cargo` with these arguments, for this machine or, if they name it, for wasm32 (see [`crate::wasm`]).
     pub fn cargo(&self, arguments: &[&str]) -> Command {
         let shim = self.path(".tools/shim/cargo");
         let mut command = if shim.is_file() {
@@ -85,7 +85,8 @@ impl Project {
         command
     }
 
-    /// The author's tool, built for this machine. It is built as the tests build it, so that nothing is built twice.
+    /// Returns the author's tool, for this machine, with the same features as in the tests so that nothing is built
+    /// twice.
     pub fn author_tool(&self) -> Command {
         self.cargo(&[
             "run",
@@ -100,7 +101,7 @@ impl Project {
         ])
     }
 
-    /// The first program of that name in PATH, leaving aside what this tool put there.
+    /// Finds the first program with that name in PATH, ignoring our own shim.
     pub fn which(&self, name: &str) -> Option<PathBuf> {
         let ours = self.path(".tools/shim");
         env::split_paths(&env::var_os("PATH")?)
@@ -127,7 +128,7 @@ pub fn quietly(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// What the command prints to its standard output; its errors are dropped, so ask only for what may be missing.
+/// Runs the command and returns its standard output; its standard error is dropped, so use it only for optional things.
 pub fn output(command: &mut Command) -> Result<String> {
     let result = command
         .stdin(Stdio::null())
@@ -140,7 +141,7 @@ pub fn output(command: &mut Command) -> Result<String> {
     Ok(String::from_utf8_lossy(&result.stdout).trim().to_owned())
 }
 
-/// The command as one would type it: programs by their names, not their places.
+/// Returns the command as one would type it, with the name of the program instead of its path.
 fn line(command: &Command) -> String {
     let program = Path::new(command.get_program())
         .file_name()

@@ -1,4 +1,4 @@
-//! What the terminal shows: steps of the set-up, stages of the tests, and how long each took.
+//! Terminal output: steps of the set-up, stages of the tests, and their durations.
 
 use std::fmt;
 use std::time::{Duration, Instant};
@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 
 use crate::times::{Ended, Times};
 
-/// Runs one step of the set-up and says what it found or did, and how long it took.
+/// Runs one step of the set-up and prints its result and duration.
 pub fn step(label: &str, work: impl FnOnce() -> Result<String>) -> Result<()> {
     let start = Instant::now();
     let found = work().with_context(|| format!("set-up, {label}"))?;
@@ -18,11 +18,11 @@ pub fn step(label: &str, work: impl FnOnce() -> Result<String>) -> Result<()> {
 /// How a stage ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
-    /// It ran and found nothing wrong.
+    /// It ran and found no fault.
     Passed,
-    /// It ran and found something wrong, or could not run.
+    /// It ran and found a fault, or could not run.
     Failed,
-    /// A stage that it needs has not passed.
+    /// A stage that it needs did not pass.
     NotReached,
 }
 
@@ -36,23 +36,23 @@ impl fmt::Display for Outcome {
     }
 }
 
-/// How a stage ended, for the table.
+/// A row of the table of stages.
 pub struct Row {
-    /// Its name.
+    /// The stage's name.
     pub stage: &'static str,
     /// How it ended.
     pub outcome: Outcome,
     /// How long it took.
     pub took: Duration,
-    /// How many tests it ran.
+    /// The number of tests it ran.
     pub tests: usize,
 }
 
-/// The time since something began.
+/// The time elapsed since its creation.
 pub struct Timing(Instant);
 
 impl Timing {
-    /// Begins now.
+    /// Starts measuring now.
     pub fn start() -> Self {
         Self(Instant::now())
     }
@@ -64,10 +64,10 @@ impl fmt::Display for Timing {
     }
 }
 
-/// How many of the slowest tests are told.
+/// The number of slowest tests to print.
 const SLOWEST: usize = 20;
 
-/// Prints the slowest tests, the table of stages, and how many tests there were.
+/// Prints the slowest tests, the table of stages, failures, and the number of tests.
 pub fn print(rows: &[Row], tests: &Times, whole: &Timing) {
     let left_out: Vec<&str> = tests.left_out().collect();
     if !left_out.is_empty() {
@@ -100,7 +100,7 @@ pub fn print(rows: &[Row], tests: &Times, whole: &Timing) {
         "{:<10} {:<12} {:>6} {:>12}",
         "from start", "to end", "", whole
     );
-    // Last, where whoever looks at the end of a long log sees them.
+    // Failures come last, where they are seen at the end of a long log.
     for test in tests.failed() {
         println!("FAILED {}\n       {}", test.name, test.failure);
     }
@@ -112,7 +112,7 @@ pub fn print(rows: &[Row], tests: &Times, whole: &Timing) {
     );
 }
 
-/// A duration as people say it: `0.4 s`, `2 min 05 s`.
+/// Formats a duration for people: `0.4 s`, `2 min 05 s`.
 pub fn seconds(time: Duration) -> String {
     match time.as_secs() {
         0..=59 => format!("{:.1} s", time.as_secs_f64()),

@@ -1,7 +1,7 @@
-//! Runs the test stages, each in a process of its own, side by side where they do not wait for each other.
+//! Runs the test stages, each in its own process, in parallel where they do not depend on each other.
 //!
-//! Two cores are little: one stage compiles natively while another compiles for wasm32, which cargo keeps in separate
-//! folders, and what drives a browser has the machine to itself.
+//! Two cores are few: one stage compiles natively while another compiles for wasm32, which cargo keeps in separate
+//! folders, and stages that drive a browser have the machine to themselves.
 
 use std::fs::{self, File};
 use std::io::Write as _;
@@ -15,14 +15,14 @@ use anyhow::{Context, Result};
 use crate::report::{self, Outcome, Row, Timing};
 use crate::times::{self, Times};
 
-/// Where a stage runs: one at a time in each of the first two, beside each other.
+/// Where a stage runs: the first two lanes run in parallel, one stage at a time in each.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Lane {
-    /// Beside what compiles for wasm32.
+    /// In parallel with what compiles for wasm32.
     Native,
-    /// Beside what compiles natively.
+    /// In parallel with what compiles natively.
     Wasm,
-    /// With nothing beside it.
+    /// Alone.
     Whole,
 }
 
@@ -30,18 +30,18 @@ pub enum Lane {
 pub struct Stage {
     /// Its name on the command line.
     pub name: &'static str,
-    /// What is true when it has passed.
+    /// What is true when it has passed, for its banner.
     pub says: &'static str,
-    /// Where it runs.
+    /// The lane in which it runs.
     pub lane: Lane,
     /// The stages that must have passed before it can run.
     pub needs: &'static [&'static str],
-    /// The stages that must have ended before it runs, however they did.
+    /// The stages that must have ended before it runs, whether they passed or failed.
     pub follows: &'static [&'static str],
 }
 
 impl Stage {
-    /// A stage that can run at once.
+    /// Creates a stage without dependencies.
     pub const fn new(name: &'static str, lane: Lane, says: &'static str) -> Self {
         Self {
             name,
@@ -52,26 +52,26 @@ impl Stage {
         }
     }
 
-    /// The same, once others have passed.
+    /// Makes it run only after other stages have passed.
     pub const fn after(self, needs: &'static [&'static str]) -> Self {
         Self { needs, ..self }
     }
 
-    /// The same, once others have passed or failed.
+    /// Makes it run only after other stages have passed or failed.
     pub const fn behind(self, follows: &'static [&'static str]) -> Self {
         Self { follows, ..self }
     }
 }
 
-/// A stage on its way.
+/// The state of a stage's run.
 enum State {
     Waiting,
     Running(Child, Instant),
     Ended(Outcome, Duration),
 }
 
-/// Runs the stages with the command that runs one, prints what each of them printed, and at the end a table with the
-/// slowest tests. Answers whether all have passed. `folder` takes what they print meanwhile.
+/// Runs each stage with the command for it, prints its output, and at the end a table and the slowest tests. Returns
+/// whether all passed. `folder` holds the output in the meantime.
 pub fn schedule(
     stages: &[&Stage],
     folder: &Path,
@@ -178,7 +178,7 @@ fn readiness(stage: &Stage, stages: &[&Stage], runs: &[State]) -> Readiness {
     ready
 }
 
-/// The log of a stage, where its output is kept until it ends.
+/// Returns the path of a stage's log, which holds its output until it ends.
 fn log(folder: &Path, stage: &Stage) -> PathBuf {
     folder.join(format!("{}.log", stage.name))
 }
@@ -226,7 +226,7 @@ fn print_end(stage: &Stage, outcome: Outcome, took: Duration, folder: &Path) -> 
 mod tests {
     use super::*;
 
-    /// Runs stages whose commands are lines of shell, and answers how each ended.
+    /// Runs stages whose commands are lines of shell, and returns which of them ran, and whether all passed.
     fn run(name: &str, stages: &[(Stage, &str)]) -> Vec<(&'static str, bool)> {
         let folder = std::env::temp_dir().join(format!("schedule-{name}-{}", std::process::id()));
         let order = folder.with_extension("order");
@@ -307,7 +307,7 @@ mod tests {
                 ("all", false)
             ]
         );
-        // And so when nothing fails.
+        // The order is the same if nothing fails.
         let [late, _, runs] = stages;
         assert_eq!(
             run("order", &[late, runs]).pop(),
@@ -318,7 +318,7 @@ mod tests {
 
     #[test]
     fn what_has_the_machine_to_itself_has_nothing_beside_it() {
-        // Each writes a word when it begins and the same when it ends; only the two lanes may mix theirs.
+        // Each writes its name when it begins and again when it ends; only those of the two lanes may interleave.
         let line = |name: &str| format!("echo {name} >> $ORDER; sleep 0.1; echo {name} >> $ORDER");
         let folder = std::env::temp_dir().join(format!("schedule-alone-{}", std::process::id()));
         let order = folder.with_extension("order");

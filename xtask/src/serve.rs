@@ -1,6 +1,6 @@
-//! A small static server for `dist/`, for looking at a build and for the end-to-end tests.
+//! A small static server for `dist/`, for viewing a build and for the end-to-end tests.
 //!
-//! It speaks as a careful host would: right types, `dist/_headers` obeyed, nothing outside the folder.
+//! It behaves like a careful host: correct media types, `dist/_headers` applied, nothing outside the folder.
 
 use std::convert::Infallible;
 use std::fs;
@@ -23,19 +23,19 @@ use tokio::sync::oneshot;
 use crate::headers;
 use crate::project::Project;
 
-/// The port tried first when none is asked for.
+/// The first port tried if none is given.
 const FIRST_PORT: u16 = 8080;
 
-/// A running server. It stops when it is dropped.
+/// A running server, which stops when dropped.
 pub struct Running {
     at: SocketAddr,
     thread: JoinHandle<()>,
-    // Dropped, it ends the thread.
+    // Dropping it ends the thread.
     _stop: oneshot::Sender<Infallible>,
 }
 
 impl Running {
-    /// Serves a folder on 127.0.0.1; port 0 takes any free one.
+    /// Serves a folder on 127.0.0.1; port 0 selects any free port.
     pub fn start(folder: PathBuf, port: u16) -> Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
             .with_context(|| format!("port {port}"))?;
@@ -60,17 +60,17 @@ impl Running {
         })
     }
 
-    /// The address to open, ending in a slash.
+    /// Returns the address to open, ending with a slash.
     pub fn address(&self) -> String {
         format!("http://{}/", self.at)
     }
 }
 
-/// Answers each connection for as long as the browser keeps it open, however many there are.
+/// Handles each connection for as long as the browser keeps it open, however many there are.
 async fn serve(listener: TcpListener, folder: Arc<Path>) -> std::io::Result<()> {
     let listener = tokio::net::TcpListener::from_std(listener)?;
     loop {
-        // A reader who has gone away is no fault of ours.
+        // A client that has gone away is not our error.
         let Ok((stream, _)) = listener.accept().await else {
             continue;
         };
@@ -92,7 +92,7 @@ async fn serve(listener: TcpListener, folder: Arc<Path>) -> std::io::Result<()> 
 
 /// Serves `dist/` until the process is stopped, and prints the address last.
 ///
-/// A port that is asked for is taken exactly; without one it is 8080 or the next free one.
+/// If a port is given, only that one is used; otherwise 8080 or the next free one.
 pub fn forever(project: &Project, port: Option<u16>) -> Result<()> {
     let dist = project.path("dist");
     if !dist.join("index.html").is_file() {
@@ -129,7 +129,7 @@ fn answer<Body>(folder: &Path, request: &Request<Body>) -> Result<Response<Full<
         return Ok(with(refusal, CACHE_CONTROL, uncached));
     };
     if file.is_dir() {
-        // Relative addresses in the page only work with the slash.
+        // Relative addresses in the page work only with the slash.
         let moved = text(StatusCode::MOVED_PERMANENTLY, "");
         let slash = HeaderValue::from_str(&format!("{path}/"))?;
         return Ok(with(moved, LOCATION, slash));
@@ -149,7 +149,7 @@ fn answer<Body>(folder: &Path, request: &Request<Body>) -> Result<Response<Full<
         *unchanged.status_mut() = StatusCode::NOT_MODIFIED;
         unchanged
     } else {
-        // hyper leaves the body out of an answer to HEAD.
+        // hyper omits the body of a response to HEAD.
         Response::new(fs::read(&file)?.into())
     };
     for (name, value) in headers::of(folder, path, &file, &tag) {
@@ -161,7 +161,7 @@ fn answer<Body>(folder: &Path, request: &Request<Body>) -> Result<Response<Full<
     Ok(response)
 }
 
-/// The file or folder that a request path means. Nothing outside `folder` is ever found.
+/// Returns the file or folder for a request path; never anything outside `folder`.
 fn find(folder: &Path, path: &str) -> Option<PathBuf> {
     let decoded = percent_decoded(path)?;
     let relative = Path::new(decoded.strip_prefix('/')?);
@@ -178,7 +178,7 @@ fn find(folder: &Path, path: &str) -> Option<PathBuf> {
     file.exists().then_some(file)
 }
 
-/// `%20` and the like undone; `None` if that is not UTF-8.
+/// Decodes `%20` and the like; returns `None` if the result is not UTF-8.
 fn percent_decoded(path: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(path.len());
     let mut rest = path.as_bytes();
@@ -195,14 +195,14 @@ fn percent_decoded(path: &str) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
-/// A short answer in plain words.
+/// Returns a short plain-text response.
 fn text(status: StatusCode, body: impl Into<Bytes>) -> Response<Full<Bytes>> {
     let mut response = Response::new(Full::new(body.into()));
     *response.status_mut() = status;
     response
 }
 
-/// The same with one more header.
+/// Returns the response with one more header.
 fn with(
     mut response: Response<Full<Bytes>>,
     name: HeaderName,

@@ -1,4 +1,4 @@
-//! How many bytes a reader downloads, against the figures that the design holds.
+//! The number of bytes that a reader downloads, against the limits of the design.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,22 +9,22 @@ use serde_json::Value;
 
 use crate::project::Project;
 
-/// The loader, brotli.
+/// The limit for the loader, compressed with brotli, in bytes.
 const LOADER_LIMIT: usize = 3_000;
-/// Wasm, glue and style sheet together, brotli: a build above this fails. What it measures now, with little room,
-/// so that it can only shrink.
+/// The limit for wasm, glue and style sheet together, compressed with brotli, in bytes; a build above it fails. It is
+/// slightly above the current size, so that the engine can only shrink.
 const ENGINE_LIMIT: usize = 266_500;
-/// What the engine should weigh, and does not yet; and after that the whole weight of `TimelineJS`.
+/// The target sizes of the engine, not yet reached; the second is the total weight of `TimelineJS`.
 const ENGINE_FIGURES: [usize; 2] = [100_000, 79_000];
 
-/// The bytes of a file, or of several, as they are and as a CDN sends them.
+/// The size of one or more files, in bytes: raw, and compressed as a CDN sends them.
 #[derive(Clone, Copy, Default)]
 struct Size {
     raw: usize,
     brotli: usize,
 }
 
-/// Prints the sizes of `dist/`. Fails if the loader or the engine is over its limit.
+/// Prints the sizes of `dist/`. Fails if the loader or the engine exceeds its limit.
 pub fn print(project: &Project) -> Result<()> {
     let dist = project.path("dist");
     let all = files(&dist).context("there is no build to measure: run `cargo xtask dist`")?;
@@ -94,7 +94,7 @@ pub fn print(project: &Project) -> Result<()> {
     }
 }
 
-/// Whether a file is named by its content, and so never changes.
+/// Whether a file is named by its content hash, and therefore never changes.
 pub fn is_hashed(file: &Path) -> bool {
     let name = file.file_stem().unwrap_or_default().to_string_lossy();
     name.strip_prefix("contrappunto-")
@@ -122,7 +122,7 @@ fn measure(file: &Path) -> Result<Size> {
     })
 }
 
-/// Every file below a folder, sorted.
+/// Returns every file below a folder, sorted.
 pub fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder)? {

@@ -1,12 +1,12 @@
-//! What a build makes of the style sheet, so that it can be written plainly.
+//! Transforms the style sheet at build time, so that it can be written plainly.
 
-/// The style sheet as it ships.
+/// Returns the style sheet as it ships.
 pub fn finished(css: &str) -> String {
     in_own_rem(css) + &plain_colors(css)
 }
 
-/// A style sheet with the story's own size of letters for the page's: `2rem` is `calc(2*var(--rem))`, but where that is
-/// set itself.
+/// Replaces the page's `rem` with the story's own: `2rem` becomes `calc(2*var(--rem))`, except where `--rem` itself is
+/// set.
 fn in_own_rem(css: &str) -> String {
     let mut parts = css.split("rem");
     let mut text = parts.next().unwrap_or_default().to_owned();
@@ -33,8 +33,8 @@ fn in_own_rem(css: &str) -> String {
     text
 }
 
-/// The colours for browsers that do not know `light-dark()`: the light ones. Without them a custom property would be
-/// no colour at all.
+/// Returns the light colours for browsers that do not support `light-dark()`. Without them, a custom property would not
+/// be a valid colour there.
 fn plain_colors(css: &str) -> String {
     let mut plain = String::new();
     for declaration in css.split(['{', '}', ';']).map(str::trim) {

@@ -1,7 +1,7 @@
-//! Which stages of the tests to run, and running them.
+//! Selects the stages of the tests to run, and runs them.
 //!
-//! Nothing is skipped: a stage that cannot run has failed. A stage that fails keeps only those from running that need
-//! what it makes. What each runs stands in [`crate::stages`]; [`schedule`] runs them side by side.
+//! Nothing is skipped: a stage that cannot run has failed. A failed stage prevents only those that need its result. The
+//! stages are defined in [`crate::stages`]; [`schedule`] runs them in parallel.
 
 use std::env;
 use std::process::Command;
@@ -16,32 +16,33 @@ use crate::stages::{STAGES, Tests, scratch};
 use crate::test_files::{WITH_FILES, test_files};
 use crate::tools;
 
-/// What a run of the tests is asked for.
+/// What to run.
 #[derive(Default)]
 pub struct Wanted {
-    /// Stages by name, and words that narrow those which run files: only files with one of the words in their name.
+    /// Names of stages, and words that restrict stages with test files to files that have one of the words in their
+    /// name.
     pub words: Vec<String>,
-    /// The inner loop: what finds most in the least time.
+    /// Whether to run only the inner loop: what finds most in the least time.
     pub quick: bool,
 }
 
 /// The stages of `--quick`.
 const QUICK: &[&str] = &["fmt", "clippy", "core", "native", "browser"];
 
-/// Where a stage run on its own reads what to run only, separated by blanks.
+/// The variable that tells a stage's process the words that select its files, separated by spaces.
 const ONLY: &str = "CONTRAPPUNTO_ONLY";
 
-/// Where it reads that it is in the inner loop.
+/// The variable that is set if the stage runs in the inner loop.
 const IS_QUICK: &str = "CONTRAPPUNTO_QUICK";
 
-/// Prints the stages' names.
+/// Prints the stages' names and descriptions.
 pub fn list() {
     for (stage, _) in STAGES {
         println!("{:<10} {}", stage.name, stage.says);
     }
 }
 
-/// Runs the stages asked for, with what they need, or all of them.
+/// Runs the selected stages and those they need, or all of them.
 pub fn run(project: &Project, wanted: &Wanted) -> Result<()> {
     let (named, only): (Vec<&String>, Vec<&String>) = wanted
         .words
@@ -87,7 +88,7 @@ pub fn run(project: &Project, wanted: &Wanted) -> Result<()> {
     println!("  set up in {timing}");
     let only: Vec<&str> = only.iter().map(|word| word.as_str()).collect();
     let program = env::current_exe().context("this program has no path")?;
-    // Each stage is a process of its own, so that what it prints can be kept together.
+    // Each stage runs in its own process, so that its output can be kept together.
     let command = |stage: &Stage| {
         let mut command = Command::new(&program);
         command
@@ -109,7 +110,7 @@ pub fn run(project: &Project, wanted: &Wanted) -> Result<()> {
     }
 }
 
-/// Runs one stage in this process. What it needs is there: [`run`] sees to that.
+/// Runs one stage in this process. Its requirements are met: [`run`] ensures that.
 pub fn run_stage(project: &Project, name: &str) -> Result<()> {
     let (stage, run) = STAGES
         .iter()

@@ -1,4 +1,4 @@
-//! The test files that node runs: where they are, which are meant, and in what order they begin.
+//! The test files that node runs: their folders, their selection, and the order in which they start.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::times;
 
-/// The stages that run files of their own, which a word may narrow.
+/// The stages that have test files, which a word can restrict, with their folders.
 pub const WITH_FILES: &[(&str, &str)] = &[
     ("data", "tests/structured_data"),
     ("e2e", "tests/e2e"),
@@ -16,8 +16,8 @@ pub const WITH_FILES: &[(&str, &str)] = &[
     ("webkit", "tests/e2e"),
 ];
 
-/// The test files of a folder: all of them, or those with one of the words in their name. What took longest when it was
-/// last run comes first, so that no long file is left at the end with nothing beside it; before all what is new.
+/// Returns the test files of a folder: all of them, or those with one of the words in their name. New files come first,
+/// then those that took longest in the last run, so that no long file is left running alone at the end.
 pub fn test_files(folder: &Path, only: &[String]) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in

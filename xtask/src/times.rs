@@ -1,6 +1,6 @@
-//! How each test of a stage ended, and how long it took. A stage writes `milliseconds<TAB>outcome<TAB>name` for each of
-//! its tests into a file named in its environment; the outcome is `passed`, `failed` or `not run`. One column more may
-//! say how a test has failed.
+//! The outcome and duration of each test of a stage. A stage writes `milliseconds<TAB>outcome<TAB>name` for each of its
+//! tests into a file named in its environment; the outcome is `passed`, `failed` or `not run`. An optional fourth
+//! column describes the failure.
 
 use std::collections::BTreeMap;
 use std::env;
@@ -10,48 +10,48 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-/// The name of the variable that names the file.
+/// The environment variable that names the file.
 pub const VARIABLE: &str = "CONTRAPPUNTO_TIMES";
 
 /// How a test ended.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Ended {
-    /// As it should.
+    /// It succeeded.
     Passed,
-    /// It did not.
+    /// It did not succeed.
     Failed,
-    /// It was left out, because the browser cannot be asked for what it needs.
+    /// It was left out because the browser does not support what it needs.
     NotRun,
 }
 
 /// A test.
 pub struct Test {
-    /// The stage and, in it, the file or module, and what the test says.
+    /// The stage, the file or module in it, and the name of the test.
     pub name: String,
     /// How long it took.
     pub milliseconds: f64,
     /// How it ended.
     pub ended: Ended,
-    /// What went wrong, if it says so.
+    /// What went wrong, if known.
     pub failure: String,
 }
 
-/// The tests of some stages.
+/// The tests of one or more stages.
 #[derive(Default)]
 pub struct Times(Vec<Test>);
 
-/// The file of a stage's times, in the folder of all of them.
+/// Returns the path of a stage's times, in the folder for all stages.
 pub fn file(folder: &Path, stage: &str) -> PathBuf {
     folder.join(format!("{stage}.times"))
 }
 
-/// The times of a stage's last run become those of the one before.
+/// Keeps the times of a stage's last run as those of the previous run.
 pub fn begin(folder: &Path, stage: &str) {
     let file = file(folder, stage);
     fs::rename(&file, file.with_extension("before")).ok();
 }
 
-/// Milliseconds that each file of this process's stage took when it was last run.
+/// Returns how many milliseconds each file of this process's stage took in the previous run.
 pub fn by_file() -> BTreeMap<String, f64> {
     let mut files = BTreeMap::new();
     let before = env::var_os(VARIABLE).map(|file| PathBuf::from(file).with_extension("before"));
@@ -67,7 +67,7 @@ pub fn by_file() -> BTreeMap<String, f64> {
 }
 
 impl Times {
-    /// What a stage has written into its file; nothing if it has no tests.
+    /// Reads what a stage has written into its file; empty if there is no file.
     pub fn read(file: &Path, stage: &str) -> Result<Self> {
         if !file.is_file() {
             return Ok(Self::default());
@@ -94,33 +94,33 @@ impl Times {
         Ok(Self(tests.collect::<Result<_>>()?))
     }
 
-    /// How many have ended so.
+    /// Counts the tests with an outcome.
     pub fn count(&self, ended: Ended) -> usize {
         self.0.iter().filter(|test| test.ended == ended).count()
     }
 
-    /// How many have run.
+    /// Counts the tests that ran.
     pub fn ran(&self) -> usize {
         self.0.len() - self.count(Ended::NotRun)
     }
 
-    /// Those that have not.
+    /// Returns the names of the tests that did not run.
     pub fn left_out(&self) -> impl Iterator<Item = &str> {
         let left = self.0.iter().filter(|test| test.ended == Ended::NotRun);
         left.map(|test| test.name.as_str())
     }
 
-    /// Those that have failed.
+    /// Returns the tests that failed.
     pub fn failed(&self) -> impl Iterator<Item = &Test> {
         self.0.iter().filter(|test| test.ended == Ended::Failed)
     }
 
-    /// Adds those of another stage.
+    /// Adds the tests of another stage.
     pub fn extend(&mut self, more: Self) {
         self.0.extend(more.0);
     }
 
-    /// The slowest, slowest first.
+    /// Returns the slowest tests, slowest first.
     pub fn slowest(&self, count: usize) -> Vec<&Test> {
         let mut tests: Vec<&Test> = self.0.iter().collect();
         tests.sort_by(|one, other| other.milliseconds.total_cmp(&one.milliseconds));
@@ -129,7 +129,7 @@ impl Times {
     }
 }
 
-/// Writes down a test, if anybody wants to know.
+/// Records a test, if the variable names a file.
 pub fn note(name: &str, seconds: f64, passed: bool) -> Result<()> {
     let Some(file) = env::var_os(VARIABLE) else {
         return Ok(());

@@ -1,6 +1,6 @@
-//! What has to be on the machine: looks first, installs what is missing, once.
+//! The tools that the project needs: finds them, or installs what is missing, once.
 //!
-//! Versions stand in one place each: `tools.toml` for cargo tools and Debian packages, `package-lock.json` for npm.
+//! Each version is defined in one place: `tools.toml` for cargo tools and Debian packages, `package-lock.json` for npm.
 //! Cargo tools go to `.tools/`, npm packages to `node_modules/`; git ignores both.
 
 use std::collections::BTreeMap;
@@ -15,7 +15,7 @@ use crate::project::{Project, output, quietly, run};
 use crate::report::step;
 use crate::wasm;
 
-/// `tools.toml`.
+/// The content of `tools.toml`.
 #[derive(Deserialize)]
 struct Pins {
     cargo: BTreeMap<String, CargoTool>,
@@ -31,10 +31,10 @@ struct Pins {
 #[derive(Deserialize)]
 struct CargoTool {
     version: String,
-    /// The program to ask for its version.
+    /// The program whose version is checked.
     binary: String,
     locked: bool,
-    /// Built in the least time: without optimization, symbols or optional features.
+    /// Whether to build it as fast as possible: without optimization, symbols or optional features.
     #[serde(default)]
     quick: bool,
 }
@@ -45,13 +45,13 @@ struct Packages {
     debian: Vec<String>,
 }
 
-/// The oldest Node that runs the tools, as major and minor version.
+/// The oldest supported version of Node, as major and minor version.
 #[derive(Deserialize)]
 struct Node {
     at_least: Vec<u32>,
 }
 
-/// Everything a build needs: compiler, crates, cargo tools, npm packages.
+/// Sets up everything that a build needs: compiler, crates, cargo tools, npm packages.
 pub fn set_up_build(project: &Project) -> Result<()> {
     println!("set-up");
     let pins = pins(project)?;
@@ -67,12 +67,12 @@ pub fn set_up_build(project: &Project) -> Result<()> {
     step("npm packages", || npm(project))
 }
 
-/// The browser for the tests, from `CHROME` and `CHROMEDRIVER`, the machine, or Debian.
+/// Sets up the browser for the tests, from `CHROME` and `CHROMEDRIVER`, PATH, or Debian.
 pub fn set_up_browser(project: &Project) -> Result<Browser> {
     browser::set_up(project, &pins(project)?.browser.debian)
 }
 
-/// Firefox and what drives it, as variables that name them.
+/// Sets up Firefox and its driver, and returns the environment variables with their paths.
 pub fn set_up_firefox(project: &Project) -> Result<Vec<(&'static str, PathBuf)>> {
     let pins = pins(project)?;
     step("geckodriver", || {
@@ -84,7 +84,7 @@ pub fn set_up_firefox(project: &Project) -> Result<Vec<(&'static str, PathBuf)>>
     Ok(found)
 }
 
-/// WebKit and what drives it, as variables that name them.
+/// Sets up WebKit and its driver, and returns the environment variables with their paths.
 pub fn set_up_webkit(project: &Project) -> Result<Vec<(&'static str, PathBuf)>> {
     let programs = [
         Program("WEBKITDRIVER", "WebKitWebDriver", None),
@@ -98,7 +98,7 @@ pub fn set_up_webkit(project: &Project) -> Result<Vec<(&'static str, PathBuf)>> 
     browser::set_up_other(project, "webkit", &programs, &pins(project)?.webkit.debian)
 }
 
-/// The numbers of a version, for comparing: `1.96.0` → `[1, 96, 0]`.
+/// Returns the numbers of a version, for comparison: `1.96.0` → `[1, 96, 0]`.
 pub fn numbers(version: &str) -> Vec<u32> {
     version
         .split(|letter: char| !letter.is_ascii_digit())
@@ -124,7 +124,7 @@ fn node(project: &Project, wanted: &Node) -> Result<String> {
     Ok(version)
 }
 
-/// Every crate of Cargo.lock for this machine and for wasm32, so that the build itself needs no network.
+/// Fetches every crate of Cargo.lock for this machine and for wasm32, so that the build itself needs no network.
 fn crates(project: &Project) -> Result<String> {
     quietly(&mut project.cargo(&["fetch", "--quiet"]))?;
     quietly(
@@ -135,7 +135,7 @@ fn crates(project: &Project) -> Result<String> {
     Ok("fetched".to_owned())
 }
 
-/// Fails if a version that has to stand in a second place says something else there.
+/// Fails if a version that is repeated in a second place differs there.
 fn agree(project: &Project, pins: &Pins) -> Result<String> {
     let bindgen = &pins
         .cargo
@@ -254,7 +254,7 @@ fn npm(project: &Project) -> Result<String> {
     if fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {
         return Ok("found".to_owned());
     }
-    // No package may run a script of its own here, nor fetch a browser: the machine's is used.
+    // No package may run its own scripts here or download a browser: the machine's is used.
     run(project
         .command("npm")
         .args([

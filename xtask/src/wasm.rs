@@ -1,14 +1,14 @@
-//! How cargo is run for `wasm32-unknown-unknown`.
+//! Running cargo for `wasm32-unknown-unknown`.
 //!
-//! The ordinary way is rustup's compiler with the wasm32 target added. Where rustup cannot fetch the target, Debian's
-//! `rustc-web` takes its place: it comes with the source of the standard library, which cargo then builds along.
+//! Normally this uses rustup's compiler with the wasm32 target added. If rustup cannot fetch the target, Debian's
+//! `rustc-web` is used instead: it comes with the source of the standard library, which cargo then builds as well.
 //!
-//! Whichever way it is, Trunk and we call plain `cargo`: `.tools/shim/cargo`, first in PATH, passes everything on to
-//! the ordinary cargo, except what names the wasm32 target. Native work so never meets the other compiler, and the
-//! two never share a target folder.
+//! In both cases, Trunk and xtask call plain `cargo`: `.tools/shim/cargo`, first in PATH, forwards to the ordinary
+//! cargo, except for commands that name the wasm32 target. Native builds therefore never use the other compiler, and
+//! the two never share a target folder.
 //!
-//! `CONTRAPPUNTO_WASM=small` in the environment asks for the small release build: the standard library built for
-//! size, and panics that trap without a message. It is given from outside, so that plain `cargo build` works too.
+//! `CONTRAPPUNTO_WASM=small` in the environment requests the small release build: the standard library built for size,
+//! and panics that trap without a message. It is set from outside, so that plain `cargo build` works too.
 
 use std::fmt;
 use std::fs;
@@ -20,20 +20,20 @@ use anyhow::{Context, Result, bail};
 use crate::project::{Project, output, run};
 use crate::{debian, tools};
 
-/// The target, as cargo and rustup call it.
+/// The target, as cargo and rustup name it.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
 const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
 const DEBIAN_CARGO: &str = "/usr/bin/cargo";
 
-/// Whose compiler builds for wasm32.
+/// The compiler that builds for wasm32.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Way {
-    /// rustup's, with the target and the source of the standard library added.
+    /// rustup's, with the target and the source of the standard library.
     Rustup,
-    /// rustup's with the target alone: everything works, and the release is about a fifth larger.
+    /// rustup's with only the target: everything works, but the release is about a fifth larger.
     RustupWithoutSource,
-    /// Debian's, building the standard library along.
+    /// Debian's, which also builds the standard library.
     Debian,
 }
 
@@ -47,10 +47,10 @@ impl fmt::Display for Way {
     }
 }
 
-/// Finds a compiler for wasm32 or installs one, writes the shim, and says which it is.
+/// Finds or installs a compiler for wasm32, writes the shim, and returns a description of the compiler.
 ///
-/// The way once chosen is kept in `.tools/wasm32` and only looked at again, so that a download that cannot work is
-/// not tried on every run. Delete that file to choose anew.
+/// The choice is remembered in `.tools/wasm32` and afterwards only verified, so that a download that cannot work is not
+/// retried on every run. Delete that file to choose again.
 pub fn set_up(project: &Project, packages: &[String]) -> Result<String> {
     let marker = project.path(".tools/wasm32");
     let remembered = fs::read_to_string(&marker).unwrap_or_default();
@@ -73,7 +73,7 @@ pub fn set_up(project: &Project, packages: &[String]) -> Result<String> {
     Ok(format!("{version}, the {way} way, {found}"))
 }
 
-/// Whether everything this way needs is on the machine. Only looks.
+/// Whether everything that this compiler needs is installed. Changes nothing.
 fn is_ready(project: &Project, way: Way) -> bool {
     let source = |sysroot: PathBuf| {
         sysroot
@@ -104,7 +104,7 @@ fn is_ready(project: &Project, way: Way) -> bool {
     }
 }
 
-/// The ordinary way if it works, or else Debian's packages.
+/// Chooses rustup's compiler if it works, otherwise installs Debian's packages.
 fn choose(project: &Project, packages: &[String]) -> Result<Way> {
     if is_ready(project, Way::Rustup) {
         return Ok(Way::Rustup);
@@ -148,7 +148,7 @@ fn choose(project: &Project, packages: &[String]) -> Result<Way> {
     Ok(Way::Debian)
 }
 
-/// Whether Debian's compiler is of the version that `rust-version` in Cargo.toml asks for, or later.
+/// Whether Debian's compiler has at least the version in `rust-version` of Cargo.toml.
 fn is_recent_enough(project: &Project) -> Result<bool> {
     let manifest: toml::Table = project.read("Cargo.toml")?.parse()?;
     let package = manifest
@@ -172,7 +172,7 @@ fn sysroot(project: &Project, rustc: &str) -> Result<PathBuf> {
     output(project.command(rustc).args(["--print", "sysroot"])).map(PathBuf::from)
 }
 
-/// The machine's own target.
+/// Returns the machine's own target.
 pub fn host(project: &Project) -> Result<String> {
     let said = output(project.command("rustc").arg("-vV"))?;
     said.lines()
@@ -181,7 +181,7 @@ pub fn host(project: &Project) -> Result<String> {
         .context("`rustc -vV` names no host")
 }
 
-/// The linker for wasm: it comes with rustup's compiler, even where the target does not.
+/// Returns the linker for wasm; it comes with rustup's compiler even if the target does not.
 fn rust_lld(project: &Project) -> Result<PathBuf> {
     let linker = sysroot(project, "rustc")?
         .join("lib/rustlib")
@@ -196,7 +196,7 @@ fn rust_lld(project: &Project) -> Result<PathBuf> {
         .context("no linker for wasm: install Rust through rustup, whose compiler brings rust-lld")
 }
 
-/// Writes `.tools/shim/cargo`, unless it says the same already.
+/// Writes `.tools/shim/cargo`, unless it is up to date.
 fn write_shim(project: &Project, way: Way) -> Result<()> {
     let cargo = project
         .which("cargo")
@@ -216,7 +216,7 @@ fn write_shim(project: &Project, way: Way) -> Result<()> {
     Ok(())
 }
 
-/// The text of the shim.
+/// Returns the text of the shim.
 fn shim(way: Way, cargo: &Path, target: &Path, linker: &Path) -> String {
     let (cargo, target, linker) = (cargo.display(), target.display(), linker.display());
     let compiler = match way {

@@ -1,4 +1,4 @@
-//! How the files of a build name one another: relative, or in full where it is known where they will stand.
+//! How the files of a build refer to one another: by relative addresses, or by full ones if the base address is known.
 
 use std::path::PathBuf;
 
@@ -9,16 +9,16 @@ use crate::core::lines::escaped;
 /// From a story's folder to the top of the build.
 const UP: &str = "../../";
 
-/// The address under which a whole build will stand; it ends in a slash.
+/// The address at which a whole build will be published; it ends with a slash.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Base(String);
 
 impl Base {
-    /// Reads an address, with or without its last slash.
+    /// Reads an address, with or without its trailing slash.
     ///
     /// # Errors
     ///
-    /// What is no http or https address, or has a query or a fragment.
+    /// Returns a message if this is not an http or https address, or if it has a query or a fragment.
     pub fn read(text: &str) -> Result<Self, String> {
         web_address(text).map_err(|problem| format!("--base {text}: {problem}"))?;
         if text.contains('?') {
@@ -29,7 +29,8 @@ impl Base {
 }
 
 impl Make<'_> {
-    /// A file at the top of the build, from one in the story's folder; ready for an attribute.
+    /// Returns the address of a file at the top of the build from a file in the story's folder, escaped for an
+    /// attribute.
     pub(super) fn at_top(&self, path: &str) -> String {
         match self.build.base {
             Some(Base(base)) => escaped(&format!("{base}{path}")),
@@ -37,7 +38,7 @@ impl Make<'_> {
         }
     }
 
-    /// A file in the story's folder, from another there; ready for an attribute.
+    /// Returns the address of a file in the story's folder from another file there, escaped for an attribute.
     pub(super) fn beside(&self, name: &str) -> String {
         match self.build.base {
             Some(_) => self.at_top(&format!("stories/{}/{name}", self.story.id)),
@@ -45,19 +46,20 @@ impl Make<'_> {
         }
     }
 
-    /// The standalone page of a language, from a file in the story's folder; ready for an attribute.
+    /// Returns the address of a language's standalone page from a file in the story's folder, escaped for an attribute.
     pub(super) fn page_address(&self, language: &str) -> String {
         self.at_top(&self.page_folder(language))
     }
 
-    /// The address of the page that shows the story in a language, if it is known: the author's, or else the
-    /// standalone one.
+    /// Returns the address of the page that shows the story in a language, if known: the author's, otherwise that of
+    /// the standalone page.
     pub(super) fn canonical(&self, language: &str) -> Option<String> {
         let given = self.build.addresses.of(language).map(escaped);
         given.or_else(|| self.build.base.map(|_| self.page_address(language)))
     }
 
-    /// The folder of a language's standalone page, from the top of the build: none for the first.
+    /// Returns the folder of a language's standalone page, relative to the top of the build; empty for the first
+    /// language.
     pub(super) fn page_folder(&self, language: &str) -> String {
         if self.is_first(language) {
             String::new()
@@ -66,7 +68,7 @@ impl Make<'_> {
         }
     }
 
-    /// The file of a language's standalone page.
+    /// Returns the path of a language's standalone page.
     pub(super) fn page_file(&self, language: &str) -> PathBuf {
         format!("{}index.html", self.page_folder(language)).into()
     }

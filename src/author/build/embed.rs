@@ -1,28 +1,29 @@
-//! The frame's markup to paste, with the few lines by which the article and the frame hear each other; and oEmbed,
-//! by which other systems make that markup from an address.
+//! The iframe markup to paste, with the short script through which article and frame communicate; and oEmbed, from
+//! which other systems get that markup for an address.
 
 use serde_json::{Map, Value};
 
 use super::Make;
 use crate::core::lines::escaped;
 
-/// Width that an oEmbed consumer is told, in pixels: that of an article's text. The frame takes any.
+/// The width given to oEmbed consumers, in pixels: that of an article's text. The frame adapts to any width.
 const WIDTH: u32 = 640;
-/// Height until the article hears the right one, in pixels: about a screen. Where it never does, the frame scrolls.
+/// The height until the frame reports its own, in pixels: about a screen. If it never does, the frame scrolls.
 const HEIGHT: u32 = 800;
-/// How long an oEmbed answer holds, in seconds.
+/// How long an oEmbed response may be cached, in seconds.
 const CACHE_AGE: u32 = 3600;
 
-/// What the frame may do: run, open links in tabs of their own, save tables and pictures. Its origin is none, so that
+/// What the frame may do: run scripts, open links in new tabs, and save tables and pictures. Its origin is opaque, so
 /// it shares nothing with any page.
 const SANDBOX: &str = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads";
 
 impl Make<'_> {
-    /// The snippet.
+    /// Returns the snippet to paste.
     ///
-    /// The article tells the frame its address, gives it the height it asks for, follows it to an item, and keeps
-    /// the reader's state in its own query: after `contrappunto=<id>` the link of that state, which ends at the first
-    /// parameter that cannot be the story's. From the frame come only numbers and that link, never an address.
+    /// The article tells the frame its own address, sets the height that the frame requests, scrolls to the item that
+    /// the frame names, and keeps the reader's state in its own query: `contrappunto=<id>` followed by the link of that
+    /// state, which ends at the first parameter that cannot be the story's. The frame sends only numbers and that link,
+    /// never an address.
     pub(super) fn embed(&self, language: &str) -> String {
         let story = &self.story.id;
         let id = format!("contrappunto-frame-{story}");
@@ -62,7 +63,7 @@ impl Make<'_> {
         )
     }
 
-    /// The oEmbed answer, version 1.0, where the frame's address is known.
+    /// Returns the oEmbed response, version 1.0, if the frame's address is known.
     pub(super) fn oembed(&self, language: &str) -> Option<String> {
         self.build.base?;
         let mut answer = Map::new();
@@ -85,7 +86,7 @@ impl Make<'_> {
         Some(format!("{:#}\n", Value::Object(answer)))
     }
 
-    /// The link by which oEmbed consumers find the answer, as a further line of a head.
+    /// Returns the link by which oEmbed consumers discover the response, as one more line of a head.
     pub(super) fn discovery(&self, language: &str) -> String {
         if self.build.base.is_none() {
             return String::new();

@@ -1,4 +1,4 @@
-//! Fragments to paste into an article: the story, or one part of it, readable in a declarative shadow root.
+//! Fragments to paste into an article: the story or one part of it, readable in a declarative shadow root.
 
 use std::rc::Rc;
 
@@ -17,7 +17,7 @@ const ALONE: [Part; 6] = [
 ];
 
 impl Make<'_> {
-    /// The fragments of a language: of the whole story, as it was prerendered, and of each part.
+    /// Returns the fragments of a language: one of the whole story, from its prerendered HTML, and one of each part.
     pub(super) fn fragments(&self, language: &str, whole: &str) -> Vec<Output> {
         let mut fragments = vec![self.beside_story(
             &format!("fragment.{language}.html"),
@@ -59,7 +59,7 @@ impl Make<'_> {
         )
     }
 
-    /// The attributes that hold a file to its content, where fragments are pinned.
+    /// Returns the attributes that pin a file to its content, if fragments are pinned.
     fn held(&self, name: &str) -> String {
         let integrity = self.build.engine.integrity(name);
         match integrity.filter(|_| self.build.pin) {

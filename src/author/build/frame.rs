@@ -1,5 +1,5 @@
-//! Pages that stand in a frame of somebody else's page: one of the story in each language, readable without script,
-//! and `embed.html`, which takes the story from its query.
+//! Pages for iframes in other people's pages: one of the story in each language, readable without script, and
+//! `embed.html`, which takes the story from its query.
 
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 
@@ -8,19 +8,19 @@ use super::{Make, words};
 use crate::author::prerender;
 use crate::core::lines::escaped;
 
-/// The class of the template's body, and that of a frame's.
+/// The class of the template's body, and that of a frame's body.
 const BODIES: [&str; 2] = [
     "<body class=\"contrappunto-page\">",
     "<body class=\"contrappunto-page contrappunto-frame\">",
 ];
 
-/// The origin that the template's policy names, and what it says in a frame. A sandboxed frame has no origin, and in
-/// WebKit `'self'` then matches nothing at all: not the page's own script, nor its style sheet, nor its story.
+/// The origin that the template's policy names, and its replacement in a frame. A sandboxed frame has an opaque origin,
+/// and in WebKit `'self'` then matches nothing: neither the page's own script, nor its style sheet, nor its story.
 const ORIGINS: [&str; 2] = ["'self'", "'self' https: http:"];
 
 impl Make<'_> {
-    /// The story's frame in a language. The story is fetched and not inline, so that what stands in every article is
-    /// light; what the reader sees first is here.
+    /// Returns the story's frame in a language. The story is fetched rather than inlined, to keep the frame light in
+    /// every article; what the reader sees first is prerendered here.
     pub(super) fn frame(&self, language: &str) -> Result<String, String> {
         let links = self.links(|language| format!("frame.{language}.html"));
         let html = prerender::story(&self.story, language, 2, links);
@@ -36,7 +36,7 @@ impl Make<'_> {
         framed(language, &head, &body)
     }
 
-    /// The frame of any story. Without script it leads to this build's.
+    /// Returns the frame for any story. Without script it links to the story of this build.
     pub(super) fn generic_frame(&self) -> Result<String, String> {
         let mut lines = String::new();
         for language in &self.story.languages {
@@ -75,7 +75,7 @@ fn framed(language: &str, head: &str, body: &str) -> Result<String, String> {
     filled(&template, language, head, body)
 }
 
-/// Links within the frame, to an item or to another language, stay in it; `<base>` sends all others to a new tab.
+/// Keeps links within the frame, to an item or another language, inside it; `<base>` sends all others to a new tab.
 fn within_frame(html: &str) -> Result<String, String> {
     let stay = element!("a[href^='#'], a[hreflang]", |link| {
         link.set_attribute("target", "_self")?;

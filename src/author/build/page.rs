@@ -8,18 +8,18 @@ use crate::components::PageLink;
 use crate::core::lines::escaped;
 use crate::core::locale::direction;
 
-/// The page that comes with the tool; its security policy is that of every page of a build.
+/// The built-in page template; every page of a build has its security policy.
 pub(super) const TEMPLATE: &str = include_str!("../../../www/page.html");
-/// Where a page says that the head goes.
+/// The mark in a template for the content of the head.
 const HEAD: &str = "<!-- contrappunto:head -->";
-/// Where a page says that the story goes.
+/// The mark in a template for the story.
 const STORY: &str = "<!-- contrappunto:story -->";
 
-/// A page made from a template.
+/// Returns a page made from a template.
 ///
 /// # Errors
 ///
-/// The name of the mark that the template lacks.
+/// Returns a message with the mark that the template lacks.
 pub(super) fn filled(
     template: &str,
     language: &str,
@@ -41,7 +41,7 @@ pub(super) fn filled(
         .replacen(STORY, body, 1))
 }
 
-/// The attribute of an element of a language that runs from right to left; nothing for the others, as is usual.
+/// Returns the `dir` attribute for a right-to-left language; empty for the others, which do not need it.
 fn dir(language: &str) -> &'static str {
     match direction(language) {
         "rtl" => " dir=\"rtl\"",
@@ -50,7 +50,7 @@ fn dir(language: &str) -> &'static str {
 }
 
 impl Make<'_> {
-    /// The page: the story itself inline, so that the page is complete without another request.
+    /// Returns the page, with the story itself inline so that the page is complete without another request.
     pub(super) fn page(
         &self,
         language: &str,
@@ -68,12 +68,12 @@ impl Make<'_> {
         Ok(Output::new(self.page_file(language), text))
     }
 
-    /// From a language's page to the top of the build.
+    /// Returns the relative path from a language's page to the top of the build.
     fn up(&self, language: &str) -> &'static str {
         if self.is_first(language) { "" } else { "../" }
     }
 
-    /// From the page of one language to that of another.
+    /// Returns the relative address from the page of one language to that of another.
     fn href(&self, from: &str, to: &str) -> String {
         let href = format!("{}{}", self.up(from), self.page_folder(to));
         if href.is_empty() {
@@ -83,7 +83,7 @@ impl Make<'_> {
         }
     }
 
-    /// Where the story stands in each language.
+    /// Returns links to the story in each language.
     pub(super) fn links(&self, href: impl Fn(&str) -> String) -> Rc<[PageLink]> {
         let languages = self.story.languages.iter();
         languages
@@ -94,7 +94,7 @@ impl Make<'_> {
             .collect()
     }
 
-    /// The lines that every page of a build has: look and loader, from a page that far below the top.
+    /// Returns the head lines that every page of a build has: style sheet and loader, from a page `up` below the top.
     pub(super) fn look(&self, up: &str) -> String {
         let engine = self.build.engine;
         let (stylesheet, loader) = (&engine.stylesheet, &engine.loader);

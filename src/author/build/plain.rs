@@ -1,8 +1,8 @@
-//! The story for content systems that keep only harmless tags: its prerendered page without what needs script or a
-//! style sheet, in elements and attributes that they let through.
+//! The story for content systems that keep only harmless tags: its prerendered page without anything that needs script
+//! or a style sheet, in elements and attributes that they let through.
 //!
-//! It reads well with no style at all. Where the loader runs in the page, it puts the element in its place. Ids stay
-//! as they are, for links between items; so an article holds one such block of a story.
+//! It reads well without any style. If the loader runs in the page, it replaces this block with the element. Ids are
+//! kept, for links between items; an article can therefore hold only one such block of a story.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -13,23 +13,23 @@ use lol_html::{element, end_tag, rewrite_str, text};
 
 use super::{Make, words};
 
-/// What is left out with all that is in it: what works only with script, drawings and what is said of them, what says
-/// again in a small space what stands below, and signs beside the words that they stand for.
+/// What is removed with its content: what works only with script, drawings and their descriptions, compact repetitions
+/// of what appears below, and signs beside the words that they represent.
 const DROPPED: &str = ".live, .plot, svg, input, select, option, button, script, style, template, link, [hidden], \
      .strip, .rows, .rows-head, .bars-explained, .spine, .sign, .swatch, .ratio > [aria-hidden], \
      .event-list > summary, .standings-table > summary";
 
-/// What is left out, with its content kept. What is unfolded without script on a page is so here as well.
+/// What is removed but leaves its content. Content that a page without script shows unfolded is unfolded here too.
 const UNWRAPPED: &str = "time, bdi, label, output, .event-list, .standings-table, .others";
 
-/// What gets another name, for the look that the style sheet gave it.
+/// What is renamed, to keep the look that the style sheet gave it.
 const RENAMED: [(&str, &str); 3] = [
     (".pill", "strong"),
     (".cites", "sup"),
     (".tag, .origins", "em"),
 ];
 
-/// What the style sheet sets apart by room, and here by a sign before it.
+/// What the style sheet separates by space; here by a sign before it.
 const APART: [(&str, &str); 4] = [
     (".byline > span:not(:first-child)", " · "),
     (".claim-link:not(:first-child)", "; "),
@@ -37,30 +37,30 @@ const APART: [(&str, &str); 4] = [
     (".meta > .tag", " · "),
 ];
 
-/// What is set small beside a text, and here in brackets.
+/// What the style sheet sets small beside a text; here in brackets.
 const BRACKETED: [(&str, [&str; 2]); 2] = [(".cite", ["[", "]"]), (".ratio", ["(", ")"])];
 
-/// Attributes that stay.
+/// The attributes that are kept.
 const KEPT: [&str; 15] = [
     "id", "href", "rel", "lang", "dir", "role", "title", "open", "scope", "colspan", "rowspan",
     "headers", "cite", "start", "value",
 ];
 
-/// Elements that stand in a line of text.
+/// Inline elements.
 const INLINE: [&str; 15] = [
     "a", "abbr", "b", "cite", "code", "em", "i", "q", "small", "span", "strong", "sub", "sup", "u",
     "br",
 ];
 
-/// Elements that are empty for a reason.
+/// Elements that may be empty.
 const MAY_BE_EMPTY: [&str; 4] = ["td", "th", "tr", "br"];
 
 impl Make<'_> {
-    /// The plain fragment of a language, from the prerendered story.
+    /// Returns the plain fragment of a language, from the prerendered story.
     ///
     /// # Errors
     ///
-    /// What the rewriter says of markup that it cannot follow.
+    /// Returns the rewriter's message about markup that it cannot follow.
     pub(super) fn plain(&self, language: &str, whole: &str) -> Result<String, String> {
         let html = shaped(whole).and_then(|html| spaced(&html));
         let html = without_empty(&html.map_err(|error| error.to_string())?);
@@ -85,7 +85,7 @@ fn rewritten(html: &str, handlers: Vec<Handler<'_>>) -> Rewritten {
     rewrite_str(html, settings)
 }
 
-/// Leaves out, unwraps, renames and sets apart.
+/// Removes, unwraps, renames and separates elements.
 fn shaped(html: &str) -> Rewritten {
     let mut handlers = vec![
         element!("*", |element| {
@@ -138,9 +138,9 @@ fn keep_some_attributes(element: &mut Element) {
     }
 }
 
-/// Puts a blank between words that only the style sheet kept apart.
+/// Inserts a space between words that only the style sheet kept apart.
 fn spaced(html: &str) -> Rewritten {
-    // Whether the line so far ends in a word, and whether a tag stands between that and what comes.
+    // Whether the line so far ends in a word, and whether a tag lies between that word and the next text.
     let in_word = Rc::new(Cell::new(false));
     let at_tag = Rc::new(Cell::new(false));
     let crossed = {
@@ -179,7 +179,7 @@ fn spaced(html: &str) -> Rewritten {
     rewritten(html, vec![tags, texts])
 }
 
-/// Leaves out elements without content, and what held nothing but them.
+/// Removes elements without content, and those that held nothing else.
 fn without_empty(html: &str) -> String {
     let mut kept = String::with_capacity(html.len());
     let mut rest = html;

@@ -1,18 +1,18 @@
-//! Words that only the author's tool writes, in the languages that the interface speaks.
+//! Words that only the author's tool writes, in the languages of the interface.
 
 use crate::core::locale::Locale;
 
 /// The words of one language.
 pub(super) struct Words {
-    /// That language, for their `lang`: English where the interface does not speak the story's.
+    /// The language of these words, for `lang`: English if the interface has no words in the story's language.
     pub(super) language: &'static str,
-    /// Before a link to the page, where a frame needs script.
+    /// Introduces the link to the page, where a frame needs script.
     pub(super) without_script: &'static str,
-    /// The link from a plain fragment to the page.
+    /// The text of the link from a plain fragment to the page.
     pub(super) whole_page: &'static str,
 }
 
-/// The words for a language of the story.
+/// Returns the words of a locale.
 const fn of_locale(locale: Locale) -> Words {
     let language = locale.tag();
     match locale {
@@ -29,7 +29,7 @@ const fn of_locale(locale: Locale) -> Words {
     }
 }
 
-/// The words for the tag of a language.
+/// Returns the words for a language tag.
 pub(super) fn of(language: &str) -> Words {
     of_locale(Locale::for_tag(language))
 }

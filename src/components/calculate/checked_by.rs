@@ -1,4 +1,4 @@
-//! What calculations say of a claim, on its card.
+//! What the calculations say about a claim, shown on its card.
 
 use std::cell::OnceCell;
 
@@ -20,12 +20,12 @@ pub struct CheckedByProps {
     pub claim: ClaimId,
 }
 
-/// The calculations that check a claim, each with what it says at the numbers set.
+/// The calculations that check a claim, each with what it says with the current inputs.
 #[component]
 pub fn CheckedBy(props: &CheckedByProps) -> Html {
     let view = use_numbers();
     let is_checked = |check: &&Check| check.claim == props.claim;
-    // Names are looked up once, not at each movement of a slider.
+    // Names in formulas are resolved once, not at every movement of a slider.
     let story = view.as_ref().map(|view| view.state.story.clone());
     let sheets = use_memo((story, props.claim.clone()), |(story, _)| {
         let calculations = story.iter().flat_map(|story| &story.calculations);

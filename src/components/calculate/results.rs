@@ -1,4 +1,4 @@
-//! What comes out of a calculation: every result with its range, what it hangs on, what would turn a check.
+//! The results of a calculation: each with its range, what it depends on, and what would turn a check.
 
 use yew::prelude::*;
 
@@ -12,7 +12,7 @@ use crate::core::calculation::{Input, Output, Swing};
 use crate::core::number::{length, to_digits};
 use crate::core::rounding::Rounding;
 
-/// Every output as a table: the number, its range drawn and in words, what is reported, how it is worked out.
+/// Renders all outputs as a table: the number, its range as a bar and in words, what is reported, the formula.
 pub(super) fn results(worked: &Worked) -> Html {
     let first = worked.calculation.inputs.len();
     let outputs = worked.calculation.outputs.iter().enumerate();
@@ -88,7 +88,7 @@ fn result(worked: &Worked, row: usize, output: &Output) -> Html {
         .html()
 }
 
-/// What is said elsewhere of the same thing.
+/// Returns what is reported elsewhere about the same quantity.
 fn reported(worked: &Worked, output: &Output, unit: &str) -> Vec<Html> {
     let view = worked.view;
     let language = view.language();
@@ -112,12 +112,12 @@ fn reported(worked: &Worked, output: &Output, unit: &str) -> Vec<Html> {
     found
 }
 
-/// A track with room for a stroke across it.
+/// Returns the track of a bar with room for a stroke across it.
 fn track() -> El {
     bar("9").with(rect("track", None, "100%".to_owned()).attr("y", "1"))
 }
 
-/// A range with the number in it, from zero to a little beyond its end.
+/// Draws a range with the number in it, on a scale from zero to 10% beyond its end.
 fn drawn(worked: &Worked, row: usize, spread: Option<(f64, f64)>) -> Option<Html> {
     let kind = worked.sheet.sheet().rows().get(row)?.kind;
     let (low, high) = spread?;
@@ -134,7 +134,7 @@ fn drawn(worked: &Worked, row: usize, spread: Option<(f64, f64)>) -> Option<Html
     Some(track().with(reach).with(stroke).html())
 }
 
-/// Bars of what each input does to the first number that is shown large.
+/// Renders how far each input moves the result that the first check shows or, without checks, the first output.
 pub(super) fn sensitivity(worked: &Worked) -> Html {
     let view = worked.view;
     let (language, words) = (view.language(), view.words);
@@ -221,7 +221,7 @@ fn swing_view(worked: &Worked, output: &Output, swing: &Swing, (low, high): (f64
         .html()
 }
 
-/// For each check, the values of single inputs at which it turns, in sentences.
+/// Renders, for each check, the values of single inputs at which it turns.
 pub(super) fn break_even(worked: &Worked) -> Html {
     let calculation = worked.calculation;
     let checks = calculation
@@ -262,7 +262,7 @@ fn turning(worked: &Worked, check: usize, input: &Input) -> Option<Html> {
     }
     let unit = unit(&input.unit, input.unit_label.as_ref(), language);
     let word = |value: f64| with_unit(&digits(value, Rounding::AsGiven, view.locale), unit);
-    // To four digits: more would feign an exactness that the inputs do not have.
+    // To four digits: more would feign a precision that the inputs do not have.
     let points: Vec<String> = points
         .into_iter()
         .map(|point| word(to_digits(point, 4)))

@@ -1,4 +1,4 @@
-//! What speaks for a claim and against it on the day, and on how much that rests.
+//! The evidence for and against a claim on the day, and how much the claim rests on.
 
 use yew::prelude::*;
 
@@ -11,7 +11,7 @@ use crate::core::as_of::{Known, claim_wording, date_on, independent_roots};
 use crate::core::date::Date;
 use crate::core::story::{Claim, Evidence, Source, SourceId, SourceKind};
 
-/// On how much the claim rests: sources, of how many origins, how many of them the parties' own.
+/// Renders what the claim rests on: how many sources, how many origins they have, and how many are primary.
 pub(super) fn grounds(view: &View, claim: &Claim) -> Html {
     let (story, day) = (view.story(), view.day());
     let known = |piece: &&Evidence| piece.is_known(day);
@@ -35,14 +35,14 @@ pub(super) fn grounds(view: &View, claim: &Claim) -> Html {
         .html()
 }
 
-/// The pieces known on a day, the earliest first.
+/// Returns the pieces known on a day, the earliest first.
 fn known_on(pieces: &[Evidence], day: Date) -> Vec<&Evidence> {
     let mut known: Vec<_> = pieces.iter().filter(|piece| piece.is_known(day)).collect();
     known.sort_by_key(|piece| piece.known_from());
     known
 }
 
-/// The evidence known on the day, for and against, each piece with its date and sources.
+/// Renders the evidence known on the day, for and against, each piece with its date and sources.
 pub(super) fn evidence(view: &View, claim: &Claim) -> Html {
     let (day, words) = (view.day(), view.words);
     let (supporting, against) = (
@@ -51,7 +51,7 @@ pub(super) fn evidence(view: &View, claim: &Claim) -> Html {
     );
     let all = claim.supporting.len() + claim.against.len();
     let later = all - supporting.len() - against.len();
-    // How many, and no word of what: that is told on the day on which it was learnt.
+    // Only how many, not what: that is shown from the day on which it was learnt.
     let later = (later > 0).then(|| {
         el("p")
             .class("learnt-later quiet")
@@ -121,7 +121,7 @@ fn evidence_piece(view: &View, index: usize, supports: bool, piece: &Evidence) -
         .html()
 }
 
-/// Whether a piece of evidence rests on a party's own text, or on reporting alone.
+/// Returns whether a piece of evidence rests on a primary source or on secondary ones alone, in words.
 fn rests_on(view: &View, piece: &Evidence) -> &'static str {
     let is_primary = |id: &SourceId| {
         let source = view.story().source(id);

@@ -1,4 +1,4 @@
-//! What changed between two days that the reader picks; the second is the day that holds for everything.
+//! What changed between two days that the reader chooses; the second is the as-of date of the whole story.
 
 use std::str::FromStr;
 
@@ -22,11 +22,11 @@ use crate::core::date_words;
 use crate::core::story::ChangeKind;
 use crate::core::view_state::Action;
 
-/// The list, folded, with the two days to pick.
+/// Renders the list, folded, with the fields for the two days.
 pub(super) fn changes_view(view: &View) -> Html {
     let (story, day, words) = (view.story(), view.day(), view.words);
     let first = first_day(story);
-    // Where nobody asks for another, since the last day with news before this one.
+    // The default is the last day with news before the as-of date.
     let before = days_of_news(story).into_iter().rfind(|one| *one < day);
     let since = view.state.claims.since.or(before).unwrap_or(first).min(day);
     let found = changes(story, since, day);

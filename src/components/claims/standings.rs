@@ -1,4 +1,4 @@
-//! How all claims stood over time: a row for each, and the same as a table.
+//! The status of all claims over time: a chart with a row for each, and the same as a table.
 
 use yew::prelude::*;
 
@@ -16,10 +16,10 @@ use crate::core::scale::{Axis, Window};
 use crate::core::story::{Claim, StatusEntry};
 use crate::core::ticks::ticks;
 
-/// Pixels that the rows have at least, on a phone.
+/// Minimum width of the rows in pixels, on a phone.
 const NARROW: f64 = 300.0;
 
-/// The chart, with its table folded below.
+/// Renders the chart, with its table folded below.
 pub(super) fn standings(view: &View) -> Html {
     let (story, day, words) = (view.story(), view.day(), view.words);
     let mut claims: Vec<&Claim> = story
@@ -61,7 +61,7 @@ pub(super) fn standings(view: &View) -> Html {
         .html()
 }
 
-/// The dates over the rows.
+/// Renders the dates above the rows.
 fn head_row(axis: &Axis, view: &View) -> Html {
     let ticks = ticks(axis, NARROW).into_iter();
     let labels = ticks.filter(|tick| tick.has_label).map(|tick| {
@@ -85,7 +85,7 @@ fn head_row(axis: &Axis, view: &View) -> Html {
         .html()
 }
 
-/// The entries known on the day, each with the day on which the next took its place.
+/// Returns the entries known on the day, each with its first day and the day on which the next one replaces it.
 fn spans<'a>(view: &View, claim: &'a Claim) -> Vec<(&'a StatusEntry, f64, f64)> {
     let day = view.day();
     let known: Vec<_> = claim
@@ -102,7 +102,7 @@ fn spans<'a>(view: &View, claim: &'a Claim) -> Vec<(&'a StatusEntry, f64, f64)> 
     let spans = known.iter().zip(ends);
     spans
         .map(|(entry, end)| (*entry, start(entry), end))
-        // What was put in another's place on the same day was never to be seen.
+        // An entry that was replaced on the same day was never visible.
         .filter(|(_, start, end)| end > start)
         .collect()
 }

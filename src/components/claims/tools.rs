@@ -1,4 +1,4 @@
-//! What a reader may choose of the claims: their order, whose, how they stand, what they are about; and to print them.
+//! The controls of the claims: order, claimant, status, aspect, and printing.
 
 use yew::prelude::*;
 
@@ -11,7 +11,7 @@ use crate::core::claims_view::{ClaimsAction, Order};
 use crate::core::story::Status;
 use crate::core::view_state::Action;
 
-/// The choices in a row.
+/// Renders the controls in a row.
 pub(super) fn tools(view: &View) -> Html {
     let (story, day, words) = (view.story(), view.day(), view.words);
     let chosen = &view.state.claims;
@@ -96,7 +96,7 @@ pub(super) fn tools(view: &View) -> Html {
         .html()
 }
 
-/// How many claims show where not all do, and the way back.
+/// Renders how many claims match, if there is a filter, and the button to show all.
 pub(super) fn found(view: &View) -> Html {
     let day = view.day();
     let chosen = &view.state.claims;

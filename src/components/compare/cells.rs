@@ -1,4 +1,4 @@
-//! Cells of a table: the number, its ratio to the baseline, a bar, how firmly it stands and by what sources.
+//! Cells of a table: the number, its ratio to the baseline, a bar, its standing and its sources.
 
 use yew::prelude::*;
 
@@ -19,7 +19,7 @@ use crate::core::table::{Against, Better, Derived, Line, Ratio, against, ratio};
 use crate::core::table_view::TableAction;
 use crate::core::view_state::Action;
 
-/// What can be opened under a name in small print.
+/// Returns a fold with content in small print.
 pub(super) fn opened(class: &'static str, name: &str, content: Vec<Html>) -> El {
     el("details")
         .class(class)
@@ -27,7 +27,7 @@ pub(super) fn opened(class: &'static str, name: &str, content: Vec<Html>) -> El 
         .list(content)
 }
 
-/// The name of a row with its unit, the button that sorts by it, and what is to be said of it.
+/// Renders the header of a row: its name and unit, the button that sorts by it, its formula and its note.
 pub(super) fn row_head(laid: &Laid, row: usize, line: Line) -> Html {
     let (view, table) = (laid.view, laid.table);
     let (language, words) = (view.language(), view.words);
@@ -87,14 +87,14 @@ pub(super) fn row_head(laid: &Laid, row: usize, line: Line) -> Html {
         .html()
 }
 
-/// How far from the baseline: "−56%", "+19%", "3.4×" from three times on; a range where the values have one.
+/// Formats the difference from the baseline: "−56%", "+19%", "3.4×" from a ratio of 3; a range if the values have one.
 fn difference(ratio: Ratio, view: &View) -> Option<String> {
     let text = |ratio: f64| {
         let apart = ratio - 1.0;
         if ratio >= 3.0 {
             return number::times(ratio, view.locale);
         }
-        // A whole percent says too little near the ends, and nothing of two values all but the same.
+        // A whole percent is too coarse close to −100%, and says nothing about two values that are almost equal.
         let is_close = apart.abs() < 0.01 && apart.abs() > 1e-12;
         let sign = if apart > 0.0 { "+" } else { "" };
         let percent = number::percent(apart, u8::from(ratio < 0.1 || is_close), view.locale);
@@ -113,7 +113,7 @@ fn difference(ratio: Ratio, view: &View) -> Option<String> {
     }
 }
 
-/// A cell of a row.
+/// Renders a cell of a row.
 pub(super) fn cell(laid: &Laid, worked: &Worked, row: usize, line: Line, top: f64) -> Html {
     let view = laid.view;
     let words = laid.text(worked, row, line);
@@ -146,7 +146,7 @@ pub(super) fn cell(laid: &Laid, worked: &Worked, row: usize, line: Line, top: f6
         .html()
 }
 
-/// Where a cell's number comes from: its sources; or that it is worked out, from what; or that the reader set it.
+/// Renders where a cell's number comes from: its sources; or that it is derived, from what; or that the reader set it.
 fn founded(laid: &Laid, worked: &Worked, row: usize, line: Line, is_unknown: bool) -> Html {
     let view = laid.view;
     let Line::Given(property) = line else {
@@ -214,7 +214,7 @@ fn derivation(laid: &Laid, worked: &Worked, row: usize, is_unknown: bool) -> Htm
 }
 
 impl Laid<'_> {
-    /// What a row that is worked out comes to, with its unit.
+    /// Formats the value of a derived row with its unit.
     pub(super) fn derived_words(&self, worked: &Worked, row: usize, derived: &Derived) -> String {
         let view = self.view;
         let words = self.changed_text(worked, row, Line::Derived(derived));
@@ -225,7 +225,7 @@ impl Laid<'_> {
         )
     }
 
-    /// What stands for a number that a cell does not have.
+    /// Returns the words in place of a number that a cell does not have.
     fn missing(&self, worked: &Worked, line: Line) -> &'static str {
         match line {
             Line::Given(_) if self.has_none(worked, line) => self.view.words.none,
@@ -234,20 +234,20 @@ impl Laid<'_> {
         }
     }
 
-    /// Whether there is no such thing as a cell would tell, which is not to say that it is not known.
+    /// Whether the value of a cell does not exist, as opposed to not being known.
     pub(super) fn has_none(&self, worked: &Worked, line: Line) -> bool {
         let value = worked.column.item.value(line.id());
         let amount = value.and_then(|value| value.amount_on(self.view.day()));
         matches!(amount, Some(Amount::None { .. }))
     }
 
-    /// The label of a row by its place.
+    /// Returns the label of a row by its index.
     pub(super) fn label(&self, row: usize) -> Option<&str> {
         let line = self.table.lines().nth(row)?;
         Some(line.label().get(self.view.language()))
     }
 
-    /// Whether a column of one's own differs from the item it starts from in a given row.
+    /// Whether the reader's own column differs in a row from the item it starts from.
     pub(super) fn changes(&self, worked: &Worked, row: usize, line: Line) -> bool {
         let value = worked.column.item.value(line.id());
         let stated = value.map(|value| {
@@ -258,7 +258,7 @@ impl Laid<'_> {
     }
 }
 
-/// A bar in proportion to the largest value of the row; between the ends of a range it is paler.
+/// Draws a bar in proportion to the largest value of the row, paler between the ends of a range.
 fn proportion(low: f64, high: f64, top: f64) -> Html {
     let part = |value: f64| {
         if top > 0.0 {
@@ -274,7 +274,7 @@ fn proportion(low: f64, high: f64, top: f64) -> Html {
         .html()
 }
 
-/// Why a value is unknown; how firmly it stands, by what sources, with its note and what others say.
+/// Renders why a value is unknown, its standing and sources, its note, and what others say.
 pub(super) fn standing_line(view: &View, stated: &Stated) -> Html {
     let more = more(view, stated);
     el("div")
@@ -284,7 +284,7 @@ pub(super) fn standing_line(view: &View, stated: &Stated) -> Html {
         .html()
 }
 
-/// Why a value is unknown; how firmly it stands, and by what sources.
+/// Renders why a value is unknown, its standing and its sources.
 pub(super) fn founding(view: &View, stated: &Stated) -> Vec<Html> {
     let sources: Vec<SourceId> = stated.source.iter().chain(&stated.also).cloned().collect();
     let mut said = Vec::new();
@@ -305,7 +305,7 @@ pub(super) fn founding(view: &View, stated: &Stated) -> Vec<Html> {
     said
 }
 
-/// The note of a value and what others say instead.
+/// Renders the note of a value and what others say instead.
 pub(super) fn more(view: &View, stated: &Stated) -> Vec<Html> {
     let language = view.language();
     let mut said = Vec::new();

@@ -1,4 +1,4 @@
-//! What a reader may choose of a table: baseline, items, rows; on a narrow screen the one item beside the baseline.
+//! The controls of a table: baseline, items, rows; on a narrow screen the one item beside the baseline.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -17,14 +17,14 @@ use crate::core::table::{Item, ItemId, TableId};
 use crate::core::table_view::{TableAction, TableView};
 use crate::core::view_state::Action;
 
-/// The least way of a finger, in pixels, that is a swipe.
+/// Minimum length of a swipe in pixels.
 const SWIPE: i32 = 48;
 
 fn sends<E: 'static>(view: &View, table: &TableId, action: TableAction) -> Callback<E> {
     view.sends(Action::Table(table.clone(), action))
 }
 
-/// Chooses the next column after the one beside the baseline, or the one before it, as they stand.
+/// Returns the action that shows the next or the previous column beside the baseline, wrapping around.
 fn beside(laid: &Laid, forward: bool) -> TableAction {
     let others = laid.columns.len().saturating_sub(1).max(1);
     let place = laid.compared.saturating_sub(1);
@@ -33,7 +33,7 @@ fn beside(laid: &Laid, forward: bool) -> TableAction {
     TableAction::Compare(next.map(|worked| worked.column.item.id.clone()))
 }
 
-/// A swipe along the lines goes to the next item or the one before; one up or down is left to the page.
+/// Makes a horizontal swipe go to the next item or the previous one; vertical swipes are left to the page.
 pub(super) fn swiped(element: El, laid: &Laid, began: &Rc<RefCell<Option<(i32, i32)>>>) -> El {
     let (before, next) = (beside(laid, false), beside(laid, true));
     let at = |event: &TouchEvent| {
@@ -89,7 +89,7 @@ fn chooses(
     })
 }
 
-/// A choice among items; `empty` stands for none of them.
+/// Renders a choice among items; `empty` is the label of the option for none of them.
 pub(super) fn choice(
     label: &str,
     class: &'static str,
@@ -112,12 +112,12 @@ pub(super) fn choice(
     .html()
 }
 
-/// A button with its label.
+/// Returns a button with a label.
 pub(super) fn labelled(class: &'static str, label: &str, onclick: Callback<MouseEvent>) -> El {
     button().class(class).onclick(onclick).text(label)
 }
 
-/// All that is to choose.
+/// Renders all controls of a table.
 pub(super) fn tools(laid: &Laid) -> Html {
     let (view, table, chosen) = (laid.view, laid.table, laid.chosen);
     let (words, day) = (view.words, view.day());
@@ -202,7 +202,7 @@ struct ChooserProps {
     view: View,
 }
 
-/// The list of items with a search field; each is taken in or out by its box.
+/// The list of items with a search field; a checkbox adds or removes each.
 #[component]
 fn Chooser(props: &ChooserProps) -> Html {
     let ChooserProps {

@@ -1,4 +1,4 @@
-//! Every figure of every item, one item after another: what the table has no room for, and what stands behind it.
+//! All figures of all items, one item after another: what the table has no room for, and what supports it.
 
 use yew::prelude::*;
 
@@ -18,9 +18,9 @@ use crate::core::table_view::TableView;
 /// Properties of [`Figures`].
 #[derive(Properties, PartialEq)]
 pub struct FiguresProps {
-    /// The table, by its place in the story.
+    /// The table's index in the story.
     pub index: usize,
-    /// All but the numbers of the shared state: this part is not drawn anew for their sake.
+    /// The shared state, compared without the numbers: changes of those alone do not re-render this part.
     pub view: View,
 }
 
@@ -81,7 +81,7 @@ pub fn Figures(props: &FiguresProps) -> Html {
         .html()
 }
 
-/// What is worked out of an item, and what every rule says of it, in two sentences.
+/// Renders the derived values of an item and what every rule says about it, in two sentences.
 fn worked_out(laid: &Laid, item: &Item) -> Vec<Html> {
     let (view, table) = (laid.view, laid.table);
     let column = Column {
@@ -112,14 +112,14 @@ fn worked_out(laid: &Laid, item: &Item) -> Vec<Html> {
 /// Properties of [`OneItem`].
 #[derive(Properties, PartialEq)]
 struct OneItemProps {
-    /// The table, by its place in the story.
+    /// The table's index in the story.
     table: usize,
-    /// The item, by its place in the table.
+    /// The item's index in the table.
     item: usize,
     view: View,
 }
 
-/// An item, folded; what is known of it is made when it is opened.
+/// An item, folded; its content is rendered when it is first opened.
 #[component]
 fn OneItem(props: &OneItemProps) -> Html {
     let view = &props.view;
@@ -159,7 +159,7 @@ fn OneItem(props: &OneItemProps) -> Html {
         .html()
 }
 
-/// Every figure of an item, and what is worked out of it.
+/// Renders all figures of an item and what is derived from them.
 fn figures_of(laid: &Laid, item: &Item) -> Vec<Html> {
     let (view, table) = (laid.view, laid.table);
     let language = view.language();

@@ -1,4 +1,4 @@
-//! Rows of rules: what each says of each column, those in force on the day first, and what all of them say together.
+//! Rows of rules: what each says about each column, those in force on the day first, and their overall answer.
 
 use yew::prelude::*;
 
@@ -21,8 +21,9 @@ const fn sign(effect: Option<Effect>) -> (&'static str, &'static str) {
     }
 }
 
-/// A row that names a group. Its other cells are empty: one that spanned all columns would hold those open that a
-/// narrow table leaves out.
+/// Renders a row that names a group.
+///
+/// Its other cells are empty: one that spanned all columns would keep those open that a narrow table leaves out.
 pub(super) fn group_row(laid: &Laid, title: &str) -> Html {
     el("tr")
         .class("group")
@@ -35,10 +36,10 @@ pub(super) fn group_row(laid: &Laid, title: &str) -> Html {
         .html()
 }
 
-/// Where rules stand: in the page, in words, and which do.
+/// A group of rules: its name in the page, its title, and which rules belong to it.
 type Standing = (&'static str, &'static str, fn(Force) -> bool);
 
-/// All rules that are known, by where they stand on the day; above them the question that they answer together.
+/// Renders all known rules, grouped by whether they are in force on the day, below the overall answer.
 pub(super) fn rule_rows(laid: &Laid) -> Vec<Html> {
     if laid.table.rules.is_empty() {
         return Vec::new();
@@ -118,7 +119,7 @@ fn overall_row(laid: &Laid) -> Html {
     body.class("overall").with(row.list(cells)).html()
 }
 
-/// What all binding rules in force answer of a column together.
+/// Returns the overall answer of all binding rules in force for a column.
 pub(super) fn overall_text<'a>(
     laid: &'a Laid,
     worked: &Worked,
@@ -143,7 +144,7 @@ pub(super) fn overall_text<'a>(
     }
 }
 
-/// A verdict in a word or two, with its sign.
+/// Returns a verdict in a word or two, with its sign.
 pub(super) fn verdict_pill(text: &str, effect: Option<Effect>) -> El {
     let (class, sign) = sign(effect);
     el("span")
@@ -153,7 +154,7 @@ pub(super) fn verdict_pill(text: &str, effect: Option<Effect>) -> El {
         .text(text)
 }
 
-/// What a rule says, and what that means for all together.
+/// Returns what a rule says, and what that means for the overall answer.
 pub(super) fn outcome_text<'a>(
     laid: &'a Laid,
     index: usize,
@@ -210,7 +211,7 @@ fn rule_row(laid: &Laid, index: usize, rule: &Rule, force: Force) -> Html {
         .html()
 }
 
-/// A rule's name, when it holds, and what is to be said of it.
+/// Renders the name of a rule, when it is in force, and its details.
 pub(super) fn rule_words(laid: &Laid, index: usize, rule: &Rule, force: Force) -> Vec<Html> {
     let view = laid.view;
     let (language, words, locale) = (view.language(), view.words, view.locale);
@@ -283,7 +284,7 @@ pub(super) fn rule_words(laid: &Laid, index: usize, rule: &Rule, force: Force) -
 }
 
 impl Laid<'_> {
-    /// A cell for each column.
+    /// Renders a cell for each column.
     pub(super) fn cells(&self, content: &dyn Fn(&Worked) -> Html) -> Vec<Html> {
         let cell = |(place, worked): (usize, &Worked)| {
             el("td")

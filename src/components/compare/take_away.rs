@@ -22,14 +22,15 @@ use crate::core::table_view::TableView;
 pub struct TakeAwayProps {
     /// The table.
     pub table: TableId,
-    /// What the reader has chosen in it: two views are equal where only that differs.
+    /// What the reader has chosen in it; the comparison of views leaves that out.
     pub chosen: TableView,
-    /// All but the numbers of the shared state.
+    /// The shared state, compared without the numbers.
     pub view: View,
 }
 
-/// A table as it stands, as lines of fields: a name, a unit, and for each column a value and its sources. Empty if the
-/// story has no such table.
+/// Returns a table as it is shown, as lines of fields: a name, a unit, and for each column a value and its sources.
+///
+/// Empty if the story has no such table.
 #[must_use]
 pub fn table_text(view: &View, id: &TableId, separator: Separator) -> String {
     let Some(table) = view.story().table(id) else {
@@ -41,7 +42,7 @@ pub fn table_text(view: &View, id: &TableId, separator: Separator) -> String {
     text(&laid.rows(), separator)
 }
 
-/// Buttons that take the table away.
+/// The buttons to copy and download a table.
 #[component]
 pub fn TakeAway(props: &TakeAwayProps) -> Html {
     let said = use_state(|| "");
@@ -79,7 +80,7 @@ pub fn TakeAway(props: &TakeAwayProps) -> Html {
 }
 
 impl Laid<'_> {
-    /// What is shown as rows of fields: the name, the unit, and for each column the value and its sources.
+    /// Returns what is shown as rows of fields: the name, the unit, and for each column the value and its sources.
     fn rows(&self) -> Vec<Vec<String>> {
         let view = self.view;
         let language = view.language();
@@ -101,7 +102,7 @@ impl Laid<'_> {
                     let stated = worked.column.item.value(line.id());
                     let stated = stated.map(|value| value.on(view.day()));
                     let sources: Vec<&SourceId> = match (line, stated) {
-                        // What the reader set is nobody's.
+                        // What the reader has set has no source.
                         (Line::Given(_), _)
                             if worked.is_own() && self.changes(worked, row, line) =>
                         {
@@ -145,7 +146,7 @@ impl Laid<'_> {
         rows
     }
 
-    /// A value as other programs read it: numbers with a point, in the digits that are shown.
+    /// Formats a value for other programs: with a decimal point, in the digits that are shown.
     fn field(&self, worked: &Worked, row: usize, line: Line) -> String {
         let Some(ends) = Self::bounds(worked, row, line) else {
             return self.text(worked, row, line).unwrap_or_default();

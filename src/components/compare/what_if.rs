@@ -22,7 +22,7 @@ use crate::core::table_sheet::{Column, Turn};
 use crate::core::table_view::{TableAction, TableView};
 use crate::core::view_state::Action;
 
-/// The panel of the reader's own column; nothing where the table has none.
+/// Renders the panel of the reader's own column, hidden if the table has none.
 pub(super) fn what_if(laid: &Laid) -> Html {
     let (view, table, chosen) = (laid.view, laid.table, laid.chosen);
     let section = el("section").class("what-if live");
@@ -51,7 +51,7 @@ pub(super) fn what_if(laid: &Laid) -> Html {
         changed: Some(changed),
     };
     let own = Worked::new(table, laid.sheet, column, day);
-    // What takes its verdicts from another turns where that does.
+    // A rule that takes its verdicts from another turns where that one does.
     let rules = table.rules.iter().enumerate();
     let rules: Vec<usize> = rules
         .filter(|(_, rule)| rule.like.is_none() && rule.force(day).is_some())
@@ -101,7 +101,7 @@ pub(super) fn what_if(laid: &Laid) -> Html {
         .html()
 }
 
-/// A property that is yes or no.
+/// Renders a boolean property as a checkbox.
 fn tick(laid: &Laid, own: &Worked, control: &Control) -> Option<Html> {
     let (view, table) = (laid.view, laid.table);
     let row = laid.sheet.sheet().place(control.property.as_str())?;
@@ -124,7 +124,7 @@ fn tick(laid: &Laid, own: &Worked, control: &Control) -> Option<Html> {
     Some(control.html())
 }
 
-/// A property that is a number: its slider, and under it where verdicts turn.
+/// Renders a numeric property: its slider, and below it the values at which verdicts turn.
 fn number(
     laid: &Laid,
     own: &Worked,
@@ -198,7 +198,7 @@ fn turn_text(laid: &Laid, turn: &Turn, unit: &str) -> Html {
         .html()
 }
 
-/// What is worked out and what each rule says of the reader's own column, those in force first.
+/// Renders the derived values of the reader's own column and what each rule says about it, those in force first.
 fn verdicts(laid: &Laid, own: &Worked, rules: &[usize]) -> Html {
     let (view, table) = (laid.view, laid.table);
     let mut ordered: Vec<(bool, usize)> = Vec::new();
@@ -206,7 +206,7 @@ fn verdicts(laid: &Laid, own: &Worked, rules: &[usize]) -> Html {
         let Some(rule) = table.rules.get(*index) else {
             continue;
         };
-        // What names single items says nothing of one's own.
+        // A rule that only names single items says nothing about the reader's own column.
         if rule.verdicts.iter().any(|verdict| verdict.when.is_some()) {
             ordered.push((rule.force(view.day()) != Some(Force::Current), *index));
         }

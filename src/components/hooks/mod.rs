@@ -1,4 +1,4 @@
-//! Hooks, one a file.
+//! Hooks, one per file.
 
 mod use_dragged;
 mod use_fold;

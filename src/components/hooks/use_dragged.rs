@@ -1,12 +1,12 @@
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-/// Milliseconds for which a control that is dragged has to stand still.
+/// Milliseconds for which a dragged control has to rest before its value is sent on.
 const PAUSE: u32 = 40;
 
-/// A value that is dragged: it is shown at once, and sent on when the hand pauses.
+/// Debounces a dragged value: it is returned at once, to be shown, and sent on when the movement pauses.
 ///
-/// What follows from it may take longer to draw than the next movement takes to come.
+/// Rendering what depends on it may take longer than the next movement takes to arrive.
 #[hook]
 pub fn use_dragged<T: PartialEq + Clone + 'static>(
     onpause: Callback<T>,

@@ -4,17 +4,18 @@ use yew::virtual_dom::ListenerKind;
 
 use crate::components::markup::El;
 
-/// What stands in a fold: made when the reader opens it, and kept. What is rendered natively holds all of it, for
-/// readers without script.
+/// The content of a fold, rendered when the reader first opens it, and kept.
+///
+/// Native prerendering includes all of it, for readers without script.
 pub struct Fold {
-    /// Whether what stands in it is to be made.
+    /// Whether the content is to be rendered.
     pub is_made: bool,
     node: NodeRef,
     opened: Callback<Event>,
 }
 
 impl Fold {
-    /// The `details` of the fold.
+    /// Attaches the listener to the `details` element of the fold.
     pub(in crate::components) fn listen(&self, details: El) -> El {
         details
             .refer(&self.node)
@@ -22,7 +23,7 @@ impl Fold {
     }
 }
 
-/// A fold of which the inside waits until it is opened.
+/// Delays rendering the content of a fold until it is opened.
 #[hook]
 pub fn use_fold() -> Fold {
     let is_made = use_state_eq(|| cfg!(not(target_arch = "wasm32")));
@@ -30,7 +31,7 @@ pub fn use_fold() -> Fold {
     let opened = {
         let (setter, node) = (is_made.setter(), node.clone());
         Callback::from(move |_: Event| {
-            // Those of folds inside come here, too.
+            // Toggle events of nested folds arrive here, too.
             let details = node.cast::<Element>();
             if details.is_some_and(|details| details.has_attribute("open")) {
                 setter.set(true);

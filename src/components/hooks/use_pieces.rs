@@ -1,8 +1,10 @@
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-/// How many pieces of a long list are drawn: in a browser one, and one more with each task until all are; whatever comes
-/// after that is drawn at once. What is not whole says so, `data-growing`.
+/// Returns how many pieces of a long list to render.
+///
+/// In a browser that is one at first, and one more with each event loop task until all are rendered; pieces added later
+/// are rendered at once. Callers mark an incomplete list as `data-growing`.
 #[hook]
 pub fn use_pieces(total: usize) -> usize {
     let is_whole = use_mut_ref(|| !is_seen());
@@ -24,7 +26,7 @@ pub fn use_pieces(total: usize) -> usize {
     count
 }
 
-/// Whether somebody looks on while it is drawn. In a hidden tab timers wait for long.
+/// Whether the page is visible while it is rendered: timers of a hidden tab are throttled.
 fn is_seen() -> bool {
     if cfg!(not(target_arch = "wasm32")) {
         return false;

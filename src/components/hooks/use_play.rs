@@ -6,25 +6,24 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
 use yew::prelude::*;
 
-/// The longest time in milliseconds that browsers can wait; longer ones they take for none.
+/// The longest timer in milliseconds that browsers support; they treat longer ones as zero.
 const LONGEST: u128 = i32::MAX as u128;
 
-/// Whether something steps on by itself, and what starts and stops it.
+/// The state of a playback, and what starts and stops it.
 #[derive(Clone, PartialEq)]
 pub struct Play {
-    /// Whether it is going.
+    /// Whether it is running.
     pub is_playing: bool,
-    /// Whether it waits while somebody points at or is in what is to be read.
+    /// Whether it is paused because the pointer or the focus is in what there is to read.
     pub is_held: bool,
     /// Starts or stops it.
     pub toggle: Callback<MouseEvent>,
 }
 
-/// Calls the second of `walk` while it plays, once each `place` of the walk has stood for so long as `pace` says; stops
-/// by itself once `is_over`. Started where it is over, it calls the first of `walk`.
+/// Plays a walk: calls the second of `walk` each time a `place` has been shown for `pace`, until `is_over`.
 ///
-/// It waits while the pointer or the focus is in the story outside of `controls`, and for readers who ask for less
-/// movement it only steps, once for each time that it is started.
+/// Starting it at the end calls the first of `walk`. It pauses while the pointer or the focus is in the story outside
+/// `controls`. For readers who prefer reduced motion it does not run by itself: each start makes a single step.
 #[hook]
 pub fn use_play<T: PartialEq + Clone + 'static>(
     controls: &NodeRef,

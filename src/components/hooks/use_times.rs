@@ -3,7 +3,9 @@ use yew::prelude::*;
 use crate::components::View;
 use crate::components::view::Times;
 
-/// The shared state for the timeline: it is drawn anew also when the reader moves, zooms or filters it. None outside a
+/// Returns the shared state for the timeline.
+///
+/// It also re-renders when the reader pans, zooms or filters the timeline. `None` outside a
 /// [`ViewProvider`](crate::components::ViewProvider).
 #[hook]
 pub fn use_times() -> Option<View> {

@@ -1,4 +1,4 @@
-//! What the marks of the drawing stand on: lanes and their names, eras, ticks, breaks of the axis, the veil.
+//! The background of the plot: lanes and their names, eras, ticks, breaks of the axis, the veil.
 
 use yew::prelude::*;
 
@@ -14,30 +14,30 @@ use crate::core::scale::Axis;
 use crate::core::story::Story;
 use crate::core::ticks::{Tick, TickKind, ticks};
 
-/// Height of a row of marks, in pixels where letters are 16 high; so are all of these.
+/// Height of a row of marks in pixels, at a font size of 16 pixels as for all lengths here.
 pub(super) const ROW: f64 = 20.0;
 /// Space above and below the rows of a lane, together.
 const LANE_GAP: f64 = 12.0;
-/// Where the grip of the day is.
+/// Top of the grip of the as-of line.
 pub(super) const GRIP_TOP: f64 = 26.0;
-/// Height of the band of eras and of the grip under it.
+/// Height of the band of eras and of the grip below it.
 const TOP: f64 = 54.0;
-/// Height of the dates under the lanes.
+/// Height of the dates below the lanes.
 const DATES: f64 = 26.0;
-/// Height of a line of a lane's name.
+/// Height of one line of a lane's name.
 const LINE: f64 = 15.0;
-/// Letters of a lane's name in a line.
+/// Maximum number of characters in one line of a lane's name.
 const LINE_LETTERS: usize = 15;
 
-/// Which lane is where.
+/// The vertical positions of the lanes.
 pub(super) struct Lanes {
-    /// Top and inner height of each.
+    /// Top and inner height of each lane.
     places: Vec<(f64, f64)>,
     bottom: f64,
 }
 
 impl Lanes {
-    /// Lanes of so many rows with these names below one another.
+    /// Stacks lanes with these numbers of rows and these names.
     pub fn of(rows: &[usize], names: &[String]) -> Self {
         let mut places = Vec::new();
         let mut y = TOP;
@@ -49,23 +49,23 @@ impl Lanes {
         Self { places, bottom: y }
     }
 
-    /// The tops of the lanes.
+    /// Returns the tops of the lanes.
     pub fn tops(&self) -> impl Iterator<Item = f64> {
         self.places.iter().map(|(top, _)| *top)
     }
 
-    /// The middle of a row.
+    /// Returns the middle of a row.
     pub fn y(&self, lane: usize, row: usize) -> f64 {
         let top = self.places.get(lane).map_or(TOP, |(top, _)| *top);
         top + LANE_GAP / 2.0 + row as f64 * ROW + ROW / 2.0
     }
 
-    /// The end of the lanes.
+    /// Returns the bottom of the lanes.
     pub const fn bottom(&self) -> f64 {
         self.bottom
     }
 
-    /// The height of all of it.
+    /// Returns the height of the whole plot.
     pub fn height(&self) -> f64 {
         self.bottom + DATES
     }
@@ -96,7 +96,7 @@ pub(super) fn lane_names(names: &[String], lanes: &Lanes, language: &str) -> Htm
         .html()
 }
 
-/// The eras that have begun, as bands with their numbers, behind the lanes.
+/// Draws the eras that have begun, as bands with their numbers, behind the lanes.
 pub(super) fn eras(story: &Story, view: &View, axis: &Axis, width: f64, lanes: &Lanes) -> Html {
     let (language, day) = (view.language(), view.day());
     let drawn = story.eras.iter().enumerate().filter_map(|(index, era)| {
@@ -152,7 +152,7 @@ pub(super) fn eras(story: &Story, view: &View, axis: &Axis, width: f64, lanes: &
     el("g").each(drawn).html()
 }
 
-/// The label of a tick: the year where one begins, else as little as tells the ticks apart.
+/// Returns the label of a tick: the year where one begins, otherwise as little as tells the ticks apart.
 pub(in crate::components) fn tick_label(tick: &Tick, locale: Locale) -> String {
     let (date, year) = (tick.date, tick.date.year());
     let month = locale.month_short(date.year_month());
@@ -199,7 +199,7 @@ pub(super) fn axis_ticks(axis: &Axis, width: f64, lanes: &Lanes, view: &View) ->
     el("g").each(ticks).html()
 }
 
-/// Where the axis is broken: a stretch of time much shortened.
+/// Draws the breaks of the axis: stretches of time that are much shortened.
 pub(super) fn breaks(axis: &Axis, lanes: &Lanes) -> Html {
     let y = em(lanes.bottom());
     let breaks = axis.scale().breaks().iter();
@@ -226,7 +226,7 @@ pub(super) fn breaks(axis: &Axis, lanes: &Lanes) -> Html {
     el("g").with(line).with(el("g").each(signs)).html()
 }
 
-/// What lies over the time after the day.
+/// Draws the veil over the time after the as-of date.
 pub(super) fn veil(x: f64, lanes: &Lanes) -> Html {
     el("rect")
         .set("x", percent(x))

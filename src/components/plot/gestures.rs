@@ -1,7 +1,7 @@
-//! Pointers and wheels on the drawing: drag to move, pinch or wheel with Ctrl to zoom, drag the line of the day.
+//! Pointers and wheels on the plot: drag to pan, pinch or wheel with Ctrl to zoom, drag the line of the as-of date.
 //!
-//! A wheel by itself and a finger that moves up or down are left to the page, which scrolls. So as not to slow that
-//! down, the listeners are the drawing's own and not those that Yew puts on the whole page.
+//! A wheel by itself and a finger that moves up or down are left to the page, which scrolls. To keep scrolling fast,
+//! the listeners are on the plot, not those that Yew registers for the whole page.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -17,10 +17,10 @@ use crate::core::date::Date;
 use crate::core::timeline_view::TimelineAction;
 use crate::core::view_state::Action;
 
-/// Pixels that a pointer may tremble before it drags.
+/// Pixels that a pointer may move before it counts as dragging.
 const TREMBLE: f64 = 4.0;
 
-/// What a double click makes of the window.
+/// Factor by which a double click changes the length of the visible window.
 const DOUBLE_CLICK: f64 = 0.5;
 
 /// A finger, pen or mouse that is down.
@@ -33,22 +33,22 @@ struct Pointer {
 #[derive(Default)]
 struct Hand {
     pointers: Vec<Pointer>,
-    /// Where the first of them came down, until it has moved enough to drag.
+    /// Where the first of them went down, until it has moved enough to drag.
     began: Option<f64>,
     moves_day: bool,
-    /// Whether it has dragged, so that the click that ends it is none.
+    /// Whether it has dragged, so that the click at its end is ignored.
     has_dragged: bool,
 }
 
-/// What gestures come upon.
+/// What gestures act on.
 #[derive(Clone)]
 pub(super) struct Grip {
     pub view: View,
-    /// Hears the day that the line is dragged to.
+    /// Called with the day that the line is dragged to.
     pub ondrag: Callback<Date>,
 }
 
-/// A place from 0 to 1 along the drawing, and how wide it is; from the right where lines run from right to left.
+/// The plot's bounds, which convert pixels to positions from 0 to 1 along it, mirrored in right-to-left text.
 struct Place {
     left: f64,
     width: f64,
@@ -70,19 +70,19 @@ impl Place {
         if self.is_rtl { 1.0 - x } else { x }
     }
 
-    /// How far so many pixels to the right are along the drawing.
+    /// Returns a distance in pixels to the right as a fraction along the plot.
     fn part(&self, pixels: f64) -> f64 {
         let part = pixels / self.width;
         if self.is_rtl { -part } else { part }
     }
 }
 
-/// Whether lines run from right to left where an element stands.
+/// Whether an element is in right-to-left text.
 pub(super) fn is_rtl(element: &Element) -> bool {
     element.matches(":dir(rtl)").unwrap_or_default()
 }
 
-/// What gestures come upon at the moment; nothing where there is no story.
+/// What gestures currently act on; `None` if there is no story.
 type Latest = Rc<RefCell<Option<Grip>>>;
 
 fn timeline(grip: &Latest, action: TimelineAction) {
@@ -92,7 +92,7 @@ fn timeline(grip: &Latest, action: TimelineAction) {
     }
 }
 
-/// Takes the gestures on the drawing at `node`.
+/// Handles the gestures on the plot at `node`.
 #[hook]
 pub(super) fn use_gestures(node: &NodeRef, grip: Option<Grip>) {
     let latest = use_mut_ref(|| grip.clone());
@@ -105,7 +105,7 @@ pub(super) fn use_gestures(node: &NodeRef, grip: Option<Grip>) {
     });
 }
 
-/// What is done with an event.
+/// A handler of an event.
 type Hear = fn(&Element, &Latest, &mut Hand, &Event);
 
 fn listen(drawing: &Element, grip: &Latest) -> Vec<EventListener> {
@@ -117,7 +117,7 @@ fn listen(drawing: &Element, grip: &Latest) -> Vec<EventListener> {
             ..EventListenerOptions::run_in_capture_phase()
         };
         EventListener::new_with_options(target, name, options, move |event| {
-            // An event that comes while another is dealt with is let go.
+            // An event that arrives while another is being handled is dropped.
             if let Ok(mut hand) = hand.try_borrow_mut() {
                 hear(&element, &grip, &mut hand, event);
             }
@@ -132,8 +132,8 @@ fn listen(drawing: &Element, grip: &Latest) -> Vec<EventListener> {
         on("dblclick", double_click),
         on("wheel", wheel),
     ];
-    // Before Yew hears of it, which listens on the way down, too: the click that ends a drag is in WebKit one on the mark
-    // that the drag began on, whoever has captured the pointer.
+    // Before Yew's own listener, which is in the capture phase, too: in WebKit the click that ends a drag targets the
+    // mark where the drag began, whichever element has captured the pointer.
     if let Some(document) = drawing.owner_document() {
         listeners.push(on_target(&document, "click", click));
     }
@@ -143,7 +143,7 @@ fn listen(drawing: &Element, grip: &Latest) -> Vec<EventListener> {
 fn down(drawing: &Element, _: &Latest, hand: &mut Hand, event: &Event) {
     let event: &PointerEvent = event.unchecked_ref();
     if event.is_primary() {
-        // Whatever was down before has gone up out of hearing.
+        // Pointers that were still down have been released outside the plot.
         hand.pointers.clear();
     }
     if event.button() != 0 || hand.pointers.len() > 1 {
@@ -156,7 +156,7 @@ fn down(drawing: &Element, _: &Latest, hand: &mut Hand, event: &Event) {
         hand.began = Some(f64::from(event.client_x()));
         hand.has_dragged = false;
     } else {
-        // A second finger: from now on they zoom.
+        // A second finger: from now on the gesture zooms.
         hand.moves_day = false;
         hand.began = None;
         hand.has_dragged = true;
@@ -259,7 +259,7 @@ fn wheel(drawing: &Element, grip: &Latest, _: &mut Hand, event: &Event) {
         WheelEvent::DOM_DELTA_PAGE => event.delta_y() * 160.0,
         _ => event.delta_y(),
     };
-    // Two fingers on a trackpad come as a wheel of many small steps.
+    // Two fingers on a trackpad arrive as a wheel of many small steps.
     let doublings = pixels * if pixels.abs() < 40.0 { 0.01 } else { 0.003 };
     let about = Place::of(drawing).x(f64::from(event.client_x()));
     let factor = doublings.clamp(-2.0, 2.0).exp2();

@@ -1,4 +1,4 @@
-//! Keys in the drawing.
+//! Keyboard control of the plot.
 
 use super::pivot;
 use crate::components::timeline::Scene;
@@ -7,14 +7,14 @@ use crate::core::story::Event;
 use crate::core::timeline_view::TimelineAction;
 use crate::core::view_state::{Action, Selection};
 
-/// A key, with what it means where a reader's lines run from right to left.
+/// A key press, with what its meaning depends on: Shift, and the direction of the text.
 pub(super) struct Pressed<'a> {
     pub key: &'a str,
     pub has_shift: bool,
     pub is_rtl: bool,
 }
 
-/// What a key does: from event to event, from lane to lane, nearer and farther.
+/// Returns what a key does: move from event to event or lane to lane, pan, or zoom.
 pub(super) fn action_for(pressed: &Pressed, view: &View, scene: &Scene) -> Option<Action> {
     let known = scene.known(view.day());
     let current = match &view.state.selected {
@@ -22,7 +22,7 @@ pub(super) fn action_for(pressed: &Pressed, view: &View, scene: &Scene) -> Optio
         _ => None,
     };
     let select = |event: &&Event| Action::Select(Some(Selection::Event(event.id.clone())));
-    // Up and down look for the nearest event in time in the next lane that has one.
+    // Up and down select the nearest event in time in the next lane that has one.
     let vertical = |down: bool| {
         let here = known.get(current?)?;
         let from = scene.lanes_of(here).next()?;

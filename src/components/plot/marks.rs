@@ -1,4 +1,4 @@
-//! Marks of the drawing: what lasts, what is on a day, what is gathered, and the labels.
+//! Marks of the plot: spans, points, clusters, and their labels.
 
 use yew::prelude::*;
 
@@ -15,10 +15,10 @@ use crate::core::story::Event;
 use crate::core::timeline_view::TimelineAction;
 use crate::core::view_state::{Action, Selection};
 
-/// Steps in which the end of a bar fades.
+/// Number of steps in which the end of a bar fades.
 const FADES: usize = 5;
 
-/// What marks are drawn on.
+/// The context that marks are drawn in.
 pub(super) struct Drawn<'a> {
     pub view: &'a View,
     pub scene: &'a Scene,
@@ -28,7 +28,7 @@ pub(super) struct Drawn<'a> {
 }
 
 impl Drawn<'_> {
-    /// What a click on gathered events does: shows them apart, or, where no zoom does, the first of them.
+    /// Returns what a click on a cluster does: zoom in to separate it, or select its first event if no zoom can.
     pub fn open(&self, cluster: &Cluster) -> Action {
         let (from, to) = cluster.days;
         let day = self.view.day();
@@ -55,7 +55,7 @@ fn when(holds: bool, class: &'static str) -> &'static str {
     if holds { class } else { "" }
 }
 
-/// How far an event's mark and its knowledge are apart: a thin line from when it happened to when it became known.
+/// Draws a thin line from when an event happened to when it became known.
 pub(super) fn tail(drawn: &Drawn, mark: &Mark) -> Option<Html> {
     let (_, event) = drawn.scene.placed(mark.index)?;
     let known = event.known_from();
@@ -95,7 +95,7 @@ pub(super) fn mark_view(drawn: &Drawn, mark: &Mark, label: Option<Side>) -> Opti
     let (_, event) = drawn.scene.placed(mark.index)?;
     let (view, day) = (drawn.view, drawn.view.day());
     let is_known = event.is_known(day);
-    // What is not known yet is an outline at its place; what is, ends where its end could be told.
+    // An event that is not known yet is an outline in its place; a known one ends where its end was known that day.
     let date = if is_known {
         date_on(&event.date, event.known_from(), day)
     } else {
@@ -172,7 +172,7 @@ pub(super) fn mark_view(drawn: &Drawn, mark: &Mark, label: Option<Side>) -> Opti
     })
 }
 
-/// Gathered events: how many of them are known on the day, or, as an outline, how many come later.
+/// Draws a cluster: how many of its events are known on the day, or, as an outline, how many come later.
 pub(super) fn cluster_view(drawn: &Drawn, cluster: &Cluster) -> Html {
     let view = drawn.view;
     let placed = cluster.indices.iter();
@@ -220,7 +220,7 @@ pub(super) fn cluster_view(drawn: &Drawn, cluster: &Cluster) -> Html {
                 .html(),
         );
     }
-    // Taller where it stands for more rows, so that its weight is seen.
+    // Taller if it covers more rows, so that its weight is visible.
     let height = (cluster.rows.len() as f64 * ROW - 2.0).clamp(18.0, 34.0);
     let pill = el("rect")
         .set("x", em(-COUNT_RADIUS))
@@ -258,7 +258,7 @@ pub(super) fn cluster_view(drawn: &Drawn, cluster: &Cluster) -> Html {
         .html()
 }
 
-/// Where a bar begins and ends, for certain and at the utmost.
+/// The ends of a bar, certain (`begun`, `over`) and outermost (`start`, `end`).
 struct Bar {
     start: f64,
     begun: f64,
@@ -268,9 +268,9 @@ struct Bar {
     is_doubtful: (bool, bool),
 }
 
-/// What lasts. Where it is not certain when it began or ended it fades; where it goes on it runs out.
+/// Draws a span as a bar that fades if it is uncertain when it began or ended, and runs out if it is open.
 fn bar(bar: Bar, y: f64, width: f64) -> Html {
-    // An open end runs out over the last of it.
+    // An open end runs out over the last 28 pixels, or half of a shorter bar.
     let run_out = (28.0 / width).min((bar.end - bar.start) / 2.0);
     let begun = if bar.is_open.0 {
         bar.begun.max(bar.start + run_out)
@@ -282,7 +282,7 @@ fn bar(bar: Bar, y: f64, width: f64) -> Html {
     } else {
         bar.over
     };
-    // Where the two overlap nothing is certain: it fades to both sides of its middle.
+    // If the two overlap, nothing is certain: the bar fades to both sides of its middle.
     let middle = f64::midpoint(bar.start, bar.end);
     let (begun, over) = if begun > over {
         (middle, middle)
@@ -290,7 +290,7 @@ fn bar(bar: Bar, y: f64, width: f64) -> Html {
         (begun, over)
     };
     let piece = |from: f64, to: f64, class: String| {
-        // What is far out of view need not be drawn there.
+        // Parts that are out of view are not drawn.
         let (from, to) = (from.max(0.0), to.min(1.0));
         (to > from).then(|| {
             el("rect")
@@ -356,7 +356,7 @@ fn bracket(x: f64, y: f64, dx: &'static str, sign: &str) -> Html {
         .html()
 }
 
-/// What is on a day, in brackets if only about then.
+/// Draws a point on a day, in brackets if that is only approximate.
 fn point(x: f64, y: f64, is_vague: bool) -> Html {
     let mut shapes = vec![
         circle(x, y, "0.625em", "hit"),

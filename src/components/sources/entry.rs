@@ -1,4 +1,4 @@
-//! Entries of the list: what a source is, where it is used, and under it the sources that repeat it.
+//! Entries of the list: what a source is, where it is used, and below it the sources that repeat it.
 
 use std::rc::Rc;
 
@@ -17,23 +17,25 @@ use crate::core::date_words;
 use crate::core::story::{Source, Story};
 use crate::core::uses::{Place, places, root_among};
 
-/// What the entries are written from. Sources go by their places in the story, and what is asked of them all is found
-/// once: there may be thousands, each of many uses.
+/// The data that entries are rendered from.
+///
+/// Sources are given by their index in the story, and what concerns all of them is computed once: there may be
+/// thousands, each with many uses.
 #[derive(PartialEq, Eq)]
 pub(in crate::components) struct Listing {
-    /// Of each source in how many places it is cited on the day.
+    /// For each source, the number of places that cite it on the day.
     used: Vec<usize>,
-    /// Of each source how many stand under it where all are listed.
+    /// For each source, how many are listed below it when all are listed.
     repeated: Vec<usize>,
 }
 
-/// A source by its place in the story, with those that stand under it.
+/// A source by its index in the story, with those listed below it.
 pub(in crate::components) type Entry = (usize, Vec<usize>);
 
-/// So many sources, with those that stand under them, are drawn at once.
+/// Number of sources, with those below them, that are rendered at once.
 const PIECE: usize = 40;
 
-/// In how many pieces the sources of a story are drawn.
+/// Returns the number of pieces in which the sources of a story are rendered.
 pub(super) fn pieces_of(story: &Story) -> usize {
     story.sources.len().div_ceil(PIECE)
 }
@@ -51,11 +53,11 @@ impl Listing {
         Self { used, repeated }
     }
 
-    /// The sources that are asked for, in order of their numbers; each that repeats another of them stands under it.
-    /// Of those published after the day the list may hold the places.
+    /// Renders the listed sources in numerical order, those that repeat another of them below that one.
     ///
-    /// Of its pieces so many are drawn. A piece holds always the same sources, for what moves from one to another is made
-    /// anew.
+    /// If `with_later`, the list includes hidden entries for sources published after the day. Only the first `pieces`
+    /// pieces are rendered. A piece always holds the same sources, because one that moves to another piece is created
+    /// again.
     pub(super) fn list(
         self: &Rc<Self>,
         view: &View,
@@ -97,7 +99,7 @@ impl Listing {
         el("ol").each(pieces).html()
     }
 
-    /// A piece of the list.
+    /// Renders a piece of the list.
     pub(in crate::components) fn entries(&self, view: &View, entries: &[Entry]) -> Html {
         let entries = entries.iter().filter_map(|(place, under)| {
             let under = under.iter().filter_map(|place| self.entry(view, *place));
@@ -108,7 +110,7 @@ impl Listing {
         entries.collect()
     }
 
-    /// An entry; of a source published after the day only its number and its place.
+    /// Renders an entry; for a source published after the day, a hidden one with its number only.
     fn entry(&self, view: &View, place: usize) -> Option<El> {
         let source = view.story().sources.get(place)?;
         let is_known = source.is_known(view.day());
@@ -124,7 +126,7 @@ impl Listing {
             .set("lang", source.lang.clone())
             .class("source-title")
             .with(el("bdi").text(&source.title));
-        // A note is the editors' of the day they read it: it may speak of what came later.
+        // The note was written on the day the editors read the source: it may mention what came later.
         let note = source
             .note
             .as_ref()
@@ -148,7 +150,7 @@ impl Listing {
         Some(entry.with(more))
     }
 
-    /// Who published it, when, what it is, what it repeats and by how many it is repeated, with dots between.
+    /// Renders who published it, when, what it is, what it repeats and how many repeat it, separated by dots.
     fn facts(&self, view: &View, place: usize, source: &Source) -> Html {
         let (locale, words) = (view.locale, view.words);
         let author = source
@@ -190,7 +192,7 @@ impl Listing {
             .html()
     }
 
-    /// Where it is cited on the day.
+    /// Renders where it is cited on the day.
     fn used(&self, view: &View, source: usize) -> Option<Html> {
         let count = *self.used.get(source)?;
         let view = view.clone();
@@ -201,14 +203,14 @@ impl Listing {
 /// Properties of [`Used`].
 #[derive(Properties, PartialEq)]
 struct UsedProps {
-    /// The source, by its place in the story.
+    /// The source's index in the story.
     source: usize,
-    /// In how many places it is cited.
+    /// The number of places that cite it.
     count: usize,
     view: View,
 }
 
-/// Links to where a source is cited on the day, each as it is worded then; made when they are asked for.
+/// Links to where a source is cited on the day, each in its wording then; rendered when first opened.
 #[component]
 fn Used(props: &UsedProps) -> Html {
     let UsedProps {
@@ -273,7 +275,7 @@ fn place_link(view: &View, place: Place) -> Option<Html> {
     })
 }
 
-/// That it repeats another source, by its number.
+/// Renders that a source repeats another, by its number.
 fn repeats(view: &View, number: usize, root: &Source) -> Html {
     let label = format!("{} {number}: {}", view.words.source, root.publisher);
     let cite = el("a")
@@ -286,7 +288,7 @@ fn repeats(view: &View, number: usize, root: &Source) -> Html {
         .collect()
 }
 
-/// A button that copies how the source is cited; the list hears it.
+/// Returns a button that copies the source's citation; the listener is on the list.
 fn copying(what: &'static str, name: &str, number: &str) -> El {
     button()
         .attr("data-cite", what)

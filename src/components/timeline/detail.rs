@@ -1,4 +1,4 @@
-//! What is told of the chosen event, or of the newest on the day, and the way to its neighbours.
+//! The detail of the selected event, or of the newest on the day, and the buttons to its neighbours.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -72,7 +72,7 @@ fn selected_event(view: &View) -> Option<&Event> {
     }
 }
 
-/// The newest of the events that show; of several the one that the whole story would name.
+/// Returns the newest of the visible events; of several, the one that is the newest of the whole story.
 fn newest<'a>(view: &'a View, scene: &Scene) -> Option<&'a Event> {
     let (story, day) = (view.story(), view.day());
     let latest = latest_event(story, day)?;
@@ -84,7 +84,7 @@ fn newest<'a>(view: &'a View, scene: &Scene) -> Option<&'a Event> {
     story.event(&newest.id)
 }
 
-/// Picks out the known event after the one that is told of, or the one before it.
+/// Returns the action that selects the known event after the one shown, or the one before it.
 fn beside(view: &View, scene: &Scene, forward: bool) -> Option<Action> {
     let shown = selected_event(view).or_else(|| newest(view, scene))?;
     let known = scene.known(view.day());
@@ -98,7 +98,7 @@ fn beside(view: &View, scene: &Scene, forward: bool) -> Option<Action> {
     Some(Action::Select(Some(Selection::Event(id))))
 }
 
-/// The button that closes the detail goes with it; the focus moves to the drawing, where the choice was made.
+/// Moves the focus to the plot, because the button that closes the detail goes away with it.
 fn focus_plot(event: &MouseEvent) {
     let plot = event
         .target()

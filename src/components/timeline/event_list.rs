@@ -1,5 +1,5 @@
-//! The events as a list by years: what assistive technology reads beside the drawing, and what stands in its place
-//! where there is no room for it.
+//! The events as a list by year: what assistive technology reads instead of the plot, and what replaces the plot if
+//! there is no room for it.
 
 use std::rc::Rc;
 
@@ -18,7 +18,7 @@ use crate::core::search::Sought;
 use crate::core::story::Event;
 use crate::core::view_state::{Action, Selection};
 
-/// So many events are listed at once where there are more than twice as many. What is prerendered has all of them.
+/// Number of events on a page, if there are more than twice as many; prerendered lists have all of them.
 const PAGE: usize = if cfg!(target_arch = "wasm32") {
     100
 } else {
@@ -28,13 +28,13 @@ const PAGE: usize = if cfg!(target_arch = "wasm32") {
 /// Properties of [`EventList`].
 #[derive(Properties, PartialEq)]
 pub(super) struct EventListProps {
-    /// What shows.
+    /// The events to list.
     pub scene: Scene,
-    /// The words that are looked for.
+    /// The words to search for.
     pub find: Rc<str>,
 }
 
-/// The list.
+/// The list of events.
 #[component]
 pub(super) fn EventList(props: &EventListProps) -> Html {
     let EventListProps { scene, find } = props;
@@ -44,7 +44,7 @@ pub(super) fn EventList(props: &EventListProps) -> Html {
         Some(Selection::Event(id)) => Some(id.clone()),
         _ => None,
     });
-    // An event that is picked out is on the page that shows.
+    // Turns to the page that has the selected event.
     let page = {
         let (scene, turned) = (scene.clone(), turned.setter());
         move |selected: &Option<_>| {
@@ -109,7 +109,7 @@ pub(super) fn EventList(props: &EventListProps) -> Html {
     });
     el("details")
         .class("event-list")
-        // What is looked for is to be seen.
+        // Open during a search, to show what is found.
         .flag("open", !sought.is_empty())
         .with(el("summary").text(&words::event_list(known, view.locale)))
         .maybe(pages)
@@ -122,7 +122,7 @@ fn year(event: &Event) -> Option<i32> {
     Some(first.year())
 }
 
-/// The events of a year, and after so many of them where the day is.
+/// Renders the events of a year, with a line for the as-of date after the first `divided` of them.
 fn year_view(
     view: &View,
     scene: &Scene,
@@ -174,7 +174,7 @@ fn year_view(
         .html()
 }
 
-/// An event in the list; one that is not known yet keeps its place only.
+/// Renders an event in the list; one that is not known yet only keeps its place, hidden.
 fn entry(view: &View, scene: &Scene, event: &Event, sought: &Sought) -> Html {
     let is_known = event.is_known(view.day());
     let entry = el("li")

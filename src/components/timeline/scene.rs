@@ -1,4 +1,4 @@
-//! What of the story the timeline shows: which events, in which lanes and rows.
+//! What the timeline shows of the story: which events, in which lanes and rows.
 
 use std::rc::Rc;
 
@@ -12,7 +12,7 @@ use crate::core::scale::Laying;
 use crate::core::story::{Event, SharedStory, Story};
 use crate::core::timeline_view::{Filter, Lane, LaneBy, lanes};
 
-/// Events in lanes and rows. Two are equal when they are one and the same.
+/// Events in lanes and rows, compared by identity.
 #[derive(Clone)]
 pub(in crate::components) struct Scene(Rc<Parts>);
 
@@ -30,7 +30,7 @@ impl PartialEq for Scene {
     }
 }
 
-/// What a scene hangs on. The day and the language are left out where they make no difference.
+/// What a scene depends on; the day and the language are left out if they make no difference.
 #[derive(PartialEq, Clone)]
 struct Key {
     story: SharedStory,
@@ -41,7 +41,7 @@ struct Key {
     language: Option<Rc<str>>,
 }
 
-/// The scene of the present state; made anew only when it would be another.
+/// Returns the scene of the current state, computed again only when it would differ.
 #[hook]
 pub(super) fn use_scene(view: Option<&View>) -> Option<Scene> {
     let key = view.map(|view| {
@@ -99,34 +99,34 @@ impl Scene {
         }))
     }
 
-    /// The story.
+    /// Returns the story.
     pub fn story(&self) -> &Story {
         &self.0.story
     }
 
-    /// The events that show, in order of time.
+    /// Returns the visible events, in date order.
     pub fn events(&self) -> impl DoubleEndedIterator<Item = &Event> {
         let events = &self.0.story.events;
         self.0.events.iter().filter_map(|index| events.get(*index))
     }
 
-    /// Those of them that are known on a day.
+    /// Returns the visible events that are known on a day.
     pub fn known(&self, day: Date) -> Vec<&Event> {
         self.events().filter(|event| event.is_known(day)).collect()
     }
 
-    /// The lanes.
+    /// Returns the lanes.
     pub fn lanes(&self) -> &[Lane] {
         &self.0.lanes
     }
 
-    /// The event of a place in the arrangement, and its lane.
+    /// Returns the lane and the event at an index of the arrangement.
     pub fn placed(&self, place: usize) -> Option<(usize, &Event)> {
         let (lane, index) = self.0.placed.get(place)?;
         Some((*lane, self.0.story.events.get(*index)?))
     }
 
-    /// The lanes in which an event stands.
+    /// Returns the lanes that an event is in.
     pub fn lanes_of<'a>(&'a self, event: &'a Event) -> impl Iterator<Item = usize> + 'a {
         let is_of = move |(_, index): &&(usize, usize)| {
             self.0.story.events.get(*index).map(|one| &one.id) == Some(&event.id)
@@ -134,12 +134,12 @@ impl Scene {
         self.0.placed.iter().filter(is_of).map(|(lane, _)| *lane)
     }
 
-    /// Rows and places.
+    /// Returns the rows and positions of the events.
     pub fn arrangement(&self) -> &Arrangement {
         &self.0.arrangement
     }
 
-    /// The name of a lane.
+    /// Returns the name of a lane.
     pub fn name(&self, lane: &Lane, view: &View) -> String {
         let story = self.story();
         let language = view.language();
@@ -159,7 +159,7 @@ impl Scene {
     }
 }
 
-/// The colour of an event: that of its category.
+/// Returns the index of an event's colour, which is that of its category.
 pub(in crate::components) fn hue(story: &Story, event: &Event) -> usize {
     let categories = &story.categories;
     let place = categories

@@ -1,4 +1,4 @@
-//! What a reader may choose of the timeline: categories, words, an actor, a claim, lanes, scale, zoom.
+//! The controls of the timeline: categories, search, actor, claim, lanes, scale, zoom.
 
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
@@ -22,7 +22,7 @@ fn sends<E: 'static>(view: &View, action: TimelineAction) -> Callback<E> {
     view.sends(Action::Timeline(action))
 }
 
-/// Which categories show: all of them, or each by itself.
+/// Renders the choice of categories: all of them, or each by itself.
 pub(super) fn lanes(view: &View, filter: &Filter) -> Html {
     let hidden = &filter.hidden;
     let all = button()
@@ -51,7 +51,7 @@ pub(super) fn lanes(view: &View, filter: &Filter) -> Html {
         .html()
 }
 
-/// What of time shows: earlier or later, nearer or farther, or all; and how it is laid.
+/// Renders the choice of the visible period: earlier or later, closer or farther, or all; and of the scale.
 pub(super) fn zoom(view: &View) -> Html {
     let words = view.words;
     let signed = |label: &'static str, sign: &str, onclick: Callback<MouseEvent>| {
@@ -101,7 +101,7 @@ pub(super) fn zoom(view: &View) -> Html {
         .html()
 }
 
-/// What is looked for: words, an actor, a claim; and by what the lanes are.
+/// Renders the filters by words, actor and claim, and the choice of lanes.
 pub(super) fn filters(view: &View, filter: &Filter, by: LaneBy) -> Html {
     let (story, day, words) = (view.story(), view.day(), view.words);
     let act = view.act.clone();
@@ -166,7 +166,7 @@ pub(super) fn filters(view: &View, filter: &Filter, by: LaneBy) -> Html {
         .html()
 }
 
-/// How many events show where not all do, and the way back.
+/// Renders how many events match, if there is a filter, and the button to show all.
 pub(super) fn found(view: &View, scene: &Scene, filter: &Filter) -> Html {
     let day = view.day();
     let found = (!filter.is_empty()).then(|| {

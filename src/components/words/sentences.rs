@@ -1,4 +1,4 @@
-//! Words around counts, days and other things that are known only when they are shown.
+//! Words around counts, days and other values that are known only at run time.
 
 use crate::core::as_of::Known;
 use crate::core::date::Date;
@@ -23,7 +23,7 @@ fn counted(count: usize, locale: Locale, one: &str, other: &str) -> String {
     format!("{} {noun}", number::count(count, locale))
 }
 
-/// "18 claims".
+/// Formats "18 claims".
 #[must_use]
 pub fn claim_count(count: usize, locale: Locale) -> String {
     match locale {
@@ -32,7 +32,7 @@ pub fn claim_count(count: usize, locale: Locale) -> String {
     }
 }
 
-/// "47 events".
+/// Formats "47 events".
 #[must_use]
 pub fn event_count(count: usize, locale: Locale) -> String {
     match locale {
@@ -41,7 +41,7 @@ pub fn event_count(count: usize, locale: Locale) -> String {
     }
 }
 
-/// "138 sources".
+/// Formats "138 sources".
 #[must_use]
 pub fn source_count(count: usize, locale: Locale) -> String {
     match locale {
@@ -50,7 +50,7 @@ pub fn source_count(count: usize, locale: Locale) -> String {
     }
 }
 
-/// "3 corrections".
+/// Formats "3 corrections".
 #[must_use]
 pub fn correction_count(count: usize, locale: Locale) -> String {
     match locale {
@@ -59,13 +59,13 @@ pub fn correction_count(count: usize, locale: Locale) -> String {
     }
 }
 
-/// "12 of 221 sources", where only those of a claim are listed.
+/// Formats "12 of 221 sources", if only those of a claim are listed.
 #[must_use]
 pub fn some_sources(shown: usize, all: usize, locale: Locale) -> String {
     some_of(shown, &source_count(all, locale), locale)
 }
 
-/// "Used in 7 places".
+/// Formats "Used in 7 places", of a source.
 #[must_use]
 pub fn used_in(count: usize, locale: Locale) -> String {
     match locale {
@@ -74,7 +74,7 @@ pub fn used_in(count: usize, locale: Locale) -> String {
     }
 }
 
-/// "repeated by 3", the other way round of what repeats a source.
+/// Formats "repeated by 3", of a source that others repeat.
 #[must_use]
 pub fn repeated_by(count: usize, locale: Locale) -> String {
     let count = number::count(count, locale);
@@ -84,7 +84,7 @@ pub fn repeated_by(count: usize, locale: Locale) -> String {
     }
 }
 
-/// "All 47 events as a list", or on an earlier day "26 events as a list".
+/// Formats "47 events as a list", of the events known on the day.
 #[must_use]
 pub fn event_list(count: usize, locale: Locale) -> String {
     match locale {
@@ -93,7 +93,7 @@ pub fn event_list(count: usize, locale: Locale) -> String {
     }
 }
 
-/// "after 31 January 2025, up to 30 September 2025".
+/// Formats "after 31 January 2025, up to 30 September 2025".
 #[must_use]
 pub fn between_days(after: Date, by: Date, locale: Locale) -> String {
     let (after, by) = (date_words::day(after, locale), date_words::day(by, locale));
@@ -103,13 +103,13 @@ pub fn between_days(after: Date, by: Date, locale: Locale) -> String {
     }
 }
 
-/// "7 of 18 claims", where not all of them show.
+/// Formats "7 of 18 claims", if not all of them match.
 #[must_use]
 pub fn some_claims(shown: usize, all: usize, locale: Locale) -> String {
     some_of(shown, &claim_count(all, locale), locale)
 }
 
-/// "3 pieces of evidence learnt later", of which nothing is told yet.
+/// Formats "3 pieces of evidence learnt later", of which nothing else is shown yet.
 #[must_use]
 pub fn learnt_later(count: usize, locale: Locale) -> String {
     match locale {
@@ -124,7 +124,7 @@ pub fn learnt_later(count: usize, locale: Locale) -> String {
     }
 }
 
-/// "12 sources, 5 origins, 3 primary": on how much a claim rests on a day.
+/// Formats "12 sources, 5 origins, 3 primary": what a claim rests on.
 #[must_use]
 pub fn grounds(sources: usize, roots: usize, primary: usize, locale: Locale) -> String {
     let sources = source_count(sources, locale);
@@ -139,20 +139,20 @@ pub fn grounds(sources: usize, roots: usize, primary: usize, locale: Locale) -> 
     format!("{sources}, {roots}, {primary}")
 }
 
-/// "12 of 47 events", where not all of them show.
+/// Formats "12 of 47 events", if not all of them match.
 #[must_use]
 pub fn some_events(shown: usize, all: usize, locale: Locale) -> String {
     some_of(shown, &event_count(all, locale), locale)
 }
 
-/// "101–200 of 10,000 events", a page of the list.
+/// Formats "101–200 of 10,000 events", for a page of the list.
 #[must_use]
 pub fn page_of_events(first: usize, last: usize, all: usize, locale: Locale) -> String {
     let first = number::count(first, locale);
     format!("{first}–{}", some_events(last, all, locale))
 }
 
-/// "5 events, 2 more later: zoom in", on what is gathered in the drawing.
+/// Formats "5 events, 2 later: zoom in", for a cluster.
 #[must_use]
 pub fn gathered(known: usize, later: usize, locale: Locale) -> String {
     let later_words = match (later, locale) {
@@ -167,7 +167,7 @@ pub fn gathered(known: usize, later: usize, locale: Locale) -> String {
     format!("{}{later_words}: {closer}", event_count(known, locale))
 }
 
-/// "3 known only later", for events of which nothing is told yet.
+/// Formats "3 known only later", of events of which nothing else is shown yet.
 #[must_use]
 pub fn known_later(count: usize, locale: Locale) -> String {
     let count = number::count(count, locale);
@@ -177,7 +177,7 @@ pub fn known_later(count: usize, locale: Locale) -> String {
     }
 }
 
-/// "3 sources, 1 origin", where outlets repeat one another; otherwise nothing.
+/// Formats "3 sources, 1 origin" if outlets repeat one another; otherwise returns `None`.
 #[must_use]
 pub fn origins(sources: usize, roots: usize, locale: Locale) -> Option<String> {
     (roots < sources).then(|| match locale {
@@ -194,7 +194,7 @@ pub fn origins(sources: usize, roots: usize, locale: Locale) -> Option<String> {
     })
 }
 
-/// What a reader who hears the page is told when the day has changed.
+/// Returns what assistive technology announces when the day has changed.
 #[must_use]
 pub fn day_summary(story: &Story, day: Date, locale: Locale) -> String {
     let events = story
@@ -215,7 +215,7 @@ pub fn day_summary(story: &Story, day: Date, locale: Locale) -> String {
     }
 }
 
-/// "As known on 31 January 2025".
+/// Formats "As known on 31 January 2025".
 #[must_use]
 pub fn as_known_on(day: Date, locale: Locale) -> String {
     let day = date_words::day(day, locale);
@@ -225,7 +225,7 @@ pub fn as_known_on(day: Date, locale: Locale) -> String {
     }
 }
 
-/// "Every figure of all 23", the heading of the items one by one.
+/// Formats "All 23, figure by figure", the heading of the items one by one.
 #[must_use]
 pub fn every_figure(count: usize, locale: Locale) -> String {
     let count = number::count(count, locale);
@@ -235,7 +235,7 @@ pub fn every_figure(count: usize, locale: Locale) -> String {
     }
 }
 
-/// "die area not known", for the rows on which something hangs.
+/// Formats "die area: not known", for the rows that leave something undetermined.
 #[must_use]
 pub fn not_known_rows(rows: &[&str], locale: Locale) -> String {
     let rows = rows.join(", ");
@@ -245,7 +245,7 @@ pub fn not_known_rows(rows: &[&str], locale: Locale) -> String {
     }
 }
 
-/// "at 600 GB/s and above", "above 4,800": where a verdict turns.
+/// Formats "from 600 GB/s up" or "above 4,800": where a verdict turns.
 #[must_use]
 pub fn turn(at: &str, includes: bool, locale: Locale) -> String {
     match (includes, locale) {
@@ -256,7 +256,7 @@ pub fn turn(at: &str, includes: bool, locale: Locale) -> String {
     }
 }
 
-/// "turns at 32.9% and 36.2%".
+/// Formats "turns at 32.9% and 36.2%", of a check.
 #[must_use]
 pub fn turning(points: &[String], locale: Locale) -> String {
     let and = match locale {

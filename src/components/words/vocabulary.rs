@@ -1,10 +1,10 @@
-//! What the story format names by a word of its own.
+//! Words for the enumerated values of the story format.
 
 use crate::core::locale::Locale;
 use crate::core::quantity::Standing;
 use crate::core::story::{Extent, SourceKind, Status};
 
-/// A status in words.
+/// Returns a status in words.
 #[must_use]
 pub const fn status(status: Status, locale: Locale) -> &'static str {
     match (status, locale) {
@@ -41,7 +41,7 @@ pub const fn status(status: Status, locale: Locale) -> &'static str {
     }
 }
 
-/// A standing in words.
+/// Returns a standing in words.
 #[must_use]
 pub const fn standing(standing: Standing, locale: Locale) -> &'static str {
     match (standing, locale) {
@@ -60,7 +60,7 @@ pub const fn standing(standing: Standing, locale: Locale) -> &'static str {
     }
 }
 
-/// A kind of source in words.
+/// Returns a kind of source in words.
 #[must_use]
 pub const fn source_kind(kind: SourceKind, locale: Locale) -> &'static str {
     match (kind, locale) {
@@ -73,7 +73,7 @@ pub const fn source_kind(kind: SourceKind, locale: Locale) -> &'static str {
     }
 }
 
-/// How much was read, in words.
+/// Returns how much of a source was read, in words.
 #[must_use]
 pub const fn extent(extent: Extent, locale: Locale) -> &'static str {
     match (extent, locale) {

@@ -1,10 +1,9 @@
-//! What to write instead of a date that could not be read.
+//! Suggestions of what to write instead of a date that cannot be parsed.
 
 use super::{EdtfError, Quarter, read};
 use crate::core::date::digits;
 
-/// The better error, if there is one, for a text that could not be read. A remedy is offered only
-/// if it reads.
+/// Returns a more helpful error, if there is one, for a text that cannot be parsed. Every suggestion parses.
 pub(super) fn explain(whole: &str, error: EdtfError) -> EdtfError {
     let EdtfError::Unreadable { text: part } = error else {
         return error;
@@ -102,7 +101,7 @@ fn misplaced_mark(text: &str) -> Option<EdtfError> {
     )
 }
 
-/// `31/01/2025`, `31.1.2025`, `2025/01/31`, `2025-1-5`, `20250131`, `01/2025`.
+/// Recognizes `31/01/2025`, `31.1.2025`, `2025/01/31`, `2025-1-5`, `20250131`, `01/2025`.
 fn misordered(text: &str) -> Option<EdtfError> {
     let parts: Vec<&str> = text.split(['/', '.', '-']).collect();
     let is_number = |part: &&str| {

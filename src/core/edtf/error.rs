@@ -1,13 +1,13 @@
-//! Why a text is no date.
+//! The error for a text that cannot be parsed as a date.
 
 use std::fmt;
 
 use crate::core::date::DateError;
 
-/// Why a text is no date, and what to write.
+/// The reason why a text is not a date, and what to write instead.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum EdtfError {
-    /// There is no text.
+    /// The text is empty.
     Empty,
     /// A year, month or day that does not exist.
     Calendar {
@@ -21,24 +21,24 @@ pub enum EdtfError {
         /// The interval.
         text: String,
     },
-    /// Something with a right way to write it.
+    /// A misspelt date, with its right spelling.
     Misspelt {
         /// The text in question.
         text: String,
-        /// What is wrong, to be read after the text.
+        /// What is wrong, as a continuation of the quoted text.
         problem: &'static str,
-        /// What to write; it reads.
+        /// What to write instead; it parses.
         write: String,
-        /// What else may be meant, if the text can be taken in two ways; it reads.
+        /// What else may be meant, if the text is ambiguous; it parses.
         or: Option<String>,
     },
-    /// EDTF, but more of it than a story may use.
+    /// EDTF, but not of the subset that a story may use.
     Refused {
         /// The text in question.
         text: String,
-        /// What it uses, to be read after the text.
+        /// What it uses, as a continuation of the quoted text.
         feature: &'static str,
-        /// What to do.
+        /// What to do instead.
         instead: &'static str,
     },
     /// Anything else.
@@ -49,7 +49,7 @@ pub enum EdtfError {
 }
 
 impl EdtfError {
-    /// What to write instead, where there is one right way; it reads as a date.
+    /// Returns what to write instead, if there is exactly one way; it parses.
     #[must_use]
     pub fn suggestion(&self) -> Option<&str> {
         match self {
@@ -98,7 +98,7 @@ impl fmt::Display for EdtfError {
 
 impl std::error::Error for EdtfError {}
 
-/// Foreign text in a message: its beginning, on one line.
+/// Quotes untrusted text in a message: its beginning, on one line.
 struct Quoted<'a>(&'a str);
 
 impl fmt::Display for Quoted<'_> {

@@ -1,4 +1,4 @@
-//! A date as precise as its source: a day, a month, a year, or something vaguer, and how far it may be trusted.
+//! A date as precise as its source: a day, a month, a year, or something vaguer, and how far it can be trusted.
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -6,17 +6,17 @@ use std::fmt;
 use super::EdtfError;
 use crate::core::date::{Date, Year, YearMonth, digits};
 
-/// A date and how far it may be trusted: `2025-01~`.
+/// A date and how far it can be trusted: `2025-01~`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Dated {
     /// The date as written.
     pub date: PartialDate,
-    /// Whether the source is sure of it.
+    /// How far it can be trusted.
     pub qualifier: Qualifier,
 }
 
 impl Dated {
-    /// Whether the date is neither marked nor has an `X` in it.
+    /// Whether the date has neither a mark nor an `X`.
     #[must_use]
     pub fn is_exact(self) -> bool {
         self.qualifier == Qualifier::Exact && !self.date.is_masked()
@@ -41,10 +41,10 @@ impl fmt::Display for Dated {
     }
 }
 
-/// The value for `<time datetime>`: `2025`, `2025-01` or `2025-01-31`.
+/// Returns the value for `<time datetime>`: `2025`, `2025-01` or `2025-01-31`.
 ///
-/// `None` where HTML has no form for it: quarters, decades, and whatever is marked or has an `X`.
-/// For an interval write two `<time>` elements, one for each end that has a value.
+/// `None` if HTML has no form for it: quarters, decades, and dates with a mark or an `X`. For an interval, write two
+/// `<time>` elements, one for each end that has a value.
 #[must_use]
 pub fn html_datetime(dated: &Dated) -> Option<String> {
     match (dated.qualifier, dated.date) {
@@ -55,16 +55,16 @@ pub fn html_datetime(dated: &Dated) -> Option<String> {
     }
 }
 
-/// How far a date may be trusted.
+/// How far a date can be trusted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Qualifier {
     /// The source states the date.
     Exact,
     /// `?`: the source is doubtful.
     Uncertain,
-    /// `~`: the date is near to the right one.
+    /// `~`: the date is close to the right one.
     Approximate,
-    /// `%`: doubtful, and an estimate at that.
+    /// `%`: both uncertain and approximate.
     Both,
 }
 
@@ -81,12 +81,12 @@ impl Qualifier {
     }
 }
 
-/// A date to the precision that its source gives.
+/// A date with the precision that its source gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum PartialDate {
     /// `2025-01-31`
     Day(Date),
-    /// `2025-01-XX`: one day of that month, which one is not known.
+    /// `2025-01-XX`: one day of that month, unknown which.
     SomeDayOfMonth(YearMonth),
     /// `2025-XX-XX`: one day of that year.
     SomeDayOfYear(Year),
@@ -105,7 +105,7 @@ pub enum PartialDate {
 }
 
 impl PartialDate {
-    /// The first day this can mean.
+    /// Returns the first day this can mean.
     ///
     /// ```
     /// use contrappunto::core::edtf::{EdtfError, When};
@@ -128,7 +128,7 @@ impl PartialDate {
         }
     }
 
-    /// The last day this can mean.
+    /// Returns the last day this can mean.
     #[must_use]
     pub fn last_day(self) -> Date {
         match self {
@@ -154,7 +154,7 @@ impl PartialDate {
         }
     }
 
-    /// `text` is what an error quotes: the date with its mark.
+    /// Parses a date without its mark. `text`, the date with its mark, is for errors to quote.
     fn read(body: &str, text: &str) -> Result<Self, EdtfError> {
         let unreadable = || EdtfError::Unreadable {
             text: text.to_owned(),
@@ -235,7 +235,7 @@ impl PartialDate {
     }
 }
 
-/// By first day, then by last day; the same two days with and without `X` in a fixed order.
+/// Orders by first day, then by last day; dates of the same two days, with and without `X`, are in a fixed order.
 impl Ord for PartialDate {
     fn cmp(&self, other: &Self) -> Ordering {
         self.sort_key().cmp(&other.sort_key())
@@ -282,7 +282,7 @@ pub enum Quarter {
 }
 
 impl Quarter {
-    /// The number readers know it by, 1 to 4.
+    /// Returns its number, 1 to 4.
     #[must_use]
     pub const fn number(self) -> u8 {
         match self {
@@ -313,28 +313,27 @@ impl Quarter {
     }
 }
 
-/// Ten years from one that ends in 0, `0010` to `9990`; the years 1 to 9 are none, there being no
-/// year 0 to go with them.
+/// Ten years from one that ends in 0, `0010` to `9990`. The years 1 to 9 are not a decade, as there is no year 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Decade {
     first: Year,
 }
 
 impl Decade {
-    /// The decade this year is in; `None` before the year 10.
+    /// Returns the decade this year is in; `None` before the year 10.
     #[must_use]
     pub fn containing(year: Year) -> Option<Self> {
         let first = Year::new(year.number() / 10 * 10).ok()?;
         Some(Self { first })
     }
 
-    /// The year that ends in 0.
+    /// Returns the year that ends in 0.
     #[must_use]
     pub const fn first_year(self) -> Year {
         self.first
     }
 
-    /// The year that ends in 9.
+    /// Returns the year that ends in 9.
     #[must_use]
     pub fn last_year(self) -> Year {
         later(self.first, 9)
@@ -348,20 +347,20 @@ pub struct Century {
 }
 
 impl Century {
-    /// The hundred this year is in; `None` before the year 100.
+    /// Returns the hundred years this year is in; `None` before the year 100.
     #[must_use]
     pub fn containing(year: Year) -> Option<Self> {
         let first = Year::new(year.number() / 100 * 100).ok()?;
         Some(Self { first })
     }
 
-    /// The year that ends in 00.
+    /// Returns the year that ends in 00.
     #[must_use]
     pub const fn first_year(self) -> Year {
         self.first
     }
 
-    /// The year that ends in 99.
+    /// Returns the year that ends in 99.
     #[must_use]
     pub fn last_year(self) -> Year {
         later(self.first, 99)

@@ -1,21 +1,21 @@
-//! What can be wrong with the text of a formula.
+//! The error for a text that cannot be parsed as a formula.
 
 use super::{DEEPEST, LARGEST_POWER, LONGEST};
 use crate::core::unit::UnitError;
 
-/// Where a formula goes wrong, and what to write instead. Places are characters, from 1.
+/// The reason why a text is not a formula, and what to write instead. Positions are characters, counted from 1.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum FormulaError {
-    /// Over [`LONGEST`] characters.
+    /// More than [`LONGEST`] characters.
     #[error("has {0} characters; {LONGEST} is the most a formula may have")]
     TooLong(usize),
-    /// A character that no formula has.
+    /// A character with no meaning in a formula.
     #[error("at character {1}: `{0}` means nothing in a formula")]
     Stranger(char, usize),
-    /// A number that no `f64` holds exactly enough.
+    /// A number that is malformed, or out of the range or precision allowed.
     #[error("at character {0}: a number has at most 15 digits and a power of ten from -35 to 30")]
     Number(usize),
-    /// A unit that is not known.
+    /// An unknown unit.
     #[error("at character {1}: {0}")]
     Unit(UnitError, usize),
     /// A `[` without its `]`.
@@ -24,15 +24,15 @@ pub enum FormulaError {
     /// A `(` without its `)`.
     #[error("{place}: the ( of character {open} is not closed")]
     OpenParenthesis {
-        /// Where the `(` stands.
+        /// The position of the `(`.
         open: usize,
-        /// Where its end was expected.
+        /// Where the `)` was expected.
         place: Place,
     },
     /// A number, name or `(` is missing.
     #[error("{0}: a number, a name or ( is missing")]
     Operand(Place),
-    /// Something stands after the end.
+    /// Something follows where the formula should end.
     #[error("at character {1}: `{0}` is one too many; an operator is missing before it")]
     Trailing(String, usize),
     /// A comparison of a comparison.
@@ -43,23 +43,23 @@ pub enum FormulaError {
         "at character {0}: after ^ stands a whole number from -{LARGEST_POWER} to {LARGEST_POWER}"
     )]
     Power(usize),
-    /// A function that there is not.
+    /// An unknown function.
     #[error("at character {1}: there is no function `{0}`; there are min, max, sum, if and known")]
     Function(String, usize),
-    /// A function with too few or too many arguments.
+    /// A function with the wrong arguments.
     #[error("at character {1}: {0}")]
     Arguments(&'static str, usize),
-    /// Nested too deep.
+    /// Nested deeper than [`DEEPEST`].
     #[error("at character {0}: nested deeper than {DEEPEST}")]
     TooDeep(usize),
 }
 
-/// A character of the text, or its end.
+/// A position in the text, or its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
-    /// That character, from 1.
+    /// This character, counted from 1.
     Character(usize),
-    /// After the last.
+    /// After the last character.
     End,
 }
 

@@ -1,4 +1,4 @@
-//! From the text of a formula to its expression: words, then precedence climbing (Pratt 1973).
+//! The parser of formulas: tokens, then precedence climbing (Pratt 1973).
 
 use std::rc::Rc;
 
@@ -48,7 +48,7 @@ pub(super) fn parse(text: &str) -> Result<(Expression, Names), FormulaError> {
     }
 }
 
-/// Cuts the text into words, each with its place.
+/// Splits the text into tokens, each with its position.
 fn split(characters: &[char]) -> Result<Words, FormulaError> {
     let mut words = Words::new();
     let mut next = 0;
@@ -140,12 +140,12 @@ fn split(characters: &[char]) -> Result<Words, FormulaError> {
     Ok(words)
 }
 
-/// Whether the first of one or two arguments is a name.
+/// Whether there are one or two arguments, the first of them a name.
 const fn asks_of_name(arguments: &[Expression]) -> bool {
     matches!(arguments, [Expression::Name(_)] | [Expression::Name(_), _])
 }
 
-/// How tightly an operator binds; `not` stands between `and` and the comparisons.
+/// Returns the precedence of an operator; that of `not` is between `and` and the comparisons.
 const fn strength(operator: Operator) -> u8 {
     match operator {
         Operator::Or => 1,
@@ -189,7 +189,7 @@ impl Parser {
         found
     }
 
-    /// An expression whose operators bind at least so tightly.
+    /// Parses an expression of operators with at least this precedence.
     fn expression(&mut self, least: u8) -> Result<Expression, FormulaError> {
         let mut left = self.operand()?;
         while let Some((Word::Operator(operator), at)) = self.words.get(self.next).cloned() {
@@ -267,7 +267,7 @@ impl Parser {
             (Function::If, arguments) if arguments.len() != 3 => {
                 Some("`if` takes three: if(condition, then, otherwise)")
             }
-            // Whether something worked out is known would hang on how far the ranges in it reach.
+            // Whether a computed value is known would depend on how wide the ranges in it are.
             (Function::Known, arguments) if !asks_of_name(arguments) => {
                 Some("`known` asks of one name: known(x) or known(x, otherwise)")
             }
@@ -279,7 +279,7 @@ impl Parser {
         }
     }
 
-    /// `x ^ 2`, which binds tighter than a sign before it: `-x ^ 2` is the negative of a square.
+    /// Parses `x ^ 2`, which binds more tightly than a sign before it: `-x ^ 2` is the negative of a square.
     fn power(&mut self, operand: Expression) -> Result<Expression, FormulaError> {
         let Some((Word::Power, at)) = self.words.get(self.next).cloned() else {
             return Ok(operand);
@@ -306,7 +306,7 @@ mod tests {
         text.parse::<Formula>().unwrap_err().to_string()
     }
 
-    /// With all parentheses, to see what binds to what.
+    /// Formats a formula with all parentheses, to show what binds to what.
     fn shape(text: &str) -> String {
         use super::Expression as E;
         fn show(expression: &E, names: &super::Names) -> String {

@@ -1,10 +1,10 @@
-//! When something drawn began and ended, and how sure that is.
+//! The extent of an event along the axis, and how certain its ends are.
 
 use crate::core::date::Date;
 use crate::core::edtf::{End, Qualifier, When};
 
-/// A span as days since 1970, from the beginning of the first day that it can mean to the end of its last;
-/// `horizon` is where open ends are drawn to.
+/// Returns the extent of a date or span as days since 1970, from the beginning of the first day it can mean to the end
+/// of the last. An end without a date extends to `horizon`.
 #[must_use]
 pub fn extent(when: &When, horizon: Date) -> Option<(f64, f64)> {
     let first = when.first_day().or(when.last_day())?;
@@ -12,20 +12,20 @@ pub fn extent(when: &When, horizon: Date) -> Option<(f64, f64)> {
     Some((f64::from(first.days()), f64::from(last.days()) + 1.0))
 }
 
-/// How sure the ends of something drawn as a bar are, as days since 1970.
+/// How certain the ends of a bar are, as days since 1970.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Ends {
-    /// Until when it has begun for certain; the bar fades in from its start to there.
+    /// The time from which it has certainly begun; the bar fades in from its start to here.
     pub begun: f64,
-    /// From when it may be over; the bar fades out from there to its end.
+    /// The earliest time at which it may be over; the bar fades out from here to its end.
     pub over: f64,
-    /// Whether it has no beginning, or goes on.
+    /// Whether it has no beginning, and whether it goes on.
     pub is_open: (bool, bool),
-    /// Whether an end is marked as about or perhaps right.
+    /// Whether the start and the end are approximate, uncertain or unknown.
     pub is_doubtful: (bool, bool),
 }
 
-/// How sure the ends are of what reaches over `extent`.
+/// Returns how certain the ends of `when` are, given its extent.
 #[must_use]
 pub fn ends(when: &When, extent: (f64, f64)) -> Ends {
     let (start, end) = (when.start(), when.end());
@@ -37,7 +37,7 @@ pub fn ends(when: &When, extent: (f64, f64)) -> Ends {
     let dated = |end: End| end.dated().map(|dated| dated.date);
     let is_point = !when.is_span();
     let middle = f64::midpoint(extent.0, extent.1);
-    // A vague date lasted nowhere: it fades to both sides of its middle.
+    // A vague date does not last: it fades to both sides from its middle.
     let begun = match dated(start) {
         _ if is_point => middle,
         Some(date) => f64::from(date.last_day().days()),

@@ -2,10 +2,10 @@
 
 use super::{COUNT_RADIUS, Cluster, LABEL_GAP, MARK_RADIUS, Picture};
 
-/// Pixels that a label keeps from what comes next.
+/// Pixels kept free between a label and whatever comes next.
 const LABEL_REST: f64 = 6.0;
 
-/// Where a label stands.
+/// The side of its mark on which a label is placed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Side {
     /// After its mark.
@@ -15,10 +15,11 @@ pub enum Side {
 }
 
 impl Picture {
-    /// Where each mark's label has room, if anywhere: after it, or else before it. In the order of the marks;
-    /// `letter` is the width of a letter, usually [`LETTER`](super::LETTER), and `letters` how many a label has, 0 for none.
+    /// Returns the side on which each mark's label has room, if any: after the mark, or else before it.
     ///
-    /// A label keeps clear of every mark, count and label of its row, and lies within the axis.
+    /// The result is in the order of the marks. `letter` is the width of a letter, usually [`LETTER`](super::LETTER),
+    /// and `letters` gives the number of letters in the label of an item, 0 for no label. A label keeps clear of every
+    /// mark, count and label in its row, and lies within the axis.
     #[must_use]
     pub fn labels(
         &self,

@@ -1,24 +1,24 @@
-//! What of a lane is in view: marks, and what is gathered because it is too close.
+//! The visible part of a lane: marks, and clusters of what is too close together.
 
 use super::{COUNT_RADIUS, Cluster, Item, Lane, MARK_RADIUS, Mark, Picture};
 use crate::core::scale::Axis;
 
-/// Width in pixels of a cell, at the least zoom that it is used for.
+/// Width in pixels of a cell, at the lowest zoom level for which it is used.
 const CELL: f64 = 48.0;
 
-/// How far in the picture is.
+/// How far the picture is zoomed in.
 #[derive(Clone, Copy)]
 pub(super) struct Zoom {
-    /// Pixels of a step.
+    /// Pixels per step.
     pixels: f64,
-    /// Pixels of a step at the least zoom with the same cells: a power of two.
+    /// Pixels per step at the lowest zoom level with the same cells; a power of two.
     least: f64,
 }
 
 impl Zoom {
     pub fn of(axis: &Axis, width: f64) -> Self {
         let pixels = width / axis.steps();
-        // A hair more, so that zooming in and out again does not fall over the edge of a power of two.
+        // The small margin keeps zooming in and out again from ending just below a power of two.
         let level = (pixels.log2() + 1e-6).floor();
         Self {
             pixels,
@@ -27,7 +27,7 @@ impl Zoom {
     }
 }
 
-/// One lane in view.
+/// The visible part of one lane.
 pub(super) struct View<'a> {
     pub axis: &'a Axis,
     pub zoom: Zoom,
@@ -35,13 +35,13 @@ pub(super) struct View<'a> {
 }
 
 impl View<'_> {
-    /// The steps in view, with so many pixels to either side.
+    /// Returns the range of steps in view, extended by `beside` pixels on either side.
     fn steps(&self, beside: f64) -> (f64, f64) {
         let (start, room) = (self.axis.first_step(), beside / self.zoom.pixels);
         (start - room, start + self.axis.steps() + room)
     }
 
-    /// What lasts: bars, and bars of several.
+    /// Adds the spans in view: bars, and merged bars of several events.
     pub fn spans(&self, lane: &Lane, picture: &mut Picture) {
         let (from, to) = self.steps(MARK_RADIUS);
         let apart = 2.0 * MARK_RADIUS / self.zoom.least;
@@ -96,10 +96,10 @@ impl View<'_> {
         (scale.days_from_step(start), scale.days_from_step(end))
     }
 
-    /// What is on a day: marks, and counts of what is too close.
+    /// Adds the points in view: marks, and counts of those too close together.
     pub fn points(&self, lane: &Lane, picture: &mut Picture) {
         let size = CELL / self.zoom.least;
-        // Whole cells, and those beside them: what is at their edges decides over its neighbours.
+        // Whole cells and their neighbours: items near the edge of a cell affect the next one.
         let (from, to) = self.steps(0.0);
         let (first, last) = ((from / size).floor() - 1.0, (to / size).floor() + 1.0);
         let start = lane
@@ -138,7 +138,7 @@ impl View<'_> {
         picture: &mut Picture,
     ) {
         let (from, to) = self.steps(MARK_RADIUS);
-        // So far from the cell's edges, in pixels, that it cannot meet what is in the next.
+        // Keeps this many pixels from the cell's edges, so as not to touch the contents of the next cell.
         let inside = |step: f64, pixels: f64| {
             let room = (pixels / self.zoom.pixels).min(size / 2.0);
             step.clamp(start + room, start + size - room)
@@ -167,7 +167,7 @@ impl View<'_> {
             return;
         };
         let mean = members.iter().map(|item| item.start).sum::<f64>() / members.len() as f64;
-        // As long as some of the cell is in view so is its count, as far as it cannot meet what is in the next.
+        // As long as part of the cell is in view, so is its count, unless it would touch the contents of the next cell.
         let (from, to) = self.steps(-COUNT_RADIUS);
         let step = inside(mean.min(to).max(from), COUNT_RADIUS + MARK_RADIUS);
         let (from, to) = self.steps(COUNT_RADIUS);
@@ -184,7 +184,7 @@ impl View<'_> {
     }
 }
 
-/// Which items stand too close to the next or the one before in their row.
+/// Returns which items are too close to the next or the previous item in their row.
 fn crowded(items: &[Item], rows: usize, apart: f64) -> Vec<bool> {
     let mut crowded = vec![false; items.len()];
     let mut last: Vec<Option<usize>> = vec![None; rows];

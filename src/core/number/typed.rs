@@ -1,18 +1,18 @@
-//! Numbers as people and links write them, to values and back.
+//! Parsing of numbers as people and links write them, and the way back.
 
 use super::{DIGITS, Decimal, zeros};
 use crate::core::locale::Locale;
 
-/// Powers of ten that a float holds exactly, and that many more while digits are left over.
+/// The largest power of ten that a float holds exactly; larger ones are applied in two steps.
 const EXACT_POWER: i32 = 22;
-/// Powers of ten of the last digit of what is read, however it is written: whatever is read is read again as [`plain`]
-/// writes it.
+/// Powers of ten that the last digit of a parsed number may stand for, however it is written: whatever can be parsed
+/// can be parsed again as [`plain`] writes it.
 const POWERS: std::ops::RangeInclusive<i64> = -35..=30;
 
-/// Reads a number in digits with a point and an optional power of ten: `989.5`, `3.2856e24`, `-2`.
+/// Parses a number in digits with a point and an optional power of ten: `989.5`, `3.2856e24`, `-2`.
 ///
-/// At most 15 digits, the last of which stands for a power of ten from −35 to 30: these are read exactly, or to the last
-/// bit (Clinger 1990). Anything else is no number here.
+/// There may be at most 15 significant digits, the last of which stands for a power of ten from −35 to 30; such numbers
+/// are parsed exactly, or to within the last bit (Clinger 1990). Anything else is rejected.
 #[must_use]
 pub fn parse_plain(text: &str) -> Option<f64> {
     let (negative, text) = match text.strip_prefix('-') {
@@ -44,14 +44,14 @@ pub fn parse_plain(text: &str) -> Option<f64> {
     Some(if negative { -value } else { value })
 }
 
-/// `digits` × 10^`exponent`, for at most fifteen digits.
+/// Returns `digits` × 10^`exponent`, for at most fifteen digits.
 pub(super) fn value_of(digits: u64, exponent: i32) -> Option<f64> {
     let ten = |power: i32| {
         10_u64
             .checked_pow(u32::try_from(power).ok()?)
             .map(|ten| ten as f64)
     };
-    // Powers of ten up to 10^22 are exact floats, in two exact steps beyond what a u64 holds.
+    // Powers of ten up to 10^22 are exact floats; above 10^15 they are computed in two exact steps.
     let power = |power: i32| {
         if power <= 15 {
             ten(power)
@@ -67,10 +67,11 @@ pub(super) fn value_of(digits: u64, exponent: i32) -> Option<f64> {
     }
 }
 
-/// Reads what a reader typed in a language's digits: `1,979.5` or `1.979,5`, with or without thousands and blanks.
+/// Parses what a reader typed in the notation of a language: `1,979.5` or `1.979,5`, with or without thousands
+/// separators and spaces.
 ///
-/// Where only one mark stands, followed by anything but three digits, it is taken for the decimal mark in either
-/// language: `2.5` typed in Italian is two and a half.
+/// A single separator followed by anything but three digits is taken as the decimal separator in either language: `2.5`
+/// typed in Italian is two and a half.
 ///
 /// ```
 /// use contrappunto::core::{locale::Locale, number};
@@ -107,8 +108,8 @@ pub fn parse(text: &str, locale: Locale) -> Option<f64> {
     parse_plain(&plain)
 }
 
-/// Whether the marks of thousands stand where they may: before groups of three digits, or of two in the middle, as in
-/// India. A text without any is in order.
+/// Whether thousands separators are only where they may be: before groups of three digits, or of two in the middle, as
+/// in India. A text without any is valid.
 fn is_grouped(text: &str, thousands: char, decimal: char) -> bool {
     let whole = text.split(decimal).next().unwrap_or_default();
     let rest = text.strip_prefix(whole).unwrap_or_default();
@@ -125,26 +126,26 @@ fn is_grouped(text: &str, thousands: char, decimal: char) -> bool {
         && groups.all(|it| (2..=3).contains(&it.len()))
 }
 
-/// A value for links and files, as [`parse_plain`] reads it: `0.346`, `14800000000000`, `-2`.
+/// Formats a value for links and files, as [`parse_plain`] reads it: `0.346`, `14800000000000`, `-2`.
 #[must_use]
 pub fn plain(value: f64) -> String {
     Decimal::from_value(value).map_or_else(String::new, plain_decimal)
 }
 
-/// How far a number may be off by the way it is written: half of its last digit, which with so many decimals is the last
-/// of them. A whole number without decimals is counted, and off by nothing.
+/// Returns how far a number may be off because of how it is written: half a unit of its last digit, counting zeros up
+/// to `decimals` decimals. A whole number without decimals is a count, and exact.
 #[must_use]
 pub fn resolution(value: f64, decimals: Option<u8>) -> f64 {
     let last = Decimal::from_value(value).map_or(0, |decimal| decimal.exponent.min(0));
     let last = last.min(-i32::from(decimals.unwrap_or(0)));
     match last {
         0 => 0.0,
-        // A half of ten to that power.
+        // Half of ten to that power.
         last => value_of(5, last - 1).unwrap_or(0.0),
     }
 }
 
-/// The power of ten of the first digit of a number; of zero, 0.
+/// Returns the power of ten of the first digit of a number; 0 for zero.
 #[must_use]
 pub fn power(value: f64) -> i32 {
     Decimal::from_value(value).map_or(0, Decimal::power)
@@ -169,13 +170,14 @@ fn plain_decimal(decimal: Decimal) -> String {
     }
 }
 
-/// A value rounded to so many significant digits, at most fifteen.
+/// Rounds a value to the given number of significant digits, at most fifteen.
 #[must_use]
 pub fn to_digits(value: f64, digits: u32) -> f64 {
     rounded(value, |decimal| decimal.rounded_to_digits(digits))
 }
 
-/// A value rounded to so many decimals, as readers see it: what would come to zero, and is not, keeps two digits.
+/// Rounds a value to the given number of decimals, as readers see it: a value that would round to zero without being
+/// zero keeps two digits.
 #[must_use]
 pub fn to_decimals(value: f64, decimals: u8) -> f64 {
     rounded(value, |decimal| decimal.for_readers(decimals))
@@ -190,7 +192,7 @@ fn rounded(value: f64, round: impl Fn(Decimal) -> Decimal) -> f64 {
     found.unwrap_or(value)
 }
 
-/// The number with the fewest digits among those that differ from this one by no more than the noise of arithmetic.
+/// Returns the number with the fewest digits among those that differ from this one by no more than rounding errors.
 #[must_use]
 pub fn roundest(value: f64) -> f64 {
     let near = |digits| {
@@ -267,7 +269,7 @@ mod tests {
                 plain(value)
             );
         }
-        // However long it was written by hand.
+        // However long the notation was by hand.
         for text in [
             "0.00000000000000000000000000000000001",
             "0.0000000000000000000000000000000334",
@@ -330,7 +332,7 @@ mod tests {
         for (locale, point) in [(Locale::En, '.'), (Locale::It, ',')] {
             let other = if point == '.' { ',' } else { '.' };
             let twice = format!("34{point}6{point}1");
-            // Marks where no thousands end: which digits were meant cannot be told.
+            // Separators where no group of thousands ends: which digits were meant cannot be determined.
             let [strewn, behind, ahead, long] = [
                 format!("34{other}6{other}1"),
                 format!("1{point}000{other}5"),

@@ -1,4 +1,4 @@
-// Chromium by its own protocol beside WebDriver: everything that the tests can ask for.
+// Chromium through its own protocol besides WebDriver: supports everything that the tests need.
 
 import { Builder } from 'selenium-webdriver';
 import chrome from 'selenium-webdriver/chrome.js';
@@ -70,7 +70,7 @@ export const denyClipboard = (driver, origin) =>
 
 export const resetPermissions = (driver) => driver.sendDevToolsCommand('Browser.resetPermissions', {});
 
-/** The modifier keys as the browser counts them. */
+/** The bits of the modifier keys in the browser's protocol. */
 const MODIFIERS = { control: 2, meta: 4 };
 
 export const wheel = (driver, [x, y], pixels, modifier) =>
@@ -80,12 +80,12 @@ export const wheel = (driver, [x, y], pixels, modifier) =>
 
 export const touchScreen = (driver, isThere) => driver.sendDevToolsCommand('Emulation.setTouchEmulationEnabled', { enabled: isThere });
 
-/** How far apart in time the points of a finger's path are, in seconds: it moves so slowly that nothing is flung. */
+/** The time between the points of a finger's path, in seconds: slow enough that nothing is flung. */
 const STEP = 0.05;
 
 export async function fingers(driver, paths, between) {
   const steps = paths[0].length;
-  // The browser is told when each thing happened, and so need not be waited for: the last of them is now.
+  // Each event has a timestamp, so no real waiting is needed; the last event is now.
   const begun = Date.now() / 1_000 - (steps + 1) * STEP;
   const send = (type, touchPoints, step) => driver.sendDevToolsCommand('Input.dispatchTouchEvent', { type, touchPoints, timestamp: begun + step * STEP });
   const at = (step) => paths.map((path, id) => ({ x: path[step][0], y: path[step][1], id, radiusX: 4, radiusY: 4, force: 1 }));
@@ -94,7 +94,7 @@ export async function fingers(driver, paths, between) {
     await send('touchMove', at(step), step);
     await between();
   }
-  // They rest before they are lifted.
+  // They pause before they are lifted.
   if (steps > 1) await send('touchMove', at(steps - 1), steps);
   await send('touchEnd', [], steps + 1);
 }
@@ -102,7 +102,7 @@ export async function fingers(driver, paths, between) {
 export const slowDown = (driver, rate) => driver.sendDevToolsCommand('Emulation.setCPUThrottlingRate', { rate });
 
 export async function held(driver) {
-  // What is let go by a finalizer is collected by the next turn only.
+  // What a finalizer releases is collected only in the next round.
   for (let turn = 0; turn < 3; turn += 1) {
     await driver.sendDevToolsCommand('HeapProfiler.collectGarbage', {});
     await driver.executeAsyncScript('setTimeout(arguments[0])');

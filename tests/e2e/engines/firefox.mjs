@@ -1,10 +1,10 @@
-// Firefox by WebDriver, its bidirectional protocol, and preferences that are set while it runs.
+// Firefox through WebDriver, its bidirectional protocol, and preferences that are set at run time.
 
 import { Builder, Key } from 'selenium-webdriver';
 import firefox, { Context } from 'selenium-webdriver/firefox.js';
 import { required } from '../environment.mjs';
 
-/** It asks nobody but the page. */
+/** Preferences with which it contacts only the page. */
 const QUIET = {
   'app.normandy.enabled': false,
   'browser.safebrowsing.update.enabled': false,
@@ -16,7 +16,7 @@ const QUIET = {
   'toolkit.telemetry.enabled': false,
 };
 
-/** What each session has said since it was last asked. */
+/** What each session has reported since the last call. */
 const heard = new WeakMap();
 
 export async function open({ script = true, network = false } = {}) {
@@ -44,7 +44,7 @@ async function ask(driver, method, params = {}) {
   return result;
 }
 
-/** Sets preferences while it runs. */
+/** Sets preferences at run time. */
 async function set(driver, preferences) {
   await driver.setContext(Context.CHROME);
   await driver.executeScript(
@@ -71,7 +71,7 @@ export async function prefer(driver, features) {
   });
 }
 
-// What it says arrives by the way of this answer.
+// Its reports arrive before this response.
 async function since(driver, what) {
   await ask(driver, 'session.status');
   return heard.get(driver)[what].splice(0);

@@ -1,5 +1,5 @@
-// WebKit by plain WebDriver, as WebKitGTK has it: no window narrower than its own bars, no media features, no script
-// off, no logs, no permissions, no touch.
+// WebKit through plain WebDriver, as in WebKitGTK: no window narrower than its own toolbars, no media features, no
+// disabling of script, no logs, no permissions, no touch.
 
 import { spawn } from 'node:child_process';
 import { Capabilities, WebDriver } from 'selenium-webdriver';
@@ -8,7 +8,7 @@ import { freePort } from '../../support/port.mjs';
 import { Missing, required } from '../environment.mjs';
 
 const ENVIRONMENT = { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1', WEBKIT_DISABLE_COMPOSITING_MODE: '1', LIBGL_ALWAYS_SOFTWARE: '1' };
-/** The least width of its window, in pixels. */
+/** The minimum width of its window, in pixels. */
 export const NARROWEST = 500;
 
 async function answers(port) {
@@ -34,7 +34,7 @@ export async function open({ script = true, network = false, flags = [] } = {}) 
     try {
       process.kill(-server.pid);
     } catch {
-      // It has ended by itself.
+      // It has already ended.
     }
   };
   process.once('exit', end);
@@ -51,9 +51,9 @@ export async function resize(driver, width, height) {
   if (wide === width && high === height) return;
   const whole = await driver.manage().window().getRect();
   await driver.manage().window().setRect({ width: whole.width + width - wide, height: whole.height + height - high });
-  // The window system takes its time, and the page hears of it last.
+  // The window system takes time, and the page is notified last.
   await driver.wait(() => driver.executeScript('return innerWidth === arguments[0] && innerHeight === arguments[1]', width, height), 10_000, `the window did not become ${width} by ${height}`, 20);
 }
 
-/** It tells nobody: what a page complains of is seen in the other two. */
+/** It has no log: what a page complains about is tested in the other two. */
 export const complaints = () => [];

@@ -1,9 +1,9 @@
 export default {
-  // The app stands in a folder of its own, whatever lies above it.
+  // The app has a folder of its own, whatever is above it.
   turbopack: { root: import.meta.dirname },
   outputFileTracingRoot: import.meta.dirname,
   webpack(config) {
-    // Next takes every style sheet for the page's; this one is a file that the elements ask for.
+    // Next treats every style sheet as the page's; this one is a file that the elements request.
     const rules = config.module.rules.find(({ oneOf }) => oneOf);
     rules.oneOf.unshift({ test: /[\\/]contrappunto-\w+\.css$/, type: 'asset/resource' });
     return config;

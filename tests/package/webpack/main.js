@@ -1,4 +1,4 @@
-// An app that webpack bundles: the story comes with it, and goes into the page at the press of nothing.
+// An app bundled by webpack: the story is part of the bundle, and is mounted without user action.
 
 import { mount } from 'contrappunto';
 import story from './story.json';

@@ -1,4 +1,4 @@
-//! An app with the claims of its own story, and a line that tells what the reader did there.
+//! An app that shows the claims of its own story, and a line that reports what the reader did.
 
 use contrappunto::components::{Claims, ViewProvider};
 use contrappunto::core::link;
@@ -24,7 +24,7 @@ fn Article(props: &ArticleProps) -> Html {
         let listening = store.listen(move |change| setter.set(link::write(change.after)));
         move || drop(listening)
     });
-    // The two classes are what the style sheet's rules hang on.
+    // The style sheet's rules depend on these two classes.
     html! {
         <div class="base">
             <div class="story">
