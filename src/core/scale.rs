@@ -23,8 +23,7 @@ impl Window {
         (days.is_finite() && days > 0.0).then_some(Self { start, end })
     }
 
-    /// Returns a window of whole days from the first to the last, with a margin of 2 % on either side, at least half a
-    /// week.
+    /// Returns a window of whole days, with a margin of 2 % on either side, at least half a week.
     #[must_use]
     pub fn around(first: Date, last: Date) -> Self {
         let (start, end) = (
@@ -93,8 +92,7 @@ pub struct Scale {
     breaks: Vec<(f64, f64)>,
 }
 
-/// The number of consecutive empty units from which the axis is shown as broken, if they take less than half of their
-/// length.
+/// The number of consecutive empty units from which the axis is broken, if they take less than half of their length.
 const BROKEN: usize = 6;
 
 /// The unit of time in which days are counted to weight a scale.

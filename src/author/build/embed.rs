@@ -36,8 +36,7 @@ impl Make<'_> {
   let pause; // browsers take a hundred addresses in ten seconds
   const tell = () => frame.contentWindow.postMessage({{ contrappunto: 1, address: location.href }}, '*');
   addEventListener('hashchange', tell);
-  frame.addEventListener('load', tell);
-  tell();
+  (frame.onload = tell)();
   addEventListener('message', ({{ source, data }}) => {{
     if (source !== frame.contentWindow || data?.contrappunto !== 1) return;
     if (data.ready) tell();
