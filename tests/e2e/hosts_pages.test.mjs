@@ -190,7 +190,7 @@ describe('letters and directions', () => {
         for (const item of table.items) item.label = long;
         for (const property of table.properties) property.label.en = long;
         for (const group of table.groups ?? []) group.label.en = long;
-        for (const rule of table.rules ?? []) for (const verdict of rule.verdicts) verdict.label.en = long;
+        for (const rule of table.rules ?? []) for (const verdict of rule.verdicts ?? []) verdict.label.en = long;
         for (const answer of ['allows', 'conditions', 'restricts', 'outside']) if (table.overall?.[answer]) table.overall[answer].en = long;
       }
       return JSON.stringify(story);
@@ -286,10 +286,10 @@ describe('nodes', () => {
     await engine(driver, 'story');
     const before = await dayIn(driver, 'story');
     await inside(driver, 'story', "element.removeAttribute('data-engine')");
-    await tapIn(driver, 'story', '.asof-steps button');
+    await tapIn(driver, 'story', '.asof-day ~ button, .asof-steps button:has(+ .asof-day)');
     await untilIn(driver, 'story', 'another day', 'element.state.asOf !== arguments[1]', before);
     const wanted = await dayIn(driver, 'story');
-    await tapIn(driver, 'story', '.asof-steps button');
+    await tapIn(driver, 'story', '.asof-day ~ button, .asof-steps button:has(+ .asof-day)');
     await untilIn(driver, 'story', 'a day before that', 'element.state.asOf < arguments[1]', wanted);
     assert.equal(await inside(driver, 'story', "root.querySelectorAll('.base').length"), 1);
   });
