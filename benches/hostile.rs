@@ -15,9 +15,9 @@ use std::path::Path;
 use std::time::Instant;
 
 use contrappunto::author::prerender;
-use contrappunto::core::check;
-use contrappunto::core::json::Json;
-use contrappunto::core::story::SharedStory;
+use contrappunto_story::check::story_check;
+use contrappunto_story::reading::json::Json;
+use contrappunto_story::model::story::SharedStory;
 
 fn main() {
     if let Some(folder) = std::env::var_os("STORIES") {
@@ -47,7 +47,7 @@ fn main() {
         let text = make();
         let begun = Instant::now();
         let verdict = match serde_json::from_str::<Json>(&text) {
-            Ok(json) => check::story(&json).map_err(|problems| {
+            Ok(json) => story_check::story(&json).map_err(|problems| {
                 let first = problems.first().map(ToString::to_string);
                 let first: String = first.unwrap_or_default().chars().take(120).collect();
                 format!("{} problems: {first}", problems.len())

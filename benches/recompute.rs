@@ -6,12 +6,12 @@
     reason = "a benchmark ends where its data is missing"
 )]
 
-use contrappunto::core::calculation::{CalculationSheet, Settings, Spread};
-use contrappunto::core::check;
-use contrappunto::core::date::Date;
-use contrappunto::core::json::Json;
-use contrappunto::core::story::Story;
-use contrappunto::core::table_sheet::{Column, TableSheet};
+use contrappunto_story::model::calculation::{CalculationSheet, Settings, Spread};
+use contrappunto_story::check::story_check;
+use contrappunto_story::calendar::date::Date;
+use contrappunto_story::reading::json::Json;
+use contrappunto_story::model::story::Story;
+use contrappunto_story::model::table_sheet::{Column, TableSheet};
 use divan::{Bencher, black_box};
 
 fn main() {
@@ -28,7 +28,7 @@ fn text() -> String {
 
 fn story() -> Story {
     let json: Json = serde_json::from_str(&text()).unwrap();
-    check::story(&json).unwrap()
+    story_check::story(&json).unwrap()
 }
 
 fn tables(story: &Story, sheets: &[TableSheet], day: Date) -> usize {
@@ -140,5 +140,5 @@ fn every_calculation(bencher: Bencher) {
 #[divan::bench]
 fn reading_the_story(bencher: Bencher) {
     let json: Json = serde_json::from_str(&text()).unwrap();
-    bencher.bench_local(|| check::story(black_box(&json)).is_ok());
+    bencher.bench_local(|| story_check::story(black_box(&json)).is_ok());
 }

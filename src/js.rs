@@ -8,11 +8,11 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
-use crate::core::check;
-use crate::core::json::Json;
-use crate::core::limits::{DEEPEST, MOST_BYTES, too_deep};
-use crate::core::read::{At, Problem, advice};
-use crate::core::story::SharedStory;
+use contrappunto_story::check::story_check;
+use contrappunto_story::reading::json::Json;
+use contrappunto_story::reading::limits::{DEEPEST, MOST_BYTES, too_deep};
+use contrappunto_story::reading::read::{At, Problem, advice};
+use contrappunto_story::model::story::SharedStory;
 
 #[wasm_bindgen]
 extern "C" {
@@ -135,7 +135,7 @@ pub(crate) fn problem_list(problems: &[Problem]) -> Json {
 /// Reads and checks a story, given as the object that `JSON.parse` returns for its file.
 pub(crate) fn read_story(story: &JsValue) -> Result<SharedStory, Vec<Problem>> {
     let json = from_js(story).map_err(|problem| vec![problem])?;
-    check::story(&json).map(SharedStory::from)
+    story_check::story(&json).map(SharedStory::from)
 }
 
 /// Checks a story, given as the object that `JSON.parse` returns for its file.

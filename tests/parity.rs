@@ -16,7 +16,7 @@ use std::process::{Command, Output};
 
 use contrappunto::author::loaded_words::LoadedWords;
 use contrappunto::author::review::{Review, Warning, review};
-use contrappunto::core::json::Json;
+use contrappunto_story::reading::json::Json;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 

@@ -7,7 +7,7 @@ mod support;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use contrappunto::core::story::{Story, Text};
+use contrappunto_story::model::story::{Story, Text};
 use support::build::{Options, outputs, text};
 use support::markup::Piece;
 use support::page::{Node, Page};

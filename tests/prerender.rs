@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use contrappunto::author::prerender;
 use contrappunto::components::{PageLink, Part};
-use contrappunto::core::story::SharedStory;
+use contrappunto_story::model::story::SharedStory;
 use support::markup::{mended, one_tag_a_line, read_fragment};
 use support::page::{LANGUAGES, Page, render, render_as_of};
 

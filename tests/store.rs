@@ -12,12 +12,12 @@ mod support;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use contrappunto::core::date::Date;
-use contrappunto::core::link;
-use contrappunto::core::store::{Listening, Opening, Origin, StoreHandle, Stores};
-use contrappunto::core::story::SharedStory;
-use contrappunto::core::timeline_view::TimelineAction;
-use contrappunto::core::view_state::{Action, Selection, ViewState};
+use contrappunto_story::calendar::date::Date;
+use contrappunto_story::state::link;
+use contrappunto_story::state::store::{Listening, Opening, Origin, StoreHandle, Stores};
+use contrappunto_story::model::story::SharedStory;
+use contrappunto_story::state::timeline_view::TimelineAction;
+use contrappunto_story::state::view_state::{Action, Selection, ViewState};
 
 const EARLIER: &str = "2025-03-10";
 const LATER: &str = "2025-06-01";

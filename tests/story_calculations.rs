@@ -10,10 +10,10 @@
 
 mod support;
 
-use contrappunto::core::amount_words;
-use contrappunto::core::calculation::{Calculation, CalculationSheet, FigureId, Settings, Spread};
-use contrappunto::core::figure::Figure;
-use contrappunto::core::story::Story;
+use contrappunto_story::wording::amount_words;
+use contrappunto_story::model::calculation::{Calculation, CalculationSheet, FigureId, Settings, Spread};
+use contrappunto_story::numbers::figure::Figure;
+use contrappunto_story::model::story::Story;
 
 fn deepseek() -> Story {
     support::story(support::DEEPSEEK)

@@ -4,7 +4,7 @@
 
 mod support;
 
-use contrappunto::core::story::Story;
+use contrappunto_story::model::story::Story;
 use support::texts::texts_shown;
 
 fn deepseek() -> Story {
@@ -100,7 +100,7 @@ fn the_h800_differs_from_the_h100_in_its_links() {
     assert_eq!(value("h800-sxm-80", "fp64_tensor"), None);
 }
 
-fn property_id(name: &str) -> contrappunto::core::table::PropertyId {
+fn property_id(name: &str) -> contrappunto_story::model::table::PropertyId {
     name.into()
 }
 

@@ -9,8 +9,8 @@ use std::rc::Rc;
 
 use contrappunto::author::prerender;
 use contrappunto::components::Part;
-use contrappunto::core::as_of::{Known, status};
-use contrappunto::core::story::{SharedStory, Story};
+use contrappunto_story::model::as_of::{Known, status};
+use contrappunto_story::model::story::{SharedStory, Story};
 use support::page::{Node, Page, render};
 use support::texts::texts_shown;
 

@@ -16,8 +16,8 @@ use std::rc::Rc;
 
 use contrappunto::author::structured_data::snippet;
 use contrappunto::author::{file, prerender};
-use contrappunto::core::as_of::Known;
-use contrappunto::core::story::{SharedStory, Story};
+use contrappunto_story::model::as_of::Known;
+use contrappunto_story::model::story::{SharedStory, Story};
 use serde_json::Value;
 use support::page::{Page, render};
 

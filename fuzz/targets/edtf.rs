@@ -2,9 +2,9 @@
 
 #![no_main]
 
-use contrappunto::core::date_words;
-use contrappunto::core::edtf::When;
-use contrappunto::core::locale::Locale;
+use contrappunto_story::wording::date_words;
+use contrappunto_story::calendar::edtf::When;
+use contrappunto_story::calendar::locale::Locale;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| match text.parse::<When>() {

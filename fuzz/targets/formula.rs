@@ -3,9 +3,9 @@
 
 #![no_main]
 
-use contrappunto::core::figure::{Figure, evaluate};
-use contrappunto::core::formula::Formula;
-use contrappunto::core::unit::Unit;
+use contrappunto_story::numbers::figure::{Figure, evaluate};
+use contrappunto_story::numbers::formula::Formula;
+use contrappunto_story::numbers::unit::Unit;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {

@@ -4,10 +4,10 @@
 
 use std::cell::OnceCell;
 
-use contrappunto::core::check;
-use contrappunto::core::json::Json;
-use contrappunto::core::link;
-use contrappunto::core::view_state::ViewState;
+use contrappunto_story::check::story_check;
+use contrappunto_story::reading::json::Json;
+use contrappunto_story::state::link;
+use contrappunto_story::state::view_state::ViewState;
 use libfuzzer_sys::fuzz_target;
 
 thread_local! {
@@ -17,7 +17,7 @@ thread_local! {
 fn opening() -> ViewState {
     let text = include_str!("../../www/stories/deepseek/story.json");
     let json: Json = serde_json::from_str(text).expect("the story is JSON");
-    let story = check::story(&json).expect("the story is sound");
+    let story = story_check::story(&json).expect("the story is sound");
     ViewState::new(story.into(), None, None)
 }
 

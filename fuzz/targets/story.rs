@@ -4,19 +4,19 @@
 
 use std::collections::BTreeSet;
 
-use contrappunto::core::as_of::days_of_news;
-use contrappunto::core::check;
-use contrappunto::core::json::Json;
-use contrappunto::core::link;
-use contrappunto::core::ticks::ticks;
-use contrappunto::core::view_state::{Action, ViewState};
+use contrappunto_story::model::as_of::days_of_news;
+use contrappunto_story::check::story_check;
+use contrappunto_story::reading::json::Json;
+use contrappunto_story::state::link;
+use contrappunto_story::drawing::ticks::ticks;
+use contrappunto_story::state::view_state::{Action, ViewState};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|file: &[u8]| {
     let Ok(json) = serde_json::from_slice::<Json>(file) else {
         return;
     };
-    match check::story(&json) {
+    match story_check::story(&json) {
         Err(problems) => {
             assert!(!problems.is_empty());
             assert!(problems.iter().all(|problem| !problem.message.is_empty()));

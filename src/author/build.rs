@@ -18,7 +18,7 @@ pub use address::Base;
 use super::engine::Names;
 use super::prerender;
 use super::structured_data::{self, Addresses};
-use crate::core::story::{SharedStory, Story};
+use contrappunto_story::model::story::{SharedStory, Story};
 
 /// For hosts that support a `_headers` file: files with a content hash in their name never change, the others may soon.
 /// Any page may fetch them, including a sandboxed frame.

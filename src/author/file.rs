@@ -3,11 +3,11 @@
 use std::fs;
 use std::path::Path;
 
-use crate::core::check;
-use crate::core::json::Json;
-use crate::core::limits::MOST_BYTES;
-use crate::core::read::Problem;
-use crate::core::story::Story;
+use contrappunto_story::check::story_check;
+use contrappunto_story::reading::json::Json;
+use contrappunto_story::reading::limits::MOST_BYTES;
+use contrappunto_story::reading::read::Problem;
+use contrappunto_story::model::story::Story;
 
 /// The maximum size of a story file, in bytes.
 pub const LARGEST_FILE: usize = MOST_BYTES;
@@ -18,7 +18,7 @@ pub const LARGEST_FILE: usize = MOST_BYTES;
 ///
 /// Returns every problem; a file that cannot be read or is not JSON is a single problem.
 pub fn read(path: &Path) -> Result<Story, Vec<Problem>> {
-    check::story(&json(path)?)
+    story_check::story(&json(path)?)
 }
 
 /// Checks a story file's bytes.
@@ -27,7 +27,7 @@ pub fn read(path: &Path) -> Result<Story, Vec<Problem>> {
 ///
 /// Returns every problem; bytes that are not JSON in UTF-8 are a single problem, with line and column.
 pub fn parse(bytes: &[u8]) -> Result<Story, Vec<Problem>> {
-    check::story(&decode(bytes)?)
+    story_check::story(&decode(bytes)?)
 }
 
 /// Reads a story file without checking its content.

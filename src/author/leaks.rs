@@ -7,12 +7,12 @@
 use super::grounds::is_of_prediction;
 use super::parity::place_of;
 use super::review::Warning;
-use crate::core::as_of::Known;
-use crate::core::date::{Date, YearMonth};
-use crate::core::json::Json;
-use crate::core::locale::Locale;
-use crate::core::read::Problem;
-use crate::core::story::{Claim, Event, Question, Story, Text};
+use contrappunto_story::model::as_of::Known;
+use contrappunto_story::calendar::date::{Date, YearMonth};
+use contrappunto_story::reading::json::Json;
+use contrappunto_story::calendar::locale::Locale;
+use contrappunto_story::reading::read::Problem;
+use contrappunto_story::model::story::{Claim, Event, Question, Story, Text};
 
 /// Returns warnings about texts that reveal something too early.
 #[must_use]
@@ -176,7 +176,7 @@ impl Finder<'_> {
         }
     }
 
-    fn actor(&mut self, id: &crate::core::story::ActorId, index: usize) {
+    fn actor(&mut self, id: &contrappunto_story::model::story::ActorId, index: usize) {
         let (story, at) = (self.story, format!("actors[{index}]"));
         let events = story.events.iter();
         let events = events.filter(|event| event.actors.contains(id));
@@ -203,7 +203,7 @@ impl Finder<'_> {
     /// Checks tables, except their rules, which name the days from which they will apply.
     fn tables(&mut self, json: &Json, problems: &[Problem]) {
         let story = self.story;
-        let first = crate::core::as_of::first_day(story);
+        let first = contrappunto_story::model::as_of::first_day(story);
         for table in &story.tables {
             let Some(place) = place_of(json, "tables", table.id.as_str(), problems) else {
                 continue;
@@ -226,7 +226,7 @@ impl Finder<'_> {
 
     fn calculations(&mut self, json: &Json, problems: &[Problem]) {
         let story = self.story;
-        let first = crate::core::as_of::first_day(story);
+        let first = contrappunto_story::model::as_of::first_day(story);
         for calculation in &story.calculations {
             let id = calculation.id.as_str();
             let Some(place) = place_of(json, "calculations", id, problems) else {

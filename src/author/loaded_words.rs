@@ -12,8 +12,8 @@ use thiserror::Error;
 
 use super::file;
 use super::review::Warning;
-use crate::core::json::Json;
-use crate::core::read::At;
+use contrappunto_story::reading::json::Json;
+use contrappunto_story::reading::read::At;
 
 /// The built-in lists.
 const BUILT_IN: [(&str, &str); 2] = [

@@ -4,11 +4,11 @@ use std::fmt;
 
 use super::loaded_words::{self, LoadedWords};
 use super::{grounds, leaks, parity, rounding};
-use crate::core::check::{self, Places};
-use crate::core::json::Json;
-use crate::core::limits;
-use crate::core::read::{At, FromJson, Problem, Reader};
-use crate::core::story::Story;
+use contrappunto_story::check::story_check::{self, Places};
+use contrappunto_story::reading::json::Json;
+use contrappunto_story::reading::limits;
+use contrappunto_story::reading::read::{At, FromJson, Problem, Reader};
+use contrappunto_story::model::story::Story;
 
 /// Something to look at in a story file. It may be fine as it is; the editors decide.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -55,7 +55,7 @@ fn of_story(story: &Story, json: &Json, problems: &[Problem]) -> Vec<Warning> {
 /// figures would be wrong.
 #[must_use]
 pub fn review(json: &Json, words: &LoadedWords) -> Review {
-    let outcome = check::story(json);
+    let outcome = story_check::story(json);
     if !limits::keeps(json) {
         return Review {
             outcome,

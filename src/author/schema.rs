@@ -5,7 +5,7 @@ use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
 use serde_json::Value;
 
-use crate::core::story::Story;
+use contrappunto_story::model::story::Story;
 
 /// Returns the schema, JSON Schema draft 2020-12, as text with a final line break.
 ///

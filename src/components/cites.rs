@@ -4,8 +4,8 @@ use super::markup::{el, group};
 use super::story_view::Part;
 use super::view::View;
 use super::words;
-use crate::core::as_of::{Known, independent_roots};
-use crate::core::story::{Source, SourceId};
+use contrappunto_story::model::as_of::{Known, independent_roots};
+use contrappunto_story::model::story::{Source, SourceId};
 
 /// Renders the numbers of sources, each a link to its entry, or to the source itself if the list is not on the page.
 ///

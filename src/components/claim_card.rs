@@ -16,13 +16,13 @@ use super::status::{status_pill, status_strip};
 use super::story_view::Part;
 use super::view::View;
 use super::words;
-use crate::core::as_of::{
+use contrappunto_story::model::as_of::{
     Known, claim_wording, claimants, date_on, event_wording, quote_note, quotes, role, status,
 };
-use crate::core::claims_view::countered;
-use crate::core::date_words;
-use crate::core::story::{Actor, Claim, Claimant, Event, Quote, StatusEntry};
-use crate::core::view_state::Action;
+use contrappunto_story::state::claims_view::countered;
+use contrappunto_story::wording::date_words;
+use contrappunto_story::model::story::{Actor, Claim, Claimant, Event, Quote, StatusEntry};
+use contrappunto_story::state::view_state::Action;
 
 /// Which side of a question a claim is on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -24,15 +24,15 @@ use super::hooks::{use_numbers, use_pieces};
 use super::markup::el;
 use super::resting::PartProps;
 use super::view::View;
-use crate::core::amount_words;
-use crate::core::as_of::Known;
-use crate::core::date::Date;
-use crate::core::figure::Figure;
-use crate::core::rounding::Rounding;
-use crate::core::rule::Outcome;
-use crate::core::table::{Line, Table, largest};
-use crate::core::table_sheet::{Column, TableSheet};
-use crate::core::table_view::TableView;
+use contrappunto_story::wording::amount_words;
+use contrappunto_story::model::as_of::Known;
+use contrappunto_story::calendar::date::Date;
+use contrappunto_story::numbers::figure::Figure;
+use contrappunto_story::numbers::rounding::Rounding;
+use contrappunto_story::model::rule::Outcome;
+use contrappunto_story::model::table::{Line, Table, largest};
+use contrappunto_story::model::table_sheet::{Column, TableSheet};
+use contrappunto_story::state::table_view::TableView;
 
 /// All tables of the story.
 #[component]
@@ -118,7 +118,7 @@ struct Laid<'a> {
 impl<'a> Laid<'a> {
     fn new(view: &'a View, table: &'a Table, sheet: &'a TableSheet, chosen: &'a TableView) -> Self {
         let day = view.day();
-        let worth = |column: Column, property: &crate::core::table::PropertyId| {
+        let worth = |column: Column, property: &contrappunto_story::model::table::PropertyId| {
             let place = sheet.sheet().place(property.as_str())?;
             let figures = sheet.figures(table, column, day);
             Some(figures.get(place)?.number()?.high())

@@ -4,7 +4,7 @@ use yew::prelude::*;
 use super::hooks::use_view;
 use super::markup::{button, el};
 use super::words::Words;
-use crate::core::link;
+use contrappunto_story::state::link;
 
 /// Copies a text to the clipboard, and reports whether that was allowed.
 pub fn put_on_clipboard(text: String, words: &'static Words, said: Callback<&'static str>) {

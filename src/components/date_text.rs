@@ -1,9 +1,9 @@
 use yew::prelude::*;
 
 use super::markup::el;
-use crate::core::date_words;
-use crate::core::edtf::When;
-use crate::core::locale::Locale;
+use contrappunto_story::wording::date_words;
+use contrappunto_story::calendar::edtf::When;
+use contrappunto_story::calendar::locale::Locale;
 
 /// Renders a date in words, as a `time` element if it is exact enough for one.
 ///

@@ -7,9 +7,9 @@ use super::heading::heading;
 use super::markup::{el, group, text};
 use super::status::status_pill;
 use super::view::View;
-use crate::core::as_of::{Known, date_on, event_note, event_wording, status};
-use crate::core::search::Sought;
-use crate::core::story::Event;
+use contrappunto_story::model::as_of::{Known, date_on, event_note, event_wording, status};
+use contrappunto_story::state::search::Sought;
+use contrappunto_story::model::story::Event;
 
 /// Renders an event as it could be told on the day: date, title, text, actors, the claims it bears on, sources.
 ///

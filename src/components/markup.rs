@@ -14,8 +14,8 @@ use web_sys::Event;
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, ListenerKind, VTag, VText};
 
-use crate::core::locale::direction;
-use crate::core::number::length;
+use contrappunto_story::calendar::locale::direction;
+use contrappunto_story::numbers::number::length;
 
 /// An element under construction.
 ///

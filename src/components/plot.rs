@@ -25,11 +25,11 @@ use super::hooks::{use_dragged, use_times, use_width};
 use super::markup::{el, em};
 use super::timeline::Scene;
 use super::view::View;
-use crate::core::as_of::{Known, event_wording};
-use crate::core::columns::columns;
-use crate::core::layout::{LETTER, NARROWEST};
-use crate::core::number::length;
-use crate::core::view_state::{Action, Selection};
+use contrappunto_story::model::as_of::{Known, event_wording};
+use contrappunto_story::drawing::columns::columns;
+use contrappunto_story::drawing::layout::{LETTER, NARROWEST};
+use contrappunto_story::numbers::number::length;
+use contrappunto_story::state::view_state::{Action, Selection};
 
 fn percent(x: f64) -> String {
     length(x, 3)

@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use super::hooks::{use_numbers, use_times};
 use super::markup::el;
-use crate::core::view_state::ViewState;
+use contrappunto_story::state::view_state::ViewState;
 
 /// What rests, as it was prerendered.
 #[derive(Clone, PartialEq, Default)]

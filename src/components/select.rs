@@ -7,9 +7,9 @@ use yew::virtual_dom::ListenerKind;
 
 use super::markup::{El, button, el};
 use super::view::View;
-use crate::core::as_of::{Known, claim_wording};
-use crate::core::story::{Actor, ActorId, ClaimId};
-use crate::core::view_state::Action;
+use contrappunto_story::model::as_of::{Known, claim_wording};
+use contrappunto_story::model::story::{Actor, ActorId, ClaimId};
+use contrappunto_story::state::view_state::Action;
 
 /// Returns a labelled `select`.
 ///

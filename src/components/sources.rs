@@ -17,10 +17,10 @@ use super::markup::{El, button, el, text};
 use super::select::{claim_choice, found_line};
 use super::view::View;
 use super::words;
-use crate::core::as_of::Known;
-use crate::core::citation;
-use crate::core::uses::{Place, places};
-use crate::core::view_state::Action;
+use contrappunto_story::model::as_of::Known;
+use contrappunto_story::takeaway::citation;
+use contrappunto_story::state::uses::{Place, places};
+use contrappunto_story::state::view_state::Action;
 
 /// The sources that are listed.
 #[derive(Clone)]

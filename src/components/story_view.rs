@@ -17,8 +17,8 @@ use super::resting::Resting;
 use super::sources::Sources;
 use super::timeline::Timeline;
 use super::view::{Addresses, ViewProvider};
-use crate::core::locale::direction;
-use crate::core::store::StoreHandle;
+use contrappunto_story::calendar::locale::direction;
+use contrappunto_story::state::store::StoreHandle;
 
 /// A part of the story's page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -16,9 +16,9 @@ use super::hooks::{use_times, use_view};
 use super::markup::el;
 use super::plot::Plot;
 use super::view::View;
-use crate::core::as_of::date_on;
-use crate::core::date_words;
-use crate::core::timeline_view::{Filter, LaneBy};
+use contrappunto_story::model::as_of::date_on;
+use contrappunto_story::wording::date_words;
+use contrappunto_story::state::timeline_view::{Filter, LaneBy};
 
 /// What happened: a plot in lanes if there is room, otherwise a list, both with the same events.
 #[component]

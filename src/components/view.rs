@@ -7,11 +7,11 @@ use yew::prelude::*;
 
 use super::story_view::Part;
 use super::words::Words;
-use crate::core::date::Date;
-use crate::core::locale::Locale;
-use crate::core::store::StoreHandle;
-use crate::core::story::Story;
-use crate::core::view_state::{Action, ViewState};
+use contrappunto_story::calendar::date::Date;
+use contrappunto_story::calendar::locale::Locale;
+use contrappunto_story::state::store::StoreHandle;
+use contrappunto_story::model::story::Story;
+use contrappunto_story::state::view_state::{Action, ViewState};
 
 /// What every part receives: the state, the words, and where to send the reader's actions.
 ///

@@ -8,7 +8,7 @@ mod italian;
 mod sentences;
 mod vocabulary;
 
-use crate::core::locale::Locale;
+use contrappunto_story::calendar::locale::Locale;
 use english::ENGLISH;
 use italian::ITALIAN;
 

@@ -6,11 +6,11 @@ use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::components::{Addresses, PageLink, Part, Resting, StoryViewProps};
-use crate::core::date::Date;
-use crate::core::json::Json;
-use crate::core::read::Problem;
-use crate::core::store::{Opening, StoreHandle};
-use crate::core::view_state::Selection;
+use contrappunto_story::calendar::date::Date;
+use contrappunto_story::reading::json::Json;
+use contrappunto_story::reading::read::Problem;
+use contrappunto_story::state::store::{Opening, StoreHandle};
+use contrappunto_story::state::view_state::Selection;
 use crate::js::from_js;
 
 /// The options of a host.

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use contrappunto::components::Part;
-use contrappunto::core::story::SharedStory;
-use contrappunto::core::view_state::{Action, ViewState};
+use contrappunto_story::model::story::SharedStory;
+use contrappunto_story::state::view_state::{Action, ViewState};
 
 use crate::support::facts::{
     claims, columns_on, counts_on, days_of_news, days_since_1970, events, evidence, is_known,

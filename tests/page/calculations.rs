@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use contrappunto::author::file;
 use contrappunto::components::Part;
-use contrappunto::core::link;
-use contrappunto::core::story::SharedStory;
-use contrappunto::core::view_state::{Action, ViewState};
+use contrappunto_story::state::link;
+use contrappunto_story::model::story::SharedStory;
+use contrappunto_story::state::view_state::{Action, ViewState};
 use serde_json::Value;
 
 use crate::support::facts::{

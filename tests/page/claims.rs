@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use contrappunto::components::Part;
-use contrappunto::core::claims_view::{ClaimsAction, Order};
-use contrappunto::core::link;
-use contrappunto::core::story::Status;
-use contrappunto::core::view_state::{Action, ViewState};
+use contrappunto_story::state::claims_view::{ClaimsAction, Order};
+use contrappunto_story::state::link;
+use contrappunto_story::model::story::Status;
+use contrappunto_story::state::view_state::{Action, ViewState};
 use serde_json::Value;
 
 use crate::as_of::{TEN_DAYS, on, state_on};

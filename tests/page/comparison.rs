@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use contrappunto::components::Part;
-use contrappunto::core::link;
-use contrappunto::core::story::SharedStory;
-use contrappunto::core::table_view::TableAction;
-use contrappunto::core::view_state::{Action, ViewState};
+use contrappunto_story::state::link;
+use contrappunto_story::model::story::SharedStory;
+use contrappunto_story::state::table_view::TableAction;
+use contrappunto_story::state::view_state::{Action, ViewState};
 use serde_json::Value;
 
 use crate::support;

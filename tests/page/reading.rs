@@ -5,7 +5,7 @@ use std::rc::Rc;
 use std::sync::LazyLock;
 
 use contrappunto::author::prerender;
-use contrappunto::core::story::SharedStory;
+use contrappunto_story::model::story::SharedStory;
 use serde_json::Value;
 
 use crate::as_of::{TEN_DAYS, on};

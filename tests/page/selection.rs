@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use contrappunto::components::Part;
-use contrappunto::core::link;
-use contrappunto::core::view_state::{Action, Selection, ViewState};
+use contrappunto_story::state::link;
+use contrappunto_story::state::view_state::{Action, Selection, ViewState};
 use serde_json::Value;
 
 use crate::as_of::{TEN_DAYS, on, state_on};

@@ -1,9 +1,9 @@
 //! The page shows what a link says, and ignores what it cannot represent.
 
 use contrappunto::components::Part;
-use contrappunto::core::link;
-use contrappunto::core::table_view::TableAction;
-use contrappunto::core::view_state::{Action, Selection, ViewState};
+use contrappunto_story::state::link;
+use contrappunto_story::state::table_view::TableAction;
+use contrappunto_story::state::view_state::{Action, Selection, ViewState};
 use serde_json::Value;
 
 use crate::support::facts::{
@@ -516,7 +516,7 @@ fn a_day_out_of_range_is_the_storys_first_or_last() {
 #[test]
 fn an_item_that_is_not_known_on_the_day_of_the_link_is_not_shown() {
     let day_before = |known: &str| {
-        contrappunto::core::date::Date::from_days(day(known).days() - 1)
+        contrappunto_story::calendar::date::Date::from_days(day(known).days() - 1)
             .unwrap()
             .to_string()
     };

@@ -1,6 +1,6 @@
 //! A column of the reader's own: what follows from its settings, where verdicts turn, and the day from which it exists.
 
-use contrappunto::core::table_view::TableAction;
+use contrappunto_story::state::table_view::TableAction;
 use serde_json::Value;
 
 use super::comparison::{A100, H20, H100, H800, after, chips, compare, in_language, narrow};

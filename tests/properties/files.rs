@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use contrappunto::core::as_of::days_of_news;
-use contrappunto::core::check;
-use contrappunto::core::json::Json;
-use contrappunto::core::read::Problem;
-use contrappunto::core::story::Story;
-use contrappunto::core::ticks::ticks;
-use contrappunto::core::view_state::{Action, ViewState};
+use contrappunto_story::model::as_of::days_of_news;
+use contrappunto_story::check::story_check;
+use contrappunto_story::reading::json::Json;
+use contrappunto_story::reading::read::Problem;
+use contrappunto_story::model::story::Story;
+use contrappunto_story::drawing::ticks::ticks;
+use contrappunto_story::state::view_state::{Action, ViewState};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::Value;
@@ -171,7 +171,7 @@ fn values() -> impl Strategy<Value = Value> {
 proptest! {
     #[test]
     fn no_json_makes_the_check_panic(json in jsons()) {
-        assert_useful(&check::story(&json));
+        assert_useful(&story_check::story(&json));
     }
 
     #[test]
@@ -183,7 +183,7 @@ proptest! {
                 prop_assert_eq!(damage(&mut json, index.index(nodes), fault), None);
             }
         }
-        let verdict = check::story(&json);
+        let verdict = story_check::story(&json);
         assert_useful(&verdict);
         // What passes can be shown on any day. Without the feature `advice`, a story is only read.
         if let Ok(story) = verdict && cfg!(feature = "advice") {
@@ -204,7 +204,7 @@ proptest! {
     #[test]
     fn no_text_makes_the_reader_panic(text in "[\\[\\]{}\",:0-9eE.+tfn\\\\u-]{0,60}") {
         if let Ok(json) = serde_json::from_str::<Json>(&text) {
-            assert_useful(&check::story(&json));
+            assert_useful(&story_check::story(&json));
         }
     }
 }

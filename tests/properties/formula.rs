@@ -1,10 +1,10 @@
 //! Formulas: the parser never panics or hangs, ranges contain every sample, booleans follow Kleene's logic, and units
 //! are kept apart.
 
-use contrappunto::core::figure::{Figure, evaluate, undecided};
-use contrappunto::core::formula::Formula;
-use contrappunto::core::turning::turning_points;
-use contrappunto::core::unit::Unit;
+use contrappunto_story::numbers::figure::{Figure, evaluate, undecided};
+use contrappunto_story::numbers::formula::Formula;
+use contrappunto_story::numbers::turning::turning_points;
+use contrappunto_story::numbers::unit::Unit;
 use proptest::prelude::*;
 use proptest::sample::select;
 

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use contrappunto::core::date::Date;
-use contrappunto::core::layout::{
+use contrappunto_story::calendar::date::Date;
+use contrappunto_story::drawing::layout::{
     Arrangement, COUNT_RADIUS, LABEL_GAP, LETTER, MARK_RADIUS, NARROWEST, Picture, Placeable, Side,
     extent,
 };
-use contrappunto::core::scale::{Axis, Scale, Window};
+use contrappunto_story::drawing::scale::{Axis, Scale, Window};
 use proptest::prelude::*;
 
 use crate::random::{BEGINNING, SPREAD, axes, date, written_dates};
@@ -216,7 +216,7 @@ proptest! {
             // What was out of view then may now be clustered with what is in view.
             let was_in = |index: &&usize| far.clusters.iter().any(|far| far.indices.contains(index)) || far.marks.iter().any(|mark| mark.index == **index);
             let before: Vec<&usize> = cluster.indices.iter().filter(was_in).collect();
-            let gathered = |far: &&contrappunto::core::layout::Cluster| before.iter().all(|index| far.indices.contains(index));
+            let gathered = |far: &&contrappunto_story::drawing::layout::Cluster| before.iter().all(|index| far.indices.contains(index));
             prop_assert!(before.len() < 2 || far.clusters.iter().any(|far| gathered(&far)), "{:?} were apart", cluster.indices);
         }
     }

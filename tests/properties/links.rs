@@ -1,10 +1,10 @@
 //! Links to a state of the published story.
 
-use contrappunto::core::link;
-use contrappunto::core::story::SharedStory;
-use contrappunto::core::table::{ItemId, PropertyId, TableId};
-use contrappunto::core::table_view::TableAction;
-use contrappunto::core::view_state::{Action, ViewState};
+use contrappunto_story::state::link;
+use contrappunto_story::model::story::SharedStory;
+use contrappunto_story::model::table::{ItemId, PropertyId, TableId};
+use contrappunto_story::state::table_view::TableAction;
+use contrappunto_story::state::view_state::{Action, ViewState};
 use proptest::prelude::*;
 use proptest::sample::select;
 

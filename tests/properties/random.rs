@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use contrappunto::core::check;
-use contrappunto::core::date::Date;
-use contrappunto::core::json::Json;
-use contrappunto::core::scale::{Axis, Scale, Window};
-use contrappunto::core::story::Story;
+use contrappunto_story::check::story_check;
+use contrappunto_story::calendar::date::Date;
+use contrappunto_story::reading::json::Json;
+use contrappunto_story::drawing::scale::{Axis, Scale, Window};
+use contrappunto_story::model::story::Story;
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value, json};
@@ -140,7 +140,7 @@ pub fn stories() -> impl Strategy<Value = Story> {
             "events": events, "claims": claims,
         });
         let json: Json = serde_json::from_value(story).unwrap();
-        check::story(&json).unwrap_or_else(|problems| panic!("{problems:#?}"))
+        story_check::story(&json).unwrap_or_else(|problems| panic!("{problems:#?}"))
     })
 }
 

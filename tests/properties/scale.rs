@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use contrappunto::core::date::Date;
-use contrappunto::core::scale::{Axis, Scale, Window};
-use contrappunto::core::ticks::{Tick, TickKind, ticks};
+use contrappunto_story::calendar::date::Date;
+use contrappunto_story::drawing::scale::{Axis, Scale, Window};
+use contrappunto_story::drawing::ticks::{Tick, TickKind, ticks};
 use proptest::prelude::*;
 
 use crate::random::{

@@ -1,9 +1,9 @@
 //! The state shared by several elements of one story, on the published story.
 
-use contrappunto::core::link;
-use contrappunto::core::store::{Opening, StoreHandle, Stores};
-use contrappunto::core::story::SharedStory;
-use contrappunto::core::view_state::{Action, ViewState};
+use contrappunto_story::state::link;
+use contrappunto_story::state::store::{Opening, StoreHandle, Stores};
+use contrappunto_story::model::story::SharedStory;
+use contrappunto_story::state::view_state::{Action, ViewState};
 use proptest::prelude::*;
 
 use crate::support;

@@ -1,9 +1,9 @@
 //! Which events are shown in which lane, and stepping through them, on the published story.
 
-use contrappunto::core::as_of::{Known, days_of_news};
-use contrappunto::core::story::SharedStory;
-use contrappunto::core::timeline_view::{LaneBy, TimelineAction, lanes, walk};
-use contrappunto::core::view_state::{Action, Selection, ViewState};
+use contrappunto_story::model::as_of::{Known, days_of_news};
+use contrappunto_story::model::story::SharedStory;
+use contrappunto_story::state::timeline_view::{LaneBy, TimelineAction, lanes, walk};
+use contrappunto_story::state::view_state::{Action, Selection, ViewState};
 
 use crate::support;
 

@@ -1,14 +1,14 @@
 //! The state machine, on the published story.
 
-use contrappunto::core::as_of::{Known, days_of_news, first_day};
-use contrappunto::core::claims_view::{ClaimsAction, Order};
-use contrappunto::core::date::Date;
-use contrappunto::core::scale::Laying;
-use contrappunto::core::story::{ClaimId, SharedStory, Status};
-use contrappunto::core::table::{ItemId, TableId};
-use contrappunto::core::table_view::TableAction;
-use contrappunto::core::timeline_view::{LaneBy, TimelineAction};
-use contrappunto::core::view_state::{Action, Selection, ViewState};
+use contrappunto_story::model::as_of::{Known, days_of_news, first_day};
+use contrappunto_story::state::claims_view::{ClaimsAction, Order};
+use contrappunto_story::calendar::date::Date;
+use contrappunto_story::drawing::scale::Laying;
+use contrappunto_story::model::story::{ClaimId, SharedStory, Status};
+use contrappunto_story::model::table::{ItemId, TableId};
+use contrappunto_story::state::table_view::TableAction;
+use contrappunto_story::state::timeline_view::{LaneBy, TimelineAction};
+use contrappunto_story::state::view_state::{Action, Selection, ViewState};
 use proptest::prelude::*;
 use proptest::sample::select;
 

@@ -11,10 +11,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use contrappunto::core::check;
-use contrappunto::core::date::Date;
-use contrappunto::core::json::Json;
-use contrappunto::core::story::{ClaimId, Story};
+use contrappunto_story::check::story_check;
+use contrappunto_story::calendar::date::Date;
+use contrappunto_story::reading::json::Json;
+use contrappunto_story::model::story::{ClaimId, Story};
 
 #[cfg(feature = "author")]
 pub mod build;
@@ -56,7 +56,7 @@ pub fn story(name: &str) -> Story {
 /// Parses a story that must be valid.
 pub fn story_of(text: &str) -> Story {
     let json: Json = serde_json::from_str(text).unwrap();
-    check::story(&json).unwrap_or_else(|problems| panic!("{problems:#?}"))
+    story_check::story(&json).unwrap_or_else(|problems| panic!("{problems:#?}"))
 }
 
 /// Parses a day such as `2025-01-31`.
@@ -67,7 +67,7 @@ pub fn day(text: &str) -> Date {
 /// Returns a claim's status on a day; `none` while the claim is not known.
 pub fn status(story: &Story, claim: &str, on: &str) -> &'static str {
     let claim = story.claim(&ClaimId::from(claim)).unwrap();
-    contrappunto::core::as_of::status(claim, day(on)).map_or("none", |entry| entry.status.as_str())
+    contrappunto_story::model::as_of::status(claim, day(on)).map_or("none", |entry| entry.status.as_str())
 }
 
 /// Compares a text with a file of the repository; with `UPDATE=1`, writes the file instead.

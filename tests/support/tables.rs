@@ -165,7 +165,7 @@ pub fn days(table: &'static Value) -> Vec<String> {
 
 fn day_before(day: &str) -> String {
     let date = super::day(day);
-    let before = contrappunto::core::date::Date::from_days(date.days() - 1).unwrap();
+    let before = contrappunto_story::calendar::date::Date::from_days(date.days() - 1).unwrap();
     before.to_string()
 }
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::Make;
 use crate::author::structured_data::web_address;
-use crate::core::lines::escaped;
+use contrappunto_story::drawing::lines::escaped;
 
 /// From a story's folder to the top of the build.
 const UP: &str = "../../";

@@ -4,7 +4,7 @@
 use serde_json::{Map, Value};
 
 use super::Make;
-use crate::core::lines::escaped;
+use contrappunto_story::drawing::lines::escaped;
 
 /// The width given to oEmbed consumers, in pixels: that of an article's text. The frame adapts to any width.
 const WIDTH: u32 = 640;

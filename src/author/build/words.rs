@@ -1,6 +1,6 @@
 //! Words that only the author's tool writes, in the languages of the interface.
 
-use crate::core::locale::Locale;
+use contrappunto_story::calendar::locale::Locale;
 
 /// The words of one language.
 pub(super) struct Words {

@@ -6,10 +6,10 @@ use crate::components::markup::{button, el};
 use crate::components::select::{actor_choice, choice, found_line, or_none};
 use crate::components::view::View;
 use crate::components::words;
-use crate::core::as_of::{Known, claimants, counts};
-use crate::core::claims_view::{ClaimsAction, Order};
-use crate::core::story::Status;
-use crate::core::view_state::Action;
+use contrappunto_story::model::as_of::{Known, claimants, counts};
+use contrappunto_story::state::claims_view::{ClaimsAction, Order};
+use contrappunto_story::model::story::Status;
+use contrappunto_story::state::view_state::Action;
 
 /// Renders the controls in a row.
 pub(super) fn tools(view: &View) -> Html {

@@ -13,9 +13,9 @@ use super::take_away::TakeAway;
 use crate::components::markup::{El, button, el};
 use crate::components::select::{self, or_none};
 use crate::components::view::View;
-use crate::core::table::{Item, ItemId, TableId};
-use crate::core::table_view::{TableAction, TableView};
-use crate::core::view_state::Action;
+use contrappunto_story::model::table::{Item, ItemId, TableId};
+use contrappunto_story::state::table_view::{TableAction, TableView};
+use contrappunto_story::state::view_state::Action;
 
 /// Minimum length of a swipe in pixels.
 const SWIPE: i32 = 48;

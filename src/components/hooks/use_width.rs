@@ -3,7 +3,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{Element, ResizeObserver};
 use yew::prelude::*;
 
-use crate::core::number::parse_plain;
+use contrappunto_story::numbers::number::parse_plain;
 
 /// Minimum change of a width in pixels that causes a re-render.
 const STEP: f64 = 20.0;

@@ -5,14 +5,14 @@ use yew::prelude::*;
 use super::percent;
 use crate::components::markup::{El, el, em};
 use crate::components::view::View;
-use crate::core::as_of::date_on;
-use crate::core::columns::columns;
-use crate::core::layout::LETTER;
-use crate::core::lines::wrapped;
-use crate::core::locale::Locale;
-use crate::core::scale::Axis;
-use crate::core::story::Story;
-use crate::core::ticks::{Tick, TickKind, ticks};
+use contrappunto_story::model::as_of::date_on;
+use contrappunto_story::drawing::columns::columns;
+use contrappunto_story::drawing::layout::LETTER;
+use contrappunto_story::drawing::lines::wrapped;
+use contrappunto_story::calendar::locale::Locale;
+use contrappunto_story::drawing::scale::Axis;
+use contrappunto_story::model::story::Story;
+use contrappunto_story::drawing::ticks::{Tick, TickKind, ticks};
 
 /// Height of a row of marks in pixels, at a font size of 16 pixels as for all lengths here.
 pub(super) const ROW: f64 = 20.0;

@@ -12,10 +12,10 @@ use web_sys::{Element, EventTarget, PointerEvent, WheelEvent};
 use yew::prelude::*;
 
 use crate::components::View;
-use crate::core::as_of::within;
-use crate::core::date::Date;
-use crate::core::timeline_view::TimelineAction;
-use crate::core::view_state::Action;
+use contrappunto_story::model::as_of::within;
+use contrappunto_story::calendar::date::Date;
+use contrappunto_story::state::timeline_view::TimelineAction;
+use contrappunto_story::state::view_state::Action;
 
 /// Pixels that a pointer may move before it counts as dragging.
 const TREMBLE: f64 = 4.0;

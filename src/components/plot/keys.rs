@@ -3,9 +3,9 @@
 use super::pivot;
 use crate::components::timeline::Scene;
 use crate::components::view::View;
-use crate::core::story::Event;
-use crate::core::timeline_view::TimelineAction;
-use crate::core::view_state::{Action, Selection};
+use contrappunto_story::model::story::Event;
+use contrappunto_story::state::timeline_view::TimelineAction;
+use contrappunto_story::state::view_state::{Action, Selection};
 
 /// A key press, with what its meaning depends on: Shift, and the direction of the text.
 pub(super) struct Pressed<'a> {

@@ -12,10 +12,10 @@ use crate::components::piece::{Piece, PieceView};
 use crate::components::story_view::Part;
 use crate::components::view::View;
 use crate::components::words;
-use crate::core::as_of::{Known, claim_wording, event_wording};
-use crate::core::date_words;
-use crate::core::story::{Source, Story};
-use crate::core::uses::{Place, places, root_among};
+use contrappunto_story::model::as_of::{Known, claim_wording, event_wording};
+use contrappunto_story::wording::date_words;
+use contrappunto_story::model::story::{Source, Story};
+use contrappunto_story::state::uses::{Place, places, root_among};
 
 /// The data that entries are rendered from.
 ///

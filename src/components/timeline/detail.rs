@@ -8,11 +8,11 @@ use super::Scene;
 use crate::components::event_card::event_card;
 use crate::components::markup::{El, button, el};
 use crate::components::view::View;
-use crate::core::as_of::{Known, latest_event};
-use crate::core::search::Sought;
-use crate::core::story::Event;
-use crate::core::timeline_view::Filter;
-use crate::core::view_state::{Action, Selection};
+use contrappunto_story::model::as_of::{Known, latest_event};
+use contrappunto_story::state::search::Sought;
+use contrappunto_story::model::story::Event;
+use contrappunto_story::state::timeline_view::Filter;
+use contrappunto_story::state::view_state::{Action, Selection};
 
 pub(super) fn detail(view: &View, scene: &Scene, filter: &Filter) -> Html {
     let words = view.words;

@@ -12,11 +12,11 @@ use crate::components::hooks::use_view;
 use crate::components::markup::{El, button, el};
 use crate::components::view::View;
 use crate::components::words;
-use crate::core::as_of::Known;
-use crate::core::date_words;
-use crate::core::search::Sought;
-use crate::core::story::Event;
-use crate::core::view_state::{Action, Selection};
+use contrappunto_story::model::as_of::Known;
+use contrappunto_story::wording::date_words;
+use contrappunto_story::state::search::Sought;
+use contrappunto_story::model::story::Event;
+use contrappunto_story::state::view_state::{Action, Selection};
 
 /// Number of events on a page, if there are more than twice as many; prerendered lists have all of them.
 const PAGE: usize = if cfg!(target_arch = "wasm32") {

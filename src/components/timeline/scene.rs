@@ -5,12 +5,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::components::view::View;
-use crate::core::as_of::{Known, claim_wording};
-use crate::core::date::Date;
-use crate::core::layout::{Arrangement, Placeable};
-use crate::core::scale::Laying;
-use crate::core::story::{Event, SharedStory, Story};
-use crate::core::timeline_view::{Filter, Lane, LaneBy, lanes};
+use contrappunto_story::model::as_of::{Known, claim_wording};
+use contrappunto_story::calendar::date::Date;
+use contrappunto_story::drawing::layout::{Arrangement, Placeable};
+use contrappunto_story::drawing::scale::Laying;
+use contrappunto_story::model::story::{Event, SharedStory, Story};
+use contrappunto_story::state::timeline_view::{Filter, Lane, LaneBy, lanes};
 
 /// Events in lanes and rows, compared by identity.
 #[derive(Clone)]

@@ -11,12 +11,12 @@ use crate::components::plot::pivot;
 use crate::components::select::{actor_choice, choice, claim_choice, found_line};
 use crate::components::view::View;
 use crate::components::words;
-use crate::core::as_of::Known;
-use crate::core::locale::direction;
-use crate::core::scale::Laying;
-use crate::core::story::Actor;
-use crate::core::timeline_view::{Filter, LaneBy, TimelineAction};
-use crate::core::view_state::Action;
+use contrappunto_story::model::as_of::Known;
+use contrappunto_story::calendar::locale::direction;
+use contrappunto_story::drawing::scale::Laying;
+use contrappunto_story::model::story::Actor;
+use contrappunto_story::state::timeline_view::{Filter, LaneBy, TimelineAction};
+use contrappunto_story::state::view_state::Action;
 
 fn sends<E: 'static>(view: &View, action: TimelineAction) -> Callback<E> {
     view.sends(Action::Timeline(action))

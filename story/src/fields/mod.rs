@@ -1,0 +1,5 @@
+//! The fields that records share: ids, texts in several languages, and fixed vocabularies.
+
+pub mod ids;
+pub mod text;
+pub mod vocabulary;

@@ -1,0 +1,221 @@
+//! Formulas: the small expression language of story files.
+//!
+//! It has numbers, names of properties, inputs and other results, `+ - * / ^`, parentheses, comparisons
+//! (`< <= > >= = !=`), `and or not`, and the functions `min max sum if known`. A number with a unit has it in brackets,
+//! `600 [GB/s]`; a bare number is dimensionless. There are no loops and no user-defined functions, and size and depth
+//! are bounded: evaluation always terminates.
+//!
+//! [`Formula`] is the parsed text; [`figure`](crate::numbers::figure) evaluates it, [`sheet`](crate::numbers::sheet) resolves its names.
+
+mod error;
+mod parse;
+
+use std::fmt;
+use std::rc::Rc;
+
+pub use error::FormulaError;
+
+use crate::reading::json::Json;
+use crate::reading::read::{At, FromJson, Reader};
+use crate::numbers::unit::Dimension;
+
+/// The maximum length of a formula, in characters.
+pub const LONGEST: usize = 1_000;
+/// How deep parentheses, functions and signs may be nested.
+pub const DEEPEST: u8 = 32;
+/// The largest exponent, positive or negative: `x ^ 8`.
+pub const LARGEST_POWER: i8 = 8;
+
+/// A binary operator.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Operator {
+    /// `+`
+    Add,
+    /// `-`
+    Subtract,
+    /// `*`
+    Multiply,
+    /// `/`
+    Divide,
+    /// `<`
+    Less,
+    /// `<=`
+    LessOrEqual,
+    /// `>`
+    Greater,
+    /// `>=`
+    GreaterOrEqual,
+    /// `=`
+    Equal,
+    /// `!=`
+    NotEqual,
+    /// `and`
+    And,
+    /// `or`
+    Or,
+}
+
+impl Operator {
+    /// Returns its spelling.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Add => "+",
+            Self::Subtract => "-",
+            Self::Multiply => "*",
+            Self::Divide => "/",
+            Self::Less => "<",
+            Self::LessOrEqual => "<=",
+            Self::Greater => ">",
+            Self::GreaterOrEqual => ">=",
+            Self::Equal => "=",
+            Self::NotEqual => "!=",
+            Self::And => "and",
+            Self::Or => "or",
+        }
+    }
+
+    /// Whether it compares two numbers.
+    #[must_use]
+    pub const fn is_comparison(self) -> bool {
+        matches!(
+            self,
+            Self::Less
+                | Self::LessOrEqual
+                | Self::Greater
+                | Self::GreaterOrEqual
+                | Self::Equal
+                | Self::NotEqual
+        )
+    }
+}
+
+/// A function that a formula may call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Function {
+    /// The smallest of the arguments.
+    Min,
+    /// The largest of the arguments.
+    Max,
+    /// The sum of the arguments.
+    Sum,
+    /// `if(condition, then, otherwise)`
+    If,
+    /// `known(x)`: whether `x` is known; `known(x, otherwise)`: `x` if it is known, or else `otherwise`.
+    Known,
+}
+
+impl Function {
+    /// Every function, with its name.
+    pub const ALL: [(&'static str, Self); 5] = [
+        ("min", Self::Min),
+        ("max", Self::Max),
+        ("sum", Self::Sum),
+        ("if", Self::If),
+        ("known", Self::Known),
+    ];
+
+    /// Returns its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        let found = Self::ALL.iter().find(|(_, function)| *function == self);
+        found.map_or("", |(name, _)| name)
+    }
+}
+
+/// A parsed expression. Positions are characters of the text, counted from 1.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Expression {
+    /// A number in base units, with its dimension.
+    Number(f64, Dimension),
+    /// A name: its index in [`Formula::names`].
+    Name(usize),
+    /// `-x`
+    Negate(Box<Expression>),
+    /// `not x`
+    Not(Box<Expression>),
+    /// Two operands, and the position of the operator.
+    Binary(Operator, usize, Box<[Expression; 2]>),
+    /// `x ^ 2`, and the position of the `^`.
+    Power(Box<Expression>, i8, usize),
+    /// A function, and the position of its name.
+    Call(Function, usize, Vec<Expression>),
+}
+
+/// A parsed formula, with its text as the author wrote it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Formula {
+    text: Rc<str>,
+    expression: Expression,
+    names: Vec<(Rc<str>, usize)>,
+}
+
+impl Formula {
+    /// Returns its text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Returns its expression.
+    #[must_use]
+    pub const fn expression(&self) -> &Expression {
+        &self.expression
+    }
+
+    /// Returns the names in it, each once, with the position of its first occurrence.
+    #[must_use]
+    pub fn names(&self) -> &[(Rc<str>, usize)] {
+        &self.names
+    }
+}
+
+impl std::str::FromStr for Formula {
+    type Err = FormulaError;
+
+    /// Parses a formula. Names are resolved and units checked elsewhere.
+    ///
+    /// ```
+    /// use contrappunto_story::numbers::formula::Formula;
+    ///
+    /// assert!("io >= 600 [GB/s] and tpp >= 4800 [bit·TOP/s]".parse::<Formula>().is_ok());
+    /// let error = "2 * (3 + x".parse::<Formula>().unwrap_err();
+    /// assert_eq!(error.to_string(), "at the end: the ( of character 5 is not closed");
+    /// ```
+    fn from_str(text: &str) -> Result<Self, FormulaError> {
+        let (expression, names) = parse::parse(text)?;
+        Ok(Self {
+            text: text.into(),
+            expression,
+            names,
+        })
+    }
+}
+
+impl fmt::Display for Formula {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        formatter.write_str(&self.text)
+    }
+}
+
+impl FromJson for Formula {
+    fn read(json: &Json, at: &At, reader: &mut Reader) -> Option<Self> {
+        crate::reading::read::parse(json, at, reader)
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Formula {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Formula".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": "string",
+            "description": "A formula: numbers (with a unit in brackets, 600 [GB/s]), names, + - * / ^, comparisons, and or not, min max sum if known.",
+            "minLength": 1,
+            "maxLength": LONGEST
+        })
+    }
+}

@@ -1,0 +1,192 @@
+//! A list in file order with an index by id.
+
+use std::ops::Deref;
+use std::rc::Rc;
+
+use crate::reading::json::Json;
+use crate::reading::read::{At, FromJson, Reader};
+
+/// An item with an id.
+pub trait HasId {
+    /// Returns its id.
+    fn id(&self) -> Rc<str>;
+}
+
+/// Items in file order with an index by id. Of several with the same id, the first is found.
+///
+/// They are read as a slice and changed through [`change`](Self::change), which keeps the index up to date.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ById<T> {
+    items: Vec<T>,
+    index: Index,
+}
+
+/// Positions by id, sorted by id. Not generic over the items, so that the engine contains its code only once.
+#[derive(Debug, Clone, PartialEq)]
+struct Index(Vec<(Rc<str>, usize)>);
+
+impl Index {
+    #[inline(never)]
+    fn new(mut places: Vec<(Rc<str>, usize)>) -> Self {
+        sort(&mut places);
+        Self(places)
+    }
+
+    #[inline(never)]
+    fn place(&self, id: &str) -> Option<usize> {
+        let before = self.0.partition_point(|(other, _)| **other < *id);
+        let (found, place) = self.0.get(before)?;
+        (**found == *id).then_some(*place)
+    }
+}
+
+/// Sorts by id, then by position (heapsort, Williams 1964): a few lines, where the standard library's sort would take
+/// up a thousandth of the engine.
+fn sort(places: &mut [(Rc<str>, usize)]) {
+    /// Sinks the root of a heap until nothing below it is larger.
+    fn sink(heap: &mut [(Rc<str>, usize)], mut root: usize) {
+        loop {
+            let (left, right) = (2 * root + 1, 2 * root + 2);
+            let larger = if heap.get(left) < heap.get(right) {
+                right
+            } else {
+                left
+            };
+            if heap.get(larger) <= heap.get(root) {
+                return;
+            }
+            heap.swap(root, larger);
+            root = larger;
+        }
+    }
+    for root in (0..places.len() / 2).rev() {
+        sink(places, root);
+    }
+    let mut heap = places;
+    while let Some(last) = heap.len().checked_sub(1) {
+        heap.swap(0, last);
+        heap = heap.split_at_mut(last).0;
+        sink(heap, 0);
+    }
+}
+
+impl<T: HasId> ById<T> {
+    /// Returns the position of the item with an id.
+    #[must_use]
+    pub fn place(&self, id: &str) -> Option<usize> {
+        self.index.place(id)
+    }
+
+    /// Returns the item with an id.
+    #[must_use]
+    pub fn find(&self, id: &str) -> Option<&T> {
+        self.items.get(self.place(id)?)
+    }
+
+    /// Changes the items and rebuilds the index.
+    pub fn change(&mut self, change: impl FnOnce(&mut Vec<T>)) {
+        let mut items = std::mem::take(&mut self.items);
+        change(&mut items);
+        *self = items.into();
+    }
+}
+
+impl<T: HasId> From<Vec<T>> for ById<T> {
+    fn from(items: Vec<T>) -> Self {
+        let places = items.iter().enumerate();
+        Self {
+            index: Index::new(places.map(|(place, item)| (item.id(), place)).collect()),
+            items,
+        }
+    }
+}
+
+impl<T> Deref for ById<T> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
+        &self.items
+    }
+}
+
+impl<'a, T> IntoIterator for &'a ById<T> {
+    type Item = &'a T;
+    type IntoIter = std::slice::Iter<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.items.iter()
+    }
+}
+
+impl<T: FromJson + HasId> FromJson for ById<T> {
+    fn read(json: &Json, at: &At, reader: &mut Reader) -> Option<Self> {
+        Vec::read(json, at, reader).map(Self::from)
+    }
+}
+
+#[cfg(feature = "schema")]
+impl<T: schemars::JsonSchema> schemars::JsonSchema for ById<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        Vec::<T>::schema_name()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        Vec::<T>::json_schema(generator)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    impl HasId for (&str, u8) {
+        fn id(&self) -> Rc<str> {
+            self.0.into()
+        }
+    }
+
+    #[test]
+    fn each_is_found_by_its_id_and_of_two_the_first() {
+        let items = ById::from(vec![("m", 0), ("b", 1), ("m", 2), ("", 3), ("z", 4)]);
+        for (id, place) in [("", 3), ("b", 1), ("m", 0), ("z", 4)] {
+            assert_eq!(items.place(id), Some(place), "{id}");
+            assert_eq!(items.find(id), items.get(place), "{id}");
+        }
+        for strange in ["a", "mm", "zz"] {
+            assert_eq!(items.find(strange), None, "{strange}");
+        }
+    }
+
+    #[test]
+    fn ids_are_put_in_order_whatever_order_they_stand_in() {
+        for count in 0..40_usize {
+            for step in [1, 7, 11, 13] {
+                let scattered = (0..count).map(|place| place * step % 17);
+                let mut places: Vec<(Rc<str>, usize)> = scattered
+                    .map(|number| (format!("{number:02}").into(), number))
+                    .collect();
+                let mut expected = places.clone();
+                expected.sort();
+                sort(&mut places);
+                assert_eq!(places, expected, "{count} in steps of {step}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_changed_is_found_anew() {
+        let mut items = ById::from(vec![("a", 0), ("b", 1), ("c", 2)]);
+        items.change(|items| {
+            items.remove(0);
+        });
+        assert_eq!(items.place("a"), None);
+        assert_eq!(items.place("c"), Some(1));
+        items.change(|items| items.reverse());
+        assert_eq!(items.find("b"), Some(&("b", 1)));
+        assert_eq!(items.place("b"), Some(1));
+    }
+}

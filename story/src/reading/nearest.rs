@@ -1,0 +1,164 @@
+//! Suggestions for misspelt names.
+
+use crate::reading::limits::LONGEST_NAME;
+use crate::reading::read::ADVICE;
+
+/// The maximum number of letters by which a misspelt name may differ from the intended one, however long it is.
+const MOST_LETTERS: usize = 6;
+
+/// Returns the known name that a misspelt one most likely stands for: at most two letters away, or a third of its
+/// length up to six. A name longer than the format allows matches nothing.
+#[must_use]
+pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    if !ADVICE {
+        return None;
+    }
+    let letters: Vec<char> = name.chars().take(LONGEST_NAME + 1).collect();
+    if letters.len() > LONGEST_NAME {
+        return None;
+    }
+    let limit = (letters.len() / 3).clamp(2, MOST_LETTERS);
+    known
+        .filter_map(|candidate| Some((distance(&letters, candidate, limit)?, candidate)))
+        .min()
+        .map(|(_, near)| near)
+}
+
+/// Returns the number of letters to insert, remove or replace to turn one word into the other (Levenshtein 1966);
+/// `None` if it exceeds the limit.
+///
+/// Each step compares only letters that close to each other (Ukkonen 1985), and the search ends as soon as every path
+/// exceeds the limit: among thousands of names, hardly any is compared to its end.
+fn distance(from: &[char], to: &str, limit: usize) -> Option<usize> {
+    let to: Vec<char> = to.chars().take(from.len() + limit + 1).collect();
+    if from.len().abs_diff(to.len()) > limit {
+        return None;
+    }
+    let mut row: Vec<usize> = (0..=to.len()).collect();
+    for (index, letter) in from.iter().enumerate() {
+        let mut next = vec![usize::MAX; row.len()];
+        if let Some(first) = next.first_mut().filter(|_| index < limit) {
+            *first = index + 1;
+        }
+        let near = index.saturating_sub(limit)..to.len().min(index + limit + 1);
+        #[cfg(test)]
+        tests::LOOKS.with(|looks| looks.set(looks.get() + near.len()));
+        for place in near {
+            let at = |row: &[usize], place: usize| row.get(place).copied().unwrap_or(usize::MAX);
+            let other = usize::from(to.get(place) != Some(letter));
+            let least = (at(&row, place).saturating_add(other))
+                .min(at(&row, place + 1).saturating_add(1))
+                .min(at(&next, place).saturating_add(1));
+            if let Some(found) = next.get_mut(place + 1) {
+                *found = least;
+            }
+        }
+        row = next;
+        if row.iter().all(|distance| *distance > limit) {
+            return None;
+        }
+    }
+    row.last().copied().filter(|distance| *distance <= limit)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::{MOST_LETTERS, distance, nearest};
+
+    thread_local! {
+        /// The number of letters compared.
+        pub(crate) static LOOKS: Cell<usize> = const { Cell::new(0) };
+    }
+
+    #[test]
+    fn among_thousands_of_names_hardly_any_is_gone_through() {
+        let name = |number: usize| format!("{number:0>64}");
+        let looks = |known: usize| {
+            let names: Vec<String> = (0..known).map(name).collect();
+            LOOKS.set(0);
+            let strange = "x".repeat(64);
+            assert_eq!(nearest(&strange, names.iter().map(String::as_str)), None);
+            LOOKS.get()
+        };
+        // At most two letters more than the limit, each compared with at most thirteen others, rather than 64 by 64.
+        let each = looks(1);
+        assert!(
+            each <= (MOST_LETTERS + 2) * (2 * MOST_LETTERS + 1),
+            "{each}"
+        );
+        assert_eq!(looks(5_000), 5_000 * each);
+        // Names of very different lengths are not compared, however long they are.
+        LOOKS.set(0);
+        let long = "x".repeat(1_000_000);
+        assert_eq!(nearest("xyz", [&*long].into_iter()), None);
+        assert_eq!(nearest(&long, ["xyz", &*long].into_iter()), None);
+        assert_eq!(LOOKS.get(), 0);
+    }
+
+    /// The same distance by its definition, for short words.
+    fn by_definition(from: &[char], to: &[char]) -> usize {
+        match (from, to) {
+            ([], rest) | (rest, []) => rest.len(),
+            ([one, from_rest @ ..], [two, to_rest @ ..]) => {
+                let replaced = by_definition(from_rest, to_rest) + usize::from(one != two);
+                let removed = by_definition(from_rest, to) + 1;
+                let inserted = by_definition(from, to_rest) + 1;
+                replaced.min(removed).min(inserted)
+            }
+        }
+    }
+
+    #[test]
+    fn the_distance_is_that_of_its_definition_up_to_the_limit() {
+        // Every word of up to five letters over a two-letter alphabet, against every other.
+        let words: Vec<Vec<char>> = (0..=5_u32)
+            .flat_map(|length| {
+                (0..2_u32.pow(length)).map(move |bits| {
+                    let letter = move |place| if bits >> place & 1 == 1 { 'b' } else { 'a' };
+                    (0..length).map(letter).collect()
+                })
+            })
+            .collect();
+        for from in &words {
+            for to in &words {
+                let expected = by_definition(from, to);
+                let text: String = to.iter().collect();
+                for limit in 0..=6 {
+                    let found = distance(from, &text, limit);
+                    assert_eq!(
+                        found,
+                        Some(expected).filter(|far| *far <= limit),
+                        "{from:?} {to:?}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_name_longer_than_any_stands_for_none() {
+        let long = "x".repeat(64);
+        let misspelt = format!("y{}", &long[1..]);
+        let longer = format!("{long}x");
+        assert_eq!(nearest(&misspelt, [&*long].into_iter()), Some(&*long));
+        assert_eq!(nearest(&longer, [&*long].into_iter()), None);
+        // However long the name is, it may differ by this many letters and no more.
+        let far = |letters: usize| "y".repeat(letters) + &long[letters..];
+        assert_eq!(
+            nearest(&far(MOST_LETTERS), [&*long].into_iter()),
+            Some(&*long)
+        );
+        assert_eq!(nearest(&far(MOST_LETTERS + 1), [&*long].into_iter()), None);
+    }
+
+    #[test]
+    fn a_misspelt_name_finds_its_neighbour_and_a_strange_one_none() {
+        assert_eq!(
+            nearest("sumary", ["summary", "sources"].into_iter()),
+            Some("summary")
+        );
+        assert_eq!(nearest("colour", ["summary", "sources"].into_iter()), None);
+    }
+}
