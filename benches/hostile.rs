@@ -16,8 +16,8 @@ use std::time::Instant;
 
 use contrappunto::author::prerender;
 use contrappunto_story::check::story_check;
-use contrappunto_story::reading::json::Json;
 use contrappunto_story::model::story::SharedStory;
+use contrappunto_story::reading::json::Json;
 
 fn main() {
     if let Some(folder) = std::env::var_os("STORIES") {

@@ -6,12 +6,12 @@
     reason = "a benchmark ends where its data is missing"
 )]
 
-use contrappunto_story::model::calculation::{CalculationSheet, Settings, Spread};
-use contrappunto_story::check::story_check;
 use contrappunto_story::calendar::date::Date;
-use contrappunto_story::reading::json::Json;
+use contrappunto_story::check::story_check;
+use contrappunto_story::model::calculation::{CalculationSheet, Settings, Spread};
 use contrappunto_story::model::story::Story;
 use contrappunto_story::model::table_sheet::{Column, TableSheet};
+use contrappunto_story::reading::json::Json;
 use divan::{Bencher, black_box};
 
 fn main() {

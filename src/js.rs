@@ -9,10 +9,10 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use contrappunto_story::check::story_check;
+use contrappunto_story::model::story::SharedStory;
 use contrappunto_story::reading::json::Json;
 use contrappunto_story::reading::limits::{DEEPEST, MOST_BYTES, too_deep};
 use contrappunto_story::reading::read::{At, Problem, advice};
-use contrappunto_story::model::story::SharedStory;
 
 #[wasm_bindgen]
 extern "C" {

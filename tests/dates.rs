@@ -3,11 +3,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 use contrappunto_story::calendar::date::{Date, Year, YearMonth, days_in_month};
-use contrappunto_story::wording::date_words;
 use contrappunto_story::calendar::edtf::{
     Century, Dated, Decade, EdtfError, End, Interval, PartialDate, Qualifier, Quarter, When,
 };
 use contrappunto_story::calendar::locale::Locale;
+use contrappunto_story::wording::date_words;
 use edtf_core::{Bound, Edtf};
 use proptest::prelude::*;
 use proptest::sample::select;

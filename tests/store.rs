@@ -13,9 +13,9 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use contrappunto_story::calendar::date::Date;
+use contrappunto_story::model::story::SharedStory;
 use contrappunto_story::state::link;
 use contrappunto_story::state::store::{Listening, Opening, Origin, StoreHandle, Stores};
-use contrappunto_story::model::story::SharedStory;
 use contrappunto_story::state::timeline_view::TimelineAction;
 use contrappunto_story::state::view_state::{Action, Selection, ViewState};
 

@@ -10,10 +10,12 @@
 
 mod support;
 
-use contrappunto_story::wording::amount_words;
-use contrappunto_story::model::calculation::{Calculation, CalculationSheet, FigureId, Settings, Spread};
-use contrappunto_story::numbers::figure::Figure;
+use contrappunto_story::model::calculation::{
+    Calculation, CalculationSheet, FigureId, Settings, Spread,
+};
 use contrappunto_story::model::story::Story;
+use contrappunto_story::numbers::figure::Figure;
+use contrappunto_story::wording::amount_words;
 
 fn deepseek() -> Story {
     support::story(support::DEEPSEEK)

@@ -5,8 +5,8 @@
 mod support;
 
 use contrappunto::components::Part;
-use contrappunto_story::model::as_of::{Known, days_of_news, within};
 use contrappunto_story::calendar::date::Date;
+use contrappunto_story::model::as_of::{Known, days_of_news, within};
 use contrappunto_story::model::story::{EarlierClaim, EarlierEvent, SharedStory, Story};
 use support::markup::Piece;
 use support::page::{LANGUAGES, Page, render, render_parts};

@@ -11,11 +11,11 @@
 mod support;
 
 use contrappunto_story::calendar::date::Date;
-use contrappunto_story::numbers::figure::Figure;
 use contrappunto_story::model::rule::{Effect, Force, Outcome};
 use contrappunto_story::model::story::Story;
 use contrappunto_story::model::table::{ItemId, PropertyId, Table};
 use contrappunto_story::model::table_sheet::{Answer, Column, TableSheet};
+use contrappunto_story::numbers::figure::Figure;
 use serde_json::Value;
 
 /// Every chip under every rule with published numbers, computed from the same data by another program.

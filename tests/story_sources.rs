@@ -6,10 +6,10 @@ mod support;
 
 use std::collections::BTreeSet;
 
+use contrappunto_story::calendar::date::Date;
 use contrappunto_story::model::as_of::{
     Known, claim_wording, days_of_news, event_wording, quotes, status,
 };
-use contrappunto_story::calendar::date::Date;
 use contrappunto_story::model::story::{Claim, SharedStory, SourceId, Story};
 use contrappunto_story::state::uses::{Place, number_sources, places, root_among, uses};
 use support::page::{LANGUAGES, Node, Page, render};

@@ -4,10 +4,10 @@ use std::fs;
 use std::path::Path;
 
 use contrappunto_story::check::story_check;
+use contrappunto_story::model::story::Story;
 use contrappunto_story::reading::json::Json;
 use contrappunto_story::reading::limits::MOST_BYTES;
 use contrappunto_story::reading::read::Problem;
-use contrappunto_story::model::story::Story;
 
 /// The maximum size of a story file, in bytes.
 pub const LARGEST_FILE: usize = MOST_BYTES;

@@ -9,11 +9,13 @@ use std::collections::BTreeSet;
 use super::parity::place_of;
 use super::review::Warning;
 use super::uneven::{list, number_of};
-use contrappunto_story::model::as_of::{Known, status};
 use contrappunto_story::calendar::edtf::When;
+use contrappunto_story::model::as_of::{Known, status};
+use contrappunto_story::model::story::{
+    ActorId, Claim, Evidence, SourceId, SourceKind, Status, Story,
+};
 use contrappunto_story::reading::json::Json;
 use contrappunto_story::reading::read::Problem;
-use contrappunto_story::model::story::{ActorId, Claim, Evidence, SourceId, SourceKind, Status, Story};
 
 /// Returns warnings about the grounds of claims and about the list of changes.
 #[must_use]

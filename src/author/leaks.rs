@@ -7,12 +7,12 @@
 use super::grounds::is_of_prediction;
 use super::parity::place_of;
 use super::review::Warning;
-use contrappunto_story::model::as_of::Known;
 use contrappunto_story::calendar::date::{Date, YearMonth};
-use contrappunto_story::reading::json::Json;
 use contrappunto_story::calendar::locale::Locale;
-use contrappunto_story::reading::read::Problem;
+use contrappunto_story::model::as_of::Known;
 use contrappunto_story::model::story::{Claim, Event, Question, Story, Text};
+use contrappunto_story::reading::json::Json;
+use contrappunto_story::reading::read::Problem;
 
 /// Returns warnings about texts that reveal something too early.
 #[must_use]
@@ -318,7 +318,7 @@ fn month_of(word: &str, locale: Locale, year: i32) -> Option<YearMonth> {
     let word = word.to_lowercase();
     let mut months = (1..=12).filter_map(|month| YearMonth::new(year, month).ok());
     months.find(|month| {
-        let name = locale.month_name(*month).to_lowercase();
+        let name = locale.month_name(month.month()).to_lowercase();
         word == name || (name.starts_with(&word) && word.len() == 3)
     })
 }

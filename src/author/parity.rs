@@ -9,9 +9,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::review::Warning;
 use super::uneven::{Figures, Uneven, list, number_of};
+use contrappunto_story::model::story::{Claim, ClaimId, Evidence, Quote, SourceId, Story, Text};
 use contrappunto_story::reading::json::Json;
 use contrappunto_story::reading::read::Problem;
-use contrappunto_story::model::story::{Claim, ClaimId, Evidence, Quote, SourceId, Story, Text};
 
 /// The approximate number of characters in a line of a card on a phone.
 const LINE: usize = 40;

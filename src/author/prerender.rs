@@ -7,8 +7,8 @@ use lol_html::{RewriteStrSettings, element, rewrite_str};
 use yew::LocalServerRenderer;
 
 use crate::components::{Addresses, PageLink, Part, StoryView, StoryViewProps};
-use contrappunto_story::state::store::{Opening, StoreHandle};
 use contrappunto_story::model::story::SharedStory;
+use contrappunto_story::state::store::{Opening, StoreHandle};
 
 /// Renders the story as HTML in a language, in its initial state. It has no hydration markup: the engine renders again
 /// and swaps.

@@ -5,10 +5,10 @@ use std::fmt;
 use super::loaded_words::{self, LoadedWords};
 use super::{grounds, leaks, parity, rounding};
 use contrappunto_story::check::story_check::{self, Places};
-use contrappunto_story::reading::json::Json;
-use contrappunto_story::reading::limits;
-use contrappunto_story::reading::read::{At, FromJson, Problem, Reader};
 use contrappunto_story::model::story::Story;
+use contrappunto_story::reading::excess;
+use contrappunto_story::reading::json::Json;
+use contrappunto_story::reading::read::{At, FromJson, Problem, Reader};
 
 /// Something to look at in a story file. It may be fine as it is; the editors decide.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -56,7 +56,7 @@ fn of_story(story: &Story, json: &Json, problems: &[Problem]) -> Vec<Warning> {
 #[must_use]
 pub fn review(json: &Json, words: &LoadedWords) -> Review {
     let outcome = story_check::story(json);
-    if !limits::keeps(json) {
+    if !excess::keeps(json) {
         return Review {
             outcome,
             warnings: Vec::new(),

@@ -2,14 +2,14 @@
 
 use super::parity::place_of;
 use super::review::Warning;
-use contrappunto_story::wording::amount_words::digits;
-use contrappunto_story::reading::json::Json;
 use contrappunto_story::calendar::locale::Locale;
+use contrappunto_story::model::story::Story;
 use contrappunto_story::numbers::number::number;
 use contrappunto_story::numbers::quantity::{Amount, Conflict, Stated, Value};
-use contrappunto_story::reading::read::Problem;
 use contrappunto_story::numbers::rounding::Rounding;
-use contrappunto_story::model::story::Story;
+use contrappunto_story::reading::json::Json;
+use contrappunto_story::reading::read::Problem;
+use contrappunto_story::wording::amount_words::digits;
 
 /// The maximum relative error of a displayed number: one part in twenty.
 const MOST_OFF: f64 = 0.05;

@@ -13,18 +13,18 @@ use serde_json::{Map, Value};
 
 use super::build::inline;
 use crate::components::words::Words;
-use contrappunto_story::wording::amount_words;
-use contrappunto_story::model::as_of::{Known, claim_wording, claimants, corrections};
 use contrappunto_story::calendar::date::Date;
 use contrappunto_story::calendar::edtf::{PartialDate, When, html_datetime};
-use contrappunto_story::reading::json::Json;
 use contrappunto_story::calendar::locale::Locale;
-use contrappunto_story::reading::read::{At, FromJson, Reader};
+use contrappunto_story::model::as_of::{Known, claim_wording, claimants, corrections};
 use contrappunto_story::model::story::{
     ActorKind, Address, Change, ChangeKind, Claim, Publisher, Review, Source, SourceId, SourceKind,
     Story,
 };
 use contrappunto_story::model::table::{Line, Table};
+use contrappunto_story::reading::json::Json;
+use contrappunto_story::reading::read::{At, FromJson, Reader};
+use contrappunto_story::wording::amount_words;
 
 /// The length allowed for the description of a `Dataset`, in characters; otherwise the table is left out.
 const DESCRIPTION: std::ops::RangeInclusive<usize> = 50..=5000;

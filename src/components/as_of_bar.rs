@@ -11,13 +11,13 @@ use super::markup::{El, button, el, text};
 use super::status::status_pill;
 use super::story_view::Part;
 use super::words;
-use contrappunto_story::model::as_of::{counts, days_of_news, event_wording};
-use contrappunto_story::state::claims_view::ClaimsAction;
-use contrappunto_story::drawing::columns::columns;
 use contrappunto_story::calendar::date::Date;
-use contrappunto_story::wording::date_words;
+use contrappunto_story::drawing::columns::columns;
+use contrappunto_story::model::as_of::{counts, days_of_news, event_wording};
 use contrappunto_story::numbers::number::length;
+use contrappunto_story::state::claims_view::ClaimsAction;
 use contrappunto_story::state::view_state::{Action, Selection};
+use contrappunto_story::wording::date_words;
 
 /// How long playback stays on an event unless the host sets it: a base time, and a time per character of its title.
 const PACE: (Duration, Duration) = (Duration::from_millis(1_600), Duration::from_millis(45));

@@ -20,7 +20,6 @@ use super::slider::Slider;
 use super::status::value_standing;
 use super::view::View;
 use super::words;
-use contrappunto_story::wording::amount_words::{bounds, digits, figure, range, unit, with_unit};
 use contrappunto_story::model::as_of::{Known, is_annotated};
 use contrappunto_story::model::calculation::{
     Calculation, CalculationSheet, Check, Input, Output, Settings, Spread,
@@ -28,6 +27,7 @@ use contrappunto_story::model::calculation::{
 use contrappunto_story::numbers::figure::Figure;
 use contrappunto_story::numbers::rounding::Rounding;
 use contrappunto_story::state::view_state::Action;
+use contrappunto_story::wording::amount_words::{bounds, digits, figure, range, unit, with_unit};
 
 /// All calculations of the story that are known on the as-of date.
 #[component]

@@ -10,10 +10,10 @@ use super::markup::{button, el};
 use super::view::View;
 use super::words;
 use contrappunto_story::model::as_of::{claim_wording, claimants, status};
-use contrappunto_story::takeaway::claim_picture::{Piece, SIZE, Told, font, pieces, svg};
-use contrappunto_story::state::link;
 use contrappunto_story::model::story::{Claim, ClaimId};
+use contrappunto_story::state::link;
 use contrappunto_story::state::view_state::{Action, Selection};
+use contrappunto_story::takeaway::claim_picture::{Piece, SIZE, Told, font, pieces, svg};
 
 /// Properties of [`CardFoot`].
 #[derive(Properties, PartialEq)]

@@ -19,10 +19,10 @@ use super::words;
 use contrappunto_story::model::as_of::{
     Known, claim_wording, claimants, date_on, event_wording, quote_note, quotes, role, status,
 };
-use contrappunto_story::state::claims_view::countered;
-use contrappunto_story::wording::date_words;
 use contrappunto_story::model::story::{Actor, Claim, Claimant, Event, Quote, StatusEntry};
+use contrappunto_story::state::claims_view::countered;
 use contrappunto_story::state::view_state::Action;
+use contrappunto_story::wording::date_words;
 
 /// Which side of a question a claim is on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -20,8 +20,8 @@ use super::resting::PartProps;
 use super::view::View;
 use super::words;
 use contrappunto_story::model::as_of::{Known, claimants, question_wording, status};
-use contrappunto_story::state::claims_view::{ClaimsAction, Order};
 use contrappunto_story::model::story::{Claim, ClaimId, Question, Status, Story};
+use contrappunto_story::state::claims_view::{ClaimsAction, Order};
 use contrappunto_story::state::view_state::Action;
 
 /// Questions, each with its claims facing its counterclaims; or all claims in another order.

@@ -24,15 +24,15 @@ use super::hooks::{use_numbers, use_pieces};
 use super::markup::el;
 use super::resting::PartProps;
 use super::view::View;
-use contrappunto_story::wording::amount_words;
-use contrappunto_story::model::as_of::Known;
 use contrappunto_story::calendar::date::Date;
-use contrappunto_story::numbers::figure::Figure;
-use contrappunto_story::numbers::rounding::Rounding;
+use contrappunto_story::model::as_of::Known;
 use contrappunto_story::model::rule::Outcome;
 use contrappunto_story::model::table::{Line, Table, largest};
 use contrappunto_story::model::table_sheet::{Column, TableSheet};
+use contrappunto_story::numbers::figure::Figure;
+use contrappunto_story::numbers::rounding::Rounding;
 use contrappunto_story::state::table_view::TableView;
+use contrappunto_story::wording::amount_words;
 
 /// All tables of the story.
 #[component]

@@ -1,9 +1,9 @@
 use yew::prelude::*;
 
 use super::markup::el;
-use contrappunto_story::wording::date_words;
 use contrappunto_story::calendar::edtf::When;
 use contrappunto_story::calendar::locale::Locale;
+use contrappunto_story::wording::date_words;
 
 /// Renders a date in words, as a `time` element if it is exact enough for one.
 ///

@@ -8,8 +8,8 @@ use super::markup::{el, group, text};
 use super::status::status_pill;
 use super::view::View;
 use contrappunto_story::model::as_of::{Known, date_on, event_note, event_wording, status};
-use contrappunto_story::state::search::Sought;
 use contrappunto_story::model::story::Event;
+use contrappunto_story::state::search::Sought;
 
 /// Renders an event as it could be told on the day: date, title, text, actors, the claims it bears on, sources.
 ///

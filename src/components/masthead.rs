@@ -8,9 +8,9 @@ use super::markup::{El, button, el, group, text};
 use super::view::View;
 use super::words;
 use contrappunto_story::model::as_of;
-use contrappunto_story::wording::date_words;
 use contrappunto_story::model::story::{Address, Change, Publisher, Text};
 use contrappunto_story::state::view_state::Action;
+use contrappunto_story::wording::date_words;
 
 /// The address of the page in a language, for readers without script and for search engines.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,8 +4,8 @@ use super::cites::cites;
 use super::heading::heading;
 use super::hooks::use_view;
 use super::markup::el;
-use contrappunto_story::wording::date_words;
 use contrappunto_story::model::story::OpenQuestion;
+use contrappunto_story::wording::date_words;
 
 /// The open questions, each with the date since which it has been open.
 #[component]

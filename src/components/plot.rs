@@ -25,9 +25,9 @@ use super::hooks::{use_dragged, use_times, use_width};
 use super::markup::{el, em};
 use super::timeline::Scene;
 use super::view::View;
-use contrappunto_story::model::as_of::{Known, event_wording};
 use contrappunto_story::drawing::columns::columns;
 use contrappunto_story::drawing::layout::{LETTER, NARROWEST};
+use contrappunto_story::model::as_of::{Known, event_wording};
 use contrappunto_story::numbers::number::length;
 use contrappunto_story::state::view_state::{Action, Selection};
 

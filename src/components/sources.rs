@@ -18,9 +18,9 @@ use super::select::{claim_choice, found_line};
 use super::view::View;
 use super::words;
 use contrappunto_story::model::as_of::Known;
-use contrappunto_story::takeaway::citation;
 use contrappunto_story::state::uses::{Place, places};
 use contrappunto_story::state::view_state::Action;
+use contrappunto_story::takeaway::citation;
 
 /// The sources that are listed.
 #[derive(Clone)]

@@ -17,8 +17,8 @@ use super::markup::el;
 use super::plot::Plot;
 use super::view::View;
 use contrappunto_story::model::as_of::date_on;
-use contrappunto_story::wording::date_words;
 use contrappunto_story::state::timeline_view::{Filter, LaneBy};
+use contrappunto_story::wording::date_words;
 
 /// What happened: a plot in lanes if there is room, otherwise a list, both with the same events.
 #[component]

@@ -9,8 +9,8 @@ use super::story_view::Part;
 use super::words::Words;
 use contrappunto_story::calendar::date::Date;
 use contrappunto_story::calendar::locale::Locale;
-use contrappunto_story::state::store::StoreHandle;
 use contrappunto_story::model::story::Story;
+use contrappunto_story::state::store::StoreHandle;
 use contrappunto_story::state::view_state::{Action, ViewState};
 
 /// What every part receives: the state, the words, and where to send the reader's actions.

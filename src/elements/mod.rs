@@ -18,13 +18,13 @@ use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement};
 
 use crate::components::{StoryView, StoryViewProps};
-use contrappunto_story::reading::json::Json;
-use contrappunto_story::state::link;
-use contrappunto_story::reading::read::Problem;
-use contrappunto_story::state::store::{Listening, Origin, StoreHandle, Stores};
-use contrappunto_story::model::story::SharedStory;
-use contrappunto_story::state::view_state::{Selection, ViewState};
 use crate::js::{object, problem_list, read_story, text, to_js};
+use contrappunto_story::model::story::SharedStory;
+use contrappunto_story::reading::json::Json;
+use contrappunto_story::reading::read::Problem;
+use contrappunto_story::state::link;
+use contrappunto_story::state::store::{Listening, Origin, StoreHandle, Stores};
+use contrappunto_story::state::view_state::{Selection, ViewState};
 use options::Options;
 
 fn selection_object(selection: Option<&Selection>) -> Json {

@@ -6,12 +6,12 @@ use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::components::{Addresses, PageLink, Part, Resting, StoryViewProps};
+use crate::js::from_js;
 use contrappunto_story::calendar::date::Date;
 use contrappunto_story::reading::json::Json;
 use contrappunto_story::reading::read::Problem;
 use contrappunto_story::state::store::{Opening, StoreHandle};
 use contrappunto_story::state::view_state::Selection;
-use crate::js::from_js;
 
 /// The options of a host.
 pub(super) struct Options {

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use contrappunto::components::Part;
+use contrappunto_story::model::story::Status;
 use contrappunto_story::state::claims_view::{ClaimsAction, Order};
 use contrappunto_story::state::link;
-use contrappunto_story::model::story::Status;
 use contrappunto_story::state::view_state::{Action, ViewState};
 use serde_json::Value;
 

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use contrappunto::components::Part;
-use contrappunto_story::state::link;
 use contrappunto_story::model::story::SharedStory;
+use contrappunto_story::state::link;
 use contrappunto_story::state::table_view::TableAction;
 use contrappunto_story::state::view_state::{Action, ViewState};
 use serde_json::Value;

@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use contrappunto::components::Part;
-use contrappunto_story::takeaway::citation;
-use contrappunto_story::state::link;
 use contrappunto_story::calendar::locale::Locale;
 use contrappunto_story::model::story::{SharedStory, Source, Story};
+use contrappunto_story::state::link;
 use contrappunto_story::state::view_state::{Action, ViewState};
+use contrappunto_story::takeaway::citation;
 use serde_json::{Map, Value, json};
 
 use crate::support::facts::{

@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use contrappunto::components::hooks::use_numbers;
 use contrappunto::components::{ViewProvider, ViewProviderProps, table_text};
-use contrappunto_story::takeaway::export::Separator;
 use contrappunto_story::state::table_view::TableAction;
+use contrappunto_story::takeaway::export::Separator;
 use serde_json::Value;
 use yew::prelude::*;
 

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use contrappunto_story::calendar::date::Date;
+use contrappunto_story::calendar::edtf::When;
 use contrappunto_story::model::as_of::{
     Known, claim_wording, claimants, counts, date_on, days_of_news, event_wording, first_day,
     latest_event, quotes, status, within,
 };
-use contrappunto_story::calendar::date::Date;
-use contrappunto_story::calendar::edtf::When;
 use contrappunto_story::model::story::{Claim, Story};
 use proptest::prelude::*;
 

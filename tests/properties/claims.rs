@@ -1,10 +1,10 @@
 //! What is reported about claims, on all days of the published story.
 
+use contrappunto_story::calendar::date::Date;
 use contrappunto_story::model::as_of::{Known, counts, days_of_news, status};
 use contrappunto_story::model::changes::{What, changes};
-use contrappunto_story::state::claims_view::{ClaimsAction, ClaimsView, Order, countered};
-use contrappunto_story::calendar::date::Date;
 use contrappunto_story::model::story::{Status, Story};
+use contrappunto_story::state::claims_view::{ClaimsAction, ClaimsView, Order, countered};
 use proptest::prelude::*;
 
 use crate::support;

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use contrappunto_story::model::as_of::days_of_news;
 use contrappunto_story::check::story_check;
+use contrappunto_story::drawing::ticks::ticks;
+use contrappunto_story::model::as_of::days_of_news;
+use contrappunto_story::model::story::Story;
 use contrappunto_story::reading::json::Json;
 use contrappunto_story::reading::read::Problem;
-use contrappunto_story::model::story::Story;
-use contrappunto_story::drawing::ticks::ticks;
 use contrappunto_story::state::view_state::{Action, ViewState};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};

@@ -1,8 +1,8 @@
 //! Links to a state of the published story.
 
-use contrappunto_story::state::link;
 use contrappunto_story::model::story::SharedStory;
 use contrappunto_story::model::table::{ItemId, PropertyId, TableId};
+use contrappunto_story::state::link;
 use contrappunto_story::state::table_view::TableAction;
 use contrappunto_story::state::view_state::{Action, ViewState};
 use proptest::prelude::*;

@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use contrappunto_story::check::story_check;
 use contrappunto_story::calendar::date::Date;
-use contrappunto_story::reading::json::Json;
+use contrappunto_story::check::story_check;
 use contrappunto_story::drawing::scale::{Axis, Scale, Window};
 use contrappunto_story::model::story::Story;
+use contrappunto_story::reading::json::Json;
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value, json};

@@ -1,8 +1,8 @@
 //! The state shared by several elements of one story, on the published story.
 
+use contrappunto_story::model::story::SharedStory;
 use contrappunto_story::state::link;
 use contrappunto_story::state::store::{Opening, StoreHandle, Stores};
-use contrappunto_story::model::story::SharedStory;
 use contrappunto_story::state::view_state::{Action, ViewState};
 use proptest::prelude::*;
 

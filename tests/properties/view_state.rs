@@ -1,11 +1,11 @@
 //! The state machine, on the published story.
 
-use contrappunto_story::model::as_of::{Known, days_of_news, first_day};
-use contrappunto_story::state::claims_view::{ClaimsAction, Order};
 use contrappunto_story::calendar::date::Date;
 use contrappunto_story::drawing::scale::Laying;
+use contrappunto_story::model::as_of::{Known, days_of_news, first_day};
 use contrappunto_story::model::story::{ClaimId, SharedStory, Status};
 use contrappunto_story::model::table::{ItemId, TableId};
+use contrappunto_story::state::claims_view::{ClaimsAction, Order};
 use contrappunto_story::state::table_view::TableAction;
 use contrappunto_story::state::timeline_view::{LaneBy, TimelineAction};
 use contrappunto_story::state::view_state::{Action, Selection, ViewState};

@@ -11,10 +11,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use contrappunto_story::check::story_check;
 use contrappunto_story::calendar::date::Date;
-use contrappunto_story::reading::json::Json;
+use contrappunto_story::check::story_check;
 use contrappunto_story::model::story::{ClaimId, Story};
+use contrappunto_story::reading::json::Json;
 
 #[cfg(feature = "author")]
 pub mod build;
@@ -67,7 +67,8 @@ pub fn day(text: &str) -> Date {
 /// Returns a claim's status on a day; `none` while the claim is not known.
 pub fn status(story: &Story, claim: &str, on: &str) -> &'static str {
     let claim = story.claim(&ClaimId::from(claim)).unwrap();
-    contrappunto_story::model::as_of::status(claim, day(on)).map_or("none", |entry| entry.status.as_str())
+    contrappunto_story::model::as_of::status(claim, day(on))
+        .map_or("none", |entry| entry.status.as_str())
 }
 
 /// Compares a text with a file of the repository; with `UPDATE=1`, writes the file instead.

@@ -9,8 +9,8 @@ use std::sync::{LazyLock, Mutex};
 
 use contrappunto::components::{Part, StoryView, StoryViewProps};
 use contrappunto_story::calendar::date::Date;
-use contrappunto_story::state::store::{Opening, StoreHandle};
 use contrappunto_story::model::story::SharedStory;
+use contrappunto_story::state::store::{Opening, StoreHandle};
 use scraper::{ElementRef, Html, Selector};
 
 use super::markup::{self, Piece};

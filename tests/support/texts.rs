@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use contrappunto_story::numbers::quantity::Amount;
 use contrappunto_story::model::story::{Claim, Story, Text};
+use contrappunto_story::numbers::quantity::Amount;
 
 /// Returns the texts that a reader must find in the page on the last day.
 pub fn texts_shown(story: &Story, language: &str) -> BTreeSet<String> {

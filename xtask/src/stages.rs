@@ -168,6 +168,9 @@ impl<'a> Tests<'a> {
     }
 }
 
+/// The crate of the story, without a page.
+const STORY: &str = "contrappunto-story";
+
 fn fmt(tests: &Tests) -> Result<()> {
     tests.cargo(&["fmt", "--all", "--check"])
 }
@@ -179,6 +182,9 @@ fn lint(tests: &Tests, arguments: &[&str]) -> Result<()> {
 
 fn clippy(tests: &Tests) -> Result<()> {
     lint(tests, &["--package", "xtask", "--all-targets"])?;
+    lint(tests, &["--package", STORY, "--all-targets"])?;
+    let whole = ["--features", "advice,schema", "--all-targets"];
+    lint(tests, &[&["--package", STORY], &whole[..]].concat())?;
     lint(tests, &["--no-default-features", "--lib", "--tests"])?;
     lint(tests, &["--features", "author", "--all-targets"])
 }
@@ -206,7 +212,10 @@ fn core(tests: &Tests) -> Result<()> {
     let alone = ["--no-default-features"];
     let advising = [&alone[..], &["--features", "advice"]].concat();
     let reading = [&alone[..], &["--test", "properties"]].concat();
+    let story = ["--package", STORY, "--features", "advice"];
     let results = [
+        libtest::run(tests.project, &story, &[]),
+        tests.cargo(&[&["test", "--quiet", "--doc"], &story[..]].concat()),
         libtest::run(tests.project, &advising, &[]),
         libtest::run(tests.project, &reading, &["files::"]),
     ];
@@ -226,7 +235,7 @@ fn native(tests: &Tests) -> Result<()> {
     let whole: Vec<&str> = author.iter().copied().chain(chosen).collect();
     let views = [&author[..], &["--lib", "--bins"]].concat();
     let results = [
-        libtest::run(project, &views, &["--skip", "core::"]),
+        libtest::run(project, &views, &[]),
         libtest::run(project, &whole, &[]),
         tests.cargo(&["test", "--quiet", "--doc", "--features", "author"]),
         libtest::run(project, &["--package", "xtask"], &[]),
@@ -239,6 +248,7 @@ fn docs(tests: &Tests) -> Result<()> {
         let mut command = tests.project.cargo(&["doc", "--quiet", "--no-deps"]);
         run_command(command.args(arguments).env("RUSTDOCFLAGS", "-D warnings"))
     };
+    doc(&["--package", STORY, "--features", "advice"])?;
     doc(&["--features", "author", "--lib"])?;
     doc(&["--package", "xtask", "--document-private-items"])
 }

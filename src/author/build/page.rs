@@ -5,8 +5,8 @@ use std::rc::Rc;
 use super::{Make, Output};
 use crate::author::prerender;
 use crate::components::PageLink;
-use contrappunto_story::drawing::lines::escaped;
 use contrappunto_story::calendar::locale::direction;
+use contrappunto_story::drawing::lines::escaped;
 
 /// The built-in page template; every page of a build has its security policy.
 pub(super) const TEMPLATE: &str = include_str!("../../../www/page.html");

@@ -9,9 +9,9 @@ use crate::components::hooks::use_numbers;
 use crate::components::item_link::item_link;
 use crate::components::markup::el;
 use crate::components::story_view::Part;
+use contrappunto_story::fields::ids::ClaimId;
 use contrappunto_story::model::as_of::Known;
 use contrappunto_story::model::calculation::{Calculation, CalculationSheet, Check, Spread};
-use contrappunto_story::fields::ids::ClaimId;
 
 /// Properties of [`CheckedBy`].
 #[derive(Properties, PartialEq)]

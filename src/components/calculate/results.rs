@@ -7,10 +7,12 @@ use crate::components::bar::{bar, rect};
 use crate::components::cites::cites;
 use crate::components::markup::{El, el, text};
 use crate::components::words;
-use contrappunto_story::wording::amount_words::{amount, bounds, digits, figure, range, unit, with_unit};
 use contrappunto_story::model::calculation::{Input, Output, Swing};
 use contrappunto_story::numbers::number::{length, to_digits};
 use contrappunto_story::numbers::rounding::Rounding;
+use contrappunto_story::wording::amount_words::{
+    amount, bounds, digits, figure, range, unit, with_unit,
+};
 
 /// Renders all outputs as a table: the number, its range as a bar and in words, what is reported, the formula.
 pub(super) fn results(worked: &Worked) -> Html {

@@ -7,8 +7,8 @@ use crate::components::date_text::date_text;
 use crate::components::markup::el;
 use crate::components::view::View;
 use crate::components::words;
-use contrappunto_story::model::as_of::{Known, claim_wording, date_on, independent_roots};
 use contrappunto_story::calendar::date::Date;
+use contrappunto_story::model::as_of::{Known, claim_wording, date_on, independent_roots};
 use contrappunto_story::model::story::{Claim, Evidence, Source, SourceId, SourceKind};
 
 /// Renders what the claim rests on: how many sources, how many origins they have, and how many are primary.

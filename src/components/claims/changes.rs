@@ -14,13 +14,13 @@ use crate::components::masthead::change_text;
 use crate::components::status::status_pill;
 use crate::components::view::View;
 use crate::components::words;
+use contrappunto_story::calendar::date::Date;
 use contrappunto_story::model::as_of::{days_of_news, first_day};
 use contrappunto_story::model::changes::{Changed, What, changes};
-use contrappunto_story::state::claims_view::ClaimsAction;
-use contrappunto_story::calendar::date::Date;
-use contrappunto_story::wording::date_words;
 use contrappunto_story::model::story::ChangeKind;
+use contrappunto_story::state::claims_view::ClaimsAction;
 use contrappunto_story::state::view_state::Action;
+use contrappunto_story::wording::date_words;
 
 /// Renders the list, folded, with the fields for the two days.
 pub(super) fn changes_view(view: &View) -> Html {

@@ -9,12 +9,12 @@ use crate::components::plot::tick_label;
 use crate::components::status::status_pill;
 use crate::components::view::View;
 use crate::components::words;
-use contrappunto_story::model::as_of::{Known, claim_wording, date_on};
-use contrappunto_story::wording::date_words;
-use contrappunto_story::numbers::number::length;
 use contrappunto_story::drawing::scale::{Axis, Window};
-use contrappunto_story::model::story::{Claim, StatusEntry};
 use contrappunto_story::drawing::ticks::ticks;
+use contrappunto_story::model::as_of::{Known, claim_wording, date_on};
+use contrappunto_story::model::story::{Claim, StatusEntry};
+use contrappunto_story::numbers::number::length;
+use contrappunto_story::wording::date_words;
 
 /// Minimum width of the rows in pixels, on a phone.
 const NARROW: f64 = 300.0;

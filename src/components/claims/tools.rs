@@ -7,8 +7,8 @@ use crate::components::select::{actor_choice, choice, found_line, or_none};
 use crate::components::view::View;
 use crate::components::words;
 use contrappunto_story::model::as_of::{Known, claimants, counts};
-use contrappunto_story::state::claims_view::{ClaimsAction, Order};
 use contrappunto_story::model::story::Status;
+use contrappunto_story::state::claims_view::{ClaimsAction, Order};
 use contrappunto_story::state::view_state::Action;
 
 /// Renders the controls in a row.

@@ -9,15 +9,15 @@ use crate::components::markup::{El, button, el, text};
 use crate::components::status::value_standing;
 use crate::components::view::View;
 use crate::components::words;
-use contrappunto_story::wording::amount_words::{unit, with_unit};
 use contrappunto_story::model::as_of::is_annotated;
+use contrappunto_story::model::story::SourceId;
+use contrappunto_story::model::table::{Against, Better, Derived, Line, Ratio, against, ratio};
 use contrappunto_story::numbers::number;
 use contrappunto_story::numbers::quantity::{Amount, Stated};
 use contrappunto_story::numbers::sheet::Bound;
-use contrappunto_story::model::story::SourceId;
-use contrappunto_story::model::table::{Against, Better, Derived, Line, Ratio, against, ratio};
 use contrappunto_story::state::table_view::TableAction;
 use contrappunto_story::state::view_state::Action;
+use contrappunto_story::wording::amount_words::{unit, with_unit};
 
 /// Returns a fold with content in small print.
 pub(super) fn opened(class: &'static str, name: &str, content: Vec<Html>) -> El {

@@ -9,13 +9,13 @@ use crate::components::copy_link::{put_on_clipboard, saying};
 use crate::components::download::download;
 use crate::components::markup::el;
 use crate::components::view::View;
-use contrappunto_story::wording::amount_words::unit;
 use contrappunto_story::model::as_of::Known;
-use contrappunto_story::takeaway::export::{Separator, text};
 use contrappunto_story::model::story::SourceId;
 use contrappunto_story::model::table::{Line, TableId};
 use contrappunto_story::model::table_sheet::TableSheet;
 use contrappunto_story::state::table_view::TableView;
+use contrappunto_story::takeaway::export::{Separator, text};
+use contrappunto_story::wording::amount_words::unit;
 
 /// Properties of [`TakeAway`].
 #[derive(Properties, PartialEq, Clone)]

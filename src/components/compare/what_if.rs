@@ -12,15 +12,15 @@ use crate::components::copy_link::CopyLink;
 use crate::components::markup::{button, el};
 use crate::components::slider::Slider;
 use crate::components::words;
-use contrappunto_story::wording::amount_words::{bounds, digits, unit, with_unit};
 use contrappunto_story::model::as_of::Known;
-use contrappunto_story::numbers::figure::Figure;
-use contrappunto_story::numbers::rounding::Rounding;
 use contrappunto_story::model::rule::Force;
 use contrappunto_story::model::table::{Control, Line};
 use contrappunto_story::model::table_sheet::{Column, Turn};
+use contrappunto_story::numbers::figure::Figure;
+use contrappunto_story::numbers::rounding::Rounding;
 use contrappunto_story::state::table_view::{TableAction, TableView};
 use contrappunto_story::state::view_state::Action;
+use contrappunto_story::wording::amount_words::{bounds, digits, unit, with_unit};
 
 /// Renders the panel of the reader's own column, hidden if the table has none.
 pub(super) fn what_if(laid: &Laid) -> Html {

@@ -5,14 +5,14 @@ use yew::prelude::*;
 use super::percent;
 use crate::components::markup::{El, el, em};
 use crate::components::view::View;
-use contrappunto_story::model::as_of::date_on;
+use contrappunto_story::calendar::locale::Locale;
 use contrappunto_story::drawing::columns::columns;
 use contrappunto_story::drawing::layout::LETTER;
 use contrappunto_story::drawing::lines::wrapped;
-use contrappunto_story::calendar::locale::Locale;
 use contrappunto_story::drawing::scale::Axis;
-use contrappunto_story::model::story::Story;
 use contrappunto_story::drawing::ticks::{Tick, TickKind, ticks};
+use contrappunto_story::model::as_of::date_on;
+use contrappunto_story::model::story::Story;
 
 /// Height of a row of marks in pixels, at a font size of 16 pixels as for all lengths here.
 pub(super) const ROW: f64 = 20.0;
@@ -155,7 +155,7 @@ pub(super) fn eras(story: &Story, view: &View, axis: &Axis, width: f64, lanes: &
 /// Returns the label of a tick: the year where one begins, otherwise as little as tells the ticks apart.
 pub(in crate::components) fn tick_label(tick: &Tick, locale: Locale) -> String {
     let (date, year) = (tick.date, tick.date.year());
-    let month = locale.month_short(date.year_month());
+    let month = locale.month_short(date.month());
     let day = || format!("{} {month}", date.day());
     match (tick.kind, tick.is_first) {
         (TickKind::Year, _) => year.to_string(),

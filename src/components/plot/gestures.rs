@@ -12,8 +12,8 @@ use web_sys::{Element, EventTarget, PointerEvent, WheelEvent};
 use yew::prelude::*;
 
 use crate::components::View;
-use contrappunto_story::model::as_of::within;
 use contrappunto_story::calendar::date::Date;
+use contrappunto_story::model::as_of::within;
 use contrappunto_story::state::timeline_view::TimelineAction;
 use contrappunto_story::state::view_state::Action;
 

@@ -13,9 +13,9 @@ use crate::components::story_view::Part;
 use crate::components::view::View;
 use crate::components::words;
 use contrappunto_story::model::as_of::{Known, claim_wording, event_wording};
-use contrappunto_story::wording::date_words;
 use contrappunto_story::model::story::{Source, Story};
 use contrappunto_story::state::uses::{Place, places, root_among};
+use contrappunto_story::wording::date_words;
 
 /// The data that entries are rendered from.
 ///

@@ -9,8 +9,8 @@ use crate::components::event_card::event_card;
 use crate::components::markup::{El, button, el};
 use crate::components::view::View;
 use contrappunto_story::model::as_of::{Known, latest_event};
-use contrappunto_story::state::search::Sought;
 use contrappunto_story::model::story::Event;
+use contrappunto_story::state::search::Sought;
 use contrappunto_story::state::timeline_view::Filter;
 use contrappunto_story::state::view_state::{Action, Selection};
 

@@ -13,10 +13,10 @@ use crate::components::markup::{El, button, el};
 use crate::components::view::View;
 use crate::components::words;
 use contrappunto_story::model::as_of::Known;
-use contrappunto_story::wording::date_words;
-use contrappunto_story::state::search::Sought;
 use contrappunto_story::model::story::Event;
+use contrappunto_story::state::search::Sought;
 use contrappunto_story::state::view_state::{Action, Selection};
+use contrappunto_story::wording::date_words;
 
 /// Number of events on a page, if there are more than twice as many; prerendered lists have all of them.
 const PAGE: usize = if cfg!(target_arch = "wasm32") {

@@ -5,10 +5,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::components::view::View;
-use contrappunto_story::model::as_of::{Known, claim_wording};
 use contrappunto_story::calendar::date::Date;
 use contrappunto_story::drawing::layout::{Arrangement, Placeable};
 use contrappunto_story::drawing::scale::Laying;
+use contrappunto_story::model::as_of::{Known, claim_wording};
 use contrappunto_story::model::story::{Event, SharedStory, Story};
 use contrappunto_story::state::timeline_view::{Filter, Lane, LaneBy, lanes};
 

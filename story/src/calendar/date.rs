@@ -365,7 +365,7 @@ impl fmt::Display for DateError {
                     write!(formatter, "{} is not a leap year, ", of.year())?;
                 }
                 let last = of.last_day().day;
-                let name = Locale::En.month_name(of);
+                let name = Locale::En.month_name(of.month());
                 write!(formatter, "{name} {} runs 01 to {last}", of.year())
             }
         }

@@ -1,16 +1,16 @@
 //! Consistency checks for a calculation: names, formulas, what may be set, what its sentences refer to.
 
+use crate::check::figures::{check_track, fits, note_work};
+use crate::check::lists::{Lists, check_names, ids_of, placed};
+use crate::check::sheet_check::{Wanted, check_formula, circles};
 use crate::model::calculation::{Calculation, CalculationSheet, Check, FigureId, Input};
+use crate::model::story::SourceId;
 use crate::numbers::formula::Formula;
-use crate::reading::json::Json;
 use crate::numbers::quantity::{Standing, Stated, Value};
-use crate::reading::read::{At, Reader};
-use crate::check::relations::placed;
 use crate::numbers::rounding::check_digits;
 use crate::numbers::sheet::{Kind, Sheet};
-use crate::check::sheet_check::{Wanted, check_formula, circles};
-use crate::model::story::SourceId;
-use crate::check::table_check::{Lists, check_names, check_track, fits, ids_of, note_work};
+use crate::reading::json::Json;
+use crate::reading::read::{At, Reader};
 
 pub(crate) fn calculation(
     calculation: &Calculation,

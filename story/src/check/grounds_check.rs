@@ -1,12 +1,12 @@
 //! Checks for what cannot be right: a status before there is a claim, a claim confirmed only by the party that makes
 //! it, a change out of order.
 
-use crate::model::as_of::Known;
 use crate::calendar::date::Date;
+use crate::check::lists::is_whole;
+use crate::model::as_of::Known;
+use crate::model::story::{ActorId, Change, ChangeKind, Claim, Source, SourceId, Status, Story};
 use crate::reading::json::Json;
 use crate::reading::read::{At, Reader, advice};
-use crate::check::relations::is_whole;
-use crate::model::story::{ActorId, Change, ChangeKind, Claim, Source, SourceId, Status, Story};
 
 /// Notes a claim that is known before it was made, or has a status before it is known.
 pub(crate) fn times(claim: &Claim, json: &Json, at: &At, reader: &mut Reader) {

@@ -2,38 +2,25 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::calculation_check;
 use crate::calendar::date::Date;
+use crate::check::calculation_check;
 use crate::check::grounds_check;
-use crate::reading::json::Json;
-use crate::reading::limits::{self, LONGEST_CHAIN, MOST_TERMS};
-use crate::reading::read::{At, Reader, advice};
+use crate::check::lists::{at_least_one, is_whole, placed};
 use crate::check::review_check;
-use crate::model::story::{Claim, Event, SourceId, Story};
 use crate::check::table_check;
+use crate::model::story::{Claim, Event, SourceId, Story};
+use crate::numbers::figure;
+use crate::reading::excess;
+use crate::reading::json::Json;
+use crate::reading::limits::{LONGEST_CHAIN, MOST_TERMS};
+use crate::reading::read::{At, Reader, advice};
 
-/// Returns each item that could be read, with its index in the file, where unreadable items count too, and its element.
-pub(crate) fn placed<'a, T>(
-    json: &'a Json,
-    list: &str,
-    items: &'a [T],
-    id: fn(&T) -> &str,
-) -> Vec<(usize, &'a Json, &'a T)> {
-    let elements = json.field(list).map_or(&[][..], Json::elements);
-    let mut elements = elements.iter().enumerate();
-    items
-        .iter()
-        .filter_map(|item| {
-            let is_it = |element: &Json| element.field("id").and_then(Json::text) == Some(id(item));
-            let (index, element) = elements.find(|(_, element)| is_it(element))?;
-            Some((index, element, item))
-        })
-        .collect()
-}
-
-/// Whether every element of a list could be read; if not, only the unreadable ones are reported.
-pub(crate) fn is_whole<T>(json: &Json, list: &str, items: &[T]) -> bool {
-    json.field(list).map_or(0, |list| list.elements().len()) == items.len()
+/// Returns the number of terms (numbers, names, operators and calls) in all formulas of a story.
+fn terms(story: &Story) -> usize {
+    let tables = story.tables.iter().flat_map(table_check::formulas_of_table);
+    let calculations = story.calculations.iter();
+    let calculations = calculations.flat_map(calculation_check::formulas_of_calculation);
+    tables.chain(calculations).map(figure::terms).sum()
 }
 
 /// Notes inconsistencies in a story, some of whose items may be missing because they could not be read.
@@ -172,10 +159,10 @@ fn check_earlier(story: &Story, json: &Json, reader: &mut Reader) {
 /// Checks tables and calculations.
 fn check_numbers(story: &Story, json: &Json, reader: &mut Reader) {
     let root = At::Root;
-    let terms = table_check::terms(story);
+    let terms = terms(story);
     if terms > MOST_TERMS {
         let what = "numbers, names and signs in all its formulas together";
-        return limits::note(&root, terms, what, MOST_TERMS, reader);
+        return excess::note(&root, terms, what, MOST_TERMS, reader);
     }
     for (index, element, table) in placed(json, "tables", &story.tables, |table| table.id.as_str())
     {
@@ -193,15 +180,6 @@ fn check_numbers(story: &Story, json: &Json, reader: &mut Reader) {
         let at = root.field("calculations");
         let at = at.element(index);
         calculation_check::calculation(calculation, &claims, element, &at, reader);
-    }
-}
-
-pub(crate) fn at_least_one(sources: &[SourceId], what: &str, at: &At, reader: &mut Reader) {
-    if sources.is_empty() {
-        reader.note(
-            &at.field("sources"),
-            advice!("empty; {what} needs at least one source"),
-        );
     }
 }
 
@@ -482,9 +460,9 @@ mod tests {
 
     /// The small story with one source for each given origin, an index; an index out of range stands for no origin.
     fn story(origins: &[usize]) -> Story {
-        let text = include_str!("../../tests/stories/small.json");
+        let text = include_str!("../../../tests/stories/small.json");
         let json: Json = serde_json::from_str(text).unwrap();
-        let mut story = check::story(&json).unwrap();
+        let mut story = story_check::story(&json).unwrap();
         let first = story.sources.first().unwrap().clone();
         let name = |place: usize| SourceId::from(format!("s{place}").as_str());
         story.sources.change(|sources| {

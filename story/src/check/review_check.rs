@@ -1,8 +1,8 @@
 //! Checks of a publisher's verdict: it needs a publisher, a day that the story covers, and a short statement of the
 //! claim.
 
-use crate::reading::read::{At, Reader, advice};
 use crate::model::story::{Claim, Story};
+use crate::reading::read::{At, Reader, advice};
 
 /// A claim under review must have fewer characters than this: consumers of the verdict cut or omit longer ones.
 const CLAIM_LIMIT: usize = 75;

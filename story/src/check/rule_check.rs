@@ -1,13 +1,12 @@
 //! Checks of a rule: its days, its verdicts and their conditions.
 
+use crate::check::lists::{Lists, at_least_one, is_whole};
+use crate::check::sheet_check::{Wanted, check_formula};
+use crate::model::rule::{Rule, Verdict};
+use crate::model::table::Table;
+use crate::numbers::sheet::Sheet;
 use crate::reading::json::Json;
 use crate::reading::read::{At, Reader};
-use crate::check::relations::{at_least_one, is_whole};
-use crate::model::rule::{Rule, Verdict};
-use crate::numbers::sheet::Sheet;
-use crate::check::sheet_check::{Wanted, check_formula};
-use crate::model::table::Table;
-use crate::check::table_check::Lists;
 
 /// Notes problems with a rule; `lists` are those of its table, `element` is the rule as written.
 pub(crate) fn rule(

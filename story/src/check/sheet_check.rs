@@ -3,9 +3,9 @@
 //! They run when a story is checked; a reader's browser evaluates formulas that have been checked.
 
 use crate::numbers::formula::{Expression, Formula, Function, Operator};
-use crate::reading::read::{At, Reader, nearest};
 use crate::numbers::sheet::{Kind, Sheet};
 use crate::numbers::unit::Dimension;
+use crate::reading::read::{At, Reader, nearest};
 
 /// The type of an expression.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

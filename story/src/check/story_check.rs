@@ -7,14 +7,15 @@ use std::collections::BTreeMap;
 
 use serde::de::{Deserialize, Deserializer, Error as _};
 
-use crate::check::invisible::hidden;
-use crate::reading::json::Json;
-use crate::reading::limits::{MOST_ITEMS, MOST_PROBLEMS, note_excess};
 use crate::calendar::locale::Locale;
-use crate::numbers::number::number;
-use crate::reading::read::{At, FromJson, Problem, Reader, advice, nearest};
+use crate::check::invisible::hidden;
 use crate::check::relations::relations;
 use crate::model::story::{SharedStory, Story};
+use crate::numbers::number::number;
+use crate::reading::excess::note_excess;
+use crate::reading::json::Json;
+use crate::reading::limits::{MOST_ITEMS, MOST_PROBLEMS};
+use crate::reading::read::{At, FromJson, Problem, Reader, advice, nearest};
 use crate::state::uses::number_sources;
 
 /// The version of the story format that this program reads.

@@ -2,144 +2,19 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::calculation_check;
-use crate::numbers::figure;
-use crate::numbers::formula::Formula;
-use crate::reading::json::Json;
-use crate::reading::limits::MOST_WORK;
-use crate::numbers::quantity::{Amount, Value};
-use crate::reading::read::{At, Reader, nearest};
-use crate::check::relations::placed;
-use crate::numbers::rounding::check_digits;
+use crate::check::figures::{check_track, fits, note_work};
+use crate::check::lists::{Lists, check_names, ids_of, placed};
 use crate::check::rule_check;
-use crate::numbers::sheet::Kind;
 use crate::check::sheet_check::{Wanted, check_formula, circles};
-use crate::model::story::{SourceId, Story};
+use crate::model::story::SourceId;
 use crate::model::table::Table;
 use crate::model::table_sheet::TableSheet;
-
-/// Returns the ids in a list as written, whether or not the rest could be read.
-pub(crate) fn ids_of<'a>(json: &'a Json, list: &str) -> Vec<&'a str> {
-    let elements = json.field(list).map_or(&[][..], Json::elements);
-    elements
-        .iter()
-        .filter_map(|element| element.field("id")?.text())
-        .collect()
-}
-
-/// The ids in the lists of a table or calculation, for lookup.
-pub(crate) struct Lists<'a>(Vec<(&'a str, BTreeSet<&'a str>)>);
-
-impl<'a> Lists<'a> {
-    pub(crate) fn of(json: &'a Json, names: &[&'a str]) -> Self {
-        let list = |name: &&'a str| (*name, ids_of(json, name).into_iter().collect());
-        Self(names.iter().map(list).collect())
-    }
-
-    fn ids(&self, list: &str) -> impl Iterator<Item = &'a str> {
-        let found = self.0.iter().find(|(name, _)| *name == list);
-        found.into_iter().flat_map(|(_, ids)| ids.iter().copied())
-    }
-
-    fn has(&self, list: &str, id: &str) -> bool {
-        let mut lists = self.0.iter();
-        lists.any(|(name, ids)| *name == list && ids.contains(id))
-    }
-
-    /// Notes a reference to an id that is not in a list.
-    pub(crate) fn expect(&self, id: &str, list: &str, at: &At, reader: &mut Reader) {
-        if self.has(list, id) || reader.is_full() {
-            return;
-        }
-        let hint = nearest(id, self.ids(list))
-            .map(|near| format!("; did you mean \"{near}\"?"))
-            .unwrap_or_default();
-        reader.note(at, format!("\"{id}\" is not among the {list}{hint}"));
-    }
-}
-
-/// Returns the number of terms (numbers, names, operators and calls) in all formulas of a story.
-pub(crate) fn terms(story: &Story) -> usize {
-    let tables = story.tables.iter().flat_map(formulas_of_table);
-    let calculations = story.calculations.iter();
-    let calculations = calculations.flat_map(calculation_check::formulas_of_calculation);
-    tables.chain(calculations).map(figure::terms).sum()
-}
-
-fn formulas_of_table(table: &Table) -> impl Iterator<Item = &Formula> {
-    let derived = table.derived.iter().map(|derived| &derived.formula);
-    let verdicts = table.rules.iter().flat_map(|rule| &rule.verdicts);
-    let overall = table.overall.iter();
-    derived
-        .chain(verdicts.filter_map(|verdict| verdict.when.as_ref()))
-        .chain(overall.filter_map(|overall| overall.applies.as_ref()))
-}
-
-/// Returns how often formulas are evaluated to find where their comparisons turn as one control moves: at each step,
-/// and then by bisection for each comparison that turns.
-const fn looks(comparisons: usize) -> usize {
-    25 + 50 * comparisons
-}
-
-/// Notes that too much would be evaluated for each change by a reader: for each of `settings` controls, all formulas of
-/// a table or calculation, as often as it takes to find the turning points.
-pub(crate) fn note_work<'a>(
-    formulas: impl Iterator<Item = &'a Formula>,
-    settings: usize,
-    at: &At,
-    reader: &mut Reader,
-) {
-    let (mut terms, mut comparisons) = (0, 0);
-    for formula in formulas {
-        terms += figure::terms(formula);
-        comparisons += figure::comparisons(formula).len();
-    }
-    let work = settings
-        .saturating_mul(terms)
-        .saturating_mul(looks(comparisons));
-    if work > MOST_WORK {
-        reader.note(
-            at,
-            format!(
-                "has so much to set, so many formulas and comparisons that {work} of their numbers, names and signs would be worked out for each change; {MOST_WORK} is the most"
-            ),
-        );
-    }
-}
-
-/// Notes ids that cannot be used as names in formulas, or that are already taken.
-pub(crate) fn check_names(lists: &[&str], json: &Json, at: &At, reader: &mut Reader) {
-    let mut taken: BTreeSet<&str> = BTreeSet::new();
-    for list in lists {
-        let place = at.field(list);
-        let before = taken.clone();
-        for (index, element) in json
-            .field(list)
-            .map_or(&[][..], Json::elements)
-            .iter()
-            .enumerate()
-        {
-            let Some(id) = element.field("id").and_then(Json::text) else {
-                continue;
-            };
-            let at = place.element(index);
-            let is_name = id.starts_with(|letter: char| letter.is_ascii_alphabetic())
-                && !id.contains('-')
-                && !["and", "or", "not"].contains(&id);
-            if !is_name {
-                reader.note(&at.field("id"), format!("\"{id}\" could not be named in a formula; use letters, digits and _, beginning with a letter"));
-            }
-            // Duplicates within one list are noted with the ids.
-            if before.contains(id) {
-                reader.note(
-                    &at.field("id"),
-                    format!("\"{id}\" is taken by another row; every name stands once"),
-                );
-            }
-            taken.insert(id);
-        }
-    }
-}
+use crate::numbers::formula::Formula;
+use crate::numbers::quantity::Value;
+use crate::numbers::rounding::check_digits;
+use crate::numbers::sheet::Kind;
+use crate::reading::json::Json;
+use crate::reading::read::{At, Reader, nearest};
 
 pub(crate) fn table(table: &Table, json: &Json, at: &At, reader: &mut Reader) {
     let before = reader.problems.len();
@@ -296,17 +171,6 @@ fn check_values(table: &Table, json: &Json, lists: &Lists, at: &At, reader: &mut
     }
 }
 
-pub(crate) const fn fits(amount: &Amount, kind: Kind) -> bool {
-    matches!(
-        (amount, kind),
-        (Amount::Unknown { .. } | Amount::None { .. }, _)
-            | (Amount::Exact(_) | Amount::Range { .. }, Kind::Number(_))
-            | (Amount::Truth(_), Kind::YesNo)
-            | (Amount::Words(_), Kind::Text)
-            | (Amount::Date(_), Kind::Date)
-    )
-}
-
 fn check_what_if(table: &Table, lists: &Lists, at: &At, reader: &mut Reader) {
     let Some(what_if) = &table.what_if else {
         return;
@@ -359,24 +223,14 @@ fn check_what_if(table: &Table, lists: &Lists, at: &At, reader: &mut Reader) {
     }
 }
 
-/// Notes a slider that cannot move.
-pub(crate) fn check_track(
-    least: f64,
-    most: f64,
-    step: f64,
-    names: [&str; 2],
-    at: &At,
-    reader: &mut Reader,
-) {
-    let [low, high] = names;
-    if least >= most {
-        reader.note(at, format!("`{low}` should be smaller than `{high}`"));
-    } else if step <= 0.0 || step > most - least {
-        reader.note(
-            &at.field("step"),
-            format!("should be above 0 and no more than from `{low}` to `{high}`"),
-        );
-    }
+/// Returns the formulas of a table.
+pub(crate) fn formulas_of_table(table: &Table) -> impl Iterator<Item = &Formula> {
+    let derived = table.derived.iter().map(|derived| &derived.formula);
+    let verdicts = table.rules.iter().flat_map(|rule| &rule.verdicts);
+    let overall = table.overall.iter();
+    derived
+        .chain(verdicts.filter_map(|verdict| verdict.when.as_ref()))
+        .chain(overall.filter_map(|overall| overall.applies.as_ref()))
 }
 
 /// Returns every source that a table names.

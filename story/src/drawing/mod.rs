@@ -2,8 +2,8 @@
 //!
 //! Positions are fractions of the axis; nothing here knows pixels of a screen or markup.
 
+pub mod columns;
+pub mod layout;
+pub mod lines;
 pub mod scale;
 pub mod ticks;
-pub mod layout;
-pub mod columns;
-pub mod lines;

@@ -5,26 +5,16 @@
 
 use std::cmp::Reverse;
 
-use crate::model::calculation::{Calculation, Input};
 use crate::calendar::date::Date;
 use crate::calendar::edtf::{Dated, PartialDate, Qualifier, When};
+use crate::model::calculation::{Calculation, Input};
+pub use crate::model::known::Known;
 use crate::model::rule::Rule;
 use crate::model::story::{
     Change, ChangeKind, Claim, Claimant, Event, Evidence, Question, Quote, Source, SourceId,
     Status, StatusEntry, Story, Text,
 };
 use crate::model::table::{Item, Line};
-
-/// Something that becomes known on a day.
-pub trait Known {
-    /// Returns the first day on which it is known.
-    fn known_from(&self) -> Date;
-
-    /// Whether it is known on a day.
-    fn is_known(&self, day: Date) -> bool {
-        self.known_from() <= day
-    }
-}
 
 impl Known for Event {
     fn known_from(&self) -> Date {

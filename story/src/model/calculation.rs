@@ -1,18 +1,18 @@
 //! Calculations: sourced inputs that the reader may change, their results, and what these say about claims.
 
-use crate::model::as_of::Known;
 use crate::calendar::date::Date;
-use crate::numbers::figure::Figure;
-use crate::numbers::formula::Formula;
 pub use crate::fields::ids::{CalculationId, FigureId};
 use crate::fields::ids::{ClaimId, SourceId};
-use crate::reading::pairs::Pairs;
+use crate::fields::text::Text;
+use crate::model::known::Known;
+use crate::numbers::figure::Figure;
+use crate::numbers::formula::Formula;
 use crate::numbers::quantity::{Standing, Value};
-use crate::reading::read::record;
 use crate::numbers::rounding::Rounding;
 use crate::numbers::sheet::{Bound, Comparison, Measure, Sheet, truths};
-use crate::fields::text::Text;
 use crate::numbers::turning::{between, turning_points};
+use crate::reading::pairs::Pairs;
+use crate::reading::read::record;
 
 record! {
     /// A calculation.

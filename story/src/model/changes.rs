@@ -1,7 +1,7 @@
 //! What became known about the claims between two days.
 
-use crate::model::as_of::{Known, status};
 use crate::calendar::date::Date;
+use crate::model::as_of::{Known, status};
 use crate::model::story::{Change, Claim, Evidence, Status, StatusEntry, Story};
 
 /// What changed.

@@ -2,10 +2,11 @@
 //!
 //! Every view asks `as_of`; none compares dates itself.
 
-pub mod story;
+pub mod as_of;
+pub mod calculation;
+pub mod changes;
+pub mod known;
 pub mod rule;
+pub mod story;
 pub mod table;
 pub mod table_sheet;
-pub mod calculation;
-pub mod as_of;
-pub mod changes;

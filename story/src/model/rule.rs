@@ -1,13 +1,13 @@
 //! Rules: the verdicts that follow from an item's figures, and the days on which rules are in force.
 
 use crate::calendar::date::Date;
-use crate::numbers::figure::Figure;
-use crate::numbers::formula::Formula;
 use crate::fields::ids::{ItemId, RuleId, SourceId, VerdictId};
-use crate::reading::read::record;
-use crate::numbers::sheet::{Bound, Comparison, Sheet};
 use crate::fields::text::Text;
 use crate::fields::vocabulary::words;
+use crate::numbers::figure::Figure;
+use crate::numbers::formula::Formula;
+use crate::numbers::sheet::{Bound, Comparison, Sheet};
+use crate::reading::read::record;
 
 words! {
     /// What a verdict means for the overall answer of the table.

@@ -10,13 +10,13 @@ pub use crate::fields::ids::{
 pub use crate::fields::text::{Address, Text, Translation};
 pub use crate::fields::vocabulary::{ActorKind, ChangeKind, Extent, SourceKind, Status};
 
-use crate::reading::by_id::{ById, HasId};
-use crate::model::calculation::{Calculation, CalculationId};
 use crate::calendar::date::Date;
 use crate::calendar::edtf::When;
+use crate::model::calculation::{Calculation, CalculationId};
+use crate::model::table::{Table, TableId};
+use crate::reading::by_id::{ById, HasId};
 use crate::reading::limits::LONGEST_CHAIN;
 use crate::reading::read::record;
-use crate::model::table::{Table, TableId};
 
 /// A story with many owners; two are equal if they are the same object, not if they have the same content.
 #[derive(Debug, Clone)]

@@ -1,17 +1,17 @@
 //! Items × properties, each item compared with a baseline, with derived rows and rules over them.
 
 use crate::calendar::date::Date;
-use crate::numbers::formula::Formula;
 use crate::fields::ids::{ClaimId, SourceId};
 pub use crate::fields::ids::{GroupId, ItemId, PropertyId, RuleId, TableId};
-use crate::reading::pairs::Pairs;
-use crate::numbers::quantity::{Scalar, Value};
-use crate::reading::read::record;
-use crate::numbers::rounding::Rounding;
-use crate::model::rule::{Overall, Rule};
-use crate::numbers::sheet::Measure;
 use crate::fields::text::Text;
 use crate::fields::vocabulary::words;
+use crate::model::rule::{Overall, Rule};
+use crate::numbers::formula::Formula;
+use crate::numbers::quantity::{Scalar, Value};
+use crate::numbers::rounding::Rounding;
+use crate::numbers::sheet::Measure;
+use crate::reading::pairs::Pairs;
+use crate::reading::read::record;
 
 words! {
     /// Which of two values of a property is better.

@@ -1,13 +1,13 @@
 //! Evaluation of a table: the figures of a column, what every rule says about it, and where that turns.
 
 use crate::calendar::date::Date;
-use crate::numbers::figure::Figure;
 use crate::fields::ids::PropertyId;
-use crate::reading::pairs::Pairs;
 use crate::model::rule::{Effect, Force, Outcome, Ruling, together};
-use crate::numbers::sheet::{Bound, Comparison, Kind, Sheet, truths};
 use crate::model::table::{Control, Item, Line, Property, Table};
+use crate::numbers::figure::Figure;
+use crate::numbers::sheet::{Bound, Comparison, Kind, Sheet, truths};
 use crate::numbers::turning::{between, turning_points};
+use crate::reading::pairs::Pairs;
 
 /// A table's formulas and rules, ready to be evaluated.
 #[derive(Debug, Clone, PartialEq)]

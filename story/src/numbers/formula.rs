@@ -15,9 +15,9 @@ use std::rc::Rc;
 
 pub use error::FormulaError;
 
+use crate::numbers::unit::Dimension;
 use crate::reading::json::Json;
 use crate::reading::read::{At, FromJson, Reader};
-use crate::numbers::unit::Dimension;
 
 /// The maximum length of a formula, in characters.
 pub const LONGEST: usize = 1_000;

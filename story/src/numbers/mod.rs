@@ -2,11 +2,11 @@
 //!
 //! Units are checked when a story is; evaluation uses base units and cannot fail.
 
-pub mod number;
-pub mod unit;
 pub mod figure;
 pub mod formula;
-pub mod sheet;
+pub mod number;
 pub mod quantity;
 pub mod rounding;
+pub mod sheet;
 pub mod turning;
+pub mod unit;

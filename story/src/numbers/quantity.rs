@@ -2,15 +2,15 @@
 
 use crate::calendar::date::Date;
 use crate::calendar::edtf::When;
-use crate::numbers::figure::Figure;
-use crate::fields::ids::SourceId;
-use crate::reading::json::Json;
 use crate::calendar::locale::Locale;
-use crate::numbers::number;
-use crate::reading::read::{At, FromJson, Reader, advice, record};
+use crate::fields::ids::SourceId;
 use crate::fields::text::Text;
-use crate::numbers::unit::Unit;
 use crate::fields::vocabulary::words;
+use crate::numbers::figure::Figure;
+use crate::numbers::number;
+use crate::numbers::unit::Unit;
+use crate::reading::json::Json;
+use crate::reading::read::{At, FromJson, Reader, advice, record};
 
 words! {
     /// How well established a value is.

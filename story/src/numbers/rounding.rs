@@ -1,10 +1,9 @@
 //! Rounding of numbers: as a story specifies or, for results, to the precision of what they are computed from.
 
-use crate::wording::amount_words::bounds;
 use crate::numbers::figure::Figure;
 use crate::numbers::number;
+use crate::numbers::sheet::{Kind, Sheet};
 use crate::reading::read::{At, Reader};
-use crate::numbers::sheet::Sheet;
 
 /// How a number is rounded for readers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -112,11 +111,19 @@ pub(crate) fn check_digits(decimals: Option<u8>, digits: Option<u8>, at: &At, re
     }
 }
 
+/// Returns the bounds of a figure in the unit of its row; `None` if it is unknown or not a number.
+#[must_use]
+pub fn bounds(figure: Figure, kind: Kind) -> Option<(f64, f64)> {
+    let factor = kind.unit().factor;
+    let interval = figure.number()?;
+    Some((interval.low() / factor, interval.high() / factor))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::wording::amount_words::digits;
     use crate::calendar::locale::Locale;
+    use crate::wording::amount_words::digits;
 
     const EN: Locale = Locale::En;
 

@@ -7,9 +7,9 @@ use std::rc::Rc;
 
 use crate::numbers::figure::{self, Figure};
 use crate::numbers::formula::{Expression, Formula};
+use crate::numbers::unit::Unit;
 use crate::reading::json::Json;
 use crate::reading::read::{At, FromJson, Reader};
-use crate::numbers::unit::Unit;
 
 /// The kind of a row's figures.
 #[derive(Debug, Clone, Copy, PartialEq)]

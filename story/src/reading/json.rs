@@ -9,7 +9,7 @@ use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, Se
 use serde::ser::{Serialize, Serializer};
 
 use crate::reading::limits::{DEEPEST, too_deep};
-use crate::reading::read::At;
+use crate::reading::path::At;
 
 /// One JSON value.
 #[derive(Debug, Clone, PartialEq)]

@@ -2,9 +2,12 @@
 //!
 //! For any file format; nothing about stories belongs here, except the limits of what a file may hold.
 
-pub mod json;
-pub mod read;
-mod nearest;
-pub mod limits;
 pub mod by_id;
+pub mod excess;
+pub mod json;
+pub mod limits;
+mod nearest;
 pub mod pairs;
+pub mod path;
+pub mod problem_words;
+pub mod read;

@@ -1,7 +1,7 @@
 //! Suggestions for misspelt names.
 
 use crate::reading::limits::LONGEST_NAME;
-use crate::reading::read::ADVICE;
+use crate::reading::problem_words::ADVICE;
 
 /// The maximum number of letters by which a misspelt name may differ from the intended one, however long it is.
 const MOST_LETTERS: usize = 6;

@@ -1,8 +1,8 @@
 //! What the reader has chosen for the claims: their order, which of them show, which face each other, and the day since
 //! which changes are listed.
 
-use crate::model::as_of::{Known, claimants, status};
 use crate::calendar::date::Date;
+use crate::model::as_of::{Known, claimants, status};
 use crate::model::story::{ActorId, AspectId, Claim, ClaimId, Question, QuestionId, Status, Story};
 
 /// The order of the claims.

@@ -8,15 +8,15 @@
 use std::fmt::Write;
 use std::rc::Rc;
 
-use crate::model::calculation::{CalculationId, FigureId};
-use crate::state::claims_view::{ClaimsAction, ClaimsView, Order};
 use crate::calendar::date::Date;
-use crate::fields::ids::{CategoryId, ClaimId, QuestionId};
-use crate::numbers::number;
-use crate::reading::pairs::Pairs;
 use crate::drawing::scale::{Laying, Window};
+use crate::fields::ids::{CategoryId, ClaimId, QuestionId};
+use crate::model::calculation::{CalculationId, FigureId};
 use crate::model::story::{Question, Status, Story};
 use crate::model::table::{ItemId, PropertyId, Table, TableId};
+use crate::numbers::number;
+use crate::reading::pairs::Pairs;
+use crate::state::claims_view::{ClaimsAction, ClaimsView, Order};
 use crate::state::table_view::{Own, TableView};
 use crate::state::timeline_view::{LaneBy, TimelineAction, TimelineView};
 use crate::state::view_state::{Action, Selection, ViewState};

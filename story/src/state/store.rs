@@ -7,8 +7,8 @@ use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
 use crate::calendar::date::Date;
-use crate::state::link;
 use crate::model::story::SharedStory;
+use crate::state::link;
 use crate::state::timeline_view::TimelineAction;
 use crate::state::view_state::{Action, Selection, ViewState};
 

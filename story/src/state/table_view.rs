@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use crate::model::as_of::Known;
 use crate::calendar::date::Date;
-use crate::reading::pairs::Pairs;
+use crate::model::as_of::Known;
 use crate::model::table::{Item, ItemId, PropertyId, Table, WhatIf};
 use crate::model::table_sheet::Column;
+use crate::reading::pairs::Pairs;
 
 /// The reader's own column: the item it starts from, and what is changed in it.
 #[derive(Debug, Clone, PartialEq)]

@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use crate::model::as_of::{Known, event_wording};
 use crate::calendar::date::Date;
 use crate::drawing::scale::{Axis, Laying, Scale, Window};
-use crate::state::search::Sought;
+use crate::model::as_of::{Known, event_wording};
 use crate::model::story::{ActorId, CategoryId, ClaimId, Event, EventId, Story};
+use crate::state::search::Sought;
 
 /// The criterion by which events are assigned to lanes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -1,14 +1,14 @@
 //! Where the story uses each source, in the reading order of its page; sources are numbered in that order.
 
-use crate::model::as_of::Known;
-use crate::model::calculation::Calculation;
 use crate::calendar::date::Date;
 use crate::fields::ids::{CalculationId, ClaimId, EraId, EventId, SourceId, TableId};
-use crate::reading::limits::LONGEST_CHAIN;
-use crate::numbers::quantity::{Stated, Value};
+use crate::model::as_of::Known;
+use crate::model::calculation::Calculation;
 use crate::model::rule::Force;
 use crate::model::story::{Evidence, StatusEntry, Story};
 use crate::model::table::{Item, Line, Table};
+use crate::numbers::quantity::{Stated, Value};
+use crate::reading::limits::LONGEST_CHAIN;
 use crate::state::timeline_view::Filter;
 
 /// A place on the story's page that cites sources.

@@ -2,14 +2,14 @@
 
 use std::rc::Rc;
 
-use crate::model::as_of::{Known, days_of_news, first_day, within};
-use crate::model::calculation::{CalculationId, FigureId, Settings};
-use crate::state::claims_view::{ClaimsAction, ClaimsView};
 use crate::calendar::date::Date;
 use crate::calendar::locale;
-use crate::reading::pairs::Pairs;
+use crate::model::as_of::{Known, days_of_news, first_day, within};
+use crate::model::calculation::{CalculationId, FigureId, Settings};
 use crate::model::story::{ClaimId, Event, EventId, SharedStory, SourceId, Story};
 use crate::model::table::TableId;
+use crate::reading::pairs::Pairs;
+use crate::state::claims_view::{ClaimsAction, ClaimsView};
 use crate::state::table_view::{TableAction, TableView, TableViews};
 use crate::state::timeline_view::{TimelineAction, TimelineView, walk};
 

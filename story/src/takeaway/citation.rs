@@ -3,10 +3,10 @@
 use std::fmt::Write;
 
 use crate::calendar::date::Date;
-use crate::wording::date_words;
 use crate::calendar::edtf::{Dated, End, PartialDate, When};
 use crate::calendar::locale::Locale;
 use crate::model::story::{ActorKind, Source, Story};
+use crate::wording::date_words;
 
 /// Formats a source on one line: `Author, “Title”, Publisher, 31 January 2025, address (read 3 March 2025)`.
 #[must_use]
@@ -172,9 +172,9 @@ mod tests {
     use crate::reading::json::Json;
 
     fn small() -> Story {
-        let text = include_str!("../../tests/stories/small.json");
+        let text = include_str!("../../../tests/stories/small.json");
         let json: Json = serde_json::from_str(text).unwrap();
-        check::story(&json).unwrap()
+        story_check::story(&json).unwrap()
     }
 
     fn source(id: &str) -> Source {

@@ -1,13 +1,13 @@
 //! Amounts as text for readers: numbers and ranges, yes and no, words, dates.
 
-use crate::wording::date_words;
-use crate::numbers::figure::Figure;
 use crate::calendar::locale::Locale;
+use crate::fields::text::Text;
+use crate::numbers::figure::Figure;
 use crate::numbers::number;
 use crate::numbers::quantity::Amount;
-use crate::numbers::rounding::{NOISE, Rounding};
+use crate::numbers::rounding::{NOISE, Rounding, bounds};
 use crate::numbers::sheet::{Kind, Measure};
-use crate::fields::text::Text;
+use crate::wording::date_words;
 
 /// Formats a number for the reader's locale.
 #[must_use]
@@ -59,14 +59,6 @@ pub fn amount(
         Amount::Date(when) => date_words::when(when, locale),
         Amount::Unknown { .. } | Amount::None { .. } => return None,
     })
-}
-
-/// Returns the bounds of a figure in the unit of its row; `None` if it is unknown or not a number.
-#[must_use]
-pub fn bounds(figure: Figure, kind: Kind) -> Option<(f64, f64)> {
-    let factor = kind.unit().factor;
-    let interval = figure.number()?;
-    Some((interval.low() / factor, interval.high() / factor))
 }
 
 /// Formats a figure in the unit of its row, without the unit; `None` if it is unknown.

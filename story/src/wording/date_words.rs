@@ -30,7 +30,7 @@ pub fn day(date: Date, locale: Locale) -> String {
 /// Formats a day where space is short: `31 Jan 2025`, `31 gen 2025`.
 #[must_use]
 pub fn day_short(date: Date, locale: Locale) -> String {
-    let month = locale.month_short(date.year_month());
+    let month = locale.month_short(date.month());
     format!("{} {month} {}", date.day(), date.year())
 }
 
@@ -196,19 +196,21 @@ fn plain(date: PartialDate, detail: Detail, locale: Locale) -> String {
     match date {
         PartialDate::Day(day) if detail == Detail::DayAlone => day.day().to_string(),
         PartialDate::Day(day) => {
-            let words = format!("{} {}", day.day(), locale.month_name(day.year_month()));
+            let words = format!("{} {}", day.day(), locale.month_name(day.month()));
             with_year(words, " ", day.year())
         }
-        PartialDate::Month(month) => {
-            with_year(locale.month_name(month).to_owned(), " ", month.year())
-        }
+        PartialDate::Month(month) => with_year(
+            locale.month_name(month.month()).to_owned(),
+            " ",
+            month.year(),
+        ),
         PartialDate::SomeDayOfMonth(month) => {
             let some = match locale {
                 Locale::En => "some day in ",
-                Locale::It if locale.month_name(month).starts_with('a') => "un giorno d'",
+                Locale::It if locale.month_name(month.month()).starts_with('a') => "un giorno d'",
                 Locale::It => "un giorno di ",
             };
-            let words = format!("{some}{}", locale.month_name(month));
+            let words = format!("{some}{}", locale.month_name(month.month()));
             with_year(words, " ", month.year())
         }
         PartialDate::Quarter(year, quarter) => {

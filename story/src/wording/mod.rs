@@ -2,5 +2,5 @@
 //!
 //! The same routines word the prerendered and the live page, so that both are equal to the letter.
 
-pub mod date_words;
 pub mod amount_words;
+pub mod date_words;
