@@ -4,7 +4,8 @@
 //! It reads well without any style. If the loader runs in the page, it replaces this block with the element. Ids are
 //! kept, for links between items; an article can therefore hold only one such block of a story.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use lol_html::html_content::{ContentType, Element};
@@ -52,8 +53,8 @@ const INLINE: [&str; 15] = [
     "br",
 ];
 
-/// Elements that may be empty.
-const MAY_BE_EMPTY: [&str; 4] = ["td", "th", "tr", "br"];
+/// Elements that may be empty, besides those that never hold anything.
+const MAY_BE_EMPTY: [&str; 3] = ["td", "th", "tr"];
 
 impl Make<'_> {
     /// Returns the plain fragment of a language, from the prerendered story.
@@ -62,8 +63,10 @@ impl Make<'_> {
     ///
     /// Returns the rewriter's message about markup that it cannot follow.
     pub(super) fn plain(&self, language: &str, whole: &str) -> Result<String, String> {
-        let html = shaped(whole).and_then(|html| spaced(&html));
-        let html = without_empty(&html.map_err(|error| error.to_string())?);
+        let html = shaped(whole)
+            .and_then(|html| spaced(&html))
+            .and_then(|html| without_empty(&html))
+            .map_err(|error| error.to_string())?;
         let story = self.beside("story.json");
         let page = self.page_address(language);
         let words = words::of(language);
@@ -179,28 +182,39 @@ fn spaced(html: &str) -> Rewritten {
     rewritten(html, vec![tags, texts])
 }
 
-/// Removes elements without content, and those that held nothing else.
-fn without_empty(html: &str) -> String {
-    let mut kept = String::with_capacity(html.len());
-    let mut rest = html;
-    while let Some((before, after)) = rest.split_once("</") {
-        kept.push_str(before);
-        let (name, after) = after.split_once('>').unwrap_or((after, ""));
-        let content = kept.trim_end();
-        let start = content.rfind('<').filter(|_| content.ends_with('>'));
-        let tag = start.and_then(|start| content.get(start + 1..));
-        let is_own = tag.is_some_and(|tag| {
-            let word = tag.split([' ', '>']).next();
-            word == Some(name) && !MAY_BE_EMPTY.contains(&name)
-        });
-        if let Some(start) = start.filter(|_| is_own) {
-            kept.truncate(start);
-        } else {
-            kept.push_str("</");
-            kept.push_str(name);
-            kept.push('>');
+/// Removes elements without content, and those that hold nothing else.
+fn without_empty(html: &str) -> Rewritten {
+    // How much there is that must stay, and where the elements start that end with no more of it.
+    let contents = Rc::new(Cell::new(0_usize));
+    let empty = Rc::new(RefCell::new(BTreeSet::new()));
+    let tags = element!("*", |element| {
+        let before = contents.get();
+        if !element.can_have_content() || MAY_BE_EMPTY.contains(&element.tag_name().as_str()) {
+            contents.set(before + 1);
+            return Ok(());
         }
-        rest = after;
-    }
-    kept + rest
+        let start = element.source_location().bytes().start;
+        let (contents, empty) = (Rc::clone(&contents), Rc::clone(&empty));
+        element.on_end_tag(end_tag!(move |_| {
+            if contents.get() == before {
+                empty.borrow_mut().insert(start);
+            }
+            Ok(())
+        }))
+    });
+    let texts = text!("*", |chunk| {
+        if !chunk.as_str().trim().is_empty() {
+            contents.set(contents.get() + 1);
+        }
+        Ok(())
+    });
+    rewritten(html, vec![tags, texts])?;
+    let remove = element!("*", |element| {
+        let start = element.source_location().bytes().start;
+        if empty.borrow().contains(&start) {
+            element.remove();
+        }
+        Ok(())
+    });
+    rewritten(html, vec![remove])
 }
