@@ -22,6 +22,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 use support::read;
+use toml::Table;
 
 /// Folders with generated content.
 const MADE: &[&str] = &[".git", ".tools", "dist", "node_modules", "target"];
@@ -167,51 +168,42 @@ fn use_points_inwards() {
 
 // Versions.
 
-/// Returns the value of `key = "…"` in a section of a TOML file.
-fn toml_value(text: &str, section: &str, key: &str) -> String {
-    let section = format!("[{section}]");
-    let inside = text
-        .split_once(&section)
-        .unwrap_or_else(|| panic!("no {section}"))
-        .1;
-    let inside = inside.split("\n[").next().unwrap();
-    let line = inside
-        .lines()
-        .find(|line| line.split('=').next().unwrap().trim() == key)
-        .unwrap_or_else(|| panic!("no {key} in {section}"));
-    between(line, "\"", "\"")[0].to_owned()
+fn table(file: &str) -> Table {
+    read(file)
+        .parse()
+        .unwrap_or_else(|error| panic!("{file}: {error}"))
 }
 
-fn locked(lock: &str, package: &str) -> String {
-    let entry = format!("name = \"{package}\"\nversion = \"");
-    let versions = between(lock, &entry, "\"");
+/// Returns the version of a package in a lock file that holds it once.
+fn locked(lock: &Table, package: &str) -> String {
+    let packages = lock["package"].as_array().unwrap();
+    let versions: Vec<_> = packages
+        .iter()
+        .filter(|entry| entry["name"].as_str() == Some(package))
+        .map(|entry| entry["version"].as_str().unwrap())
+        .collect();
     assert_eq!(versions.len(), 1, "{package}: {versions:?}");
     versions[0].to_owned()
 }
 
 #[test]
 fn versions_of_tools_agree_wherever_they_stand() {
-    let (trunk, tools, lock) = (read("Trunk.toml"), read("tools.toml"), read("Cargo.lock"));
-    let bindgen = locked(&lock, "wasm-bindgen");
+    let [manifest, trunk, tools] = ["Cargo.toml", "Trunk.toml", "tools.toml"].map(table);
     // The separate Yew app, an example of other people's apps, is bound with the same tool.
-    assert_eq!(
-        locked(&read("tests/yew_app/Cargo.lock"), "wasm-bindgen"),
-        bindgen
-    );
-    assert_eq!(toml_value(&trunk, "tools", "wasm_bindgen"), bindgen);
-    assert_eq!(
-        toml_value(&tools, "cargo.wasm-bindgen-cli", "version"),
-        bindgen
-    );
-    assert!(read("Cargo.toml").contains(&format!("wasm-bindgen = {{ version = \"={bindgen}\"")));
+    let [bindgen, of_app] =
+        ["Cargo.lock", "tests/yew_app/Cargo.lock"].map(|lock| locked(&table(lock), "wasm-bindgen"));
+    assert_eq!(of_app, bindgen);
+    assert_eq!(trunk["tools"]["wasm_bindgen"].as_str(), Some(&*bindgen));
+    let tool = &tools["cargo"]["wasm-bindgen-cli"]["version"];
+    assert_eq!(tool.as_str(), Some(&*bindgen));
+    let needed = &manifest["dependencies"]["wasm-bindgen"]["version"];
+    assert_eq!(needed.as_str(), Some(&*format!("={bindgen}")));
 
     let package: Value = serde_json::from_str(&read("package.json")).unwrap();
     let binaryen = package["devDependencies"]["binaryen"].as_str().unwrap();
     let major = binaryen.split('.').next().unwrap();
-    assert_eq!(
-        toml_value(&trunk, "tools", "wasm_opt"),
-        format!("version_{major}")
-    );
+    let optimizer = trunk["tools"]["wasm_opt"].as_str();
+    assert_eq!(optimizer, Some(&*format!("version_{major}")));
 }
 
 #[test]
