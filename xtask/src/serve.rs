@@ -18,6 +18,7 @@ use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper::{Method, Request, Response, StatusCode};
 use hyper_util::rt::TokioIo;
+use percent_encoding::percent_decode_str;
 use tokio::sync::oneshot;
 
 use crate::headers;
@@ -163,7 +164,7 @@ fn answer<Body>(folder: &Path, request: &Request<Body>) -> Result<Response<Full<
 
 /// Returns the file or folder for a request path; never anything outside `folder`.
 fn find(folder: &Path, path: &str) -> Option<PathBuf> {
-    let decoded = percent_decoded(path)?;
+    let decoded = percent_decode_str(path).decode_utf8().ok()?;
     let relative = Path::new(decoded.strip_prefix('/')?);
     let stays_inside = relative
         .components()
@@ -176,23 +177,6 @@ fn find(folder: &Path, path: &str) -> Option<PathBuf> {
         return Some(file.join("index.html")).filter(|index| index.is_file());
     }
     file.exists().then_some(file)
-}
-
-/// Decodes `%20` and the like; returns `None` if the result is not UTF-8.
-fn percent_decoded(path: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(path.len());
-    let mut rest = path.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        if *first == b'%' {
-            let (digits, after) = after.split_at_checked(2)?;
-            bytes.push(u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()?);
-            rest = after;
-        } else {
-            bytes.push(*first);
-            rest = after;
-        }
-    }
-    String::from_utf8(bytes).ok()
 }
 
 /// Returns a short plain-text response.
