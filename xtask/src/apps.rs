@@ -4,10 +4,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use xshell::cmd;
 
 use crate::project::{Project, output, run};
-use crate::sizes;
-use crate::{checker, wasm};
+use crate::wasm::TARGET;
+use crate::{checker, sizes};
 
 /// The apps in `tests/package/`, each with its own `package.json` and lock file.
 const APPS: &[&str] = &["vanilla", "react", "webpack", "next", "astro"];
@@ -37,26 +38,23 @@ pub fn install(project: &Project, tarball: &Path) -> Result<PathBuf> {
         for story in ["story.json", "public/story.json"] {
             fs::copy(project.path(STORY), app.join(story))?;
         }
-        let npm = |arguments: &[&str]| {
-            let mut npm = project.command("npm");
-            npm.args(arguments)
-                .args(["--ignore-scripts", "--no-audit", "--no-fund"])
-                .arg("--loglevel=error")
-                .current_dir(&app);
-            npm
-        };
+        let _inside = project.inside(&app);
+        let quiet = [
+            "--ignore-scripts",
+            "--no-audit",
+            "--no-fund",
+            "--loglevel=error",
+        ];
         if !is_installed {
-            run(&mut npm(&["ci"]))?;
+            run(cmd!(project, "npm ci {quiet...}"))?;
             fs::write(stamp, lock)?;
         }
         // As the author of an app would do, except that the lock file is kept: the package differs with every build.
-        run(npm(&[
-            "install",
-            "--no-save",
-            "--no-package-lock",
-            "--prefer-offline",
-        ])
-        .arg(tarball))?;
+        let unlocked = ["--no-save", "--no-package-lock", "--prefer-offline"];
+        run(cmd!(
+            project,
+            "npm install {unlocked...} {quiet...} {tarball}"
+        ))?;
     }
     Ok(apps)
 }
@@ -81,23 +79,18 @@ fn clear(app: &Path) -> Result<()> {
 /// Builds `tests/yew_app/`, a workspace of its own, and returns the folder to serve.
 pub fn yew_app(project: &Project, stylesheet: &Path) -> Result<PathBuf> {
     let app = project.path("tests/yew_app");
-    let manifest = app.join("Cargo.toml").to_string_lossy().into_owned();
-    run(&mut project.cargo(&["fmt", "--check", "--manifest-path", &manifest]))?;
-    run(&mut project.cargo(&[
-        "build",
-        "--quiet",
-        "--locked",
-        "--target",
-        wasm::TARGET,
-        "--manifest-path",
-        &manifest,
-    ]))?;
+    let at = ["--manifest-path", "tests/yew_app/Cargo.toml"];
+    run(cmd!(project, "cargo fmt --check {at...}"))?;
+    run(cmd!(
+        project,
+        "cargo build --quiet --locked --target {TARGET} {at...}"
+    ))?;
     let folder = project.path("target/xtask/yew_app");
     fs::remove_dir_all(&folder).ok();
     fs::create_dir_all(&folder)?;
     let compiled = project
         .path("target/wasm")
-        .join(wasm::TARGET)
+        .join(TARGET)
         .join("debug/yew-app.wasm");
     checker::bind(project, &compiled, &folder)?;
     fs::copy(app.join("index.html"), folder.join("index.html"))?;
@@ -109,24 +102,22 @@ pub fn yew_app(project: &Project, stylesheet: &Path) -> Result<PathBuf> {
 pub fn judge(project: &Project, tarball: &Path) -> Result<()> {
     let faulty = faulty(project)?;
     let judges = |package: &Path| {
-        let [mut publint, mut attw] = ["publint", "attw"].map(|judge| project.command(judge));
-        publint.args(["run", "--strict"]).arg(package);
         // The package comes first: the list of exclusions consumes all arguments that follow. A style sheet has no
         // types.
-        attw.arg(package)
-            .args(["--profile", "esm-only", "--format", "ascii"])
-            .args(["--exclude-entrypoints", "contrappunto.css"]);
-        [publint, attw]
+        let attw =
+            "--profile esm-only --format ascii --exclude-entrypoints contrappunto.css".split(' ');
+        [
+            cmd!(project, "publint run --strict {package}"),
+            cmd!(project, "attw {package} {attw...}"),
+        ]
     };
-    for mut judge in judges(&faulty) {
-        if output(&mut judge).is_ok() {
-            bail!(
-                "{} finds no fault in a package that has one",
-                judge.get_program().to_string_lossy()
-            );
+    for judge in judges(&faulty) {
+        let line = judge.to_string();
+        if output(judge).is_ok() {
+            bail!("`{line}` finds no fault in a package that has one");
         }
     }
-    judges(tarball).iter_mut().try_for_each(run)
+    judges(tarball).into_iter().try_for_each(run)
 }
 
 /// Makes a copy of the package with a fault in its `package.json`, which a checking tool must find.
@@ -145,9 +136,8 @@ fn faulty(project: &Project) -> Result<PathBuf> {
         bail!("package.json names no types to take away");
     }
     fs::write(manifest, without)?;
-    let mut pack = project.command("npm");
-    pack.args(["pack", "--ignore-scripts", "--silent"]);
-    output(pack.current_dir(&folder))?;
+    let _inside = project.inside(&folder);
+    output(cmd!(project, "npm pack --ignore-scripts --silent"))?;
     let packed = sizes::files(&folder)?
         .into_iter()
         .find(|file| file.extension().is_some_and(|ending| ending == "tgz"));

@@ -9,8 +9,9 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
+use xshell::cmd;
 
-use crate::project::{Project, quietly};
+use crate::project::Project;
 use crate::{checker, stylesheet};
 
 /// Trunk's names for its files, before they are renamed for publication.
@@ -94,15 +95,17 @@ impl Assets<'_> {
     /// names `Window` or `Element`, and some pages assign to `self`. Every node that the engine changes is passed through
     /// `undone` first.
     fn factory(&self, glue: &Path, factory: &Path) -> Result<()> {
-        let mut esbuild = self.project.command("esbuild");
-        esbuild.arg(glue).args([
+        let options = [
             "--bundle",
             "--format=iife",
             "--global-name=glue",
             "--log-level=error",
-            "--charset=utf8",
-        ]);
-        quietly(esbuild.arg(format!("--outfile={}", factory.display())))?;
+        ];
+        cmd!(
+            self.project,
+            "esbuild {glue} {options...} --charset=utf8 --outfile={factory}"
+        )
+        .run()?;
         let text = fs::read_to_string(factory)?;
         fs::write(
             factory,
@@ -214,21 +217,23 @@ pub fn bundle(
     minify: bool,
     aliases: &[(&str, &Path)],
 ) -> Result<()> {
-    let mut esbuild = project.command("esbuild");
-    esbuild.arg(source).args([
+    let aliases = aliases
+        .iter()
+        .map(|(name, path)| format!("--alias:{name}={}", path.display()));
+    let minify = ["--minify", "--legal-comments=none"]
+        .into_iter()
+        .filter(|_| minify);
+    let options = [
         "--bundle",
         "--format=esm",
         "--log-level=warning",
         "--allow-overwrite",
-        "--charset=utf8",
-    ]);
-    for (name, path) in aliases {
-        esbuild.arg(format!("--alias:{name}={}", path.display()));
-    }
-    if minify {
-        esbuild.args(["--minify", "--legal-comments=none"]);
-    }
-    quietly(esbuild.arg(format!("--outfile={}", target.display())))
+    ];
+    let esbuild = cmd!(
+        project,
+        "esbuild {source} {options...} --charset=utf8 {aliases...} {minify...} --outfile={target}"
+    );
+    Ok(esbuild.run()?)
 }
 
 /// The ways in which the engine changes the DOM.

@@ -3,6 +3,7 @@
 use std::fs;
 
 use anyhow::Result;
+use xshell::cmd;
 
 use crate::browser::Browser;
 use crate::project::{Project, run};
@@ -22,23 +23,24 @@ const SCRIPTS: [&str; 4] = [
 /// Prints every figure; needs a build in `dist/`.
 pub fn print(project: &Project, browser: &Browser) -> Result<()> {
     sizes::print(project)?;
-    run(project
-        .cargo(&["bench", "--quiet", "--no-default-features"])
-        .args(["--features", "advice", "--bench", "recompute"]))?;
+    run(cmd!(
+        project,
+        "cargo bench --quiet --no-default-features --features advice --bench recompute"
+    ))?;
     let stories = scratch(project, "largest")?;
     fs::create_dir_all(&stories)?;
-    run(project
-        .cargo(&["bench", "--quiet", "--features", "author"])
-        .args(["--bench", "hostile"])
-        .env("STORIES", &stories))?;
+    run(cmd!(
+        project,
+        "cargo bench --quiet --features author --bench hostile"
+    )
+    .env("STORIES", &stories))?;
     let served = Running::start(project.path("dist"), 0)?;
     for script in SCRIPTS {
-        let mut node = project.command("node");
-        node.arg(project.path(script))
+        let node = cmd!(project, "node {script}")
             .env("BASE_URL", served.address())
             .env("OTHER_URL", served.address())
             .env("STORIES", &stories);
-        browser.run(&mut node)?;
+        browser.run(node)?;
     }
     Ok(())
 }

@@ -2,9 +2,9 @@
 
 use std::env;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use anyhow::{Context, Result, bail};
+use xshell::{Cmd, cmd};
 
 use crate::debian;
 use crate::project::{Project, output, run};
@@ -34,8 +34,8 @@ impl Browser {
     }
 
     /// Runs a program that drives this browser, and is told of both by its environment.
-    pub fn run(&self, command: &mut Command) -> Result<()> {
-        run(command
+    pub fn run(&self, cmd: Cmd) -> Result<()> {
+        run(cmd
             .env("CHROME", &self.chrome)
             .env("CHROMEDRIVER", &self.driver)
             .env("SE_OFFLINE", "true"))
@@ -62,8 +62,9 @@ pub fn set_up(project: &Project, packages: &[String]) -> Result<Browser> {
         }
         let found =
             find(project).context("no browser with its driver is found after installing them")?;
-        let version = output(project.command(&found.chrome).arg("--version"))?;
-        let driver = output(project.command(&found.driver).arg("--version"))?;
+        let Browser { chrome, driver } = &found;
+        let version = output(cmd!(project, "{chrome} --version"))?;
+        let driver = output(cmd!(project, "{driver} --version"))?;
         if major(&version) != major(&driver) {
             bail!(
                 "browser and driver differ: {version}; {driver}. Install them together, or set CHROME and CHROMEDRIVER"
@@ -110,7 +111,7 @@ pub fn set_up_other(
             );
         }
         let version = found.iter().find_map(|(_, path)| {
-            let said = output(project.command(path).arg("--version")).ok()?;
+            let said = output(cmd!(project, "{path} --version")).ok()?;
             said.lines().next().map(str::to_owned)
         });
         Ok(version.unwrap_or_else(|| "found".to_owned()))

@@ -3,48 +3,43 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use xshell::cmd;
 
-use crate::project::{Project, quietly};
-use crate::wasm;
+use crate::project::Project;
+use crate::wasm::TARGET;
 
 /// Builds `checker.js` and `checker_bg.wasm` in a folder, and returns both paths; a release is optimized for size.
 pub fn build(project: &Project, folder: &Path, is_release: bool) -> Result<(PathBuf, PathBuf)> {
-    let mut cargo = project.cargo(&[
-        "build",
-        "--quiet",
-        "--target",
-        wasm::TARGET,
-        "--no-default-features",
-        "--features",
-        "check",
-        "--bin",
-        "checker",
-    ]);
+    let mut cargo = cmd!(
+        project,
+        "cargo build --quiet --target {TARGET} --no-default-features --features check --bin checker"
+    );
     if is_release {
-        cargo.arg("--release").env("CONTRAPPUNTO_WASM", "small");
+        cargo = cargo.arg("--release").env("CONTRAPPUNTO_WASM", "small");
     }
-    quietly(&mut cargo)?;
+    cargo.run()?;
     let profile = if is_release { "release" } else { "debug" };
     let compiled = project
         .path("target/wasm")
-        .join(wasm::TARGET)
+        .join(TARGET)
         .join(profile)
         .join("checker.wasm");
     bind(project, &compiled, folder)?;
     let (glue, module) = (folder.join("checker.js"), folder.join("checker_bg.wasm"));
     if is_release {
-        let mut optimize = project.command("wasm-opt");
-        optimize.args(wasm_opt_arguments(&project.read("index.html")?)?);
-        quietly(optimize.arg("-o").arg(&module).arg(&module))?;
+        let arguments = wasm_opt_arguments(&project.read("index.html")?)?;
+        cmd!(project, "wasm-opt {arguments...} -o {module} {module}").run()?;
     }
     Ok((glue, module))
 }
 
 /// Runs wasm-bindgen, which writes `<name>.js` and `<name>_bg.wasm` into a folder.
 pub fn bind(project: &Project, compiled: &Path, folder: &Path) -> Result<()> {
-    let mut bindgen = project.command("wasm-bindgen");
-    bindgen.args(["--target", "web", "--no-typescript", "--out-dir"]);
-    quietly(bindgen.arg(folder).arg(compiled))
+    Ok(cmd!(
+        project,
+        "wasm-bindgen --target web --no-typescript --out-dir {folder} {compiled}"
+    )
+    .run()?)
 }
 
 /// Returns the arguments of wasm-opt, taken from the attributes in `index.html` with which Trunk optimizes the engine.

@@ -1,6 +1,7 @@
 //! Debian packages, for what rustup, cargo and npm cannot provide.
 
 use anyhow::{Context, Result, bail};
+use xshell::cmd;
 
 use crate::project::{Project, output, run};
 
@@ -18,19 +19,16 @@ pub fn install(project: &Project, packages: &[String]) -> Result<()> {
             packages.join(" ")
         );
     }
-    let is_root = output(project.command("id").arg("-u")).is_ok_and(|id| id == "0");
-    let apt = |arguments: &[&str]| {
-        let mut command = project.command(if is_root { "env" } else { "sudo" });
-        if !is_root {
-            command.args(["-n", "env"]);
-        }
-        command
-            .arg("DEBIAN_FRONTEND=noninteractive")
-            .arg("apt-get")
-            .arg("--quiet=2")
-            .args(arguments);
-        command
+    let is_root = output(cmd!(project, "id -u")).is_ok_and(|id| id == "0");
+    let apt = || {
+        let cmd = if is_root {
+            project.cmd("env")
+        } else {
+            cmd!(project, "sudo -n env")
+        };
+        cmd.args(["DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet=2"])
     };
-    run(&mut apt(&["update"])).with_context(by_hand)?;
-    run(apt(&["install", "--yes", "--no-install-recommends"]).args(packages)).with_context(by_hand)
+    run(apt().arg("update")).with_context(by_hand)?;
+    let install = apt().args(["install", "--yes", "--no-install-recommends"]);
+    run(install.args(packages)).with_context(by_hand)
 }

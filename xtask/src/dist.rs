@@ -8,11 +8,12 @@ use anyhow::{Context, Result};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest, Sha256};
+use xshell::cmd;
 
 use crate::assets;
 use crate::manifest;
 use crate::paste;
-use crate::project::{Project, quietly, run};
+use crate::project::{Project, run};
 use crate::sizes;
 
 /// The story whose pages a build contains.
@@ -84,16 +85,14 @@ pub fn build(project: &Project, kind: Kind) -> Result<()> {
     // Trunk copies every snippet it finds there, including those of earlier builds.
     fs::remove_dir_all(project.path("target/wasm-bindgen")).ok();
     fs::remove_file(project.path(STAMP)).ok();
-    let mut trunk = project.command("trunk");
-    trunk.args(["build", "--offline"]);
     // Trunk parses NO_COLOR as a boolean, and checks the network for a newer Trunk.
-    trunk
+    let mut trunk = cmd!(project, "trunk build --offline")
         .env_remove("NO_COLOR")
         .env("TRUNK_SKIP_VERSION_CHECK", "true");
     if kind == Kind::Release {
-        trunk.arg("--release").env("CONTRAPPUNTO_WASM", "small");
+        trunk = trunk.arg("--release").env("CONTRAPPUNTO_WASM", "small");
     }
-    run(&mut trunk)?;
+    run(trunk)?;
     match kind {
         Kind::Release => {
             fs::create_dir_all(project.path("target/xtask"))?;
@@ -120,10 +119,11 @@ pub fn finish(project: &Project) -> Result<()> {
         manifest::text(project)?,
     )?;
 
-    let mut author = project.author_tool();
-    author.args(["build", STORY, "--engine"]).arg(&staging);
-    author.arg("-o").arg(&staging);
-    quietly(&mut author).context("the author's tool could not write the pages")?;
+    let author = project.author_tool().args(["build", STORY, "--engine"]);
+    let author = author.arg(&staging).arg("-o").arg(&staging);
+    author
+        .run()
+        .context("the author's tool could not write the pages")?;
     paste::into_pages(&staging, &staging.join(HOST.1))
 }
 

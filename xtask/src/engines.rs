@@ -57,17 +57,15 @@ fn run(tests: &Tests, browser: &str, at_once: usize) -> Result<()> {
     let authored = scratch(tests.project, &format!("authored-{browser}"))?;
     fs::create_dir_all(&authored)?;
     let third = Running::start(authored.clone(), 0)?;
-    let mut author = tests.project.author_tool();
-    author.args(["build", "tests/stories/small.json", "--engine", "dist"]);
-    author
-        .args(["--base", &third.address()])
-        .arg("-o")
-        .arg(authored);
-    output(&mut author)?;
-    let mut node = tests.node(at_once)?;
-    node.env("BROWSER", browser)
+    let author = tests.project.author_tool();
+    let author = author.args(["build", "tests/stories/small.json", "--engine", "dist"]);
+    let author = author.args(["--base", &third.address()]);
+    output(author.arg("-o").arg(authored))?;
+    let node = tests
+        .node(at_once)?
+        .env("BROWSER", browser)
         .env("BASE_URL", first.address())
         .env("OTHER_URL", second.address())
         .env("AUTHORED_URL", third.address());
-    tests.with_browser(&mut node)
+    tests.with_browser(node)
 }

@@ -6,6 +6,7 @@
 use std::fs;
 
 use anyhow::{Result, bail};
+use xshell::cmd;
 
 use crate::project::{Project, run as run_command};
 use crate::serve::Running;
@@ -35,17 +36,13 @@ pub fn run(project: &Project, target: &str, seconds: u32) -> Result<()> {
     }
     let build = project.path("target/fuzz");
     let host = wasm::host(project)?;
-    let mut cargo = project.command("cargo");
-    cargo
-        .args(["build", "--quiet", "--release", "--bin", target])
-        // Named, so that the flags are not those of build scripts, too.
-        .args(["--target", &host])
-        .arg("--manifest-path")
-        .arg(project.path("fuzz/Cargo.toml"))
-        .arg("--target-dir")
-        .arg(&build)
-        .env("RUSTFLAGS", INSTRUMENTED);
-    run_command(&mut cargo)?;
+    // The target is named, so that the flags are not those of build scripts, too.
+    let options = ["--quiet", "--release", "--manifest-path", "fuzz/Cargo.toml"];
+    let cargo = cmd!(
+        project,
+        "cargo build {options...} --bin {target} --target {host} --target-dir {build}"
+    );
+    run_command(cargo.env("RUSTFLAGS", INSTRUMENTED))?;
     let program = build.join(host).join("release").join(target);
     let kept = project.path(format!("fuzz/corpus/{target}"));
     let found = build.join("corpus").join(target);
@@ -53,27 +50,24 @@ pub fn run(project: &Project, target: &str, seconds: u32) -> Result<()> {
     for folder in [&kept, &found, &faults] {
         fs::create_dir_all(folder)?;
     }
-    let mut fuzzer = project.command(&program);
-    fuzzer
+    let mut fuzzer = project
+        .cmd(&program)
         .args(["-timeout=10", "-rss_limit_mb=4096", "-print_final_stats=1"])
         .arg(format!("-max_total_time={seconds}"))
         .arg(format!("-artifact_prefix={}/", faults.display()));
     let words = project.path(format!("fuzz/{target}.dict"));
     if words.is_file() {
-        fuzzer.arg(format!("-dict={}", words.display()));
+        fuzzer = fuzzer.arg(format!("-dict={}", words.display()));
     }
-    fuzzer.arg(&found).arg(&kept);
+    fuzzer = fuzzer.arg(&found).arg(&kept);
     if target == "story" {
-        fuzzer.arg(project.path("tests/stories"));
+        fuzzer = fuzzer.arg(project.path("tests/stories"));
     }
-    run_command(&mut fuzzer)?;
-    let mut merge = project.command(&program);
-    run_command(
-        merge
-            .args(["-set_cover_merge=1", "-use_counters=0"])
-            .arg(&kept)
-            .arg(&found),
-    )
+    run_command(fuzzer)?;
+    run_command(cmd!(
+        project,
+        "{program} -set_cover_merge=1 -use_counters=0 {kept} {found}"
+    ))
 }
 
 /// Messages of every kind between a frame and its page, in a browser.
@@ -82,10 +76,9 @@ fn messages(project: &Project, seconds: u32) -> Result<()> {
     dist::make_current(project)?;
     let browser = tools::set_up_browser(project)?;
     let served = Running::start(project.path("dist"), 0)?;
-    let mut node = project.command("node");
-    node.arg(project.path("fuzz/messages.mjs"))
+    let node = cmd!(project, "node fuzz/messages.mjs")
         .env("SECONDS", seconds.to_string())
         .env("BASE_URL", served.address())
         .env("OTHER_URL", served.address());
-    browser.run(&mut node)
+    browser.run(node)
 }

@@ -9,6 +9,7 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
+use xshell::cmd;
 
 use crate::project::Project;
 use crate::times;
@@ -54,20 +55,13 @@ pub fn with_features(project: &Project) -> Result<Vec<String>> {
 }
 
 fn programs(project: &Project, cargo: &[&str]) -> Result<Vec<Program>> {
-    let mut build = project.cargo(&["test", "--quiet", "--no-run"]);
-    build
-        .arg("--message-format=json-render-diagnostics")
-        .args(cargo)
-        .stdout(Stdio::piped());
-    let result = build
-        .spawn()
-        .context("cannot start cargo")?
-        .wait_with_output()?;
-    if !result.status.success() {
-        bail!("the tests do not compile");
-    }
+    let build = cmd!(
+        project,
+        "cargo test --quiet --no-run --message-format=json-render-diagnostics {cargo...}"
+    );
+    let messages = build.read().context("the tests do not compile")?;
     let mut found = Vec::new();
-    for line in String::from_utf8_lossy(&result.stdout).lines() {
+    for line in messages.lines() {
         let message: Value = serde_json::from_str(line).unwrap_or_default();
         let text = |place: &str| message.pointer(place).and_then(Value::as_str);
         let is_test = message.pointer("/profile/test").and_then(Value::as_bool) == Some(true);
@@ -95,7 +89,7 @@ fn programs(project: &Project, cargo: &[&str]) -> Result<Vec<Program>> {
 
 /// Runs one program, prints its output except lines about passed tests, and returns whether all tests passed.
 fn run_one(project: &Project, program: &Program, arguments: &[&str]) -> Result<bool> {
-    let mut command: Command = project.command(&program.path);
+    let mut command = Command::from(project.cmd(&program.path));
     command
         .current_dir(&program.folder)
         .args(arguments)

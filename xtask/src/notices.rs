@@ -6,6 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
+use xshell::cmd;
 
 use crate::project::{Project, output};
 
@@ -86,19 +87,17 @@ fn field<'a>(package: &'a Value, name: &str) -> Result<&'a str> {
 
 /// Returns the crates whose code is in the result, without those that run only during compilation.
 fn shipped(project: &Project, built: Built) -> Result<Vec<Value>> {
-    let mut cargo = project.cargo(&[
-        "metadata",
-        "--format-version=1",
-        "--locked",
-        "--no-default-features",
-    ]);
-    cargo.args(["--features", built.features]);
+    let features = built.features;
+    let cargo = cmd!(
+        project,
+        "cargo metadata --format-version=1 --locked --no-default-features --features {features}"
+    );
     let target = match built.target {
         Some(target) => Ok(target.to_owned()),
-        None => output(project.command("rustc").args(["--print", "host-tuple"])),
+        None => output(cmd!(project, "rustc --print host-tuple")),
     }?;
-    cargo.args(["--filter-platform", target.trim()]);
-    let metadata: Value = serde_json::from_str(&output(&mut cargo)?).context("cargo metadata")?;
+    let cargo = cargo.args(["--filter-platform", target.trim()]);
+    let metadata: Value = serde_json::from_str(&output(cargo)?).context("cargo metadata")?;
     let list = |value: Option<&Value>| value.and_then(Value::as_array).cloned().unwrap_or_default();
     let by_id = |values: Vec<Value>| -> BTreeMap<String, Value> {
         let id = |value: &Value| value.get("id").and_then(Value::as_str).map(str::to_owned);

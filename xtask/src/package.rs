@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use serde_json::{Map, Value};
+use xshell::cmd;
 
 use crate::assets;
 use crate::notices::{self, Built};
@@ -95,11 +96,12 @@ pub fn npm(project: &Project) -> Result<PathBuf> {
         folder.join("package.json"),
         serde_json::to_string_pretty(&package)? + "\n",
     )?;
-    let mut pack = project.command("npm");
-    pack.args(["pack", "--ignore-scripts", "--loglevel=error"])
-        .arg("--pack-destination")
-        .arg(project.path("target/package"));
-    output(pack.current_dir(&folder))?;
+    let target = project.path("target/package");
+    let _inside = project.inside(&folder);
+    output(cmd!(
+        project,
+        "npm pack --ignore-scripts --loglevel=error --pack-destination {target}"
+    ))?;
     let tarball = project.path(format!("target/package/contrappunto-{version}.tgz"));
     if !tarball.is_file() {
         bail!("npm pack made no {}", tarball.display());
@@ -111,15 +113,10 @@ pub fn npm(project: &Project) -> Result<PathBuf> {
 fn author(project: &Project) -> Result<PathBuf> {
     let engine = Engine::read(project)?;
     let folder = fresh(project, "author")?;
-    run(&mut project.cargo(&[
-        "build",
-        "--quiet",
-        "--release",
-        "--features",
-        "author",
-        "--bin",
-        "contrappunto",
-    ]))?;
+    run(cmd!(
+        project,
+        "cargo build --quiet --release --features author --bin contrappunto"
+    ))?;
     let tool = format!("contrappunto{}", std::env::consts::EXE_SUFFIX);
     copy(
         &project.path("target/release").join(&tool),
@@ -134,11 +131,12 @@ fn author(project: &Project) -> Result<PathBuf> {
     fs::write(folder.join(notices::FILE), notices::text(project, TOOL)?)?;
     fs::write(beside.join(notices::FILE), notices::text(project, ENGINE)?)?;
     // Tried as an editor would use it: from its own folder, with only what is in it.
-    let mut tool = project.command(folder.join(&tool));
-    tool.arg("build")
-        .arg(project.path("tests/stories/small.json"));
-    output(tool.arg("-o").arg(fresh(project, "tried")?))
-        .context("the author's tool cannot build a story by itself")?;
+    let (tool, tried) = (folder.join(&tool), fresh(project, "tried")?);
+    output(cmd!(
+        project,
+        "{tool} build tests/stories/small.json -o {tried}"
+    ))
+    .context("the author's tool cannot build a story by itself")?;
     Ok(folder)
 }
 

@@ -1,15 +1,15 @@
 //! The location of the repository, and running programs in it.
 
 use std::env;
-use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
+use xshell::{Cmd, PushDir, Shell, cmd};
 
 /// The repository that this tool works on.
 pub struct Project {
     root: PathBuf,
+    shell: Shell,
 }
 
 impl Project {
@@ -23,8 +23,11 @@ impl Project {
             .ancestors()
             .find(|folder| folder.join("tools.toml").is_file())
             .context("no tools.toml here or above: run `cargo xtask` inside the repository")?;
+        let shell = Shell::new()?;
+        shell.change_dir(root);
         Ok(Self {
             root: root.to_path_buf(),
+            shell,
         })
     }
 
@@ -39,17 +42,17 @@ impl Project {
         std::fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))
     }
 
-    /// Returns a command that runs at the top of the repository, with the project's own tools first in PATH.
+    /// Returns a command that runs at the top of the repository, with the project's own tools first in PATH; [`cmd!`]
+    /// calls it.
     ///
     /// It does not inherit what `cargo run` added to our environment about this crate and rustup's compiler: a second
     /// compiler would load the wrong libraries, and build scripts would re-run for nothing.
-    pub fn command(&self, program: impl AsRef<OsStr>) -> Command {
-        let mut command = Command::new(program);
-        command.current_dir(&self.root);
+    pub fn cmd(&self, program: impl AsRef<Path>) -> Cmd<'_> {
+        let mut cmd = self.shell.cmd(program).quiet();
         for (name, _) in env::vars_os() {
             let text = name.to_string_lossy();
             if text.starts_with("CARGO_PKG_") || text.starts_with("CARGO_MANIFEST_") {
-                command.env_remove(&name);
+                cmd = cmd.env_remove(name);
             }
         }
         if let Some(libraries) = env::var_os("LD_LIBRARY_PATH") {
@@ -59,46 +62,32 @@ impl Project {
                         && !path.to_string_lossy().contains("/toolchains/")
                 })
                 .collect();
-            match env::join_paths(rest) {
-                Ok(rest) if !rest.is_empty() => command.env("LD_LIBRARY_PATH", rest),
-                _ => command.env_remove("LD_LIBRARY_PATH"),
+            cmd = match env::join_paths(rest) {
+                Ok(rest) if !rest.is_empty() => cmd.env("LD_LIBRARY_PATH", rest),
+                _ => cmd.env_remove("LD_LIBRARY_PATH"),
             };
         }
         let first =
             [".tools/shim", ".tools/bin", "node_modules/.bin"].map(|folder| self.path(folder));
         let old = env::var_os("PATH").unwrap_or_default();
-        if let Ok(path) = env::join_paths(first.into_iter().chain(env::split_paths(&old))) {
-            command.env("PATH", path);
+        match env::join_paths(first.into_iter().chain(env::split_paths(&old))) {
+            Ok(path) => cmd.env("PATH", path),
+            Err(_) => cmd,
         }
-        command
     }
 
-    /// Returns `cargo` with these arguments, for this machine or, if they name it, for wasm32 (see [`crate::wasm`]).
-    pub fn cargo(&self, arguments: &[&str]) -> Command {
-        let shim = self.path(".tools/shim/cargo");
-        let mut command = if shim.is_file() {
-            self.command(shim)
-        } else {
-            self.command("cargo")
-        };
-        command.args(arguments);
-        command
+    /// Runs commands in another folder, for as long as the result is kept.
+    pub fn inside(&self, folder: &Path) -> PushDir<'_> {
+        self.shell.push_dir(folder)
     }
 
     /// Returns the author's tool, for this machine, with the same features as in the tests so that nothing is built
     /// twice.
-    pub fn author_tool(&self) -> Command {
-        self.cargo(&[
-            "run",
-            "--quiet",
-            "--package",
-            "contrappunto",
-            "--bin",
-            "contrappunto",
-            "--features",
-            "author",
-            "--",
-        ])
+    pub fn author_tool(&self) -> Cmd<'_> {
+        cmd!(
+            self,
+            "cargo run --quiet --package contrappunto --bin contrappunto --features author --"
+        )
     }
 
     /// Finds the first program with that name in PATH, ignoring our own shim.
@@ -112,43 +101,12 @@ impl Project {
 }
 
 /// Prints the command, runs it, and fails if it fails.
-pub fn run(command: &mut Command) -> Result<()> {
-    println!("  $ {}", line(command));
-    quietly(command)
-}
-
-/// Runs the command without announcing it, and fails if it fails.
-pub fn quietly(command: &mut Command) -> Result<()> {
-    let status = command
-        .status()
-        .with_context(|| format!("cannot start `{}`", line(command)))?;
-    if !status.success() {
-        bail!("`{}` failed ({status})", line(command));
-    }
-    Ok(())
+pub fn run(cmd: Cmd) -> Result<()> {
+    println!("  $ {cmd}");
+    Ok(cmd.run()?)
 }
 
 /// Runs the command and returns its standard output; its standard error is dropped, so use it only for optional things.
-pub fn output(command: &mut Command) -> Result<String> {
-    let result = command
-        .stdin(Stdio::null())
-        .stderr(Stdio::null())
-        .output()
-        .with_context(|| format!("cannot start `{}`", line(command)))?;
-    if !result.status.success() {
-        bail!("`{}` failed ({})", line(command), result.status);
-    }
-    Ok(String::from_utf8_lossy(&result.stdout).trim().to_owned())
-}
-
-/// Returns the command as one would type it, with the name of the program instead of its path.
-fn line(command: &Command) -> String {
-    let program = Path::new(command.get_program())
-        .file_name()
-        .unwrap_or(command.get_program());
-    let words: Vec<_> = std::iter::once(program)
-        .chain(command.get_args())
-        .map(|word| word.to_string_lossy().into_owned())
-        .collect();
-    words.join(" ")
+pub fn output(cmd: Cmd) -> Result<String> {
+    Ok(cmd.ignore_stderr().read()?.trim().to_owned())
 }

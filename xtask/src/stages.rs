@@ -3,16 +3,17 @@
 use std::env;
 use std::fs;
 use std::path::PathBuf;
-use std::process::Command;
 
 use anyhow::{Context, Result, bail};
+use xshell::{Cmd, cmd};
 
 use crate::browser::Browser;
 use crate::project::{Project, output, run as run_command};
 use crate::schedule::{Lane, Stage};
 use crate::serve::Running;
 use crate::test_files::{WITH_FILES, test_files};
-use crate::{apps, check, dist, engines, libtest, package, times, wasm};
+use crate::wasm::TARGET;
+use crate::{apps, check, dist, engines, libtest, package, times};
 
 /// What the stages share.
 pub struct Tests<'a> {
@@ -123,12 +124,12 @@ pub const STAGES: &[(Stage, Run)] = &[
 
 impl<'a> Tests<'a> {
     fn cargo(&self, arguments: &[&str]) -> Result<()> {
-        run_command(&mut self.project.cargo(arguments))
+        run_command(cmd!(self.project, "cargo {arguments...}"))
     }
 
     /// A program that drives the browser.
-    pub fn with_browser(&self, command: &mut Command) -> Result<()> {
-        self.browser.run(command)
+    pub fn with_browser(&self, cmd: Cmd) -> Result<()> {
+        self.browser.run(cmd)
     }
 
     /// The same with only some files, where nothing else is asked for.
@@ -148,23 +149,22 @@ impl<'a> Tests<'a> {
     }
 
     /// Node on the stage's test files, so many of them side by side.
-    pub fn node(&self, at_once: usize) -> Result<Command> {
+    pub fn node(&self, at_once: usize) -> Result<Cmd<'a>> {
         let folder = WITH_FILES
             .iter()
             .find(|(name, _)| *name == self.stage)
             .map(|(_, folder)| self.project.path(folder))
             .context("this stage has no files")?;
-        let mut node = self.project.command("node");
-        node.arg("--test")
+        let mut node = cmd!(self.project, "node --test")
             .arg(format!("--test-concurrency={at_once}"))
             .args(["--test-reporter=spec", "--test-reporter-destination=stdout"]);
         if let Some(times) = env::var_os(times::VARIABLE) {
-            node.args(["--test-reporter=./tests/support/times.mjs"])
+            node = node
+                .args(["--test-reporter=./tests/support/times.mjs"])
                 .arg("--test-reporter-destination")
                 .arg(times);
         }
-        node.args(test_files(&folder, &self.only)?);
-        Ok(node)
+        Ok(node.args(test_files(&folder, &self.only)?))
     }
 }
 
@@ -195,7 +195,7 @@ fn clippy_for_wasm(tests: &Tests) -> Result<()> {
             "--features",
             features,
             "--target",
-            wasm::TARGET,
+            TARGET,
             "--lib",
             "--bin",
             bin,
@@ -245,8 +245,8 @@ fn native(tests: &Tests) -> Result<()> {
 
 fn docs(tests: &Tests) -> Result<()> {
     let doc = |arguments: &[&str]| {
-        let mut command = tests.project.cargo(&["doc", "--quiet", "--no-deps"]);
-        run_command(command.args(arguments).env("RUSTDOCFLAGS", "-D warnings"))
+        let cargo = cmd!(tests.project, "cargo doc --quiet --no-deps {arguments...}");
+        run_command(cargo.env("RUSTDOCFLAGS", "-D warnings"))
     };
     doc(&["--package", STORY, "--features", "advice"])?;
     doc(&["--features", "author", "--lib"])?;
@@ -259,21 +259,15 @@ fn stories(tests: &Tests) -> Result<()> {
     check::stories(project, Vec::new())?;
     let schema = scratch(project, "story.schema.json")?;
     fs::write(&schema, output(project.author_tool().arg("schema"))?)?;
-    let mut ajv = project.command("ajv");
-    ajv.args([
-        "validate",
-        "--spec=draft2020",
-        "--strict=true",
-        "--allow-union-types",
-        "-c",
-        "ajv-formats",
-        "-s",
-    ])
-    .arg(schema);
+    let strict = ["--spec=draft2020", "--strict=true", "--allow-union-types"];
+    let mut ajv = cmd!(
+        project,
+        "ajv validate {strict...} -c ajv-formats -s {schema}"
+    );
     for story in check::all_stories(project)? {
-        ajv.arg("-d").arg(story);
+        ajv = ajv.arg("-d").arg(story);
     }
-    run_command(&mut ajv)
+    run_command(ajv)
 }
 
 fn browser(tests: &Tests) -> Result<()> {
@@ -289,16 +283,17 @@ fn browser(tests: &Tests) -> Result<()> {
         .insert("binary".to_owned(), binary.into());
     fs::write(&capabilities, wanted.to_string())?;
 
-    let mut cargo = tests.project.cargo(&["test", "--target", wasm::TARGET]);
-    cargo.args(["--features", "elements,check", "--test", "browser"]);
-    cargo.env(
+    let cargo = cmd!(
+        tests.project,
+        "cargo test --target {TARGET} --features elements,check --test browser"
+    )
+    .env(
         "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
         tests.project.path(".tools/bin/wasm-bindgen-test-runner"),
-    );
-    cargo
-        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities)
-        .env("WASM_BINDGEN_TEST_ONLY_WEB", "1");
-    tests.with_browser(&mut cargo)
+    )
+    .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities)
+    .env("WASM_BINDGEN_TEST_ONLY_WEB", "1");
+    tests.with_browser(cargo)
 }
 
 fn build(tests: &Tests) -> Result<()> {
@@ -314,33 +309,29 @@ fn markup(tests: &Tests) -> Result<()> {
         "<!doctype html><p id=\"twice\"></p><p id=\"twice\"></p>",
     )?;
     let judge = |files: &[PathBuf]| {
-        let mut command = project.command("html-validate");
-        command
-            .arg("--config")
-            .arg(project.path(".htmlvalidate.json"));
-        command.args(files);
-        command
+        let config = project.path(".htmlvalidate.json");
+        cmd!(project, "html-validate --config {config} {files...}")
     };
-    if output(&mut judge(&[faulty])).is_ok() {
+    if output(judge(&[faulty])).is_ok() {
         bail!("html-validate finds no fault in a page that has one");
     }
-    run_command(&mut judge(&dist::pages(project)?))
+    run_command(judge(&dist::pages(project)?))
 }
 
 /// The structured data of the build, and of a story with a verdict, which the build has none of.
 fn data(tests: &Tests) -> Result<()> {
     let project = tests.project;
     let other = scratch(project, "reviewed")?;
-    let mut author = project.author_tool();
-    author.args(["build", "tests/stories/reviewed.json", "--engine", "dist"]);
-    author.args(["--url", "https://gazette.example/bridge"]);
-    author.arg("-o").arg(&other);
-    output(&mut author)?;
-    let mut node = tests.node(1)?;
-    node.env("DIST", project.path("dist"))
+    let author = project.author_tool();
+    let author = author.args(["build", "tests/stories/reviewed.json", "--engine", "dist"]);
+    let author = author.args(["--url", "https://gazette.example/bridge"]);
+    output(author.arg("-o").arg(&other))?;
+    let node = tests
+        .node(1)?
+        .env("DIST", project.path("dist"))
         .env("OTHER", other)
         .env("SCRATCH", scratch(project, "types")?);
-    run_command(&mut node)
+    run_command(node)
 }
 
 /// What others install, judged and used.
@@ -351,12 +342,13 @@ fn package(tests: &Tests) -> Result<()> {
     let stylesheet = project.path("target/package/npm/contrappunto.css");
     let yew_app = Running::start(apps::yew_app(project, &stylesheet)?, 0)?;
     let build = Running::start(project.path("dist"), 0)?;
-    let mut node = tests.node(AT_ONCE)?;
-    node.env("APPS", apps::install(project, &tarball)?)
+    let node = tests
+        .node(AT_ONCE)?
+        .env("APPS", apps::install(project, &tarball)?)
         .env("YEW_APP", yew_app.address())
         .env("BASE_URL", build.address())
         .env("OTHER_URL", build.address());
-    tests.with_browser(&mut node)
+    tests.with_browser(node)
 }
 
 /// How many test files drive a browser at the same time, each one of its own. One waits while the other works: with three

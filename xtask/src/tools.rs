@@ -9,11 +9,12 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
+use xshell::cmd;
 
 use crate::browser::{self, Browser, Program};
-use crate::project::{Project, output, quietly, run};
+use crate::project::{Project, output, run};
 use crate::report::step;
-use crate::wasm;
+use crate::wasm::{self, TARGET};
 
 /// The content of `tools.toml`.
 #[derive(Deserialize)]
@@ -116,7 +117,7 @@ fn node(project: &Project, wanted: &Node) -> Result<String> {
         "Node {} or later with npm is needed: see nodejs.org",
         oldest.join(".")
     );
-    let version = output(project.command("node").arg("--version")).with_context(|| need.clone())?;
+    let version = output(cmd!(project, "node --version")).with_context(|| need.clone())?;
     if numbers(version.trim_start_matches('v')) < wanted.at_least {
         bail!("{need}; this is {version}");
     }
@@ -126,12 +127,10 @@ fn node(project: &Project, wanted: &Node) -> Result<String> {
 
 /// Fetches every crate of Cargo.lock for this machine and for wasm32, so that the build itself needs no network.
 fn crates(project: &Project) -> Result<String> {
-    quietly(&mut project.cargo(&["fetch", "--quiet"]))?;
-    quietly(
-        project
-            .cargo(&["fetch", "--quiet", "--target", wasm::TARGET])
-            .env("CONTRAPPUNTO_WASM", "small"),
-    )?;
+    cmd!(project, "cargo fetch --quiet").run()?;
+    cmd!(project, "cargo fetch --quiet --target {TARGET}")
+        .env("CONTRAPPUNTO_WASM", "small")
+        .run()?;
     Ok("fetched".to_owned())
 }
 
@@ -204,7 +203,7 @@ fn must_be(what: &str, is: Option<&str>, because: &str, wanted: &str) -> Result<
 fn cargo_tool(project: &Project, name: &str, tool: &CargoTool) -> Result<String> {
     let binary = project.path(".tools/bin").join(&tool.binary);
     let is_there = || {
-        let said = output(project.command(&binary).arg("--version")).unwrap_or_default();
+        let said = output(cmd!(project, "{binary} --version")).unwrap_or_default();
         said.split_whitespace().nth(1) == Some(tool.version.as_str())
     };
     if is_there() {
@@ -214,29 +213,21 @@ fn cargo_tool(project: &Project, name: &str, tool: &CargoTool) -> Result<String>
         "  {name} {} is built once, into .tools/; this takes some minutes",
         tool.version
     );
-    let build = project.path(".tools/build");
-    let mut install = project.cargo(&[
-        "install",
-        name,
-        "--version",
-        &tool.version,
-        "--force",
-        "--quiet",
-    ]);
-    install
-        .arg("--root")
-        .arg(project.path(".tools"))
-        .arg("--target-dir")
-        .arg(&build);
+    let [root, build] = [".tools", ".tools/build"].map(|folder| project.path(folder));
+    let version = &tool.version;
+    let mut install = cmd!(
+        project,
+        "cargo install {name} --version {version} --force --quiet --root {root} --target-dir {build}"
+    );
     if tool.locked {
-        install.arg("--locked");
+        install = install.arg("--locked");
     }
     if tool.quick {
-        install
+        install = install
             .args(["--debug", "--no-default-features"])
             .env("CARGO_PROFILE_DEV_DEBUG", "0");
     }
-    run(&mut install)?;
+    run(install)?;
     fs::remove_dir_all(&build).ok();
     if !is_there() {
         bail!(
@@ -255,20 +246,15 @@ fn npm(project: &Project) -> Result<String> {
         return Ok("found".to_owned());
     }
     // No package may run its own scripts here or download a browser: the machine's is used.
-    run(project
-        .command("npm")
-        .args([
-            "ci",
-            "--ignore-scripts",
-            "--no-audit",
-            "--no-fund",
-            "--loglevel=error",
-        ])
-        .envs([
-            ("SE_OFFLINE", "true"),
-            ("PUPPETEER_SKIP_DOWNLOAD", "true"),
-            ("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"),
-        ]))?;
+    let npm = cmd!(
+        project,
+        "npm ci --ignore-scripts --no-audit --no-fund --loglevel=error"
+    );
+    run(npm.envs([
+        ("SE_OFFLINE", "true"),
+        ("PUPPETEER_SKIP_DOWNLOAD", "true"),
+        ("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"),
+    ]))?;
     fs::write(stamp, wanted)?;
     Ok("installed".to_owned())
 }

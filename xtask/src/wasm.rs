@@ -16,6 +16,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use xshell::cmd;
 
 use crate::project::{Project, output, run};
 use crate::{debian, tools};
@@ -65,11 +66,11 @@ pub fn set_up(project: &Project, packages: &[String]) -> Result<String> {
     fs::write(&marker, format!("{way}\n"))?;
     write_shim(project, way)?;
     let rustc = if way == Way::Debian {
-        project.command(DEBIAN_RUSTC)
+        DEBIAN_RUSTC
     } else {
-        project.command("rustc")
+        "rustc"
     };
-    let version = output({ rustc }.arg("--version"))?;
+    let version = output(cmd!(project, "{rustc} --version"))?;
     Ok(format!("{version}, the {way} way, {found}"))
 }
 
@@ -85,14 +86,11 @@ fn is_ready(project: &Project, way: Way) -> bool {
             is_ready(project, Way::RustupWithoutSource)
                 && sysroot(project, "rustc").is_ok_and(source)
         }
-        Way::RustupWithoutSource => {
-            output(
-                project
-                    .command("rustc")
-                    .args(["--print", "target-libdir", "--target", TARGET]),
-            )
-            .is_ok_and(|folder| Path::new(&folder).is_dir())
-        }
+        Way::RustupWithoutSource => output(cmd!(
+            project,
+            "rustc --print target-libdir --target {TARGET}"
+        ))
+        .is_ok_and(|folder| Path::new(&folder).is_dir()),
         Way::Debian => {
             [DEBIAN_RUSTC, DEBIAN_CARGO, "/usr/bin/cargo-clippy"]
                 .iter()
@@ -110,13 +108,9 @@ fn choose(project: &Project, packages: &[String]) -> Result<Way> {
         return Ok(Way::Rustup);
     }
     if is_ready(project, Way::RustupWithoutSource)
-        || run(project.command("rustup").args(["target", "add", TARGET])).is_ok()
+        || run(cmd!(project, "rustup target add {TARGET}")).is_ok()
     {
-        if run(project
-            .command("rustup")
-            .args(["component", "add", "rust-src"]))
-        .is_ok()
-        {
+        if run(cmd!(project, "rustup component add rust-src")).is_ok() {
             return Ok(Way::Rustup);
         }
         println!("  rust-src cannot be added: the release will be about a fifth larger");
@@ -160,7 +154,7 @@ fn is_recent_enough(project: &Project) -> Result<bool> {
     else {
         return Ok(true);
     };
-    let said = output(project.command(DEBIAN_RUSTC).arg("--version"))?;
+    let said = output(cmd!(project, "{DEBIAN_RUSTC} --version"))?;
     let has = said
         .split_whitespace()
         .nth(1)
@@ -169,12 +163,12 @@ fn is_recent_enough(project: &Project) -> Result<bool> {
 }
 
 fn sysroot(project: &Project, rustc: &str) -> Result<PathBuf> {
-    output(project.command(rustc).args(["--print", "sysroot"])).map(PathBuf::from)
+    output(cmd!(project, "{rustc} --print sysroot")).map(PathBuf::from)
 }
 
 /// Returns the machine's own target.
 pub fn host(project: &Project) -> Result<String> {
-    let said = output(project.command("rustc").arg("-vV"))?;
+    let said = output(cmd!(project, "rustc -vV"))?;
     said.lines()
         .find_map(|line| line.strip_prefix("host: "))
         .map(str::to_owned)
