@@ -15,7 +15,7 @@ use std::rc::Rc;
 use contrappunto_story::calendar::date::Date;
 use contrappunto_story::model::story::SharedStory;
 use contrappunto_story::state::link;
-use contrappunto_story::state::store::{Listening, Opening, Origin, StoreHandle, Stores};
+use contrappunto_story::state::store::{Opening, Origin, StoreHandle, Stores, Subscription};
 use contrappunto_story::state::timeline_view::TimelineAction;
 use contrappunto_story::state::view_state::{Action, Selection, ViewState};
 
@@ -56,7 +56,7 @@ fn language(handle: &StoreHandle) -> String {
 type Heard = Rc<RefCell<Vec<(Origin, String, bool)>>>;
 
 /// Records what a handle hears: who made a change, what is shown afterwards, and whether it is a step of a movement.
-fn ear(handle: &StoreHandle) -> (Listening, Heard) {
+fn ear(handle: &StoreHandle) -> (Subscription, Heard) {
     let heard = Heard::default();
     let sink = heard.clone();
     let listening = handle.listen(move |change| {
@@ -286,7 +286,7 @@ fn a_link_that_names_a_language_sets_it_for_all_whoever_follows_it() {
 #[test]
 fn a_listener_may_act_set_and_stop() {
     let handle = StoreHandle::open(bridge(), &Opening::default());
-    let kept: Rc<RefCell<Option<Listening>>> = Rc::default();
+    let kept: Rc<RefCell<Option<Subscription>>> = Rc::default();
     let (again, own) = (handle.clone(), kept.clone());
     let listening = handle.listen(move |change| {
         own.take();

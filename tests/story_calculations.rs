@@ -15,7 +15,7 @@ use contrappunto_story::model::calculation::{
 };
 use contrappunto_story::model::story::Story;
 use contrappunto_story::numbers::figure::Figure;
-use contrappunto_story::wording::amount_words;
+use contrappunto_story::numbers::rounding::bounds;
 
 fn deepseek() -> Story {
     support::story(support::DEEPSEEK)
@@ -70,7 +70,7 @@ fn output(story: &Story, id: &str, name: &str, settings: &Settings, spread: Spre
     let sheet = CalculationSheet::new(calculation);
     let figures = sheet.figures(calculation, story.updated, settings, spread);
     let place = sheet.sheet().place(name).unwrap();
-    amount_words::bounds(figures[place], sheet.sheet().rows()[place].kind).unwrap()
+    bounds(figures[place], sheet.sheet().rows()[place].kind).unwrap()
 }
 
 #[test]

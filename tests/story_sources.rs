@@ -11,7 +11,7 @@ use contrappunto_story::model::as_of::{
     Known, claim_wording, days_of_news, event_wording, quotes, status,
 };
 use contrappunto_story::model::story::{Claim, SharedStory, SourceId, Story};
-use contrappunto_story::state::uses::{Place, number_sources, places, root_among, uses};
+use contrappunto_story::state::uses::{CitationPlace, number_sources, places, root_among, uses};
 use support::page::{LANGUAGES, Node, Page, render};
 
 fn deepseek() -> Story {
@@ -66,21 +66,21 @@ fn on_no_day_is_a_use_told_of_what_is_not_known() {
         for (source, places) in story.sources.iter().zip(places(&story, day)) {
             for place in places {
                 let is_known = match place {
-                    Place::Era(id) => {
+                    CitationPlace::Era(id) => {
                         let era = story.eras.iter().find(|era| era.id == *id).unwrap();
                         era.date.known_from() <= day
                     }
-                    Place::Event(id) => story.event(id).unwrap().is_known(day),
-                    Place::Claim(id) => {
+                    CitationPlace::Event(id) => story.event(id).unwrap().is_known(day),
+                    CitationPlace::Claim(id) => {
                         let claim = story.claim(id).unwrap();
                         status(claim, day).is_some() && cites_on(claim, day).contains(&source.id)
                     }
-                    Place::Table(id) => {
+                    CitationPlace::Table(id) => {
                         let mut items = story.table(id).unwrap().items.iter();
                         items.any(|item| item.is_known(day))
                     }
-                    Place::Calculation(id) => story.calculation(id).unwrap().is_known(day),
-                    Place::OpenQuestions => story
+                    CitationPlace::Calculation(id) => story.calculation(id).unwrap().is_known(day),
+                    CitationPlace::OpenQuestions => story
                         .open_questions
                         .iter()
                         .any(|question| question.since.known_from() <= day),
@@ -112,7 +112,7 @@ fn the_sources_of_a_claim_are_all_that_its_card_cites() {
         for claim in &story.claims {
             let listed: BTreeSet<SourceId> = uses
                 .iter()
-                .filter(|it| it.place == Place::Claim(&claim.id) && it.holds(day))
+                .filter(|it| it.place == CitationPlace::Claim(&claim.id) && it.holds(day))
                 .map(|it| it.source.clone())
                 .collect();
             let expected = match status(claim, day) {

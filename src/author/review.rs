@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::loaded_words::{self, LoadedWords};
 use super::{grounds, leaks, parity, rounding};
-use contrappunto_story::check::story_check::{self, Places};
+use contrappunto_story::check::story_check::{self, PathOrder};
 use contrappunto_story::model::story::Story;
 use contrappunto_story::reading::excess;
 use contrappunto_story::reading::json::Json;
@@ -76,7 +76,7 @@ pub fn review(json: &Json, words: &LoadedWords) -> Review {
             }
         }
     }
-    let places = Places::of(json);
+    let places = PathOrder::of(json);
     warnings.sort_by_cached_key(|warning| places.order(&warning.path));
     Review { outcome, warnings }
 }

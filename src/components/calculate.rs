@@ -25,9 +25,9 @@ use contrappunto_story::model::calculation::{
     Calculation, CalculationSheet, Check, Input, Output, Settings, Spread,
 };
 use contrappunto_story::numbers::figure::Figure;
-use contrappunto_story::numbers::rounding::Rounding;
+use contrappunto_story::numbers::rounding::{Rounding, bounds};
 use contrappunto_story::state::view_state::Action;
-use contrappunto_story::wording::amount_words::{bounds, digits, figure, range, unit, with_unit};
+use contrappunto_story::wording::amount_words::{digits, figure, range, unit, with_unit};
 
 /// All calculations of the story that are known on the as-of date.
 #[component]
@@ -77,7 +77,7 @@ struct OneCalculationProps {
 }
 
 /// A calculation evaluated for the as-of date with the reader's settings.
-struct Worked<'a> {
+struct Evaluation<'a> {
     view: &'a View,
     calculation: &'a Calculation,
     settings: &'a Settings,
@@ -90,7 +90,7 @@ struct Worked<'a> {
     wide: OnceCell<Vec<Figure>>,
 }
 
-impl Worked<'_> {
+impl Evaluation<'_> {
     fn place(&self, name: &str) -> Option<usize> {
         self.sheet.sheet().place(name)
     }
@@ -195,7 +195,7 @@ fn OneCalculation(props: &OneCalculationProps) -> Html {
         return article.attr("data-known", "no").flag("hidden", true).html();
     }
     let settings = &props.settings;
-    let worked = Worked {
+    let worked = Evaluation {
         view,
         calculation,
         settings,
@@ -257,7 +257,7 @@ fn OneCalculation(props: &OneCalculationProps) -> Html {
 }
 
 /// Returns what a check says with the current inputs, or which unknown inputs leave it open.
-fn verdict(worked: &Worked, check: &Check, truth: Figure) -> String {
+fn verdict(worked: &Evaluation, check: &Check, truth: Figure) -> String {
     let language = worked.view.language();
     match truth {
         Figure::Yes => worked.filled(check.says.get(language)),
@@ -270,7 +270,7 @@ fn verdict(worked: &Worked, check: &Check, truth: Figure) -> String {
 }
 
 /// Renders an account: whose it is, its number, and what follows from that.
-fn account(worked: &Worked, check: &Check, truth: Figure) -> Html {
+fn account(worked: &Evaluation, check: &Check, truth: Figure) -> Html {
     let view = worked.view;
     let (language, day) = (view.language(), view.day());
     // Only words say how it turns out: a tick beside somebody's account would read as a verdict on it.
@@ -322,7 +322,7 @@ fn account(worked: &Worked, check: &Check, truth: Figure) -> Html {
         .html()
 }
 
-fn slider(worked: &Worked, input: &Input) -> Html {
+fn slider(worked: &Evaluation, input: &Input) -> Html {
     let view = worked.view;
     let (calculation, id) = (worked.calculation.id.clone(), input.id.clone());
     let onset = view
@@ -337,7 +337,7 @@ fn slider(worked: &Worked, input: &Input) -> Html {
 }
 
 /// Renders the inputs as published, with range, standing, sources and note.
-fn inputs(worked: &Worked) -> Html {
+fn inputs(worked: &Evaluation) -> Html {
     let view = worked.view;
     let language = view.language();
     let rows = worked.inputs().map(|input| {
@@ -391,7 +391,7 @@ fn published(view: &View, input: &Input) -> El {
 }
 
 /// Returns the bounds of a row over the published ranges, in its unit.
-fn spread_of(worked: &Worked, row: usize) -> Option<(f64, f64)> {
+fn spread_of(worked: &Evaluation, row: usize) -> Option<(f64, f64)> {
     let kind = worked.sheet.sheet().rows().get(row)?.kind;
     bounds(*worked.spread.get(row)?, kind)
 }

@@ -13,7 +13,7 @@ use contrappunto_story::model::as_of::{claim_wording, claimants, status};
 use contrappunto_story::model::story::{Claim, ClaimId};
 use contrappunto_story::state::link;
 use contrappunto_story::state::view_state::{Action, Selection};
-use contrappunto_story::takeaway::claim_picture::{Piece, SIZE, Told, font, pieces, svg};
+use contrappunto_story::takeaway::claim_picture::{PictureContent, SIZE, Shape, font, pieces, svg};
 
 /// Properties of [`CardFoot`].
 #[derive(Properties, PartialEq)]
@@ -38,7 +38,7 @@ pub(super) fn CardFoot(props: &CardFootProps) -> Html {
             put_on_clipboard(address(&view, &claim), words, setter.clone());
         })
     };
-    let picture = |take: fn(&str, &Told)| {
+    let picture = |take: fn(&str, &PictureContent)| {
         let (view, id, is_counter) = (view.clone(), props.claim.clone(), props.is_counter);
         Callback::from(move |_: MouseEvent| {
             let story = view.story();
@@ -96,7 +96,7 @@ fn address(view: &View, claim: &ClaimId) -> String {
     view.addresses.of(&query, &claim.dom_id())
 }
 
-fn told(view: &View, claim: &Claim, is_counter: bool) -> Option<Told> {
+fn told(view: &View, claim: &Claim, is_counter: bool) -> Option<PictureContent> {
     let (story, language, day) = (view.story(), view.language(), view.day());
     let entry = status(claim, day)?;
     let names = claimants(claim, day).filter_map(|claimant| story.actor(&claimant.actor));
@@ -106,7 +106,7 @@ fn told(view: &View, claim: &Claim, is_counter: bool) -> Option<Told> {
     } else {
         view.words.claim
     };
-    Some(Told {
+    Some(PictureContent {
         story: story.title.get(language).to_owned(),
         who: format!("{side}: {}", names.join(", ")),
         statement: claim_wording(claim, day).statement.get(language).to_owned(),
@@ -123,7 +123,7 @@ fn told(view: &View, claim: &Claim, is_counter: bool) -> Option<Told> {
 }
 
 /// Paints the picture onto a canvas and downloads it as a PNG file.
-fn paint(name: String, told: &Told) -> Option<()> {
+fn paint(name: String, told: &PictureContent) -> Option<()> {
     let document = web_sys::window()?.document()?;
     let canvas = document.create_element("canvas").ok()?;
     let canvas: HtmlCanvasElement = canvas.dyn_into().ok()?;
@@ -133,7 +133,7 @@ fn paint(name: String, told: &Told) -> Option<()> {
     let context: CanvasRenderingContext2d = context.dyn_into().ok()?;
     for piece in pieces(told) {
         match piece {
-            Piece::Band {
+            Shape::Band {
                 x,
                 y,
                 width,
@@ -143,7 +143,7 @@ fn paint(name: String, told: &Told) -> Option<()> {
                 context.set_fill_style_str(color);
                 context.fill_rect(x, y, width, height);
             }
-            Piece::Line {
+            Shape::Line {
                 x,
                 y,
                 size,

@@ -44,7 +44,7 @@ impl Side {
 
 /// How much of a claim is expanded.
 #[derive(Clone)]
-pub enum Place {
+pub enum CardForm {
     /// All of it: the claim faces the other side.
     Full,
     /// Statement and status, the rest folded; with the action that makes it face the other side, if there is one.
@@ -52,7 +52,7 @@ pub enum Place {
 }
 
 /// Renders a claim; claims and counterclaims have the same fields in the same order and size.
-pub fn claim_card(view: &View, claim: &Claim, side: Side, level: u8, place: Place) -> Html {
+pub fn claim_card(view: &View, claim: &Claim, side: Side, level: u8, place: CardForm) -> Html {
     let (story, language, day) = (view.story(), view.language(), view.day());
     let article = el("article")
         .key(claim.id.as_str())
@@ -145,8 +145,8 @@ pub fn claim_card(view: &View, claim: &Claim, side: Side, level: u8, place: Plac
         html! { <CardFoot claim={claim.id.clone()} is_counter={side == Side::Counterclaim} /> },
     ];
     let (class, rest) = match place {
-        Place::Full => ("", group(rest.to_vec())),
-        Place::Short(face) => {
+        CardForm::Full => ("", group(rest.to_vec())),
+        CardForm::Short(face) => {
             let put = face.map(|face| {
                 button()
                     .class("chip face live")

@@ -11,7 +11,7 @@ use yew::prelude::*;
 use self::changes::changes_view;
 use self::standings::standings;
 use self::tools::{found, tools};
-use super::claim_card::{Place, Side, claim_card, claim_row, side_title};
+use super::claim_card::{CardForm, Side, claim_card, claim_row, side_title};
 use super::heading::heading;
 use super::hooks::{use_pieces, use_view};
 use super::markup::el;
@@ -130,7 +130,7 @@ fn groups(view: &View) -> Vec<Html> {
     let level = view.heading_level;
     let card = |claim: &&Claim| {
         let side = first_side(story, &claim.id);
-        claim_card(view, claim, side, level + 2, Place::Short(None))
+        claim_card(view, claim, side, level + 2, CardForm::Short(None))
     };
     let mut sections: Vec<Html> = groups
         .iter()
@@ -182,7 +182,13 @@ pub(super) fn question_view(view: &View, index: usize) -> Html {
         let cards = all()
             .filter(|(_, id)| is_home(id))
             .filter_map(|(side, id)| {
-                Some(claim_card(view, claim(id)?, side, level + 2, Place::Full))
+                Some(claim_card(
+                    view,
+                    claim(id)?,
+                    side,
+                    level + 2,
+                    CardForm::Full,
+                ))
             });
         return section
             .attr("data-known", if is_asked { "yes" } else { "no" })
@@ -241,9 +247,9 @@ fn side_view(view: &View, question: &Question, side: Side, ids: &[ClaimId]) -> H
         Some(if !is_home {
             claim_row(view, claim, side, face)
         } else if Some(id) == facing {
-            claim_card(view, claim, side, level, Place::Full)
+            claim_card(view, claim, side, level, CardForm::Full)
         } else {
-            claim_card(view, claim, side, level, Place::Short(Some(face)))
+            claim_card(view, claim, side, level, CardForm::Short(Some(face)))
         })
     });
     let count = |shown: &dyn Fn(&Claim) -> bool| {

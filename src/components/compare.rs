@@ -30,7 +30,7 @@ use contrappunto_story::model::rule::Outcome;
 use contrappunto_story::model::table::{Line, Table, largest};
 use contrappunto_story::model::table_sheet::{Column, TableSheet};
 use contrappunto_story::numbers::figure::Figure;
-use contrappunto_story::numbers::rounding::Rounding;
+use contrappunto_story::numbers::rounding::{self, Rounding};
 use contrappunto_story::state::table_view::TableView;
 use contrappunto_story::wording::amount_words;
 
@@ -70,7 +70,7 @@ struct OneTableProps {
 }
 
 /// A column with its figures and outcomes.
-struct Worked<'a> {
+struct ColumnResult<'a> {
     column: Column<'a>,
     figures: Vec<Figure>,
     /// The figures with each number widened by its rounding error, computed on first use.
@@ -78,7 +78,7 @@ struct Worked<'a> {
     outcomes: Vec<Outcome>,
 }
 
-impl<'a> Worked<'a> {
+impl<'a> ColumnResult<'a> {
     fn new(table: &Table, sheet: &TableSheet, column: Column<'a>, day: Date) -> Self {
         let figures = sheet.figures(table, column, day);
         Self {
@@ -104,18 +104,18 @@ impl<'a> Worked<'a> {
 }
 
 /// A table laid out for the as-of date.
-struct Laid<'a> {
+struct TableLayout<'a> {
     view: &'a View,
     table: &'a Table,
     sheet: &'a TableSheet,
     chosen: &'a TableView,
     /// The columns, the baseline first.
-    columns: Vec<Worked<'a>>,
+    columns: Vec<ColumnResult<'a>>,
     /// The index of the column that a narrow table shows beside the baseline.
     compared: usize,
 }
 
-impl<'a> Laid<'a> {
+impl<'a> TableLayout<'a> {
     fn new(view: &'a View, table: &'a Table, sheet: &'a TableSheet, chosen: &'a TableView) -> Self {
         let day = view.day();
         let worth = |column: Column, property: &contrappunto_story::model::table::PropertyId| {
@@ -124,7 +124,7 @@ impl<'a> Laid<'a> {
             Some(figures.get(place)?.number()?.high())
         };
         let columns = chosen.columns(table, day, &worth);
-        let worked = |column| Worked::new(table, sheet, column, day);
+        let worked = |column| ColumnResult::new(table, sheet, column, day);
         Self {
             compared: chosen.compared_place(&columns),
             columns: columns.into_iter().map(worked).collect(),
@@ -136,7 +136,7 @@ impl<'a> Laid<'a> {
     }
 
     /// Returns the name of a column; for the reader's own, the one that the table gives it.
-    fn name<'b>(&'b self, worked: &'b Worked) -> &'b str {
+    fn name<'b>(&'b self, worked: &'b ColumnResult) -> &'b str {
         match &self.table.what_if {
             Some(what_if) if worked.is_own() => what_if.label.get(self.view.language()),
             _ => &worked.column.item.label,
@@ -144,7 +144,7 @@ impl<'a> Laid<'a> {
     }
 
     /// Returns the text of a cell without its unit, or `None` if it is not known.
-    fn text(&self, worked: &Worked, row: usize, line: Line) -> Option<String> {
+    fn text(&self, worked: &ColumnResult, row: usize, line: Line) -> Option<String> {
         let locale = self.view.locale;
         let day = self.view.day();
         let value = worked.column.item.value(line.id());
@@ -163,7 +163,7 @@ impl<'a> Laid<'a> {
         }
     }
 
-    fn changed_text(&self, worked: &Worked, row: usize, line: Line) -> Option<String> {
+    fn changed_text(&self, worked: &ColumnResult, row: usize, line: Line) -> Option<String> {
         let found = *worked.figures.get(row)?;
         amount_words::figure(
             found,
@@ -174,7 +174,7 @@ impl<'a> Laid<'a> {
     }
 
     /// Returns how the number of a cell is rounded.
-    fn rounding(&self, worked: &Worked, row: usize, line: Line) -> Rounding {
+    fn rounding(&self, worked: &ColumnResult, row: usize, line: Line) -> Rounding {
         line.rounding().unwrap_or_else(|| {
             let sheet = self.sheet.sheet();
             let wide = worked.wide.get_or_init(|| {
@@ -187,8 +187,8 @@ impl<'a> Laid<'a> {
     }
 
     /// Returns the lower and upper bound of a cell, in the unit of its row.
-    fn bounds(worked: &Worked, row: usize, line: Line) -> Option<(f64, f64)> {
-        amount_words::bounds(*worked.figures.get(row)?, line.unit().kind())
+    fn bounds(worked: &ColumnResult, row: usize, line: Line) -> Option<(f64, f64)> {
+        rounding::bounds(*worked.figures.get(row)?, line.unit().kind())
     }
 
     /// Whether a row differs between columns; a missing value differs from a known one.
@@ -215,9 +215,9 @@ impl<'a> Laid<'a> {
     }
 }
 
-impl Laid<'_> {
+impl TableLayout<'_> {
     /// Returns the classes of a column: whether a narrow table leaves it out, and whether it is the reader's own.
-    fn classes(&self, place: usize, worked: &Worked) -> [&'static str; 2] {
+    fn classes(&self, place: usize, worked: &ColumnResult) -> [&'static str; 2] {
         let is_spare = place != 0 && place != self.compared;
         [
             if is_spare { "spare" } else { "" },
@@ -229,7 +229,7 @@ impl Laid<'_> {
     fn head(&self) -> Html {
         let (language, words) = (self.view.language(), self.view.words);
         let small = |said: String| el("small").text(&said).html();
-        let name = |(place, worked): (usize, &Worked)| {
+        let name = |(place, worked): (usize, &ColumnResult)| {
             let item = worked.column.item;
             let mut said = Vec::new();
             if place == 0 {
@@ -327,7 +327,7 @@ fn OneTable(props: &OneTableProps) -> Html {
         return section.html();
     };
     let (language, words) = (view.language(), view.words);
-    let laid = Laid::new(view, table, sheet, chosen);
+    let laid = TableLayout::new(view, table, sheet, chosen);
     if laid.columns.is_empty() {
         return section.flag("hidden", true).html();
     }

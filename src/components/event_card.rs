@@ -9,12 +9,18 @@ use super::status::status_pill;
 use super::view::View;
 use contrappunto_story::model::as_of::{Known, date_on, event_note, event_wording, status};
 use contrappunto_story::model::story::Event;
-use contrappunto_story::state::search::Sought;
+use contrappunto_story::state::search::SearchQuery;
 
 /// Renders an event as it could be told on the day: date, title, text, actors, the claims it bears on, sources.
 ///
 /// If `folded`, only date and title show until it is opened. Matches of the search are marked.
-pub fn event_card(view: &View, event: &Event, level: u8, folded: bool, sought: &Sought) -> Html {
+pub fn event_card(
+    view: &View,
+    event: &Event,
+    level: u8,
+    folded: bool,
+    sought: &SearchQuery,
+) -> Html {
     let (story, language, day) = (view.story(), view.language(), view.day());
     let (title, summary) = event_wording(event, day);
     let category = story
@@ -93,7 +99,7 @@ pub fn event_card(view: &View, event: &Event, level: u8, folded: bool, sought: &
 }
 
 /// Renders a text with the matches of the search marked.
-fn marked(words: &str, sought: &Sought) -> Html {
+fn marked(words: &str, sought: &SearchQuery) -> Html {
     let mut pieces = Vec::new();
     let mut done = 0;
     for hit in sought.hits(words) {

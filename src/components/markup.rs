@@ -46,12 +46,12 @@ fn shared(names: Vec<&'static str>) -> &'static [&'static str] {
 }
 
 /// A listener for events of one kind.
-struct Heard {
+struct ElementListener {
     kind: ListenerKind,
     callback: Callback<Event>,
 }
 
-impl Listener for Heard {
+impl Listener for ElementListener {
     fn kind(&self) -> ListenerKind {
         self.kind.clone()
     }
@@ -203,7 +203,9 @@ impl El {
     /// Adds a listener for a kind of event.
     #[inline(never)]
     pub fn on(mut self, kind: ListenerKind, callback: Callback<Event>) -> Self {
-        self.0.tag.add_listener(Rc::new(Heard { kind, callback }));
+        self.0
+            .tag
+            .add_listener(Rc::new(ElementListener { kind, callback }));
         self
     }
 

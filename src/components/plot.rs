@@ -18,8 +18,8 @@ use yew::virtual_dom::ListenerKind;
 
 pub(super) use self::backdrop::tick_label;
 use self::backdrop::{Lanes, axis_ticks, breaks, eras, lane_names, veil};
-use self::gestures::{Grip, is_rtl, use_gestures};
-use self::keys::{Pressed, action_for};
+use self::gestures::{GestureTarget, is_rtl, use_gestures};
+use self::keys::{KeyPress, action_for};
 use self::marks::{Drawn, cluster_view, mark_view, tail};
 use super::hooks::{use_dragged, use_times, use_width};
 use super::markup::{el, em};
@@ -67,7 +67,7 @@ pub(super) fn Plot(props: &PlotProps) -> Html {
             act.emit(Action::AsOf(day));
         }
     }));
-    let grip = view.clone().map(|view| Grip { view, ondrag });
+    let grip = view.clone().map(|view| GestureTarget { view, ondrag });
     use_gestures(&node, grip);
     let Some(view) = view else {
         return el("div").html();
@@ -130,7 +130,7 @@ pub(super) fn Plot(props: &PlotProps) -> Html {
             }
             return;
         }
-        let pressed = Pressed {
+        let pressed = KeyPress {
             key: &key,
             has_shift: event.shift_key(),
             is_rtl: plot.as_ref().is_some_and(is_rtl),

@@ -18,7 +18,7 @@ use super::select::{claim_choice, found_line};
 use super::view::View;
 use super::words;
 use contrappunto_story::model::as_of::Known;
-use contrappunto_story::state::uses::{Place, places};
+use contrappunto_story::state::uses::{CitationPlace, places};
 use contrappunto_story::state::view_state::Action;
 use contrappunto_story::takeaway::citation;
 
@@ -47,8 +47,9 @@ pub fn Sources() -> Html {
     let places = places(story, day);
     let used = places.iter().map(Vec::len).collect();
     let listing = Rc::new(Listing::new(story, used, &is_known));
-    let is_asked =
-        |places: &Vec<Place>| claim.is_none_or(|claim| places.contains(&Place::Claim(claim)));
+    let is_asked = |places: &Vec<CitationPlace>| {
+        claim.is_none_or(|claim| places.contains(&CitationPlace::Claim(claim)))
+    };
     let sources = is_known.iter().zip(&places);
     let is_chosen: Vec<bool> = sources
         .map(|(is_known, places)| *is_known && is_asked(places))

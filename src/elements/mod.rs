@@ -23,7 +23,7 @@ use contrappunto_story::model::story::SharedStory;
 use contrappunto_story::reading::json::Json;
 use contrappunto_story::reading::read::Problem;
 use contrappunto_story::state::link;
-use contrappunto_story::state::store::{Listening, Origin, StoreHandle, Stores};
+use contrappunto_story::state::store::{Origin, StoreHandle, Stores, Subscription};
 use contrappunto_story::state::view_state::{Selection, ViewState};
 use options::Options;
 
@@ -38,7 +38,7 @@ fn selection_object(selection: Option<&Selection>) -> Json {
 
 /// A story that has been read, shared by all elements that show it.
 #[wasm_bindgen]
-pub struct Read(SharedStory);
+pub struct ParsedStory(SharedStory);
 
 /// Reads a story from the object that `JSON.parse` returns for its file.
 ///
@@ -46,9 +46,9 @@ pub struct Read(SharedStory);
 ///
 /// A list of `{path, message}` if the story is invalid.
 #[wasm_bindgen]
-pub fn read(story: &JsValue) -> Result<Read, JsValue> {
+pub fn read(story: &JsValue) -> Result<ParsedStory, JsValue> {
     read_story(story)
-        .map(Read)
+        .map(ParsedStory)
         .map_err(|problems| to_js(&problem_list(&problems)))
 }
 
@@ -81,7 +81,7 @@ thread_local! {
 const SETTLED: u32 = 350;
 
 /// Reports to a host what the reader does in its element.
-fn tell(host: HtmlElement, store: &StoreHandle) -> Listening {
+fn tell(host: HtmlElement, store: &StoreHandle) -> Subscription {
     // A link per step of a movement would exceed what browsers accept: it is reported when the movement has ended.
     let untold = RefCell::new(None::<Timeout>);
     let now = store.clone();
@@ -123,7 +123,7 @@ pub struct Mounted {
     store: StoreHandle,
     problems: RefCell<Vec<Problem>>,
     /// The listener that reports to the host, until the story is removed.
-    telling: RefCell<Option<Listening>>,
+    telling: RefCell<Option<Subscription>>,
 }
 
 /// Renders a story into `base`, an empty element that need not be in the document yet.
@@ -146,7 +146,7 @@ pub struct Mounted {
 /// An option that cannot be read is ignored and reported by [`Mounted::problems`].
 #[wasm_bindgen]
 #[must_use]
-pub fn mount(host: HtmlElement, base: Element, story: &Read, options: &JsValue) -> Mounted {
+pub fn mount(host: HtmlElement, base: Element, story: &ParsedStory, options: &JsValue) -> Mounted {
     let Options {
         props, problems, ..
     } = options::read(options, |opening| {

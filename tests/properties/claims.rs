@@ -2,7 +2,7 @@
 
 use contrappunto_story::calendar::date::Date;
 use contrappunto_story::model::as_of::{Known, counts, days_of_news, status};
-use contrappunto_story::model::changes::{What, changes};
+use contrappunto_story::model::changes::{ChangeDetail, changes};
 use contrappunto_story::model::story::{Status, Story};
 use contrappunto_story::state::claims_view::{ClaimsAction, ClaimsView, Order, countered};
 use proptest::prelude::*;
@@ -18,8 +18,10 @@ fn told(story: &Story, after: &str, by: &str) -> Vec<String> {
     let days = (after.parse().unwrap(), by.parse().unwrap());
     let lines = changes(story, days.0, days.1).into_iter().map(|changed| {
         let what = match changed.what {
-            What::Made(claim, entry) => format!("made {} {}", claim.id, entry.status.as_str()),
-            What::Status(claim, before, entry) => {
+            ChangeDetail::Made(claim, entry) => {
+                format!("made {} {}", claim.id, entry.status.as_str())
+            }
+            ChangeDetail::Status(claim, before, entry) => {
                 format!(
                     "status {} {} to {}",
                     claim.id,
@@ -27,9 +29,9 @@ fn told(story: &Story, after: &str, by: &str) -> Vec<String> {
                     entry.status.as_str()
                 )
             }
-            What::Evidence(claim, true, _) => format!("for {}", claim.id),
-            What::Evidence(claim, false, _) => format!("against {}", claim.id),
-            What::Change(_) => "change".to_owned(),
+            ChangeDetail::Evidence(claim, true, _) => format!("for {}", claim.id),
+            ChangeDetail::Evidence(claim, false, _) => format!("against {}", claim.id),
+            ChangeDetail::Change(_) => "change".to_owned(),
         };
         format!("{} {what}", changed.day)
     });

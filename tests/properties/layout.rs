@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use contrappunto_story::calendar::date::Date;
 use contrappunto_story::drawing::layout::{
-    Arrangement, COUNT_RADIUS, LABEL_GAP, LETTER, MARK_RADIUS, NARROWEST, Picture, Placeable, Side,
-    extent,
+    Arrangement, COUNT_RADIUS, LABEL_GAP, LETTER, LabelSide, MARK_RADIUS, NARROWEST, Picture,
+    Placeable, extent,
 };
 use contrappunto_story::drawing::scale::{Axis, Scale, Window};
 use proptest::prelude::*;
@@ -56,7 +56,12 @@ fn reach(item: &Placeable) -> (f64, f64) {
 type Rows<T> = BTreeMap<(usize, usize), Vec<(f64, f64, T)>>;
 
 /// Returns what occupies space in a row: where it begins and ends, in pixels, and what it is.
-fn boxes(picture: &Picture, width: f64, labels: &[Option<Side>], letters: usize) -> Rows<String> {
+fn boxes(
+    picture: &Picture,
+    width: f64,
+    labels: &[Option<LabelSide>],
+    letters: usize,
+) -> Rows<String> {
     let mut rows: Rows<String> = BTreeMap::new();
     for (mark, label) in picture.marks.iter().zip(labels) {
         let row = rows.entry((mark.lane, mark.row)).or_default();
@@ -68,12 +73,12 @@ fn boxes(picture: &Picture, width: f64, labels: &[Option<Side>], letters: usize)
         ));
         let length = letters as f64 * LETTER;
         match label {
-            Some(Side::After) => row.push((
+            Some(LabelSide::After) => row.push((
                 end + MARK_RADIUS,
                 end + LABEL_GAP + length,
                 format!("label of {}", mark.index),
             )),
-            Some(Side::Before) => row.push((
+            Some(LabelSide::Before) => row.push((
                 x - LABEL_GAP - length,
                 x - MARK_RADIUS,
                 format!("label of {}", mark.index),
@@ -128,11 +133,11 @@ proptest! {
         for (mark, label) in picture.marks.iter().zip(&labels) {
             let length = letters as f64 * LETTER;
             match label {
-                Some(Side::After) => {
+                Some(LabelSide::After) => {
                     let start = mark.end * width + LABEL_GAP;
                     prop_assert!(start >= 0.0 && start + length <= width, "{mark:?}");
                 }
-                Some(Side::Before) => {
+                Some(LabelSide::Before) => {
                     let end = mark.x * width - LABEL_GAP;
                     prop_assert!(end <= width && end - length >= 0.0, "{mark:?}");
                 }

@@ -1,7 +1,7 @@
 //! The state machine, on the published story.
 
 use contrappunto_story::calendar::date::Date;
-use contrappunto_story::drawing::scale::Laying;
+use contrappunto_story::drawing::scale::AxisLayout;
 use contrappunto_story::model::as_of::{Known, days_of_news, first_day};
 use contrappunto_story::model::story::{ClaimId, SharedStory, Status};
 use contrappunto_story::model::table::{ItemId, TableId};
@@ -61,7 +61,7 @@ fn timeline_actions(story: &SharedStory) -> impl Strategy<Value = TimelineAction
         1 => Just(TimelineAction::Fit),
         1 => any_windows().prop_map(TimelineAction::Show),
         1 => (numbers(), numbers()).prop_map(|(from, to)| TimelineAction::Open { from, to }),
-        1 => select(vec![Laying::Even, Laying::Compressed]).prop_map(TimelineAction::Lay),
+        1 => select(vec![AxisLayout::Even, AxisLayout::Compressed]).prop_map(TimelineAction::Lay),
         1 => select(LaneBy::ALL.to_vec()).prop_map(TimelineAction::Lanes),
         1 => select(lanes).prop_map(TimelineAction::Toggle),
         1 => Just(TimelineAction::AllCategories),

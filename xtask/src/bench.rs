@@ -7,7 +7,7 @@ use xshell::cmd;
 
 use crate::browser::Browser;
 use crate::project::{Project, run};
-use crate::serve::Running;
+use crate::serve::Server;
 use crate::sizes;
 use crate::stages::scratch;
 
@@ -34,7 +34,7 @@ pub fn print(project: &Project, browser: &Browser) -> Result<()> {
         "cargo bench --quiet --features author --bench hostile"
     )
     .env("STORIES", &stories))?;
-    let served = Running::start(project.path("dist"), 0)?;
+    let served = Server::start(project.path("dist"), 0)?;
     for script in SCRIPTS {
         let node = cmd!(project, "node {script}")
             .env("BASE_URL", served.address())

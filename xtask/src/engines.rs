@@ -5,7 +5,7 @@ use std::fs;
 use anyhow::Result;
 
 use crate::project::output;
-use crate::serve::Running;
+use crate::serve::Server;
 use crate::stages::{AT_ONCE, Tests, scratch};
 
 /// What Firefox and WebKit run by default: what is most likely to differ, split so that both take about equally long.
@@ -52,11 +52,11 @@ pub fn webkit(tests: &Tests) -> Result<()> {
 /// Runs the tests with the build at two addresses, since a page usually has another origin than the widget. A third
 /// address serves what an author has built from a story that the engine's build did not know.
 fn run(tests: &Tests, browser: &str, at_once: usize) -> Result<()> {
-    let first = Running::start(tests.project.path("dist"), 0)?;
-    let second = Running::start(tests.project.path("dist"), 0)?;
+    let first = Server::start(tests.project.path("dist"), 0)?;
+    let second = Server::start(tests.project.path("dist"), 0)?;
     let authored = scratch(tests.project, &format!("authored-{browser}"))?;
     fs::create_dir_all(&authored)?;
-    let third = Running::start(authored.clone(), 0)?;
+    let third = Server::start(authored.clone(), 0)?;
     let author = tests.project.author_tool();
     let author = author.args(["build", "tests/stories/small.json", "--engine", "dist"]);
     let author = author.args(["--base", &third.address()]);

@@ -9,7 +9,7 @@ use anyhow::{Result, bail};
 use xshell::cmd;
 
 use crate::project::{Project, run as run_command};
-use crate::serve::Running;
+use crate::serve::Server;
 use crate::{dist, tools, wasm};
 
 /// Counts the edges that are taken, and what is compared with what.
@@ -75,7 +75,7 @@ fn messages(project: &Project, seconds: u32) -> Result<()> {
     tools::set_up_build(project)?;
     dist::make_current(project)?;
     let browser = tools::set_up_browser(project)?;
-    let served = Running::start(project.path("dist"), 0)?;
+    let served = Server::start(project.path("dist"), 0)?;
     let node = cmd!(project, "node fuzz/messages.mjs")
         .env("SECONDS", seconds.to_string())
         .env("BASE_URL", served.address())

@@ -133,7 +133,9 @@ fn run(command: Command) -> Result<()> {
             test::list();
             Ok(())
         }
-        Command::Test { words, quick, .. } => test::run(&project, &test::Wanted { words, quick }),
+        Command::Test { words, quick, .. } => {
+            test::run(&project, &test::TestSelection { words, quick })
+        }
         Command::Stage { name } => test::run_stage(&project, &name),
         Command::Dist { debug } => {
             let kind = if debug {

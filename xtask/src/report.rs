@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 
-use crate::times::{Ended, Times};
+use crate::times::{TestOutcome, Times};
 
 /// Runs one step of the set-up and prints its result and duration.
 pub fn step(label: &str, work: impl FnOnce() -> Result<String>) -> Result<()> {
@@ -106,8 +106,8 @@ pub fn print(rows: &[Row], tests: &Times, whole: &Timing) {
     }
     println!(
         "{} passed, {} failed, {} not run",
-        tests.count(Ended::Passed),
-        tests.count(Ended::Failed),
+        tests.count(TestOutcome::Passed),
+        tests.count(TestOutcome::Failed),
         left_out.len()
     );
 }

@@ -66,8 +66,8 @@ impl Stage {
 /// The state of a stage's run.
 enum State {
     Waiting,
-    Running(Child, Instant),
-    Ended(Outcome, Duration),
+    Server(Child, Instant),
+    TestOutcome(Outcome, Duration),
 }
 
 /// Runs each stage with the command for it, prints its output, and at the end a table and the slowest tests. Returns
@@ -88,13 +88,15 @@ pub fn schedule(
             };
             let next = match run {
                 State::Waiting => match readiness(stage, stages, &runs) {
-                    Readiness::Never => Some(State::Ended(Outcome::NotReached, Duration::ZERO)),
+                    Readiness::Never => {
+                        Some(State::TestOutcome(Outcome::NotReached, Duration::ZERO))
+                    }
                     Readiness::NotYet => None,
                     Readiness::Now => {
                         Some(start(stage, stages.len() == 1, folder, command(stage))?)
                     }
                 },
-                State::Running(..) | State::Ended(..) => None,
+                State::Server(..) | State::TestOutcome(..) => None,
             };
             if let Some(next) = next
                 && let Some(run) = runs.get_mut(index)
@@ -103,7 +105,7 @@ pub fn schedule(
                 is_idle = false;
             }
             if let Some(run) = runs.get_mut(index)
-                && let State::Running(child, since) = run
+                && let State::Server(child, since) = run
                 && let Some(status) = child.try_wait()?
             {
                 let outcome = if status.success() {
@@ -112,12 +114,12 @@ pub fn schedule(
                     Outcome::Failed
                 };
                 let took = since.elapsed();
-                *run = State::Ended(outcome, took);
+                *run = State::TestOutcome(outcome, took);
                 print_end(stage, outcome, took, folder)?;
                 is_idle = false;
             }
         }
-        if runs.iter().all(|run| matches!(run, State::Ended(..))) {
+        if runs.iter().all(|run| matches!(run, State::TestOutcome(..))) {
             break;
         }
         if is_idle {
@@ -127,7 +129,7 @@ pub fn schedule(
     let mut rows = Vec::new();
     let mut tests = Times::default();
     for (stage, run) in stages.iter().zip(&runs) {
-        let State::Ended(outcome, took) = run else {
+        let State::TestOutcome(outcome, took) = run else {
             continue;
         };
         let of_stage = Times::read(&times::file(folder, stage.name), stage.name)?;
@@ -155,7 +157,7 @@ fn readiness(stage: &Stage, stages: &[&Stage], runs: &[State]) -> Readiness {
         |other: &Stage| stage.needs.contains(&other.name) || stage.follows.contains(&other.name);
     for (other, run) in stages.iter().zip(runs) {
         match run {
-            State::Ended(outcome, _) => {
+            State::TestOutcome(outcome, _) => {
                 if *outcome != Outcome::Passed && stage.needs.contains(&other.name) {
                     return Readiness::Never;
                 }
@@ -165,7 +167,7 @@ fn readiness(stage: &Stage, stages: &[&Stage], runs: &[State]) -> Readiness {
                     ready = Readiness::NotYet;
                 }
             }
-            State::Running(..) => {
+            State::Server(..) => {
                 let is_beside = stage.lane != other.lane
                     && stage.lane != Lane::Whole
                     && other.lane != Lane::Whole;
@@ -198,7 +200,7 @@ fn start(stage: &Stage, is_alone: bool, folder: &Path, mut command: Command) -> 
         .env(times::VARIABLE, times::file(folder, stage.name))
         .spawn()
         .with_context(|| format!("cannot start the stage {}", stage.name))?;
-    Ok(State::Running(child, Instant::now()))
+    Ok(State::Server(child, Instant::now()))
 }
 
 fn banner(stage: &Stage) -> String {

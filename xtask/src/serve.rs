@@ -28,14 +28,14 @@ use crate::project::Project;
 const FIRST_PORT: u16 = 8080;
 
 /// A running server, which stops when dropped.
-pub struct Running {
+pub struct Server {
     at: SocketAddr,
     thread: JoinHandle<()>,
     // Dropping it ends the thread.
     _stop: oneshot::Sender<Infallible>,
 }
 
-impl Running {
+impl Server {
     /// Serves a folder on 127.0.0.1; port 0 selects any free port.
     pub fn start(folder: PathBuf, port: u16) -> Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
@@ -101,10 +101,10 @@ pub fn forever(project: &Project, port: Option<u16>) -> Result<()> {
     }
     let running = match port {
         Some(port) => {
-            Running::start(dist, port).context("choose another with --port, or leave it out")?
+            Server::start(dist, port).context("choose another with --port, or leave it out")?
         }
         None => (FIRST_PORT..=FIRST_PORT + 100)
-            .find_map(|port| Running::start(dist.clone(), port).ok())
+            .find_map(|port| Server::start(dist.clone(), port).ok())
             .context("no free port from 8080 to 8180; name one with --port")?,
     };
     println!(
@@ -207,7 +207,7 @@ mod tests {
     #[test]
     fn every_connection_is_answered_while_others_stay_open() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-        let server = Running::start(folder, 0).unwrap();
+        let server = Server::start(folder, 0).unwrap();
         let mut open: Vec<TcpStream> = (0..64)
             .map(|_| TcpStream::connect(server.at).unwrap())
             .collect();

@@ -10,7 +10,7 @@ use xshell::{Cmd, cmd};
 use crate::browser::Browser;
 use crate::project::{Project, output, run as run_command};
 use crate::schedule::{Lane, Stage};
-use crate::serve::Running;
+use crate::serve::Server;
 use crate::test_files::{WITH_FILES, test_files};
 use crate::wasm::TARGET;
 use crate::{apps, check, dist, engines, libtest, package, times};
@@ -340,8 +340,8 @@ fn package(tests: &Tests) -> Result<()> {
     let tarball = package::npm(project)?;
     apps::judge(project, &tarball)?;
     let stylesheet = project.path("target/package/npm/contrappunto.css");
-    let yew_app = Running::start(apps::yew_app(project, &stylesheet)?, 0)?;
-    let build = Running::start(project.path("dist"), 0)?;
+    let yew_app = Server::start(apps::yew_app(project, &stylesheet)?, 0)?;
+    let build = Server::start(project.path("dist"), 0)?;
     let node = tests
         .node(AT_ONCE)?
         .env("APPS", apps::install(project, &tarball)?)

@@ -18,7 +18,7 @@ use crate::tools;
 
 /// What to run.
 #[derive(Default)]
-pub struct Wanted {
+pub struct TestSelection {
     /// Names of stages, and words that restrict stages with test files to files that have one of the words in their
     /// name.
     pub words: Vec<String>,
@@ -43,7 +43,7 @@ pub fn list() {
 }
 
 /// Runs the selected stages and those they need, or all of them.
-pub fn run(project: &Project, wanted: &Wanted) -> Result<()> {
+pub fn run(project: &Project, wanted: &TestSelection) -> Result<()> {
     let (named, only): (Vec<&String>, Vec<&String>) = wanted
         .words
         .iter()

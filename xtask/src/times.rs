@@ -15,7 +15,7 @@ pub const VARIABLE: &str = "CONTRAPPUNTO_TIMES";
 
 /// How a test ended.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Ended {
+pub enum TestOutcome {
     /// It succeeded.
     Passed,
     /// It did not succeed.
@@ -31,7 +31,7 @@ pub struct Test {
     /// How long it took.
     pub milliseconds: f64,
     /// How it ended.
-    pub ended: Ended,
+    pub ended: TestOutcome,
     /// What went wrong, if known.
     pub failure: String,
 }
@@ -83,9 +83,9 @@ impl Times {
             Ok(Test {
                 milliseconds: part()?.parse()?,
                 ended: match part()? {
-                    "passed" => Ended::Passed,
-                    "not run" => Ended::NotRun,
-                    _ => Ended::Failed,
+                    "passed" => TestOutcome::Passed,
+                    "not run" => TestOutcome::NotRun,
+                    _ => TestOutcome::Failed,
                 },
                 name: format!("{stage}: {}", part()?),
                 failure: part().unwrap_or_default().to_owned(),
@@ -95,24 +95,29 @@ impl Times {
     }
 
     /// Counts the tests with an outcome.
-    pub fn count(&self, ended: Ended) -> usize {
+    pub fn count(&self, ended: TestOutcome) -> usize {
         self.0.iter().filter(|test| test.ended == ended).count()
     }
 
     /// Counts the tests that ran.
     pub fn ran(&self) -> usize {
-        self.0.len() - self.count(Ended::NotRun)
+        self.0.len() - self.count(TestOutcome::NotRun)
     }
 
     /// Returns the names of the tests that did not run.
     pub fn left_out(&self) -> impl Iterator<Item = &str> {
-        let left = self.0.iter().filter(|test| test.ended == Ended::NotRun);
+        let left = self
+            .0
+            .iter()
+            .filter(|test| test.ended == TestOutcome::NotRun);
         left.map(|test| test.name.as_str())
     }
 
     /// Returns the tests that failed.
     pub fn failed(&self) -> impl Iterator<Item = &Test> {
-        self.0.iter().filter(|test| test.ended == Ended::Failed)
+        self.0
+            .iter()
+            .filter(|test| test.ended == TestOutcome::Failed)
     }
 
     /// Adds the tests of another stage.

@@ -29,7 +29,7 @@ const DEBIAN_CARGO: &str = "/usr/bin/cargo";
 
 /// The compiler that builds for wasm32.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Way {
+pub enum Toolchain {
     /// rustup's, with the target and the source of the standard library.
     Rustup,
     /// rustup's with only the target: everything works, but the release is about a fifth larger.
@@ -38,7 +38,7 @@ pub enum Way {
     Debian,
 }
 
-impl fmt::Display for Way {
+impl fmt::Display for Toolchain {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
             Self::Rustup => "rustup",
@@ -55,9 +55,13 @@ impl fmt::Display for Way {
 pub fn set_up(project: &Project, packages: &[String]) -> Result<String> {
     let marker = project.path(".tools/wasm32");
     let remembered = fs::read_to_string(&marker).unwrap_or_default();
-    let way = [Way::Rustup, Way::RustupWithoutSource, Way::Debian]
-        .into_iter()
-        .find(|way| way.to_string() == remembered.trim());
+    let way = [
+        Toolchain::Rustup,
+        Toolchain::RustupWithoutSource,
+        Toolchain::Debian,
+    ]
+    .into_iter()
+    .find(|way| way.to_string() == remembered.trim());
     let (way, found) = match way {
         Some(way) if is_ready(project, way) => (way, "found"),
         _ => (choose(project, packages)?, "set up"),
@@ -65,7 +69,7 @@ pub fn set_up(project: &Project, packages: &[String]) -> Result<String> {
     fs::create_dir_all(project.path(".tools/shim"))?;
     fs::write(&marker, format!("{way}\n"))?;
     write_shim(project, way)?;
-    let rustc = if way == Way::Debian {
+    let rustc = if way == Toolchain::Debian {
         DEBIAN_RUSTC
     } else {
         "rustc"
@@ -75,23 +79,23 @@ pub fn set_up(project: &Project, packages: &[String]) -> Result<String> {
 }
 
 /// Whether everything that this compiler needs is installed. Changes nothing.
-fn is_ready(project: &Project, way: Way) -> bool {
+fn is_ready(project: &Project, way: Toolchain) -> bool {
     let source = |sysroot: PathBuf| {
         sysroot
             .join("lib/rustlib/src/rust/library/std/Cargo.toml")
             .is_file()
     };
     match way {
-        Way::Rustup => {
-            is_ready(project, Way::RustupWithoutSource)
+        Toolchain::Rustup => {
+            is_ready(project, Toolchain::RustupWithoutSource)
                 && sysroot(project, "rustc").is_ok_and(source)
         }
-        Way::RustupWithoutSource => output(cmd!(
+        Toolchain::RustupWithoutSource => output(cmd!(
             project,
             "rustc --print target-libdir --target {TARGET}"
         ))
         .is_ok_and(|folder| Path::new(&folder).is_dir()),
-        Way::Debian => {
+        Toolchain::Debian => {
             [DEBIAN_RUSTC, DEBIAN_CARGO, "/usr/bin/cargo-clippy"]
                 .iter()
                 .all(|file| Path::new(file).is_file())
@@ -103,23 +107,23 @@ fn is_ready(project: &Project, way: Way) -> bool {
 }
 
 /// Chooses rustup's compiler if it works, otherwise installs Debian's packages.
-fn choose(project: &Project, packages: &[String]) -> Result<Way> {
-    if is_ready(project, Way::Rustup) {
-        return Ok(Way::Rustup);
+fn choose(project: &Project, packages: &[String]) -> Result<Toolchain> {
+    if is_ready(project, Toolchain::Rustup) {
+        return Ok(Toolchain::Rustup);
     }
-    if is_ready(project, Way::RustupWithoutSource)
+    if is_ready(project, Toolchain::RustupWithoutSource)
         || run(cmd!(project, "rustup target add {TARGET}")).is_ok()
     {
         if run(cmd!(project, "rustup component add rust-src")).is_ok() {
-            return Ok(Way::Rustup);
+            return Ok(Toolchain::Rustup);
         }
         println!("  rust-src cannot be added: the release will be about a fifth larger");
-        return Ok(Way::RustupWithoutSource);
+        return Ok(Toolchain::RustupWithoutSource);
     }
     println!(
         "  rustup cannot add the target; falling back to Debian's compiler, which builds the library along"
     );
-    if !is_ready(project, Way::Debian) {
+    if !is_ready(project, Toolchain::Debian) {
         let by_hand = format!(
             "neither rustup nor apt-get could provide a compiler for {TARGET}. Run `rustup target add {TARGET}`, or on \
              Debian 12 or later, as root: apt-get install {}",
@@ -133,13 +137,13 @@ fn choose(project: &Project, packages: &[String]) -> Result<Way> {
         );
     }
     rust_lld(project)?;
-    if !is_ready(project, Way::Debian) {
+    if !is_ready(project, Toolchain::Debian) {
         bail!(
             "Debian's packages are installed, yet {DEBIAN_RUSTC} or its rust-src is missing: {}",
             packages.join(" ")
         );
     }
-    Ok(Way::Debian)
+    Ok(Toolchain::Debian)
 }
 
 /// Whether Debian's compiler has at least the version in `rust-version` of Cargo.toml.
@@ -191,11 +195,11 @@ fn rust_lld(project: &Project) -> Result<PathBuf> {
 }
 
 /// Writes `.tools/shim/cargo`, unless it is up to date.
-fn write_shim(project: &Project, way: Way) -> Result<()> {
+fn write_shim(project: &Project, way: Toolchain) -> Result<()> {
     let cargo = project
         .which("cargo")
         .context("no cargo in PATH: install Rust through rustup")?;
-    let linker = if way == Way::Debian {
+    let linker = if way == Toolchain::Debian {
         rust_lld(project)?
     } else {
         PathBuf::new()
@@ -211,10 +215,10 @@ fn write_shim(project: &Project, way: Way) -> Result<()> {
 }
 
 /// Returns the text of the shim.
-fn shim(way: Way, cargo: &Path, target: &Path, linker: &Path) -> String {
+fn shim(way: Toolchain, cargo: &Path, target: &Path, linker: &Path) -> String {
     let (cargo, target, linker) = (cargo.display(), target.display(), linker.display());
     let compiler = match way {
-        Way::Debian => format!(
+        Toolchain::Debian => format!(
             r#"    unset CARGO RUSTUP_TOOLCHAIN
     export PATH="/usr/bin:$PATH" RUSTC={DEBIAN_RUSTC} RUSTDOC=/usr/bin/rustdoc RUSTC_BOOTSTRAP=1
     export CARGO_UNSTABLE_BUILD_STD=std,panic_abort
@@ -222,11 +226,11 @@ fn shim(way: Way, cargo: &Path, target: &Path, linker: &Path) -> String {
     cargo={DEBIAN_CARGO}
 "#
         ),
-        Way::Rustup | Way::RustupWithoutSource => String::new(),
+        Toolchain::Rustup | Toolchain::RustupWithoutSource => String::new(),
     };
     let small = match way {
-        Way::RustupWithoutSource => "    :",
-        Way::Rustup | Way::Debian => {
+        Toolchain::RustupWithoutSource => "    :",
+        Toolchain::Rustup | Toolchain::Debian => {
             r#"    if [ "${CONTRAPPUNTO_WASM:-}" = small ]; then
         export RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort
         export CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
@@ -257,7 +261,7 @@ mod tests {
     #[test]
     fn the_ordinary_way_needs_no_nightly_feature_outside_the_small_build() {
         let text = shim(
-            Way::Rustup,
+            Toolchain::Rustup,
             Path::new("/a/cargo"),
             Path::new("/b/target"),
             Path::new(""),
@@ -266,7 +270,7 @@ mod tests {
         assert!(!before.contains("BOOTSTRAP"), "{text}");
         assert!(text.contains("cargo='/a/cargo'"), "{text}");
         let text = shim(
-            Way::RustupWithoutSource,
+            Toolchain::RustupWithoutSource,
             Path::new("/a/cargo"),
             Path::new("/b/target"),
             Path::new(""),

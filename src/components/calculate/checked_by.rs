@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use yew::prelude::*;
 
-use super::{Worked, verdict};
+use super::{Evaluation, verdict};
 use crate::components::hooks::use_numbers;
 use crate::components::item_link::item_link;
 use crate::components::markup::el;
@@ -44,7 +44,7 @@ pub fn CheckedBy(props: &CheckedByProps) -> Html {
         .filter(|(one, _)| one.is_known(day))
         .flat_map(|(calculation, sheet)| {
             let settings = view.state.settings(&calculation.id);
-            let worked = Worked {
+            let worked = Evaluation {
                 view: &view,
                 calculation,
                 settings: &settings,

@@ -2,20 +2,18 @@
 
 use yew::prelude::*;
 
-use super::{Worked, spread_of};
+use super::{Evaluation, spread_of};
 use crate::components::bar::{bar, rect};
 use crate::components::cites::cites;
 use crate::components::markup::{El, el, text};
 use crate::components::words;
 use contrappunto_story::model::calculation::{Input, Output, Swing};
 use contrappunto_story::numbers::number::{length, to_digits};
-use contrappunto_story::numbers::rounding::Rounding;
-use contrappunto_story::wording::amount_words::{
-    amount, bounds, digits, figure, range, unit, with_unit,
-};
+use contrappunto_story::numbers::rounding::{Rounding, bounds};
+use contrappunto_story::wording::amount_words::{amount, digits, figure, range, unit, with_unit};
 
 /// Renders all outputs as a table: the number, its range as a bar and in words, what is reported, the formula.
-pub(super) fn results(worked: &Worked) -> Html {
+pub(super) fn results(worked: &Evaluation) -> Html {
     let first = worked.calculation.inputs.len();
     let outputs = worked.calculation.outputs.iter().enumerate();
     let outputs = outputs.filter(|(index, _)| worked.is_published(first + index));
@@ -26,7 +24,7 @@ pub(super) fn results(worked: &Worked) -> Html {
     el("div").class("results").with(table).html()
 }
 
-fn result(worked: &Worked, row: usize, output: &Output) -> Html {
+fn result(worked: &Evaluation, row: usize, output: &Output) -> Html {
     let view = worked.view;
     let (language, words, locale) = (view.language(), view.words, view.locale);
     let kind = output.unit.kind();
@@ -91,7 +89,7 @@ fn result(worked: &Worked, row: usize, output: &Output) -> Html {
 }
 
 /// Returns what is reported elsewhere about the same quantity.
-fn reported(worked: &Worked, output: &Output, unit: &str) -> Vec<Html> {
+fn reported(worked: &Evaluation, output: &Output, unit: &str) -> Vec<Html> {
     let view = worked.view;
     let language = view.language();
     let Some(stated) = output.reported.as_ref().map(|value| value.on(view.day())) else {
@@ -120,7 +118,7 @@ fn track() -> El {
 }
 
 /// Draws a range with the number in it, on a scale from zero to 10% beyond its end.
-fn drawn(worked: &Worked, row: usize, spread: Option<(f64, f64)>) -> Option<Html> {
+fn drawn(worked: &Evaluation, row: usize, spread: Option<(f64, f64)>) -> Option<Html> {
     let kind = worked.sheet.sheet().rows().get(row)?.kind;
     let (low, high) = spread?;
     let (point, _) = bounds(*worked.point.get(row)?, kind)?;
@@ -137,7 +135,7 @@ fn drawn(worked: &Worked, row: usize, spread: Option<(f64, f64)>) -> Option<Html
 }
 
 /// Renders how far each input moves the result that the first check shows or, without checks, the first output.
-pub(super) fn sensitivity(worked: &Worked) -> Html {
+pub(super) fn sensitivity(worked: &Evaluation) -> Html {
     let view = worked.view;
     let (language, words) = (view.language(), view.words);
     let calculation = worked.calculation;
@@ -179,7 +177,12 @@ pub(super) fn sensitivity(worked: &Worked) -> Html {
         .html()
 }
 
-fn swing_view(worked: &Worked, output: &Output, swing: &Swing, (low, high): (f64, f64)) -> Html {
+fn swing_view(
+    worked: &Evaluation,
+    output: &Output,
+    swing: &Swing,
+    (low, high): (f64, f64),
+) -> Html {
     let view = worked.view;
     let (language, locale) = (view.language(), view.locale);
     let Some(input) = worked.calculation.inputs.get(swing.input) else {
@@ -224,7 +227,7 @@ fn swing_view(worked: &Worked, output: &Output, swing: &Swing, (low, high): (f64
 }
 
 /// Renders, for each check, the values of single inputs at which it turns.
-pub(super) fn break_even(worked: &Worked) -> Html {
+pub(super) fn break_even(worked: &Evaluation) -> Html {
     let calculation = worked.calculation;
     let checks = calculation
         .checks
@@ -253,7 +256,7 @@ pub(super) fn break_even(worked: &Worked) -> Html {
         .html()
 }
 
-fn turning(worked: &Worked, check: usize, input: &Input) -> Option<Html> {
+fn turning(worked: &Evaluation, check: usize, input: &Input) -> Option<Html> {
     let view = worked.view;
     let (language, day) = (view.language(), view.day());
     let points = worked

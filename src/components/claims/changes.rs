@@ -16,7 +16,7 @@ use crate::components::view::View;
 use crate::components::words;
 use contrappunto_story::calendar::date::Date;
 use contrappunto_story::model::as_of::{days_of_news, first_day};
-use contrappunto_story::model::changes::{Changed, What, changes};
+use contrappunto_story::model::changes::{ChangeDetail, DatedChange, changes};
 use contrappunto_story::model::story::ChangeKind;
 use contrappunto_story::state::claims_view::ClaimsAction;
 use contrappunto_story::state::view_state::Action;
@@ -96,12 +96,12 @@ fn field(
         )
 }
 
-fn line(view: &View, index: usize, changed: &Changed) -> Html {
+fn line(view: &View, index: usize, changed: &DatedChange) -> Html {
     let (words, language, locale) = (view.words, view.language(), view.locale);
     let kind = |name: &str| el("span").class("tag").text(name).html();
     let link = |claim| claim_link(view, claim).html();
     let (name, parts) = match changed.what {
-        What::Made(claim, entry) => (
+        ChangeDetail::Made(claim, entry) => (
             "claim",
             vec![
                 kind(words.made),
@@ -109,7 +109,7 @@ fn line(view: &View, index: usize, changed: &Changed) -> Html {
                 status_pill(entry.status, None, locale),
             ],
         ),
-        What::Status(claim, before, entry) => {
+        ChangeDetail::Status(claim, before, entry) => {
             let why = el("span").class("quiet").text(entry.why.get(language));
             let mut parts = vec![link(claim)];
             if before != entry.status {
@@ -121,7 +121,7 @@ fn line(view: &View, index: usize, changed: &Changed) -> Html {
             parts.push(cites(view, &entry.sources));
             ("status", parts)
         }
-        What::Evidence(claim, supports, piece) => {
+        ChangeDetail::Evidence(claim, supports, piece) => {
             let name = if supports {
                 words.evidence_for
             } else {
@@ -134,7 +134,7 @@ fn line(view: &View, index: usize, changed: &Changed) -> Html {
                 vec![kind(name), link(claim), said.html(), sources],
             )
         }
-        What::Change(change) => {
+        ChangeDetail::Change(change) => {
             let kind_of = change.kind.unwrap_or(ChangeKind::Update);
             let name = match kind_of {
                 ChangeKind::Published => words.first_published,

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Laid, Worked};
+use super::{ColumnResult, TableLayout};
 use crate::components::bar::{bar, rect};
 use crate::components::cites::cites;
 use crate::components::markup::{El, button, el, text};
@@ -11,7 +11,9 @@ use crate::components::view::View;
 use crate::components::words;
 use contrappunto_story::model::as_of::is_annotated;
 use contrappunto_story::model::story::SourceId;
-use contrappunto_story::model::table::{Against, Better, Derived, Line, Ratio, against, ratio};
+use contrappunto_story::model::table::{
+    BaselineComparison, Better, Derived, Line, Ratio, against, ratio,
+};
 use contrappunto_story::numbers::number;
 use contrappunto_story::numbers::quantity::{Amount, Stated};
 use contrappunto_story::numbers::sheet::Bound;
@@ -28,7 +30,7 @@ pub(super) fn opened(class: &'static str, name: &str, content: Vec<Html>) -> El 
 }
 
 /// Renders the header of a row: its name and unit, the button that sorts by it, its formula and its note.
-pub(super) fn row_head(laid: &Laid, row: usize, line: Line) -> Html {
+pub(super) fn row_head(laid: &TableLayout, row: usize, line: Line) -> Html {
     let (view, table) = (laid.view, laid.table);
     let (language, words) = (view.language(), view.words);
     let label = line.label().get(language);
@@ -114,19 +116,28 @@ fn difference(ratio: Ratio, view: &View) -> Option<String> {
 }
 
 /// Renders a cell of a row.
-pub(super) fn cell(laid: &Laid, worked: &Worked, row: usize, line: Line, top: f64) -> Html {
+pub(super) fn cell(
+    laid: &TableLayout,
+    worked: &ColumnResult,
+    row: usize,
+    line: Line,
+    top: f64,
+) -> Html {
     let view = laid.view;
     let words = laid.text(worked, row, line);
-    let bounds = Laid::bounds(worked, row, line);
+    let bounds = TableLayout::bounds(worked, row, line);
     let base = laid.columns.first();
     let is_baseline = base.is_some_and(|base| base.key() == worked.key());
-    let found = ratio(bounds, base.and_then(|base| Laid::bounds(base, row, line)));
+    let found = ratio(
+        bounds,
+        base.and_then(|base| TableLayout::bounds(base, row, line)),
+    );
     let (class, said, apart) = match against(found, *line.better()) {
         _ if is_baseline => ("same", "", None),
-        Against::Same => ("same", "", Some("=".to_owned())),
-        Against::Better => ("better", view.words.better, difference(found, view)),
-        Against::Worse => ("worse", view.words.worse, difference(found, view)),
-        Against::Neither => ("same", "", difference(found, view)),
+        BaselineComparison::Same => ("same", "", Some("=".to_owned())),
+        BaselineComparison::Better => ("better", view.words.better, difference(found, view)),
+        BaselineComparison::Worse => ("worse", view.words.worse, difference(found, view)),
+        BaselineComparison::Neither => ("same", "", difference(found, view)),
     };
     let ratio = apart.map(|apart| {
         let said = el("span").class("unseen").text(" ").text(said);
@@ -147,7 +158,13 @@ pub(super) fn cell(laid: &Laid, worked: &Worked, row: usize, line: Line, top: f6
 }
 
 /// Renders where a cell's number comes from: its sources; or that it is derived, from what; or that the reader set it.
-fn founded(laid: &Laid, worked: &Worked, row: usize, line: Line, is_unknown: bool) -> Html {
+fn founded(
+    laid: &TableLayout,
+    worked: &ColumnResult,
+    row: usize,
+    line: Line,
+    is_unknown: bool,
+) -> Html {
     let view = laid.view;
     let Line::Given(property) = line else {
         return derivation(laid, worked, row, is_unknown);
@@ -162,7 +179,7 @@ fn founded(laid: &Laid, worked: &Worked, row: usize, line: Line, is_unknown: boo
     }
 }
 
-fn derivation(laid: &Laid, worked: &Worked, row: usize, is_unknown: bool) -> Html {
+fn derivation(laid: &TableLayout, worked: &ColumnResult, row: usize, is_unknown: bool) -> Html {
     let (view, sheet) = (laid.view, laid.sheet.sheet());
     let words = view.words;
     let label = |row: &usize| laid.label(*row);
@@ -213,9 +230,14 @@ fn derivation(laid: &Laid, worked: &Worked, row: usize, is_unknown: bool) -> Htm
         .html()
 }
 
-impl Laid<'_> {
+impl TableLayout<'_> {
     /// Formats the value of a derived row with its unit.
-    pub(super) fn derived_words(&self, worked: &Worked, row: usize, derived: &Derived) -> String {
+    pub(super) fn derived_words(
+        &self,
+        worked: &ColumnResult,
+        row: usize,
+        derived: &Derived,
+    ) -> String {
         let view = self.view;
         let words = self.changed_text(worked, row, Line::Derived(derived));
         let unit = unit(&derived.unit, derived.unit_label.as_ref(), view.language());
@@ -226,7 +248,7 @@ impl Laid<'_> {
     }
 
     /// Returns the words in place of a number that a cell does not have.
-    fn missing(&self, worked: &Worked, line: Line) -> &'static str {
+    fn missing(&self, worked: &ColumnResult, line: Line) -> &'static str {
         match line {
             Line::Given(_) if self.has_none(worked, line) => self.view.words.none,
             Line::Given(_) => self.view.words.not_known,
@@ -235,7 +257,7 @@ impl Laid<'_> {
     }
 
     /// Whether the value of a cell does not exist, as opposed to not being known.
-    pub(super) fn has_none(&self, worked: &Worked, line: Line) -> bool {
+    pub(super) fn has_none(&self, worked: &ColumnResult, line: Line) -> bool {
         let value = worked.column.item.value(line.id());
         let amount = value.and_then(|value| value.amount_on(self.view.day()));
         matches!(amount, Some(Amount::None { .. }))
@@ -248,7 +270,7 @@ impl Laid<'_> {
     }
 
     /// Whether the reader's own column differs in a row from the item it starts from.
-    pub(super) fn changes(&self, worked: &Worked, row: usize, line: Line) -> bool {
+    pub(super) fn changes(&self, worked: &ColumnResult, row: usize, line: Line) -> bool {
         let value = worked.column.item.value(line.id());
         let stated = value.map(|value| {
             let unit = line.unit().kind().unit();

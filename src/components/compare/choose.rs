@@ -8,7 +8,7 @@ use web_sys::{Element, HtmlInputElement, TouchEvent};
 use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
 
-use super::Laid;
+use super::TableLayout;
 use super::take_away::TakeAway;
 use crate::components::markup::{El, button, el};
 use crate::components::select::{self, or_none};
@@ -25,7 +25,7 @@ fn sends<E: 'static>(view: &View, table: &TableId, action: TableAction) -> Callb
 }
 
 /// Returns the action that shows the next or the previous column beside the baseline, wrapping around.
-fn beside(laid: &Laid, forward: bool) -> TableAction {
+fn beside(laid: &TableLayout, forward: bool) -> TableAction {
     let others = laid.columns.len().saturating_sub(1).max(1);
     let place = laid.compared.saturating_sub(1);
     let next = (place + if forward { 1 } else { others - 1 }) % others;
@@ -34,7 +34,11 @@ fn beside(laid: &Laid, forward: bool) -> TableAction {
 }
 
 /// Makes a horizontal swipe go to the next item or the previous one; vertical swipes are left to the page.
-pub(super) fn swiped(element: El, laid: &Laid, began: &Rc<RefCell<Option<(i32, i32)>>>) -> El {
+pub(super) fn swiped(
+    element: El,
+    laid: &TableLayout,
+    began: &Rc<RefCell<Option<(i32, i32)>>>,
+) -> El {
     let (before, next) = (beside(laid, false), beside(laid, true));
     let at = |event: &TouchEvent| {
         let touch = event.changed_touches().item(0)?;
@@ -118,7 +122,7 @@ pub(super) fn labelled(class: &'static str, label: &str, onclick: Callback<Mouse
 }
 
 /// Renders all controls of a table.
-pub(super) fn tools(laid: &Laid) -> Html {
+pub(super) fn tools(laid: &TableLayout) -> Html {
     let (view, table, chosen) = (laid.view, laid.table, laid.chosen);
     let (words, day) = (view.words, view.day());
     let id = &table.id;

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::cells::{founding, more};
 use super::rules::{outcome_text, rule_words};
-use super::{Laid, Worked};
+use super::{ColumnResult, TableLayout};
 use crate::components::hooks::use_fold;
 use crate::components::markup::el;
 use crate::components::view::View;
@@ -39,7 +39,7 @@ pub fn Figures(props: &FiguresProps) -> Html {
     let day = view.day();
     let known = table.items.iter().filter(|item| item.is_known(day)).count();
     let chosen = TableView::default();
-    let laid = Laid {
+    let laid = TableLayout {
         view,
         table,
         sheet,
@@ -82,13 +82,13 @@ pub fn Figures(props: &FiguresProps) -> Html {
 }
 
 /// Renders the derived values of an item and what every rule says about it, in two sentences.
-fn worked_out(laid: &Laid, item: &Item) -> Vec<Html> {
+fn worked_out(laid: &TableLayout, item: &Item) -> Vec<Html> {
     let (view, table) = (laid.view, laid.table);
     let column = Column {
         item,
         changed: None,
     };
-    let worked = Worked::new(table, laid.sheet, column, view.day());
+    let worked = ColumnResult::new(table, laid.sheet, column, view.day());
     let derived = table
         .derived
         .iter()
@@ -141,7 +141,7 @@ fn OneItem(props: &OneItemProps) -> Html {
         return details.attr("data-known", "no").flag("hidden", true).html();
     }
     let content = sheet.as_ref().as_ref().map(|sheet| {
-        let laid = Laid {
+        let laid = TableLayout {
             view,
             table,
             sheet,
@@ -160,7 +160,7 @@ fn OneItem(props: &OneItemProps) -> Html {
 }
 
 /// Renders all figures of an item and what is derived from them.
-fn figures_of(laid: &Laid, item: &Item) -> Vec<Html> {
+fn figures_of(laid: &TableLayout, item: &Item) -> Vec<Html> {
     let (view, table) = (laid.view, laid.table);
     let language = view.language();
     let properties = table.properties.iter();

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::cells::opened;
-use super::{Laid, Worked};
+use super::{ColumnResult, TableLayout};
 use crate::components::cites::cites;
 use crate::components::markup::{El, el};
 use crate::components::words;
@@ -24,7 +24,7 @@ const fn sign(effect: Option<Effect>) -> (&'static str, &'static str) {
 /// Renders a row that names a group.
 ///
 /// Its other cells are empty: one that spanned all columns would keep those open that a narrow table leaves out.
-pub(super) fn group_row(laid: &Laid, title: &str) -> Html {
+pub(super) fn group_row(laid: &TableLayout, title: &str) -> Html {
     el("tr")
         .class("group")
         .with(
@@ -37,16 +37,16 @@ pub(super) fn group_row(laid: &Laid, title: &str) -> Html {
 }
 
 /// A group of rules: its name in the page, its title, and which rules belong to it.
-type Standing = (&'static str, &'static str, fn(Force) -> bool);
+type RuleGroup = (&'static str, &'static str, fn(Force) -> bool);
 
 /// Renders all known rules, grouped by whether they are in force on the day, below the overall answer.
-pub(super) fn rule_rows(laid: &Laid) -> Vec<Html> {
+pub(super) fn rule_rows(laid: &TableLayout) -> Vec<Html> {
     if laid.table.rules.is_empty() {
         return Vec::new();
     }
     let words = laid.view.words;
     let day = laid.view.day();
-    let groups: [Standing; 4] = [
+    let groups: [RuleGroup; 4] = [
         ("in-force", words.in_force, |force| force == Force::Current),
         ("coming", words.coming, |force| {
             matches!(force, Force::Coming(_))
@@ -54,7 +54,7 @@ pub(super) fn rule_rows(laid: &Laid) -> Vec<Html> {
         ("past", words.past, |force| matches!(force, Force::Past(_))),
         ("never", words.never, |force| force == Force::Never),
     ];
-    let group = |(name, title, belongs): Standing| {
+    let group = |(name, title, belongs): RuleGroup| {
         let rules: Vec<Html> = laid
             .table
             .rules
@@ -80,7 +80,7 @@ pub(super) fn rule_rows(laid: &Laid) -> Vec<Html> {
 }
 
 /// Whether a rule is shown.
-pub(super) fn shows(laid: &Laid, index: usize, rule: &Rule) -> bool {
+pub(super) fn shows(laid: &TableLayout, index: usize, rule: &Rule) -> bool {
     let is_asked = laid.chosen.all_rows || !rule.minor;
     let mut outcomes = laid
         .columns
@@ -90,7 +90,7 @@ pub(super) fn shows(laid: &Laid, index: usize, rule: &Rule) -> bool {
     is_asked && (!laid.chosen.differences || outcomes.any(|outcome| Some(outcome) != first))
 }
 
-fn overall_row(laid: &Laid) -> Html {
+fn overall_row(laid: &TableLayout) -> Html {
     let view = laid.view;
     let body = el("tbody").key("overall");
     let Some(overall) = &laid.table.overall else {
@@ -121,8 +121,8 @@ fn overall_row(laid: &Laid) -> Html {
 
 /// Returns the overall answer of all binding rules in force for a column.
 pub(super) fn overall_text<'a>(
-    laid: &'a Laid,
-    worked: &Worked,
+    laid: &'a TableLayout,
+    worked: &ColumnResult,
     overall: &'a Overall,
 ) -> (&'a str, Option<Effect>) {
     let (view, language, words) = (laid.view, laid.view.language(), laid.view.words);
@@ -156,7 +156,7 @@ pub(super) fn verdict_pill(text: &str, effect: Option<Effect>) -> El {
 
 /// Returns what a rule says, and what that means for the overall answer.
 pub(super) fn outcome_text<'a>(
-    laid: &'a Laid,
+    laid: &'a TableLayout,
     index: usize,
     outcome: &Outcome,
 ) -> (&'a str, Option<Effect>) {
@@ -177,7 +177,7 @@ pub(super) fn outcome_text<'a>(
     })
 }
 
-fn rule_row(laid: &Laid, index: usize, rule: &Rule, force: Force) -> Html {
+fn rule_row(laid: &TableLayout, index: usize, rule: &Rule, force: Force) -> Html {
     let view = laid.view;
     let cells = laid.cells(&|worked| {
         let Some(outcome) = worked.outcomes.get(index) else {
@@ -212,7 +212,7 @@ fn rule_row(laid: &Laid, index: usize, rule: &Rule, force: Force) -> Html {
 }
 
 /// Renders the name of a rule, when it is in force, and its details.
-pub(super) fn rule_words(laid: &Laid, index: usize, rule: &Rule, force: Force) -> Vec<Html> {
+pub(super) fn rule_words(laid: &TableLayout, index: usize, rule: &Rule, force: Force) -> Vec<Html> {
     let view = laid.view;
     let (language, words, locale) = (view.language(), view.words, view.locale);
     let day = |day| date_words::day(day, locale);
@@ -283,10 +283,10 @@ pub(super) fn rule_words(laid: &Laid, index: usize, rule: &Rule, force: Force) -
     ]
 }
 
-impl Laid<'_> {
+impl TableLayout<'_> {
     /// Renders a cell for each column.
-    pub(super) fn cells(&self, content: &dyn Fn(&Worked) -> Html) -> Vec<Html> {
-        let cell = |(place, worked): (usize, &Worked)| {
+    pub(super) fn cells(&self, content: &dyn Fn(&ColumnResult) -> Html) -> Vec<Html> {
+        let cell = |(place, worked): (usize, &ColumnResult)| {
             el("td")
                 .key(&worked.key())
                 .classes(&self.classes(place, worked))

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::choose::labelled;
 use super::rules::{outcome_text, overall_text, shows};
-use super::{Laid, Worked};
+use super::{ColumnResult, TableLayout};
 use crate::components::copy_link::{put_on_clipboard, saying};
 use crate::components::download::download;
 use crate::components::markup::el;
@@ -38,7 +38,7 @@ pub fn table_text(view: &View, id: &TableId, separator: Separator) -> String {
     };
     let sheet = TableSheet::new(table);
     let chosen = view.state.table(id);
-    let laid = Laid::new(view, table, &sheet, &chosen);
+    let laid = TableLayout::new(view, table, &sheet, &chosen);
     text(&laid.rows(), separator)
 }
 
@@ -79,7 +79,7 @@ pub fn TakeAway(props: &TakeAwayProps) -> Html {
         .html()
 }
 
-impl Laid<'_> {
+impl TableLayout<'_> {
     /// Returns what is shown as rows of fields: the name, the unit, and for each column the value and its sources.
     fn rows(&self) -> Vec<Vec<String>> {
         let view = self.view;
@@ -147,7 +147,7 @@ impl Laid<'_> {
     }
 
     /// Formats a value for other programs: with a decimal point, in the digits that are shown.
-    fn field(&self, worked: &Worked, row: usize, line: Line) -> String {
+    fn field(&self, worked: &ColumnResult, row: usize, line: Line) -> String {
         let Some(ends) = Self::bounds(worked, row, line) else {
             return self.text(worked, row, line).unwrap_or_default();
         };

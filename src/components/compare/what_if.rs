@@ -7,7 +7,7 @@ use yew::virtual_dom::ListenerKind;
 
 use super::choose::choice;
 use super::rules::{outcome_text, verdict_pill};
-use super::{Laid, Worked};
+use super::{ColumnResult, TableLayout};
 use crate::components::copy_link::CopyLink;
 use crate::components::markup::{button, el};
 use crate::components::slider::Slider;
@@ -15,15 +15,15 @@ use crate::components::words;
 use contrappunto_story::model::as_of::Known;
 use contrappunto_story::model::rule::Force;
 use contrappunto_story::model::table::{Control, Line};
-use contrappunto_story::model::table_sheet::{Column, Turn};
+use contrappunto_story::model::table_sheet::{Column, TurningPoint};
 use contrappunto_story::numbers::figure::Figure;
-use contrappunto_story::numbers::rounding::Rounding;
+use contrappunto_story::numbers::rounding::{Rounding, bounds};
 use contrappunto_story::state::table_view::{TableAction, TableView};
 use contrappunto_story::state::view_state::Action;
-use contrappunto_story::wording::amount_words::{bounds, digits, unit, with_unit};
+use contrappunto_story::wording::amount_words::{digits, unit, with_unit};
 
 /// Renders the panel of the reader's own column, hidden if the table has none.
-pub(super) fn what_if(laid: &Laid) -> Html {
+pub(super) fn what_if(laid: &TableLayout) -> Html {
     let (view, table, chosen) = (laid.view, laid.table, laid.chosen);
     let section = el("section").class("what-if live");
     let day = view.day();
@@ -50,7 +50,7 @@ pub(super) fn what_if(laid: &Laid) -> Html {
         item,
         changed: Some(changed),
     };
-    let own = Worked::new(table, laid.sheet, column, day);
+    let own = ColumnResult::new(table, laid.sheet, column, day);
     // A rule that takes its verdicts from another turns where that one does.
     let rules = table.rules.iter().enumerate();
     let rules: Vec<usize> = rules
@@ -102,7 +102,7 @@ pub(super) fn what_if(laid: &Laid) -> Html {
 }
 
 /// Renders a boolean property as a checkbox.
-fn tick(laid: &Laid, own: &Worked, control: &Control) -> Option<Html> {
+fn tick(laid: &TableLayout, own: &ColumnResult, control: &Control) -> Option<Html> {
     let (view, table) = (laid.view, laid.table);
     let row = laid.sheet.sheet().place(control.property.as_str())?;
     let is_on = own.figures.get(row) == Some(&Figure::Yes);
@@ -126,8 +126,8 @@ fn tick(laid: &Laid, own: &Worked, control: &Control) -> Option<Html> {
 
 /// Renders a numeric property: its slider, and below it the values at which verdicts turn.
 fn number(
-    laid: &Laid,
-    own: &Worked,
+    laid: &TableLayout,
+    own: &ColumnResult,
     control: &Control,
     track: (f64, f64, f64),
     rules: &[usize],
@@ -182,7 +182,7 @@ fn number(
     Some(control.html())
 }
 
-fn turn_text(laid: &Laid, turn: &Turn, unit: &str) -> Html {
+fn turn_text(laid: &TableLayout, turn: &TurningPoint, unit: &str) -> Html {
     let view = laid.view;
     let rule = laid
         .table
@@ -199,7 +199,7 @@ fn turn_text(laid: &Laid, turn: &Turn, unit: &str) -> Html {
 }
 
 /// Renders the derived values of the reader's own column and what each rule says about it, those in force first.
-fn verdicts(laid: &Laid, own: &Worked, rules: &[usize]) -> Html {
+fn verdicts(laid: &TableLayout, own: &ColumnResult, rules: &[usize]) -> Html {
     let (view, table) = (laid.view, laid.table);
     let mut ordered: Vec<(bool, usize)> = Vec::new();
     for index in rules {

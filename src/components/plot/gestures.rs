@@ -31,7 +31,7 @@ struct Pointer {
 }
 
 #[derive(Default)]
-struct Hand {
+struct GestureState {
     pointers: Vec<Pointer>,
     /// Where the first of them went down, until it has moved enough to drag.
     began: Option<f64>,
@@ -42,20 +42,20 @@ struct Hand {
 
 /// What gestures act on.
 #[derive(Clone)]
-pub(super) struct Grip {
+pub(super) struct GestureTarget {
     pub view: View,
     /// Called with the day that the line is dragged to.
     pub ondrag: Callback<Date>,
 }
 
 /// The plot's bounds, which convert pixels to positions from 0 to 1 along it, mirrored in right-to-left text.
-struct Place {
+struct PlotBounds {
     left: f64,
     width: f64,
     is_rtl: bool,
 }
 
-impl Place {
+impl PlotBounds {
     fn of(drawing: &Element) -> Self {
         let bounds = drawing.get_bounding_client_rect();
         Self {
@@ -83,9 +83,9 @@ pub(super) fn is_rtl(element: &Element) -> bool {
 }
 
 /// What gestures currently act on; `None` if there is no story.
-type Latest = Rc<RefCell<Option<Grip>>>;
+type CurrentTarget = Rc<RefCell<Option<GestureTarget>>>;
 
-fn timeline(grip: &Latest, action: TimelineAction) {
+fn timeline(grip: &CurrentTarget, action: TimelineAction) {
     let latest = grip.borrow().clone();
     if let Some(grip) = latest {
         grip.view.act.emit(Action::Timeline(action));
@@ -94,7 +94,7 @@ fn timeline(grip: &Latest, action: TimelineAction) {
 
 /// Handles the gestures on the plot at `node`.
 #[hook]
-pub(super) fn use_gestures(node: &NodeRef, grip: Option<Grip>) {
+pub(super) fn use_gestures(node: &NodeRef, grip: Option<GestureTarget>) {
     let latest = use_mut_ref(|| grip.clone());
     latest.replace(grip);
     use_effect_with(node.clone(), move |node| {
@@ -106,11 +106,11 @@ pub(super) fn use_gestures(node: &NodeRef, grip: Option<Grip>) {
 }
 
 /// A handler of an event.
-type Hear = fn(&Element, &Latest, &mut Hand, &Event);
+type EventHandler = fn(&Element, &CurrentTarget, &mut GestureState, &Event);
 
-fn listen(drawing: &Element, grip: &Latest) -> Vec<EventListener> {
-    let hand = Rc::new(RefCell::new(Hand::default()));
-    let on_target = |target: &EventTarget, name: &'static str, hear: Hear| {
+fn listen(drawing: &Element, grip: &CurrentTarget) -> Vec<EventListener> {
+    let hand = Rc::new(RefCell::new(GestureState::default()));
+    let on_target = |target: &EventTarget, name: &'static str, hear: EventHandler| {
         let (element, grip, hand) = (drawing.clone(), grip.clone(), hand.clone());
         let options = EventListenerOptions {
             passive: false,
@@ -123,7 +123,7 @@ fn listen(drawing: &Element, grip: &Latest) -> Vec<EventListener> {
             }
         })
     };
-    let on = |name: &'static str, hear: Hear| on_target(drawing, name, hear);
+    let on = |name: &'static str, hear: EventHandler| on_target(drawing, name, hear);
     let mut listeners = vec![
         on("pointerdown", down),
         on("pointermove", moved),
@@ -140,7 +140,7 @@ fn listen(drawing: &Element, grip: &Latest) -> Vec<EventListener> {
     listeners
 }
 
-fn down(drawing: &Element, _: &Latest, hand: &mut Hand, event: &Event) {
+fn down(drawing: &Element, _: &CurrentTarget, hand: &mut GestureState, event: &Event) {
     let event: &PointerEvent = event.unchecked_ref();
     if event.is_primary() {
         // Pointers that were still down have been released outside the plot.
@@ -168,7 +168,7 @@ fn down(drawing: &Element, _: &Latest, hand: &mut Hand, event: &Event) {
     });
 }
 
-fn moved(drawing: &Element, grip: &Latest, hand: &mut Hand, event: &Event) {
+fn moved(drawing: &Element, grip: &CurrentTarget, hand: &mut GestureState, event: &Event) {
     let event: &PointerEvent = event.unchecked_ref();
     let to = f64::from(event.client_x());
     let before = hand.pointers.clone();
@@ -188,7 +188,7 @@ fn moved(drawing: &Element, grip: &Latest, hand: &mut Hand, event: &Event) {
         let _ = drawing.set_pointer_capture(pointer.id);
     }
     let from = std::mem::replace(&mut pointer.x, to);
-    let place = Place::of(drawing);
+    let place = PlotBounds::of(drawing);
     match (before.as_slice(), hand.pointers.as_slice()) {
         ([one, other], [one_now, other_now]) => {
             let apart = |one: &Pointer, other: &Pointer| (one.x - other.x).abs().max(8.0);
@@ -207,7 +207,7 @@ fn moved(drawing: &Element, grip: &Latest, hand: &mut Hand, event: &Event) {
         }
         _ if hand.moves_day => {
             let latest = grip.borrow().clone();
-            let Some(Grip { view, ondrag }) = latest else {
+            let Some(GestureTarget { view, ondrag }) = latest else {
                 return;
             };
             let axis = view.now().state.timeline.axis();
@@ -220,7 +220,7 @@ fn moved(drawing: &Element, grip: &Latest, hand: &mut Hand, event: &Event) {
     }
 }
 
-fn up(_: &Element, _: &Latest, hand: &mut Hand, event: &Event) {
+fn up(_: &Element, _: &CurrentTarget, hand: &mut GestureState, event: &Event) {
     let event: &PointerEvent = event.unchecked_ref();
     hand.pointers
         .retain(|pointer| pointer.id != event.pointer_id());
@@ -230,25 +230,25 @@ fn up(_: &Element, _: &Latest, hand: &mut Hand, event: &Event) {
     }
 }
 
-fn click(drawing: &Element, _: &Latest, hand: &mut Hand, event: &Event) {
+fn click(drawing: &Element, _: &CurrentTarget, hand: &mut GestureState, event: &Event) {
     if std::mem::take(&mut hand.has_dragged) && event.composed_path().includes(drawing, 0) {
         event.stop_propagation();
         event.prevent_default();
     }
 }
 
-fn double_click(drawing: &Element, grip: &Latest, _: &mut Hand, event: &Event) {
+fn double_click(drawing: &Element, grip: &CurrentTarget, _: &mut GestureState, event: &Event) {
     let event: &web_sys::MouseEvent = event.unchecked_ref();
     let factor = if event.shift_key() {
         1.0 / DOUBLE_CLICK
     } else {
         DOUBLE_CLICK
     };
-    let about = Place::of(drawing).x(f64::from(event.client_x()));
+    let about = PlotBounds::of(drawing).x(f64::from(event.client_x()));
     timeline(grip, TimelineAction::Zoom { factor, about });
 }
 
-fn wheel(drawing: &Element, grip: &Latest, _: &mut Hand, event: &Event) {
+fn wheel(drawing: &Element, grip: &CurrentTarget, _: &mut GestureState, event: &Event) {
     let event: &WheelEvent = event.unchecked_ref();
     if !(event.ctrl_key() || event.meta_key()) {
         return;
@@ -261,7 +261,7 @@ fn wheel(drawing: &Element, grip: &Latest, _: &mut Hand, event: &Event) {
     };
     // Two fingers on a trackpad arrive as a wheel of many small steps.
     let doublings = pixels * if pixels.abs() < 40.0 { 0.01 } else { 0.003 };
-    let about = Place::of(drawing).x(f64::from(event.client_x()));
+    let about = PlotBounds::of(drawing).x(f64::from(event.client_x()));
     let factor = doublings.clamp(-2.0, 2.0).exp2();
     timeline(grip, TimelineAction::Zoom { factor, about });
 }

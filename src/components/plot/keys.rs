@@ -8,14 +8,14 @@ use contrappunto_story::state::timeline_view::TimelineAction;
 use contrappunto_story::state::view_state::{Action, Selection};
 
 /// A key press, with what its meaning depends on: Shift, and the direction of the text.
-pub(super) struct Pressed<'a> {
+pub(super) struct KeyPress<'a> {
     pub key: &'a str,
     pub has_shift: bool,
     pub is_rtl: bool,
 }
 
 /// Returns what a key does: move from event to event or lane to lane, pan, or zoom.
-pub(super) fn action_for(pressed: &Pressed, view: &View, scene: &Scene) -> Option<Action> {
+pub(super) fn action_for(pressed: &KeyPress, view: &View, scene: &Scene) -> Option<Action> {
     let known = scene.known(view.day());
     let current = match &view.state.selected {
         Some(Selection::Event(id)) => known.iter().position(|event| event.id == *id),

@@ -9,7 +9,7 @@ use crate::components::timeline::{Scene, hue};
 use crate::components::view::View;
 use crate::components::words;
 use contrappunto_story::drawing::layout::{
-    COUNT_RADIUS, Cluster, MARK_RADIUS, Mark, Side, ends, extent,
+    COUNT_RADIUS, Cluster, LabelSide, MARK_RADIUS, Mark, ends, extent,
 };
 use contrappunto_story::drawing::scale::Axis;
 use contrappunto_story::model::as_of::{Known, date_on, event_wording};
@@ -93,7 +93,7 @@ pub(super) fn tail(drawn: &Drawn, mark: &Mark) -> Option<Html> {
     Some(tail.html())
 }
 
-pub(super) fn mark_view(drawn: &Drawn, mark: &Mark, label: Option<Side>) -> Option<Html> {
+pub(super) fn mark_view(drawn: &Drawn, mark: &Mark, label: Option<LabelSide>) -> Option<Html> {
     let (_, event) = drawn.scene.placed(mark.index)?;
     let (view, day) = (drawn.view, drawn.view.day());
     let is_known = event.is_known(day);
@@ -146,8 +146,8 @@ pub(super) fn mark_view(drawn: &Drawn, mark: &Mark, label: Option<Side>) -> Opti
     };
     let label = label.filter(|_| is_known).map(|side| {
         let (x, dx, anchor) = match side {
-            Side::After => (mark.end, "0.8125em", "start"),
-            Side::Before => (mark.x, "-0.8125em", "end"),
+            LabelSide::After => (mark.end, "0.8125em", "start"),
+            LabelSide::Before => (mark.x, "-0.8125em", "end"),
         };
         el("text")
             .set("x", percent(x))

@@ -14,7 +14,7 @@ use crate::components::view::View;
 use crate::components::words;
 use contrappunto_story::model::as_of::{Known, claim_wording, event_wording};
 use contrappunto_story::model::story::{Source, Story};
-use contrappunto_story::state::uses::{Place, places, root_among};
+use contrappunto_story::state::uses::{CitationPlace, places, root_among};
 use contrappunto_story::wording::date_words;
 
 /// The data that entries are rendered from.
@@ -231,26 +231,26 @@ fn Used(props: &UsedProps) -> Html {
         .html()
 }
 
-fn place_link(view: &View, place: Place) -> Option<Html> {
+fn place_link(view: &View, place: CitationPlace) -> Option<Html> {
     let (story, day, words) = (view.story(), view.day(), view.words);
     let (kind, item, name) = match place {
-        Place::Era(id) => {
+        CitationPlace::Era(id) => {
             let era = story.eras.iter().find(|era| era.id == *id)?;
             ("", None, &era.label)
         }
-        Place::Event(id) => {
+        CitationPlace::Event(id) => {
             let title = event_wording(story.event(id)?, day).0;
             (words.event, Some((Part::Timeline, id.dom_id())), title)
         }
-        Place::Claim(id) => {
+        CitationPlace::Claim(id) => {
             let label = claim_wording(story.claim(id)?, day).label;
             (words.claim, Some((Part::Claims, id.dom_id())), label)
         }
-        Place::Table(id) => {
+        CitationPlace::Table(id) => {
             let title = &story.table(id)?.title;
             (words.table, Some((Part::Compare, id.dom_id())), title)
         }
-        Place::Calculation(id) => {
+        CitationPlace::Calculation(id) => {
             let title = &story.calculation(id)?.title;
             (
                 words.calculation,
@@ -258,7 +258,7 @@ fn place_link(view: &View, place: Place) -> Option<Html> {
                 title,
             )
         }
-        Place::OpenQuestions => {
+        CitationPlace::OpenQuestions => {
             return Some(el("li").key("").text(words.open_questions).html());
         }
     };

@@ -10,7 +10,7 @@ use crate::components::markup::{El, button, el};
 use crate::components::view::View;
 use contrappunto_story::model::as_of::{Known, latest_event};
 use contrappunto_story::model::story::Event;
-use contrappunto_story::state::search::Sought;
+use contrappunto_story::state::search::SearchQuery;
 use contrappunto_story::state::timeline_view::Filter;
 use contrappunto_story::state::view_state::{Action, Selection};
 
@@ -51,7 +51,7 @@ pub(super) fn detail(view: &View, scene: &Scene, filter: &Filter) -> Html {
         .with(step(words.previous_event, "‹ ", false))
         .with(step(words.next_event, "› ", true))
         .maybe(closing.map(El::html));
-    let sought = Sought::new(&filter.find);
+    let sought = SearchQuery::new(&filter.find);
     let level = view.heading_level + 1;
     el("div")
         .may(

@@ -14,7 +14,7 @@ use crate::components::view::View;
 use crate::components::words;
 use contrappunto_story::model::as_of::Known;
 use contrappunto_story::model::story::Event;
-use contrappunto_story::state::search::Sought;
+use contrappunto_story::state::search::SearchQuery;
 use contrappunto_story::state::view_state::{Action, Selection};
 use contrappunto_story::wording::date_words;
 
@@ -69,7 +69,7 @@ pub(super) fn EventList(props: &EventListProps) -> Html {
     } else {
         &events
     };
-    let sought = Sought::new(find);
+    let sought = SearchQuery::new(find);
     let years = listed.chunk_by(|one, other| year(one) == year(other));
     let today = listed
         .iter()
@@ -128,7 +128,7 @@ fn year_view(
     scene: &Scene,
     events: &[&Event],
     divided: Option<usize>,
-    sought: &Sought,
+    sought: &SearchQuery,
 ) -> Html {
     let day = view.day();
     let year = events.first().and_then(|event| year(event));
@@ -175,7 +175,7 @@ fn year_view(
 }
 
 /// Renders an event in the list; one that is not known yet only keeps its place, hidden.
-fn entry(view: &View, scene: &Scene, event: &Event, sought: &Sought) -> Html {
+fn entry(view: &View, scene: &Scene, event: &Event, sought: &SearchQuery) -> Html {
     let is_known = event.is_known(view.day());
     let entry = el("li")
         .key(event.id.as_str())

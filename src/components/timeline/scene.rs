@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::components::view::View;
 use contrappunto_story::calendar::date::Date;
 use contrappunto_story::drawing::layout::{Arrangement, Placeable};
-use contrappunto_story::drawing::scale::Laying;
+use contrappunto_story::drawing::scale::AxisLayout;
 use contrappunto_story::model::as_of::{Known, claim_wording};
 use contrappunto_story::model::story::{Event, SharedStory, Story};
 use contrappunto_story::state::timeline_view::{Filter, Lane, LaneBy, lanes};
@@ -36,7 +36,7 @@ struct Key {
     story: SharedStory,
     filter: Filter,
     lanes: LaneBy,
-    laying: Laying,
+    laying: AxisLayout,
     day: Option<Date>,
     language: Option<Rc<str>>,
 }

@@ -12,7 +12,7 @@ use crate::components::select::{actor_choice, choice, claim_choice, found_line};
 use crate::components::view::View;
 use crate::components::words;
 use contrappunto_story::calendar::locale::direction;
-use contrappunto_story::drawing::scale::Laying;
+use contrappunto_story::drawing::scale::AxisLayout;
 use contrappunto_story::model::as_of::Known;
 use contrappunto_story::model::story::Actor;
 use contrappunto_story::state::timeline_view::{Filter, LaneBy, TimelineAction};
@@ -72,11 +72,11 @@ pub(super) fn zoom(view: &View) -> Html {
         .class("chip")
         .onclick(sends(view, TimelineAction::Fit))
         .text(words.fit);
-    let is_even = view.state.timeline.laying == Laying::Even;
+    let is_even = view.state.timeline.laying == AxisLayout::Even;
     let other = if is_even {
-        Laying::Compressed
+        AxisLayout::Compressed
     } else {
-        Laying::Even
+        AxisLayout::Even
     };
     let scale = button()
         .set("aria-pressed", is_even.to_string())

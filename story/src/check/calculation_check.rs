@@ -2,7 +2,7 @@
 
 use crate::check::figures::{check_track, fits, note_work};
 use crate::check::lists::{Lists, check_names, ids_of, placed};
-use crate::check::sheet_check::{Wanted, check_formula, circles};
+use crate::check::sheet_check::{ExpectedType, check_formula, circles};
 use crate::model::calculation::{Calculation, CalculationSheet, Check, FigureId, Input};
 use crate::model::story::SourceId;
 use crate::numbers::formula::Formula;
@@ -51,7 +51,7 @@ pub(crate) fn calculation(
     }) {
         let at = outputs.element(index);
         check_digits(output.decimals, output.digits, &at, reader);
-        let wanted = Wanted::Row(output.unit.kind());
+        let wanted = ExpectedType::Row(output.unit.kind());
         check_formula(
             &output.formula,
             wanted,
@@ -86,7 +86,7 @@ pub(crate) fn calculation(
         lists.expect(check.shows.as_str(), "outputs", &at.field("shows"), reader);
         check_formula(
             &check.when,
-            Wanted::Truth,
+            ExpectedType::Truth,
             sheet,
             "inputs and outputs",
             &at.field("when"),

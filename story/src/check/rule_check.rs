@@ -1,7 +1,7 @@
 //! Checks of a rule: its days, its verdicts and their conditions.
 
 use crate::check::lists::{Lists, at_least_one, is_whole};
-use crate::check::sheet_check::{Wanted, check_formula};
+use crate::check::sheet_check::{ExpectedType, check_formula};
 use crate::model::rule::{Rule, Verdict};
 use crate::model::table::Table;
 use crate::numbers::sheet::Sheet;
@@ -69,7 +69,7 @@ fn check_verdict(verdict: &Verdict, sheet: &Sheet, lists: &Lists, at: &At, reade
     if let Some(when) = &verdict.when {
         check_formula(
             when,
-            Wanted::Truth,
+            ExpectedType::Truth,
             sheet,
             "rows",
             &at.field("when"),

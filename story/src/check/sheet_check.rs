@@ -41,7 +41,7 @@ impl Type {
 
 /// The type that a formula should have.
 #[derive(Debug, Clone, Copy)]
-pub(crate) enum Wanted {
+pub(crate) enum ExpectedType {
     /// That of its row.
     Row(Kind),
     /// A boolean.
@@ -51,7 +51,7 @@ pub(crate) enum Wanted {
 /// Notes problems with a formula over a sheet. `names` is what the file calls its rows: `properties`.
 pub(crate) fn check_formula(
     formula: &Formula,
-    wanted: Wanted,
+    wanted: ExpectedType,
     sheet: &Sheet,
     names: &str,
     at: &At,
@@ -86,8 +86,8 @@ pub(crate) fn check_formula(
         reader.note(at, fault);
     }
     let (expected, words) = match wanted {
-        Wanted::Row(kind) => (Type::of(kind), "its unit"),
-        Wanted::Truth => (Type::Truth, "what is asked"),
+        ExpectedType::Row(kind) => (Type::of(kind), "its unit"),
+        ExpectedType::Truth => (Type::Truth, "what is asked"),
     };
     let fits = found == expected
         || matches!(found, Type::Wrong)
@@ -313,7 +313,7 @@ mod tests {
     use super::*;
     use crate::numbers::unit::Unit;
 
-    fn complaints(formula: &str, wanted: Wanted) -> Vec<String> {
+    fn complaints(formula: &str, wanted: ExpectedType) -> Vec<String> {
         let number = |unit: &str| Kind::Number(unit.parse().unwrap());
         let sheet = Sheet::new([
             ("link", number("GB/s"), None),
@@ -343,8 +343,8 @@ mod tests {
             .collect()
     }
 
-    fn number(unit: &str) -> Wanted {
-        Wanted::Row(Kind::Number(unit.parse::<Unit>().unwrap()))
+    fn number(unit: &str) -> ExpectedType {
+        ExpectedType::Row(Kind::Number(unit.parse::<Unit>().unwrap()))
     }
 
     #[test]
@@ -355,11 +355,14 @@ mod tests {
                 "max(8 [bit] * rate, 16 [bit] * known(ints, 0)) / area",
                 number("bit·TOP/s/mm²"),
             ),
-            ("big and (link >= 600 [GB/s] or not big)", Wanted::Truth),
+            (
+                "big and (link >= 600 [GB/s] or not big)",
+                ExpectedType::Truth,
+            ),
             ("memory / link", number("s")),
             ("if(big, link, 0)", number("TB/s")),
             ("link * 2 + 1 [TB/s]", number("GB/s")),
-            ("known(area)", Wanted::Truth),
+            ("known(area)", ExpectedType::Truth),
             ("(link * 1 [h]) ^ 2 / memory", number("GB")),
         ] {
             assert_eq!(complaints(formula, wanted), [""; 0], "{formula}");
@@ -376,7 +379,7 @@ mod tests {
             ),
             (
                 "link >= 600",
-                Wanted::Truth,
+                ExpectedType::Truth,
                 "at character 6: `>=` between bit/s and a pure number; both sides need the same kind of unit; a number carries its unit in brackets, like 600 [GB/s]",
             ),
             (
@@ -391,7 +394,7 @@ mod tests {
             ),
             (
                 "link",
-                Wanted::Truth,
+                ExpectedType::Truth,
                 "comes to bit/s, but what is asked is yes or no",
             ),
             (
@@ -401,7 +404,7 @@ mod tests {
             ),
             (
                 "link and big",
-                Wanted::Truth,
+                ExpectedType::Truth,
                 "at character 6: `and` beside a number (bit/s); compare it with something",
             ),
             (
@@ -416,7 +419,7 @@ mod tests {
             ),
             (
                 "maker = 1",
-                Wanted::Truth,
+                ExpectedType::Truth,
                 "at character 1: `maker` is in words; a formula needs numbers, or yes and no",
             ),
         ] {

@@ -121,7 +121,7 @@ fn told(reader: Reader, json: &Json) -> Vec<Problem> {
     let is_full = reader.is_full();
     let mut problems = reader.problems;
     if crate::reading::read::ADVICE {
-        let places = Places::of(json);
+        let places = PathOrder::of(json);
         problems.sort_by_cached_key(|problem| places.order(&problem.path));
     }
     let mut once: Vec<Problem> = Vec::new();
@@ -139,9 +139,9 @@ fn told(reader: Reader, json: &Json) -> Vec<Problem> {
 }
 
 /// The order of the places in a file.
-pub struct Places<'a>(&'a Json);
+pub struct PathOrder<'a>(&'a Json);
 
-impl<'a> Places<'a> {
+impl<'a> PathOrder<'a> {
     /// The places in a file.
     #[must_use]
     pub const fn of(json: &'a Json) -> Self {
@@ -399,13 +399,13 @@ fn references(json: &Json, ids: &Ids, reader: &mut Reader) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Json, Places};
+    use super::{Json, PathOrder};
 
     #[test]
     fn places_come_in_the_order_of_the_file_and_what_is_missing_where_it_should_be() {
         let text = r#"{"b": [{"x": 1, "y": {"z": 2}}, 3], "a.b[0]": {"c": 4}, "a": [5]}"#;
         let json: Json = serde_json::from_str(text).unwrap_or(Json::Null);
-        let places = Places::of(&json);
+        let places = PathOrder::of(&json);
         let paths = [
             "", "b", "b[0]", "b[0].x", "b[0].y", "b[0].y.z", "b[1]", "a.b[0]", "a.b[0].c", "a",
             "a[0]",

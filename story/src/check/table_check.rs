@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::check::figures::{check_track, fits, note_work};
 use crate::check::lists::{Lists, check_names, ids_of, placed};
 use crate::check::rule_check;
-use crate::check::sheet_check::{Wanted, check_formula, circles};
+use crate::check::sheet_check::{ExpectedType, check_formula, circles};
 use crate::model::story::SourceId;
 use crate::model::table::Table;
 use crate::model::table_sheet::TableSheet;
@@ -51,7 +51,7 @@ pub(crate) fn table(table: &Table, json: &Json, at: &At, reader: &mut Reader) {
     for (index, _, row) in placed(json, "derived", &table.derived, |row| row.id.as_str()) {
         let at = derived.element(index);
         check_digits(row.decimals, row.digits, &at, reader);
-        let wanted = Wanted::Row(row.unit.kind());
+        let wanted = ExpectedType::Row(row.unit.kind());
         check_formula(
             &row.formula,
             wanted,
@@ -85,7 +85,7 @@ pub(crate) fn table(table: &Table, json: &Json, at: &At, reader: &mut Reader) {
         let at = at.field("overall");
         check_formula(
             formula,
-            Wanted::Truth,
+            ExpectedType::Truth,
             sheet,
             "rows",
             &at.field("applies"),

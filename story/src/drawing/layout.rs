@@ -21,9 +21,9 @@ use crate::calendar::edtf::When;
 use crate::drawing::scale::{Axis, Scale};
 
 pub use ends::{Ends, ends, extent};
-pub use labels::Side;
+pub use labels::LabelSide;
 
-use view::{View, Zoom};
+use view::{LaneView, Zoom};
 
 /// The minimum width in pixels of a drawn axis; if there is less space, the list is shown instead.
 pub const NARROWEST: f64 = 440.0;
@@ -201,7 +201,7 @@ impl Arrangement {
         let mut picture = Picture::default();
         let zoom = Zoom::of(axis, width);
         for (number, lane) in self.lanes.iter().enumerate() {
-            let view = View {
+            let view = LaneView {
                 axis,
                 zoom,
                 lane: number,

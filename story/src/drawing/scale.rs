@@ -74,7 +74,7 @@ const SHORTEST: f64 = 1.0;
 
 /// How time is laid out along the axis.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Laying {
+pub enum AxisLayout {
     /// Crowded stretches get room, empty ones are shortened.
     #[default]
     Compressed,

@@ -35,7 +35,7 @@ pub struct Tick {
 
 /// Tick intervals from coarse to fine; each includes all ticks of those before it.
 #[derive(Clone, Copy)]
-enum Step {
+enum TickStep {
     Years(i32),
     Months(u8),
     /// The days on which a part of a month begins.
@@ -44,28 +44,28 @@ enum Step {
     Hours(u8),
 }
 
-const STEPS: &[Step] = &[
-    Step::Years(5_000),
-    Step::Years(1_000),
-    Step::Years(500),
-    Step::Years(100),
-    Step::Years(50),
-    Step::Years(10),
-    Step::Years(5),
-    Step::Years(1),
-    Step::Months(6),
-    Step::Months(3),
-    Step::Months(1),
-    Step::Days(&[1, 16]),
-    Step::Days(&[1, 6, 11, 16, 21, 26]),
-    Step::Day,
-    Step::Hours(12),
-    Step::Hours(6),
-    Step::Hours(3),
-    Step::Hours(1),
+const STEPS: &[TickStep] = &[
+    TickStep::Years(5_000),
+    TickStep::Years(1_000),
+    TickStep::Years(500),
+    TickStep::Years(100),
+    TickStep::Years(50),
+    TickStep::Years(10),
+    TickStep::Years(5),
+    TickStep::Years(1),
+    TickStep::Months(6),
+    TickStep::Months(3),
+    TickStep::Months(1),
+    TickStep::Days(&[1, 16]),
+    TickStep::Days(&[1, 6, 11, 16, 21, 26]),
+    TickStep::Day,
+    TickStep::Hours(12),
+    TickStep::Hours(6),
+    TickStep::Hours(3),
+    TickStep::Hours(1),
 ];
 
-impl Step {
+impl TickStep {
     const fn kind(self) -> TickKind {
         match self {
             Self::Years(_) => TickKind::Year,
@@ -146,7 +146,7 @@ fn days(tick: &Tick) -> f64 {
 fn fill(
     axis: &Axis,
     width: f64,
-    step: Step,
+    step: TickStep,
     (from, to): (f64, f64),
     (before, after): (f64, f64),
     found: &mut Vec<Tick>,
@@ -190,7 +190,7 @@ fn fill(
 }
 
 /// Calls `keep` for each tick of an interval strictly between two days; stops and returns `false` if `keep` does.
-fn each(step: Step, from: f64, to: f64, keep: &mut dyn FnMut(Date, u8) -> bool) -> bool {
+fn each(step: TickStep, from: f64, to: f64, keep: &mut dyn FnMut(Date, u8) -> bool) -> bool {
     // Beyond the calendar, its nearest day.
     let day = |days: f64| {
         let (first, last) = (f64::from(Date::FIRST.days()), f64::from(Date::LAST.days()));
@@ -204,24 +204,24 @@ fn each(step: Step, from: f64, to: f64, keep: &mut dyn FnMut(Date, u8) -> bool) 
         !(at > from && at < to) || keep(date, hour)
     };
     match step {
-        Step::Years(every) => (first.year()..=last.year())
+        TickStep::Years(every) => (first.year()..=last.year())
             .filter(|year| year.rem_euclid(every) == 0)
             .filter_map(|year| Date::new(year, 1, 1).ok())
             .all(|date| is_kept(date, 0)),
-        Step::Months(every) => (first.year()..=last.year())
+        TickStep::Months(every) => (first.year()..=last.year())
             .flat_map(|year| (1..=12).map(move |month| (year, month)))
             .filter(|(_, month)| (month - 1) % every == 0)
             .filter_map(|(year, month)| Date::new(year, month, 1).ok())
             .all(|date| is_kept(date, 0)),
-        Step::Days(_) | Step::Day | Step::Hours(_) => {
+        TickStep::Days(_) | TickStep::Day | TickStep::Hours(_) => {
             let mut date = first;
             while date <= last {
                 let is_of_it = match step {
-                    Step::Days(days) => days.contains(&date.day()),
+                    TickStep::Days(days) => days.contains(&date.day()),
                     _ => true,
                 };
                 let hours = match step {
-                    Step::Hours(hours) => hours,
+                    TickStep::Hours(hours) => hours,
                     _ => 24,
                 };
                 let mut hour = 0;

@@ -6,7 +6,7 @@ use crate::model::story::{Change, Claim, Evidence, Status, StatusEntry, Story};
 
 /// What changed.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum What<'a> {
+pub enum ChangeDetail<'a> {
     /// A claim was made, with this first status.
     Made(&'a Claim, &'a StatusEntry),
     /// The status of a claim changed, or the reason for it: the previous status, and the new entry.
@@ -19,11 +19,11 @@ pub enum What<'a> {
 
 /// A change, with the day on which it became known.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Changed<'a> {
+pub struct DatedChange<'a> {
     /// The day.
     pub day: Date,
     /// The change.
-    pub what: What<'a>,
+    pub what: ChangeDetail<'a>,
 }
 
 /// Returns what became known after one day and by another, in date order; on the same day, claims in file order come
@@ -31,7 +31,7 @@ pub struct Changed<'a> {
 ///
 /// What was already known when a claim was made is not a separate change.
 #[must_use]
-pub fn changes(story: &Story, after: Date, by: Date) -> Vec<Changed<'_>> {
+pub fn changes(story: &Story, after: Date, by: Date) -> Vec<DatedChange<'_>> {
     let is_between = |day: Date| after < day && day <= by;
     let mut found = Vec::new();
     for claim in &story.claims {
@@ -39,18 +39,18 @@ pub fn changes(story: &Story, after: Date, by: Date) -> Vec<Changed<'_>> {
         if is_between(made)
             && let Some(entry) = status(claim, made)
         {
-            found.push(Changed {
+            found.push(DatedChange {
                 day: made,
-                what: What::Made(claim, entry),
+                what: ChangeDetail::Made(claim, entry),
             });
         }
         for pair in claim.status_history.windows(2) {
             let [before, entry] = pair else { continue };
             let day = entry.known_from();
             if is_between(day) && day > made {
-                found.push(Changed {
+                found.push(DatedChange {
                     day,
-                    what: What::Status(claim, before.status, entry),
+                    what: ChangeDetail::Status(claim, before.status, entry),
                 });
             }
         }
@@ -59,9 +59,9 @@ pub fn changes(story: &Story, after: Date, by: Date) -> Vec<Changed<'_>> {
             for piece in pieces {
                 let day = piece.known_from();
                 if is_between(day) && day > made {
-                    found.push(Changed {
+                    found.push(DatedChange {
                         day,
-                        what: What::Evidence(claim, supports, piece),
+                        what: ChangeDetail::Evidence(claim, supports, piece),
                     });
                 }
             }
@@ -69,9 +69,9 @@ pub fn changes(story: &Story, after: Date, by: Date) -> Vec<Changed<'_>> {
     }
     for change in &story.changes {
         if is_between(change.date) {
-            found.push(Changed {
+            found.push(DatedChange {
                 day: change.date,
-                what: What::Change(change),
+                what: ChangeDetail::Change(change),
             });
         }
     }

@@ -149,13 +149,13 @@ pub enum Outcome {
 
 /// A rule whose conditions are bound to a sheet.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Ruling {
+pub struct BoundRule {
     /// The index of the rule whose verdicts apply: its own, or that of the rule whose verdicts it adopts.
     pub speaks: usize,
     conditions: Vec<(Option<Bound>, Vec<ItemId>)>,
 }
 
-impl Ruling {
+impl BoundRule {
     /// Binds every rule of a table to its sheet, in order.
     #[must_use]
     pub fn all(rules: &[Rule], sheet: &Sheet) -> Vec<Self> {

@@ -343,7 +343,7 @@ pub fn ratio(amount: Option<(f64, f64)>, baseline: Option<(f64, f64)>) -> Ratio 
 
 /// How an item compares with the baseline in one property.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Against {
+pub enum BaselineComparison {
     /// Certainly better.
     Better,
     /// Certainly worse.
@@ -356,18 +356,20 @@ pub enum Against {
 
 /// Interprets a ratio, given which value of the property is better.
 #[must_use]
-pub fn against(ratio: Ratio, better: Better) -> Against {
+pub fn against(ratio: Ratio, better: Better) -> BaselineComparison {
     let Ratio::Known { low, high } = ratio else {
-        return Against::Neither;
+        return BaselineComparison::Neither;
     };
     let (above, below) = (low > 1.0, high < 1.0);
     match better {
-        _ if low.to_bits() == 1f64.to_bits() && high.to_bits() == 1f64.to_bits() => Against::Same,
-        Better::Higher if above => Against::Better,
-        Better::Higher if below => Against::Worse,
-        Better::Lower if below => Against::Better,
-        Better::Lower if above => Against::Worse,
-        _ => Against::Neither,
+        _ if low.to_bits() == 1f64.to_bits() && high.to_bits() == 1f64.to_bits() => {
+            BaselineComparison::Same
+        }
+        Better::Higher if above => BaselineComparison::Better,
+        Better::Higher if below => BaselineComparison::Worse,
+        Better::Lower if below => BaselineComparison::Better,
+        Better::Lower if above => BaselineComparison::Worse,
+        _ => BaselineComparison::Neither,
     }
 }
 
@@ -379,7 +381,7 @@ pub fn largest(bounds: impl Iterator<Item = Option<(f64, f64)>>) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Against, Better, Ratio, against, ratio};
+    use super::{BaselineComparison, Better, Ratio, against, ratio};
 
     #[test]
     fn a_ratio_of_ranges_holds_every_pair() {
@@ -408,7 +410,7 @@ mod tests {
                 },
                 Better::Higher
             ),
-            Against::Neither
+            BaselineComparison::Neither
         );
         assert_eq!(
             against(
@@ -418,7 +420,7 @@ mod tests {
                 },
                 Better::Lower
             ),
-            Against::Worse
+            BaselineComparison::Worse
         );
         assert_eq!(
             against(
@@ -428,7 +430,7 @@ mod tests {
                 },
                 Better::Higher
             ),
-            Against::Same
+            BaselineComparison::Same
         );
     }
 }

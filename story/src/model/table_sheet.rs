@@ -2,7 +2,7 @@
 
 use crate::calendar::date::Date;
 use crate::fields::ids::PropertyId;
-use crate::model::rule::{Effect, Force, Outcome, Ruling, together};
+use crate::model::rule::{BoundRule, Effect, Force, Outcome, together};
 use crate::model::table::{Control, Item, Line, Property, Table};
 use crate::numbers::figure::Figure;
 use crate::numbers::sheet::{Bound, Comparison, Kind, Sheet, truths};
@@ -13,7 +13,7 @@ use crate::reading::pairs::Pairs;
 #[derive(Debug, Clone, PartialEq)]
 pub struct TableSheet {
     sheet: Sheet,
-    rulings: Vec<Ruling>,
+    rulings: Vec<BoundRule>,
     applies: Option<Bound>,
 }
 
@@ -43,7 +43,7 @@ impl TableSheet {
             .as_ref()
             .and_then(|overall| overall.applies.as_ref());
         Self {
-            rulings: Ruling::all(&table.rules, &sheet),
+            rulings: BoundRule::all(&table.rules, &sheet),
             applies: applies.map(|applies| sheet.bind(applies)),
             sheet,
         }
@@ -57,7 +57,7 @@ impl TableSheet {
 
     /// Returns the rules bound to the sheet, in order.
     #[must_use]
-    pub fn rulings(&self) -> &[Ruling] {
+    pub fn rulings(&self) -> &[BoundRule] {
         &self.rulings
     }
 
@@ -87,13 +87,13 @@ impl TableSheet {
         control: &Control,
         rules: &[usize],
         day: Date,
-    ) -> Vec<Turn> {
+    ) -> Vec<TurningPoint> {
         let Some((low, high, _)) = control.track() else {
             return Vec::new();
         };
         let given = given(table, column, day);
         let stated = stated(table, column.item, day);
-        let Some(lever) = Lever::of(table, &stated, column.changed, &control.property) else {
+        let Some(lever) = Adjustment::of(table, &stated, column.changed, &control.property) else {
             return Vec::new();
         };
         let set = column
@@ -106,14 +106,14 @@ impl TableSheet {
             self.sheet.work_out(given)
         };
         let asked = rules.iter().copied();
-        let asked: Vec<(usize, &Ruling)> = asked
+        let asked: Vec<(usize, &BoundRule)> = asked
             .filter_map(|rule| Some((rule, self.rulings.get(rule)?)))
             .collect();
         let rulings = asked.iter().map(|(_, ruling)| *ruling);
         let comparisons: Vec<Comparison> = self
             .sheet
             .comparisons()
-            .chain(rulings.clone().flat_map(Ruling::comparisons))
+            .chain(rulings.clone().flat_map(BoundRule::comparisons))
             .collect();
         let points = turning_points(low, high, &near, &mut |value, one| {
             truths(&comparisons, one, &figures_at(value))
@@ -135,7 +135,7 @@ impl TableSheet {
                     continue;
                 };
                 if below != above || there != above {
-                    turns.push(Turn {
+                    turns.push(TurningPoint {
                         rule: *rule,
                         at: around.at,
                         includes: there == above,
@@ -190,7 +190,7 @@ fn given(table: &Table, column: Column, day: Date) -> Vec<Figure> {
     let stated = stated(table, column.item, day);
     let mut given = stated.clone();
     for (property, value) in column.changed.iter().flat_map(|changed| changed.iter()) {
-        if let Some(lever) = Lever::of(table, &stated, column.changed, property) {
+        if let Some(lever) = Adjustment::of(table, &stated, column.changed, property) {
             lever.pull(*value, &mut given);
         }
     }
@@ -198,14 +198,14 @@ fn given(table: &Table, column: Column, day: Date) -> Vec<Figure> {
 }
 
 /// A property that is changed, and those that change in proportion to it.
-struct Lever {
+struct Adjustment {
     place: usize,
     kind: Kind,
     before: Figure,
     followers: Vec<(usize, Figure)>,
 }
 
-impl Lever {
+impl Adjustment {
     fn of(
         table: &Table,
         stated: &[Figure],
@@ -255,7 +255,7 @@ impl Lever {
 
 /// A value at which a verdict turns.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Turn {
+pub struct TurningPoint {
     /// The index of the rule.
     pub rule: usize,
     /// The value, in the unit of its property.
@@ -270,7 +270,7 @@ pub struct Turn {
 
 /// Returns what an outcome means for the overall answer; `None` if that depends on something unknown.
 #[must_use]
-pub fn effect(table: &Table, ruling: &Ruling, outcome: &Outcome) -> Option<Effect> {
+pub fn effect(table: &Table, ruling: &BoundRule, outcome: &Outcome) -> Option<Effect> {
     let verdicts = &table.rules.get(ruling.speaks)?.verdicts;
     let effect = |verdict: &usize| verdicts.get(*verdict).map(|verdict| verdict.effect);
     match outcome {

@@ -9,7 +9,7 @@ use std::fmt::Write;
 use std::rc::Rc;
 
 use crate::calendar::date::Date;
-use crate::drawing::scale::{Laying, Window};
+use crate::drawing::scale::{AxisLayout, Window};
 use crate::fields::ids::{CategoryId, ClaimId, QuestionId};
 use crate::model::calculation::{CalculationId, FigureId};
 use crate::model::story::{Question, Status, Story};
@@ -110,7 +110,7 @@ fn timeline(view: &TimelineView, add: &mut dyn FnMut(&str, &str)) {
     if view.window != view.bounds {
         add("view", &window_text(view.window));
     }
-    if view.laying == Laying::Even {
+    if view.laying == AxisLayout::Even {
         add("axis", "even");
     }
     if view.lanes != LaneBy::default() {
@@ -304,7 +304,7 @@ fn choose_timeline(state: &mut ViewState, part: &str, value: &str) -> Option<()>
     let story = &state.story;
     let action = match part {
         "view" => TimelineAction::Show(window_of(value)?),
-        "axis" if value == "even" => TimelineAction::Lay(Laying::Even),
+        "axis" if value == "even" => TimelineAction::Lay(AxisLayout::Even),
         "lanes" => {
             let by = LaneBy::ALL.into_iter().find(|by| by.as_str() == value)?;
             TimelineAction::Lanes(by)

@@ -89,11 +89,11 @@ fn folded(text: &str) -> (Vec<char>, Vec<usize>) {
 
 /// A search query: words that must all be found, in any order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Sought {
+pub struct SearchQuery {
     words: Vec<Vec<char>>,
 }
 
-impl Sought {
+impl SearchQuery {
     /// Splits a text into words.
     #[must_use]
     pub fn new(text: &str) -> Self {
@@ -173,7 +173,7 @@ mod tests {
     use super::*;
 
     fn marked<'a>(sought: &str, text: &'a str) -> Vec<&'a str> {
-        let hits = Sought::new(sought).hits(text);
+        let hits = SearchQuery::new(sought).hits(text);
         hits.into_iter().filter_map(|hit| text.get(hit)).collect()
     }
 
@@ -205,7 +205,10 @@ mod tests {
             ("km2", "km²"),
             ("1 2", "1\u{a0}2"),
         ] {
-            assert!(Sought::new(sought).is_in(&[text]), "{sought} in {text}");
+            assert!(
+                SearchQuery::new(sought).is_in(&[text]),
+                "{sought} in {text}"
+            );
         }
     }
 
@@ -218,8 +221,8 @@ mod tests {
             ("Å", "\u{212b}"),
             ("ǻ", "a\u{301}\u{30a}"),
         ] {
-            assert!(Sought::new(one).is_in(&[other]), "{one} in {other}");
-            assert!(Sought::new(other).is_in(&[one]), "{other} in {one}");
+            assert!(SearchQuery::new(one).is_in(&[other]), "{one} in {other}");
+            assert!(SearchQuery::new(other).is_in(&[one]), "{other} in {one}");
         }
     }
 
@@ -236,7 +239,7 @@ mod tests {
 
     #[test]
     fn every_word_has_to_be_found_somewhere() {
-        let sought = Sought::new("  chip  cina ");
+        let sought = SearchQuery::new("  chip  cina ");
         assert!(sought.is_in(&["Chip per la Cina"]));
         assert!(sought.is_in(&["La Cina", "e i chip"]));
         assert!(!sought.is_in(&["Chip"]));

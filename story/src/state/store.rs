@@ -296,12 +296,12 @@ impl StoreHandle {
     }
 
     /// Calls `hear` on every change to what this handle shows, for as long as the returned value is kept.
-    pub fn listen(&self, hear: impl Fn(&Change) + 'static) -> Listening {
+    pub fn listen(&self, hear: impl Fn(&Change) + 'static) -> Subscription {
         let hear: Rc<Listener> = Rc::new(hear);
         let mut listeners = self.0.listeners.borrow_mut();
         listeners.retain(|one| one.strong_count() > 0);
         listeners.push(Rc::downgrade(&hear));
-        Listening { _hear: hear }
+        Subscription { _hear: hear }
     }
 
     /// Removes this handle from the state and its notifications; a state without handles is not joined by later ones.
@@ -313,7 +313,7 @@ impl StoreHandle {
 
 /// Keeps a listener registered until it is dropped.
 #[must_use = "without it, nothing more is heard"]
-pub struct Listening {
+pub struct Subscription {
     _hear: Rc<Listener>,
 }
 

@@ -3,10 +3,10 @@
 use std::rc::Rc;
 
 use crate::calendar::date::Date;
-use crate::drawing::scale::{Axis, Laying, Scale, Window};
+use crate::drawing::scale::{Axis, AxisLayout, Scale, Window};
 use crate::model::as_of::{Known, event_wording};
 use crate::model::story::{ActorId, CategoryId, ClaimId, Event, EventId, Story};
-use crate::state::search::Sought;
+use crate::state::search::SearchQuery;
 
 /// The criterion by which events are assigned to lanes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -59,7 +59,7 @@ pub enum TimelineAction {
         to: f64,
     },
     /// Lays out time along the axis in this way.
-    Lay(Laying),
+    Lay(AxisLayout),
     /// Assigns events to lanes by this criterion.
     Lanes(LaneBy),
     /// Shows or hides a category.
@@ -101,7 +101,7 @@ impl Filter {
     /// An event that is not known on the day has no actor, no claim and no words: only its category is revealed.
     #[must_use]
     pub fn events(&self, story: &Story, day: Date, language: &str) -> Vec<usize> {
-        let sought = Sought::new(&self.find);
+        let sought = SearchQuery::new(&self.find);
         let is_picky = self.actor.is_some() || self.claim.is_some() || !sought.is_empty();
         let shows = |event: &Event| {
             if self.hidden.contains(&event.category) {
@@ -142,7 +142,7 @@ pub struct TimelineView {
     /// The window over all events, beyond which no window can reach.
     pub bounds: Window,
     /// How time is laid out along the axis.
-    pub laying: Laying,
+    pub laying: AxisLayout,
     /// The criterion by which events are assigned to lanes.
     pub lanes: LaneBy,
     /// Which events are shown.
@@ -171,7 +171,7 @@ impl TimelineView {
         Self {
             window: bounds,
             bounds,
-            laying: Laying::default(),
+            laying: AxisLayout::default(),
             lanes: LaneBy::default(),
             filter: Filter::default(),
             compressed: Rc::new(Scale::compressed(&days)),
@@ -182,8 +182,8 @@ impl TimelineView {
     #[must_use]
     pub fn scale(&self) -> Rc<Scale> {
         match self.laying {
-            Laying::Compressed => self.compressed.clone(),
-            Laying::Even => Rc::new(Scale::even()),
+            AxisLayout::Compressed => self.compressed.clone(),
+            AxisLayout::Even => Rc::new(Scale::even()),
         }
     }
 

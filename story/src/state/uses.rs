@@ -13,7 +13,7 @@ use crate::state::timeline_view::Filter;
 
 /// A place on the story's page that cites sources.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place<'a> {
+pub enum CitationPlace<'a> {
     /// An era.
     Era(&'a EraId),
     /// An event.
@@ -30,11 +30,11 @@ pub enum Place<'a> {
 
 /// One use of a source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Use<'a> {
+pub struct CitationUse<'a> {
     /// The source.
     pub source: &'a SourceId,
     /// Where it is cited.
-    pub place: Place<'a>,
+    pub place: CitationPlace<'a>,
     /// The first day on which it is cited there.
     pub from: Date,
     /// The first day on which it is no longer cited there, if there is one: until then, something was worded
@@ -42,7 +42,7 @@ pub struct Use<'a> {
     pub until: Option<Date>,
 }
 
-impl Use<'_> {
+impl CitationUse<'_> {
     /// Whether the source is cited there on a day, regardless of whether the source itself is published by then.
     #[must_use]
     pub fn holds(&self, day: Date) -> bool {
@@ -51,13 +51,19 @@ impl Use<'_> {
 }
 
 /// The uses so far, and for each claim whether it is among them.
-struct Uses<'a>(Vec<Use<'a>>, Vec<bool>);
+struct Uses<'a>(Vec<CitationUse<'a>>, Vec<bool>);
 
 impl<'a> Uses<'a> {
     // Called from many places: inlined into each, it would be a good part of this file's weight in the engine.
     #[inline(never)]
-    fn add(&mut self, place: Place<'a>, sources: &'a [SourceId], from: Date, until: Option<Date>) {
-        self.0.extend(sources.iter().map(|source| Use {
+    fn add(
+        &mut self,
+        place: CitationPlace<'a>,
+        sources: &'a [SourceId],
+        from: Date,
+        until: Option<Date>,
+    ) {
+        self.0.extend(sources.iter().map(|source| CitationUse {
             source,
             place,
             from,
@@ -68,7 +74,7 @@ impl<'a> Uses<'a> {
     #[inline(never)]
     fn stated(
         &mut self,
-        place: Place<'a>,
+        place: CitationPlace<'a>,
         stated: &'a Stated,
         (from, until): (Date, Option<Date>),
     ) {
@@ -81,7 +87,7 @@ impl<'a> Uses<'a> {
 
     /// Adds what is said about a value now.
     #[inline(never)]
-    fn present(&mut self, place: Place<'a>, value: &'a Value, known: Date) {
+    fn present(&mut self, place: CitationPlace<'a>, value: &'a Value, known: Date) {
         let since = value
             .earlier
             .last()
@@ -91,7 +97,7 @@ impl<'a> Uses<'a> {
 
     /// Adds what was said about a value before.
     #[inline(never)]
-    fn past(&mut self, place: Place<'a>, value: &'a Value, known: Date) {
+    fn past(&mut self, place: CitationPlace<'a>, value: &'a Value, known: Date) {
         let mut since = known;
         for (until, stated) in &value.earlier {
             self.stated(place, stated, (since, Some(*until)));
@@ -101,7 +107,7 @@ impl<'a> Uses<'a> {
 
     /// Adds pieces of evidence, the earliest first.
     #[inline(never)]
-    fn evidence(&mut self, place: Place<'a>, pieces: &'a [Evidence], known: Date) {
+    fn evidence(&mut self, place: CitationPlace<'a>, pieces: &'a [Evidence], known: Date) {
         let mut placed: Vec<(Date, &Evidence)> = Vec::new();
         for piece in pieces {
             let from = piece.known_from();
@@ -117,7 +123,7 @@ impl<'a> Uses<'a> {
     /// at the first question that names it.
     #[inline(never)]
     fn claim(&mut self, story: &'a Story, id: &'a ClaimId) {
-        let place = Place::Claim(id);
+        let place = CitationPlace::Claim(id);
         let found = story.claims.place(id.as_str());
         let (Some(claim), Some(is_read)) = (
             found.and_then(|found| story.claims.get(found)),
@@ -164,7 +170,7 @@ impl<'a> Uses<'a> {
 
     /// Adds a table as it is read: its rows across the default columns, its rules, then every figure of every item.
     fn table(&mut self, table: &'a Table, updated: Date) {
-        let place = Place::Table(&table.id);
+        let place = CitationPlace::Table(&table.id);
         let first = table.items.iter().map(Known::known_from).min();
         let first = first.unwrap_or(Date::FIRST);
         let mut columns: Vec<&Item> = Vec::new();
@@ -216,12 +222,16 @@ impl<'a> Uses<'a> {
     }
 
     /// Adds every figure of every item.
-    fn figures(&mut self, table: &'a Table, add: fn(&mut Self, Place<'a>, &'a Value, Date)) {
+    fn figures(
+        &mut self,
+        table: &'a Table,
+        add: fn(&mut Self, CitationPlace<'a>, &'a Value, Date),
+    ) {
         for item in &table.items {
             for property in &table.properties {
                 if let Some(value) = item.value(&property.id) {
                     let known = item.known_from().max(Line::Given(property).known_from());
-                    add(self, Place::Table(&table.id), value, known);
+                    add(self, CitationPlace::Table(&table.id), value, known);
                 }
             }
         }
@@ -229,7 +239,7 @@ impl<'a> Uses<'a> {
 
     /// Adds a calculation as it is read: what is reported about its results, then its inputs.
     fn calculation(&mut self, calculation: &'a Calculation) {
-        let place = Place::Calculation(&calculation.id);
+        let place = CitationPlace::Calculation(&calculation.id);
         let first = calculation.known_from();
         // A result is shown once everything that it is computed from is published: with the last input at the latest.
         let inputs = calculation.inputs.iter().map(Known::known_from);
@@ -254,11 +264,11 @@ impl<'a> Uses<'a> {
 /// Returns every use of every source, in the reading order of the page: eras, events in date order, claims by their
 /// questions, tables, calculations, open questions. The order does not depend on the day.
 #[must_use]
-pub fn uses(story: &Story) -> Vec<Use<'_>> {
+pub fn uses(story: &Story) -> Vec<CitationUse<'_>> {
     let mut uses = Uses(Vec::new(), vec![false; story.claims.len()]);
     for era in &story.eras {
         uses.add(
-            Place::Era(&era.id),
+            CitationPlace::Era(&era.id),
             &era.sources,
             era.date.known_from(),
             None,
@@ -266,7 +276,7 @@ pub fn uses(story: &Story) -> Vec<Use<'_>> {
     }
     for index in Filter::default().events(story, story.updated, "") {
         if let Some(event) = story.events.get(index) {
-            let place = Place::Event(&event.id);
+            let place = CitationPlace::Event(&event.id);
             uses.add(place, &event.sources, event.known_from(), None);
         }
     }
@@ -286,7 +296,7 @@ pub fn uses(story: &Story) -> Vec<Use<'_>> {
     }
     for question in &story.open_questions {
         let since = question.since.known_from();
-        uses.add(Place::OpenQuestions, &question.sources, since, None);
+        uses.add(CitationPlace::OpenQuestions, &question.sources, since, None);
     }
     uses.0
 }
@@ -319,8 +329,8 @@ pub fn number_sources(story: &mut Story) {
 /// Returns the places that cite each source on a day, each once, in the order of the page; the sources keep their
 /// order.
 #[must_use]
-pub fn places(story: &Story, day: Date) -> Vec<Vec<Place<'_>>> {
-    let mut places: Vec<Vec<Place>> = vec![Vec::new(); story.sources.len()];
+pub fn places(story: &Story, day: Date) -> Vec<Vec<CitationPlace<'_>>> {
+    let mut places: Vec<Vec<CitationPlace>> = vec![Vec::new(); story.sources.len()];
     for found in uses(story).into_iter().filter(|found| found.holds(day)) {
         let number = story.sources.place(found.source.as_str());
         // All uses in one place are consecutive.

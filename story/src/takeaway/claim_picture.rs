@@ -14,7 +14,7 @@ const MARGIN: f64 = 72.0;
 
 /// The contents of a picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Told {
+pub struct PictureContent {
     /// The title of the story.
     pub story: String,
     /// Claim or counterclaim, and who makes it.
@@ -35,7 +35,7 @@ pub struct Told {
 
 /// A piece of the picture.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Piece {
+pub enum Shape {
     /// A band of colour.
     Band {
         /// Distance from the left edge.
@@ -79,14 +79,14 @@ fn color_of(tone: &str) -> &'static str {
 
 /// Returns the pieces of the picture, from back to front. Text that does not fit ends with an ellipsis.
 #[must_use]
-pub fn pieces(told: &Told) -> Vec<Piece> {
+pub fn pieces(told: &PictureContent) -> Vec<Shape> {
     let (ink, quiet) = ("#15171c", "#545a66");
     let edge = if told.is_counter {
         "#a1431a"
     } else {
         "#1d4f91"
     };
-    let band = |x, y, width, height, color| Piece::Band {
+    let band = |x, y, width, height, color| Shape::Band {
         x,
         y,
         width,
@@ -98,7 +98,7 @@ pub fn pieces(told: &Told) -> Vec<Piece> {
         band(0.0, 0.0, 20.0, SIZE.1, edge),
     ];
     let mut line = |y, size, is_bold, has_serifs, color, text: &str| {
-        pieces.push(Piece::Line {
+        pieces.push(Shape::Line {
             x: MARGIN,
             y,
             size,
@@ -160,14 +160,14 @@ pub fn font(size: f64, is_bold: bool, has_serifs: bool) -> String {
 
 /// Returns the picture as an SVG file.
 #[must_use]
-pub fn svg(told: &Told) -> String {
+pub fn svg(told: &PictureContent) -> String {
     let (width, height) = (SIZE.0 as u32, SIZE.1 as u32);
     let title = escaped(&format!("{}: {} {}", told.who, told.status, told.day));
     let head = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"img\"><title>{title}</title>"
     );
     let parts = pieces(told).into_iter().map(|piece| match piece {
-        Piece::Band {
+        Shape::Band {
             x,
             y,
             width,
@@ -177,7 +177,7 @@ pub fn svg(told: &Told) -> String {
             "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"{color}\"/>",
             x as u32, y as u32, width as u32, height as u32
         ),
-        Piece::Line {
+        Shape::Line {
             x,
             y,
             size,
@@ -199,10 +199,10 @@ pub fn svg(told: &Told) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Piece, SIZE, Told, columns, pieces, svg};
+    use super::{PictureContent, SIZE, Shape, columns, pieces, svg};
 
-    fn told(statement: &str) -> Told {
-        Told {
+    fn told(statement: &str) -> PictureContent {
+        PictureContent {
             story: "A story & more".to_owned(),
             who: "Claim: Somebody <b>".to_owned(),
             statement: statement.to_owned(),
@@ -220,7 +220,7 @@ mod tests {
             .map(|words| ["seven77 ", "seven77", "芯片", "🚀"].map(|word| word.repeat(words)));
         for statement in long.iter().flatten() {
             for piece in pieces(&told(statement)) {
-                let Piece::Line {
+                let Shape::Line {
                     x, y, size, text, ..
                 } = piece
                 else {

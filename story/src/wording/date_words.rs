@@ -69,7 +69,7 @@ pub fn dated(dated: &Dated, locale: Locale) -> String {
         (Qualifier::Exact, _) | (_, PartialDate::Year(_)) => {
             plain(dated.date, Detail::Full, locale)
         }
-        _ => joined(Joint::The, dated.date, Detail::Full, locale),
+        _ => joined(Preposition::The, dated.date, Detail::Full, locale),
     };
     let doubt = doubt(dated.qualifier, locale);
     format!("{}{}{words}", doubt.possibly, doubt.about)
@@ -96,7 +96,7 @@ fn between(start: Dated, end: Dated, locale: Locale) -> String {
     };
     let side = |side: Dated, detail| {
         let doubt = doubt(side.qualifier, locale);
-        let words = joined(Joint::The, side.date, detail, locale);
+        let words = joined(Preposition::The, side.date, detail, locale);
         format!("{}{}{words}", doubt.possibly, doubt.about)
     };
     let start_words = side(start, Detail::of_start(start.date, end.date));
@@ -105,8 +105,8 @@ fn between(start: Dated, end: Dated, locale: Locale) -> String {
 }
 
 fn from(start: Dated, missing: Missing, locale: Locale) -> String {
-    let words = joined(Joint::From, start.date, Detail::Full, locale);
-    let Doubt { possibly, about } = doubt(start.qualifier, locale);
+    let words = joined(Preposition::From, start.date, Detail::Full, locale);
+    let QualifierWords { possibly, about } = doubt(start.qualifier, locale);
     match (locale, missing) {
         (Locale::En, Missing::Open) => format!("{possibly}since {about}{words}"),
         (Locale::En, Missing::Unknown) => format!("{possibly}from {about}{words}, end not known"),
@@ -116,8 +116,8 @@ fn from(start: Dated, missing: Missing, locale: Locale) -> String {
 }
 
 fn until(missing: Missing, end: Dated, locale: Locale) -> String {
-    let words = joined(Joint::Until, end.date, Detail::Full, locale);
-    let Doubt { possibly, about } = doubt(end.qualifier, locale);
+    let words = joined(Preposition::Until, end.date, Detail::Full, locale);
+    let QualifierWords { possibly, about } = doubt(end.qualifier, locale);
     let unknown = match (locale, missing) {
         (_, Missing::Open) => "",
         (Locale::En, Missing::Unknown) => ", start not known",
@@ -130,12 +130,12 @@ fn until(missing: Missing, end: Dated, locale: Locale) -> String {
 }
 
 /// The words for a qualifier, in two parts because English puts its "since" between them.
-struct Doubt {
+struct QualifierWords {
     possibly: &'static str,
     about: &'static str,
 }
 
-fn doubt(qualifier: Qualifier, locale: Locale) -> Doubt {
+fn doubt(qualifier: Qualifier, locale: Locale) -> QualifierWords {
     let (possibly, about) = match locale {
         Locale::En => ("possibly ", "about "),
         Locale::It => ("forse ", "circa "),
@@ -146,7 +146,7 @@ fn doubt(qualifier: Qualifier, locale: Locale) -> Doubt {
         Qualifier::Approximate => ("", about),
         Qualifier::Both => (possibly, about),
     };
-    Doubt { possibly, about }
+    QualifierWords { possibly, about }
 }
 
 /// How much of a date to write when the date after it supplies the rest.
@@ -277,7 +277,7 @@ fn of_year(year: i32, locale: Locale) -> &'static str {
 
 /// The article or preposition before a date. English only needs the article; Italian contracts the two.
 #[derive(Clone, Copy)]
-enum Joint {
+enum Preposition {
     The,
     From,
     Until,
@@ -285,7 +285,7 @@ enum Joint {
 
 /// Formats a date with its article or preposition: `the 4th quarter of 2022`, `dall'8 dicembre 2025`,
 /// `da gennaio 2025`.
-fn joined(joint: Joint, date: PartialDate, detail: Detail, locale: Locale) -> String {
+fn joined(joint: Preposition, date: PartialDate, detail: Detail, locale: Locale) -> String {
     let words = plain(date, detail, locale);
     let before = match locale {
         Locale::En => match date {
@@ -294,10 +294,10 @@ fn joined(joint: Joint, date: PartialDate, detail: Detail, locale: Locale) -> St
         },
         Locale::It => {
             let (before_consonant, before_vowel, before_years, without_article) = match joint {
-                Joint::The => ("il ", "l'", "gli ", ""),
-                Joint::From => ("dal ", "dall'", "dagli ", "da "),
-                Joint::Until if words.starts_with('a') => ("", "", "fino agli ", "fino ad "),
-                Joint::Until => ("fino al ", "fino all'", "", "fino a "),
+                Preposition::The => ("il ", "l'", "gli ", ""),
+                Preposition::From => ("dal ", "dall'", "dagli ", "da "),
+                Preposition::Until if words.starts_with('a') => ("", "", "fino agli ", "fino ad "),
+                Preposition::Until => ("fino al ", "fino all'", "", "fino a "),
             };
             let number = |number| {
                 if starts_with_vowel(number) {

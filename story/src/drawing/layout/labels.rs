@@ -7,7 +7,7 @@ const LABEL_REST: f64 = 6.0;
 
 /// The side of its mark on which a label is placed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Side {
+pub enum LabelSide {
     /// After its mark.
     After,
     /// Before its mark.
@@ -26,7 +26,7 @@ impl Picture {
         width: f64,
         letter: f64,
         letters: &dyn Fn(usize) -> usize,
-    ) -> Vec<Option<Side>> {
+    ) -> Vec<Option<LabelSide>> {
         let mut sides = vec![None; self.marks.len()];
         let mut order: Vec<usize> = (0..self.marks.len()).collect();
         let key = |place: &usize| self.marks.get(*place).map(|mark| (mark.lane, mark.row));
@@ -77,14 +77,14 @@ impl Picture {
             if length > 0.0 && end >= 0.0 && end + LABEL_GAP + length + LABEL_REST <= next {
                 free_from = end + LABEL_GAP + length + LABEL_REST;
                 if let Some(side) = sides.get_mut(*place) {
-                    *side = Some(Side::After);
+                    *side = Some(LabelSide::After);
                 }
             } else if length > 0.0
                 && x <= width
                 && x - LABEL_GAP - length - LABEL_REST >= last
                 && let Some(side) = sides.get_mut(*place)
             {
-                *side = Some(Side::Before);
+                *side = Some(LabelSide::Before);
             }
         }
         sides

@@ -28,13 +28,13 @@ impl Zoom {
 }
 
 /// The visible part of one lane.
-pub(super) struct View<'a> {
+pub(super) struct LaneView<'a> {
     pub axis: &'a Axis,
     pub zoom: Zoom,
     pub lane: usize,
 }
 
-impl View<'_> {
+impl LaneView<'_> {
     /// Returns the range of steps in view, extended by `beside` pixels on either side.
     fn steps(&self, beside: f64) -> (f64, f64) {
         let (start, room) = (self.axis.first_step(), beside / self.zoom.pixels);

@@ -27,11 +27,11 @@ pub enum FormulaError {
         /// The position of the `(`.
         open: usize,
         /// Where the `)` was expected.
-        place: Place,
+        place: TextPosition,
     },
     /// A number, name or `(` is missing.
     #[error("{0}: a number, a name or ( is missing")]
-    Operand(Place),
+    Operand(TextPosition),
     /// Something follows where the formula should end.
     #[error("at character {1}: `{0}` is one too many; an operator is missing before it")]
     Trailing(String, usize),
@@ -56,14 +56,14 @@ pub enum FormulaError {
 
 /// A position in the text, or its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
+pub enum TextPosition {
     /// This character, counted from 1.
     Character(usize),
     /// After the last character.
     End,
 }
 
-impl std::fmt::Display for Place {
+impl std::fmt::Display for TextPosition {
     fn fmt(&self, formatter: &mut std::fmt::Formatter) -> std::fmt::Result {
         match self {
             Self::Character(at) => write!(formatter, "at character {at}"),

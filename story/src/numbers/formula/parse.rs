@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::error::{FormulaError, Place};
+use super::error::{FormulaError, TextPosition};
 use super::{DEEPEST, Expression, Function, LARGEST_POWER, LONGEST, Operator};
 use crate::numbers::number;
 use crate::numbers::unit::{Dimension, Unit};
@@ -168,10 +168,10 @@ struct Parser {
 }
 
 impl Parser {
-    fn place(&self) -> Place {
+    fn place(&self) -> TextPosition {
         self.words
             .get(self.next)
-            .map_or(Place::End, |(_, at)| Place::Character(*at))
+            .map_or(TextPosition::End, |(_, at)| TextPosition::Character(*at))
     }
 
     fn take(&mut self) -> Option<(Word, usize)> {
@@ -230,7 +230,7 @@ impl Parser {
             }
             Word::Name(name) if self.takes(&Word::Open) => self.call(&name, at)?,
             Word::Name(name) => self.name(&name, at),
-            _ => return Err(FormulaError::Operand(Place::Character(at))),
+            _ => return Err(FormulaError::Operand(TextPosition::Character(at))),
         };
         self.depth -= 1;
         self.power(operand)
