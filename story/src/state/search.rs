@@ -116,10 +116,10 @@ impl SearchQuery {
     /// Whether each word is in at least one of the texts.
     ///
     /// ```
-    /// use contrappunto_story::state::search::Sought;
+    /// use contrappunto_story::state::search::SearchQuery;
     ///
-    /// assert!(Sought::new("citta EUR").is_in(&["Perché le città", "in euro"]));
-    /// assert!(!Sought::new("city").is_in(&["Perché le città"]));
+    /// assert!(SearchQuery::new("citta EUR").is_in(&["Perché le città", "in euro"]));
+    /// assert!(!SearchQuery::new("city").is_in(&["Perché le città"]));
     /// ```
     #[must_use]
     pub fn is_in(&self, texts: &[&str]) -> bool {

@@ -1,9 +1,9 @@
 //! An app that shows the claims of its own story, and a line that reports what the reader did.
 
 use contrappunto::components::{Claims, ViewProvider};
+use contrappunto::story::model::story::SharedStory;
 use contrappunto::story::state::link;
 use contrappunto::story::state::store::{Opening, StoreHandle};
-use contrappunto::story::model::story::SharedStory;
 use yew::prelude::*;
 
 const STORY: &str = include_str!("../story.json");
