@@ -1,7 +1,7 @@
 //! The story: what a checked story file says.
 //!
 //! Field names are those of the file. What was known on a day, and in which words, is determined by
-//! [`as_of`](crate::model::as_of); what a file may contain, by [`check`](crate::check::check).
+//! [`as_of`](crate::model::as_of); what a file may contain, by [`check`](crate::check).
 use std::rc::Rc;
 
 pub use crate::fields::ids::{
