@@ -159,7 +159,7 @@ class Live {
   #resting = new Set(); // the names of what is still shown as it was prerendered
   #drawing = new Set(); // those of them that are rendered behind their placeholders
   #waking = new Map(); // by name: promises of the rendering
-  #drawn = []; // each takes over from its placeholder once that has been removed
+  #drawn = []; // what takes over from its placeholder once that has been removed
   #findPlace; // restores the scroll position of before the engine's last change
   #rested = []; // prerendered elements whose content was kept when the rest was rendered, each with its placeholder
   #entered; // a promise
@@ -336,8 +336,9 @@ class Live {
     } while (!place.nextElementSibling?.matches('[data-waking]') || !drawn || this.#grows(drawn));
     const active = activeIn(this.#root);
     const take = held(this.#root, place, this.#folds, active === document.body ? this.#focused : active);
-    const laidOut = this.#places('', drawn).filter((inner) => isLaidOut(place.querySelector(unit(inner.dataset.resting))));
-    const taken = (done) => {
+    let laidOut;
+    const look = () => (laidOut = this.#places('', drawn).filter((inner) => isLaidOut(place.querySelector(unit(inner.dataset.resting)))));
+    const finish = (done) => {
       if (this.#base.contains(place)) return undefined;
       // The items in it may go on resting. Until now they were visible in the placeholder.
       if (this.#before) asOurs(() => this.#places('', drawn).forEach((inner) => this.#rest(place, inner, laidOut.includes(inner))));
@@ -345,7 +346,7 @@ class Live {
       done(twin);
       return twin;
     };
-    const left = new Promise((done) => this.#drawn.push(() => taken(done)));
+    const left = new Promise((done) => this.#drawn.push({ look, finish: () => finish(done) }));
     this.#drawing.delete(name);
     this.#resting.delete(name);
     this.#tellResting();
@@ -358,6 +359,7 @@ class Live {
 
   /** Called in each task in which the engine changes the page, before the first change. */
   beforeChange() {
+    for (const { look } of this.#drawn) look();
     if (this.#drawn.length) this.#findPlace = keptPlace(this.#base);
   }
 
@@ -366,8 +368,8 @@ class Live {
     const active = activeIn(this.#root);
     if (restOf(active)) this.#focused = active;
     const twins = [];
-    this.#drawn = this.#drawn.filter((take) => {
-      const twin = take();
+    this.#drawn = this.#drawn.filter(({ finish }) => {
+      const twin = finish();
       if (twin) twins.push(twin);
       return !twin;
     });
