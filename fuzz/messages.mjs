@@ -42,7 +42,7 @@ const MESSAGES = `
     text);
   const batch = (keys) => fc.array(message(keys), { minLength: 1, maxLength: 20 });
   const wait = (what, holds) => new Promise((resolve, reject) => {
-    const end = performance.now() + 5_000;
+    const end = performance.now() + 30_000;
     const look = () => {
       try {
         if (holds()) return resolve();
