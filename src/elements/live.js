@@ -525,15 +525,15 @@ class Live {
     clearTimeout(this.#pause);
     this.#untold = this.#pause = undefined;
     const lang = this.#pages.find((page) => new URL(page.href).pathname === location.pathname)?.lang;
+    // WebKit fires no `change` event for the option that the reader chose last, even if another has been set since, until
+    // the field is focused again. It may fire one as the focus goes: so that goes before anything is set.
+    const active = activeIn(this.#root);
+    const chooses = active.localName === 'select';
+    if (chooses) active.blur();
     this.#mounted.update({ state: `${location.search}&lang=${lang}` });
     setTimeout(() => {
       if (lang) this.#nameThePage(lang);
-      // WebKit fires no `change` event for the option that the reader chose last, even if another has been set since,
-      // until the field is focused again.
-      const active = activeIn(this.#root);
-      if (active.localName !== 'select') return;
-      active.blur();
-      active.focus({ preventScroll: true });
+      if (chooses) active.focus({ preventScroll: true });
     });
   }
 

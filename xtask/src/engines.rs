@@ -30,7 +30,6 @@ const IN_WEBKIT: &[&str] = &[
     "links",
     "resting",
     "selection",
-    "state",
     "tables",
 ];
 
