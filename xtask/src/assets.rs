@@ -236,6 +236,9 @@ pub fn bundle(
     Ok(esbuild.run()?)
 }
 
+/// How the glue writes what it is called with.
+const NODES: [&str; 2] = ["arg0", "getObject(arg0)"];
+
 /// The ways in which the engine changes the DOM.
 const CHANGES: [&str; 7] = [
     ".appendChild(",
@@ -250,7 +253,7 @@ const CHANGES: [&str; 7] = [
 /// Returns the glue with the node of each change passed through `undone`.
 fn guarded(glue: &str) -> Result<String> {
     let mut text = glue.to_owned();
-    for node in ["arg0", "getObject(arg0)"] {
+    for node in NODES {
         for change in CHANGES {
             text = text.replace(
                 &format!(" {node}{change}"),
@@ -276,7 +279,7 @@ const IS_OF: &str = "const isOf = (value, name) => {
 /// Replaces `instanceof` in the glue by a test of the prototypes.
 fn of_prototypes(glue: &str) -> Result<String> {
     let mut text = glue.to_owned();
-    for node in ["arg0", "getObject(arg0)"] {
+    for node in NODES {
         let asked = format!(" {node} instanceof ");
         while let Some((before, after)) = text.split_once(&asked) {
             let end = after

@@ -206,7 +206,7 @@ fn clippy_for_wasm(tests: &Tests) -> Result<()> {
     for_wasm("elements,check", "engine", &["--test", "browser"])
 }
 
-/// Everything that needs no more than the core, with nothing else in the graph; and what is read of files by an engine,
+/// Everything that needs no more than the story, with nothing else in the graph; and what is read of files by an engine,
 /// which gives no advice.
 fn core(tests: &Tests) -> Result<()> {
     let alone = ["--no-default-features"];

@@ -12,7 +12,7 @@ use crate::numbers::sheet::{Kind, Sheet};
 use crate::reading::json::Json;
 use crate::reading::read::{At, Reader};
 
-pub(crate) fn calculation(
+pub(super) fn calculation(
     calculation: &Calculation,
     claims: &[&str],
     json: &Json,
@@ -135,7 +135,7 @@ fn confirmed_by_itself<'a>(
 }
 
 /// Returns what is in braces in a text: `days` in `in {days}`.
-pub(crate) fn braced(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn braced(text: &str) -> impl Iterator<Item = &str> {
     text.split('{')
         .skip(1)
         .filter_map(|rest| rest.split_once('}').map(|(id, _)| id))
@@ -185,13 +185,13 @@ fn check_input(input: &Input, at: &At, reader: &mut Reader) {
     }
 }
 
-pub(crate) fn formulas_of_calculation(calculation: &Calculation) -> impl Iterator<Item = &Formula> {
+pub(super) fn formulas_of_calculation(calculation: &Calculation) -> impl Iterator<Item = &Formula> {
     let outputs = calculation.outputs.iter().map(|output| &output.formula);
     outputs.chain(calculation.checks.iter().map(|check| &check.when))
 }
 
 /// Returns every source that a calculation names.
-pub(crate) fn sources_of_calculation(calculation: &Calculation) -> Vec<&SourceId> {
+pub(super) fn sources_of_calculation(calculation: &Calculation) -> Vec<&SourceId> {
     let inputs = calculation.inputs.iter();
     let mut used: Vec<&SourceId> = inputs
         .flat_map(|input| input.source.iter().chain(&input.also))

@@ -9,7 +9,7 @@ use crate::reading::limits::MOST_WORK;
 use crate::reading::read::{At, Reader};
 
 /// Whether an amount is of the kind that a row holds.
-pub(crate) const fn fits(amount: &Amount, kind: Kind) -> bool {
+pub(super) const fn fits(amount: &Amount, kind: Kind) -> bool {
     matches!(
         (amount, kind),
         (Amount::Unknown { .. } | Amount::None { .. }, _)
@@ -21,7 +21,7 @@ pub(crate) const fn fits(amount: &Amount, kind: Kind) -> bool {
 }
 
 /// Notes a slider that cannot move.
-pub(crate) fn check_track(
+pub(super) fn check_track(
     least: f64,
     most: f64,
     step: f64,
@@ -48,7 +48,7 @@ const fn looks(comparisons: usize) -> usize {
 
 /// Notes that too much would be evaluated for each change by a reader: for each of `settings` controls, all formulas of
 /// a table or calculation, as often as it takes to find the turning points.
-pub(crate) fn note_work<'a>(
+pub(super) fn note_work<'a>(
     formulas: impl Iterator<Item = &'a Formula>,
     settings: usize,
     at: &At,

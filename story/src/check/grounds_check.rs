@@ -9,7 +9,7 @@ use crate::reading::json::Json;
 use crate::reading::read::{At, Reader, advice};
 
 /// Notes a claim that is known before it was made, or has a status before it is known.
-pub(crate) fn times(claim: &Claim, json: &Json, at: &At, reader: &mut Reader) {
+pub(super) fn times(claim: &Claim, json: &Json, at: &At, reader: &mut Reader) {
     let known = claim.known_from();
     // "About February" may mean January.
     let is_exact = !claim.date.is_approximate() && !claim.date.is_uncertain();
@@ -99,7 +99,7 @@ fn is_named(publisher: &str, name: &str) -> bool {
 }
 
 /// Notes a status that says a claim is borne out, but whose sources are all of the party that makes it.
-pub(crate) fn confirmations(
+pub(super) fn confirmations(
     story: &Story,
     claim: &Claim,
     json: &Json,
@@ -132,7 +132,7 @@ pub(crate) fn confirmations(
 
 /// Notes changes out of order or after the last update, and corrections that do not say what was wrong or what is
 /// right.
-pub(crate) fn changes(
+pub(super) fn changes(
     changes: &[Change],
     json: &Json,
     updated: Date,

@@ -5,7 +5,7 @@
 //! join, and variation selectors after characters that have variants. Anywhere else they are as invisible as the rest.
 
 /// Returns the first character of a text that is invisible and does not change how its neighbours look.
-pub(crate) fn hidden(text: &str) -> Option<char> {
+pub(super) fn hidden(text: &str) -> Option<char> {
     let mut before = None;
     let mut letters = text.chars().peekable();
     while let Some(letter) = letters.next() {

@@ -7,7 +7,7 @@ use crate::reading::json::Json;
 use crate::reading::read::{At, Reader, advice, nearest};
 
 /// Returns the ids in a list as written, whether or not the rest could be read.
-pub(crate) fn ids_of<'a>(json: &'a Json, list: &str) -> Vec<&'a str> {
+pub(super) fn ids_of<'a>(json: &'a Json, list: &str) -> Vec<&'a str> {
     let elements = json.field(list).map_or(&[][..], Json::elements);
     elements
         .iter()
@@ -16,10 +16,10 @@ pub(crate) fn ids_of<'a>(json: &'a Json, list: &str) -> Vec<&'a str> {
 }
 
 /// The ids in the lists of a table or calculation, for lookup.
-pub(crate) struct Lists<'a>(Vec<(&'a str, BTreeSet<&'a str>)>);
+pub(super) struct Lists<'a>(Vec<(&'a str, BTreeSet<&'a str>)>);
 
 impl<'a> Lists<'a> {
-    pub(crate) fn of(json: &'a Json, names: &[&'a str]) -> Self {
+    pub(super) fn of(json: &'a Json, names: &[&'a str]) -> Self {
         let list = |name: &&'a str| (*name, ids_of(json, name).into_iter().collect());
         Self(names.iter().map(list).collect())
     }
@@ -29,13 +29,13 @@ impl<'a> Lists<'a> {
         found.into_iter().flat_map(|(_, ids)| ids.iter().copied())
     }
 
-    pub(crate) fn has(&self, list: &str, id: &str) -> bool {
+    pub(super) fn has(&self, list: &str, id: &str) -> bool {
         let mut lists = self.0.iter();
         lists.any(|(name, ids)| *name == list && ids.contains(id))
     }
 
     /// Notes a reference to an id that is not in a list.
-    pub(crate) fn expect(&self, id: &str, list: &str, at: &At, reader: &mut Reader) {
+    pub(super) fn expect(&self, id: &str, list: &str, at: &At, reader: &mut Reader) {
         if self.has(list, id) || reader.is_full() {
             return;
         }
@@ -47,7 +47,7 @@ impl<'a> Lists<'a> {
 }
 
 /// Returns each item that could be read, with its index in the file, where unreadable items count too, and its element.
-pub(crate) fn placed<'a, T>(
+pub(super) fn placed<'a, T>(
     json: &'a Json,
     list: &str,
     items: &'a [T],
@@ -66,11 +66,11 @@ pub(crate) fn placed<'a, T>(
 }
 
 /// Whether every element of a list could be read; if not, only the unreadable ones are reported.
-pub(crate) fn is_whole<T>(json: &Json, list: &str, items: &[T]) -> bool {
+pub(super) fn is_whole<T>(json: &Json, list: &str, items: &[T]) -> bool {
     json.field(list).map_or(0, |list| list.elements().len()) == items.len()
 }
 
-pub(crate) fn at_least_one(sources: &[SourceId], what: &str, at: &At, reader: &mut Reader) {
+pub(super) fn at_least_one(sources: &[SourceId], what: &str, at: &At, reader: &mut Reader) {
     if sources.is_empty() {
         reader.note(
             &at.field("sources"),
@@ -80,7 +80,7 @@ pub(crate) fn at_least_one(sources: &[SourceId], what: &str, at: &At, reader: &m
 }
 
 /// Notes ids that cannot be used as names in formulas, or that are already taken.
-pub(crate) fn check_names(lists: &[&str], json: &Json, at: &At, reader: &mut Reader) {
+pub(super) fn check_names(lists: &[&str], json: &Json, at: &At, reader: &mut Reader) {
     let mut taken: BTreeSet<&str> = BTreeSet::new();
     for list in lists {
         let place = at.field(list);

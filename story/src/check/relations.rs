@@ -24,7 +24,7 @@ fn terms(story: &Story) -> usize {
 }
 
 /// Notes inconsistencies in a story, some of whose items may be missing because they could not be read.
-pub(crate) fn relations(story: &Story, json: &Json, reader: &mut Reader) {
+pub(super) fn relations(story: &Story, json: &Json, reader: &mut Reader) {
     let root = At::Root;
     // An item that could not be read may name a claim or source.
     let all_read = reader.problems.is_empty();

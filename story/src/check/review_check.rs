@@ -8,7 +8,7 @@ use crate::reading::read::{At, Reader, advice};
 const CLAIM_LIMIT: usize = 75;
 
 /// Notes problems with the verdict on a claim, if there is one.
-pub(crate) fn review(story: &Story, claim: &Claim, at: &At, reader: &mut Reader) {
+pub(super) fn review(story: &Story, claim: &Claim, at: &At, reader: &mut Reader) {
     let Some(review) = &claim.review else {
         return;
     };

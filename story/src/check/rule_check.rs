@@ -9,7 +9,7 @@ use crate::reading::json::Json;
 use crate::reading::read::{At, Reader};
 
 /// Notes problems with a rule; `lists` are those of its table, `element` is the rule as written.
-pub(crate) fn rule(
+pub(super) fn rule(
     rule: &Rule,
     table: &Table,
     sheet: &Sheet,

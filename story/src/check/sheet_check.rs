@@ -41,7 +41,7 @@ impl Type {
 
 /// The type that a formula should have.
 #[derive(Debug, Clone, Copy)]
-pub(crate) enum ExpectedType {
+pub(super) enum ExpectedType {
     /// That of its row.
     Row(Kind),
     /// A boolean.
@@ -49,7 +49,7 @@ pub(crate) enum ExpectedType {
 }
 
 /// Notes problems with a formula over a sheet. `names` is what the file calls its rows: `properties`.
-pub(crate) fn check_formula(
+pub(super) fn check_formula(
     formula: &Formula,
     wanted: ExpectedType,
     sheet: &Sheet,
@@ -105,7 +105,7 @@ pub(crate) fn check_formula(
 }
 
 /// Returns each cycle among the formulas of a sheet once: its first row, and the message.
-pub(crate) fn circles(sheet: &Sheet) -> Vec<(usize, String)> {
+pub(super) fn circles(sheet: &Sheet) -> Vec<(usize, String)> {
     let mut told: Vec<usize> = Vec::new();
     let mut found = Vec::new();
     for row in 0..sheet.rows().len() {

@@ -252,7 +252,7 @@ fn characters(json: &Json, at: &At, reader: &mut Reader) {
 }
 
 /// The ids of a list, each with the index of its first occurrence.
-pub(crate) type Named<'a> = BTreeMap<&'a str, usize>;
+pub(super) type Named<'a> = BTreeMap<&'a str, usize>;
 
 /// The ids of the file as written, so that an item with another problem can still be referred to.
 struct Ids<'a> {

@@ -16,7 +16,7 @@ use crate::numbers::sheet::Kind;
 use crate::reading::json::Json;
 use crate::reading::read::{At, Reader, nearest};
 
-pub(crate) fn table(table: &Table, json: &Json, at: &At, reader: &mut Reader) {
+pub(super) fn table(table: &Table, json: &Json, at: &At, reader: &mut Reader) {
     let before = reader.problems.len();
     let lists = Lists::of(json, &["properties", "items", "rules", "groups"]);
     let lists = &lists;
@@ -224,7 +224,7 @@ fn check_what_if(table: &Table, lists: &Lists, at: &At, reader: &mut Reader) {
 }
 
 /// Returns the formulas of a table.
-pub(crate) fn formulas_of_table(table: &Table) -> impl Iterator<Item = &Formula> {
+pub(super) fn formulas_of_table(table: &Table) -> impl Iterator<Item = &Formula> {
     let derived = table.derived.iter().map(|derived| &derived.formula);
     let verdicts = table.rules.iter().flat_map(|rule| &rule.verdicts);
     let overall = table.overall.iter();
@@ -234,7 +234,7 @@ pub(crate) fn formulas_of_table(table: &Table) -> impl Iterator<Item = &Formula>
 }
 
 /// Returns every source that a table names.
-pub(crate) fn sources_of_table(table: &Table) -> Vec<&SourceId> {
+pub(super) fn sources_of_table(table: &Table) -> Vec<&SourceId> {
     let mut used: Vec<&SourceId> = Vec::new();
     let values = table.items.iter().flat_map(|item| item.values.values());
     used.extend(

@@ -215,7 +215,7 @@ impl BoundRule {
     }
 
     /// Returns the comparisons in its conditions.
-    pub(crate) fn comparisons(&self) -> impl Iterator<Item = Comparison<'_>> {
+    pub(super) fn comparisons(&self) -> impl Iterator<Item = Comparison<'_>> {
         let conditions = self.conditions.iter().filter_map(|(when, _)| when.as_ref());
         conditions.flat_map(Bound::comparisons)
     }

@@ -11,7 +11,7 @@ use crate::reading::limits::{
 use crate::reading::read::{At, Reader, advice};
 
 /// Returns the maximum number of elements in the list at this place.
-pub(crate) fn most_items(at: &At) -> usize {
+pub(super) fn most_items(at: &At) -> usize {
     match at {
         At::Field(At::Root, name) => {
             let own = MOST_OF.iter().find(|(list, _)| list == name);

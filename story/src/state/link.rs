@@ -237,7 +237,7 @@ fn parts(query: &str) -> impl Iterator<Item = (&str, &str)> {
 }
 
 /// Returns the language of the story that a query names; the last one, if there are several.
-pub(crate) fn language(query: &str, story: &Story) -> Option<Rc<str>> {
+pub(super) fn language(query: &str, story: &Story) -> Option<Rc<str>> {
     let named = parts(query).filter(|(key, _)| *key == "lang");
     let known = named.filter_map(|(_, tag)| story.language(&unescaped(tag)));
     known.last().map(Into::into)

@@ -217,7 +217,7 @@ impl TableView {
     }
 
     /// Sets a value of the reader's own column, within the bounds of its control; `None` if it cannot be set.
-    pub(crate) fn set(&mut self, property: PropertyId, value: f64, table: &Table) -> Option<()> {
+    pub(super) fn set(&mut self, property: PropertyId, value: f64, table: &Table) -> Option<()> {
         let what_if = table.what_if.as_ref()?;
         let controls = &what_if.properties;
         let control = controls
