@@ -12,7 +12,6 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use super::build::inline;
-use crate::components::words::Words;
 use contrappunto_story::calendar::date::Date;
 use contrappunto_story::calendar::edtf::{PartialDate, When, html_datetime};
 use contrappunto_story::calendar::locale::Locale;
@@ -22,6 +21,7 @@ use contrappunto_story::model::story::{
     Story,
 };
 use contrappunto_story::model::table::{Line, Table};
+use contrappunto_story::page::words::Words;
 use contrappunto_story::reading::json::Json;
 use contrappunto_story::reading::read::{At, FromJson, Reader};
 use contrappunto_story::wording::amount_words;

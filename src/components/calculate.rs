@@ -13,26 +13,26 @@ use super::cites::cites;
 use super::claim_card::claim_link;
 use super::copy_link::CopyLink;
 use super::heading::heading;
-use super::hooks::{use_numbers, use_pieces};
+use super::hooks::{use_pieces, use_view};
 use super::markup::{El, button, el, text};
 use super::resting::PartProps;
 use super::slider::Slider;
 use super::status::value_standing;
 use super::view::View;
-use super::words;
 use contrappunto_story::model::as_of::{Known, is_annotated};
 use contrappunto_story::model::calculation::{
     Calculation, CalculationSheet, Check, Input, Output, Settings, Spread,
 };
 use contrappunto_story::numbers::figure::Figure;
 use contrappunto_story::numbers::rounding::{Rounding, bounds};
+use contrappunto_story::page::words;
 use contrappunto_story::state::view_state::Action;
 use contrappunto_story::wording::amount_words::{digits, figure, range, unit, with_unit};
 
 /// All calculations of the story that are known on the as-of date.
 #[component]
 pub fn Calculate(props: &PartProps) -> Html {
-    let view = use_numbers();
+    let view = use_view();
     let resting = &props.resting;
     let total = view
         .as_ref()

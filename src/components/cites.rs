@@ -1,69 +1,63 @@
 use yew::prelude::*;
 
 use super::markup::{el, group};
-use super::story_view::Part;
 use super::view::View;
-use super::words;
-use contrappunto_story::model::as_of::{Known, independent_roots};
-use contrappunto_story::model::story::{Source, SourceId};
+use contrappunto_story::model::story::SourceId;
+use contrappunto_story::page::links::{Citation, Citations};
+use contrappunto_story::page::words::Words;
 
-/// Renders the numbers of sources, each a link to its entry, or to the source itself if the list is not on the page.
+/// Renders the numbers of sources, and how many independent origins they have, if that is told.
 ///
-/// A source published after the as-of date keeps its number and says so, without a link: its title would reveal what
-/// was not known yet. A function, not a component: a page has hundreds of citations.
-pub fn cites(view: &View, sources: &[SourceId]) -> Html {
-    let found = sources
-        .iter()
-        .filter_map(|id| view.story().numbered_source(id));
-    el("span")
+/// A source published after the as-of date keeps its number and says so, without a link. A function, not a component: a
+/// page has hundreds of citations.
+pub fn citations_view(citations: &Citations, words: &'static Words) -> Html {
+    let numbers = citations.numbers.iter();
+    let numbers = el("span")
         .class("cites")
-        .each(found.map(|(number, source)| cite(view, number, source)))
-        .html()
+        .each(numbers.map(|citation| number_view(citation, words)))
+        .html();
+    let origins = citations.origins.as_ref();
+    let origins = origins.map(|origins| el("span").class("origins").text(origins).html());
+    group(vec![numbers, origins.unwrap_or_default()])
 }
 
-fn cite(view: &View, number: usize, source: &Source) -> Html {
-    let id = &source.id;
-    let (words, number) = (view.words, number.to_string());
-    if source.is_known(view.day()) {
-        let label = format!("{} {number}: {}", words.source, source.publisher);
-        let link = if view.reaches(Part::Sources) {
-            el("a").set("href", format!("#{}", id.dom_id()))
-        } else {
-            let address = source.url.as_str().to_owned();
-            el("a").set("href", address).attr("rel", "noopener")
-        };
-        link.key(id.as_str())
-            .set("aria-label", label)
-            .class("cite")
-            .text(&number)
-            .html()
-    } else {
+fn number_view(citation: &Citation, words: &'static Words) -> Html {
+    let number = citation.number.to_string();
+    let Some(link) = &citation.link else {
         let later = el("span")
             .class("unseen")
             .text(&format!(" ({})", words.published_later));
-        el("span")
-            .key(id.as_str())
+        return el("span")
+            .key(citation.id.as_str())
             .attr("title", words.published_later)
             .class("cite later")
             .text(&number)
             .with(later)
-            .html()
-    }
+            .html();
+    };
+    let element = el("a").set("href", link.href.clone());
+    let element = if link.is_outside {
+        element.attr("rel", "noopener")
+    } else {
+        element
+    };
+    element
+        .key(citation.id.as_str())
+        .set("aria-label", link.label.clone())
+        .class("cite")
+        .text(&number)
+        .html()
+}
+
+/// Renders the numbers of sources.
+pub fn cites(view: &View, sources: &[SourceId]) -> Html {
+    citations_view(&Citations::new(&view.context(), sources), view.words)
 }
 
 /// Renders the same, and if outlets repeat one another, the number of independent origins.
 pub fn cites_with_origins(view: &View, sources: &[SourceId]) -> Html {
-    let story = view.story();
-    let is_known = |id: &&SourceId| {
-        let source = story.source(id);
-        source.is_some_and(|source| source.is_known(view.day()))
-    };
-    let known = || sources.iter().filter(is_known);
-    let origins = words::origins(
-        known().count(),
-        independent_roots(story, &mut known()),
-        view.locale,
-    );
-    let origins = origins.map(|origins| el("span").class("origins").text(&origins).html());
-    group(vec![cites(view, sources), origins.unwrap_or_default()])
+    citations_view(
+        &Citations::with_origins(&view.context(), sources),
+        view.words,
+    )
 }

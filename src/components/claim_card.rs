@@ -13,13 +13,13 @@ use super::heading::heading;
 use super::item_link::item_link;
 use super::markup::{El, button, el, group, text};
 use super::status::{status_pill, status_strip};
-use super::story_view::Part;
 use super::view::View;
-use super::words;
 use contrappunto_story::model::as_of::{
     Known, claim_wording, claimants, date_on, event_wording, quote_note, quotes, role, status,
 };
 use contrappunto_story::model::story::{Actor, Claim, Claimant, Event, Quote, StatusEntry};
+use contrappunto_story::page::part::Part;
+use contrappunto_story::page::words;
 use contrappunto_story::state::claims_view::countered;
 use contrappunto_story::state::view_state::Action;
 use contrappunto_story::wording::date_words;

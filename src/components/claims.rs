@@ -18,9 +18,9 @@ use super::markup::el;
 use super::piece::{Piece, PieceView};
 use super::resting::PartProps;
 use super::view::View;
-use super::words;
 use contrappunto_story::model::as_of::{Known, claimants, question_wording, status};
 use contrappunto_story::model::story::{Claim, ClaimId, Question, Status, Story};
+use contrappunto_story::page::words;
 use contrappunto_story::state::claims_view::{ClaimsAction, Order};
 use contrappunto_story::state::view_state::Action;
 
@@ -47,7 +47,7 @@ pub fn Claims(props: &PartProps) -> Html {
     let list = if by_question {
         let questions = view.story().questions.iter().enumerate().take(pieces);
         let questions = questions.flat_map(|(index, question)| {
-            let drawn = || html! { <PieceView key={question.id.as_str()} view={view.clone()} piece={Piece::Question(index)} /> };
+            let drawn = || html! { <PieceView key={question.id.as_str()} surroundings={view.surroundings.clone()} piece={Piece::Question(view.clone(), index)} /> };
             resting.or(&question.id.dom_id(), drawn)
         });
         el("div").key("question").class("questions").each(questions)

@@ -20,7 +20,7 @@ use self::rules::{group_row, rule_rows};
 use self::what_if::what_if;
 use super::claim_card::claim_link;
 use super::heading::heading;
-use super::hooks::{use_numbers, use_pieces};
+use super::hooks::{use_pieces, use_view};
 use super::markup::el;
 use super::resting::PartProps;
 use super::view::View;
@@ -37,7 +37,7 @@ use contrappunto_story::wording::amount_words;
 /// All tables of the story.
 #[component]
 pub fn Compare(props: &PartProps) -> Html {
-    let view = use_numbers();
+    let view = use_view();
     let resting = &props.resting;
     let total = view.as_ref().map_or(0, |view| view.story().tables.len());
     let total = resting.growing(total);

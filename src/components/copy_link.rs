@@ -3,7 +3,7 @@ use yew::prelude::*;
 
 use super::hooks::use_view;
 use super::markup::{button, el};
-use super::words::Words;
+use contrappunto_story::page::words::Words;
 use contrappunto_story::state::link;
 
 /// Copies a text to the clipboard, and reports whether that was allowed.

@@ -3,20 +3,20 @@ use yew::prelude::*;
 use super::markup::el;
 use contrappunto_story::calendar::edtf::When;
 use contrappunto_story::calendar::locale::Locale;
-use contrappunto_story::wording::date_words;
+use contrappunto_story::page::links::DateText;
 
-/// Renders a date in words, as a `time` element if it is exact enough for one.
+/// Renders a date, as a `time` element if it is exact enough for one.
 ///
 /// A function, not a component: a page has hundreds of dates, and each component has a cost at every change.
-pub fn date_text(when: &When, locale: Locale) -> Html {
-    let text = date_words::when(when, locale);
-    let machine = match when {
-        When::At(dated) => date_words::html_datetime(dated),
-        When::Interval(_) => None,
-    };
-    let element = match machine {
-        Some(datetime) => el("time").set("datetime", datetime),
+pub fn date_view(date: &DateText) -> Html {
+    let element = match &date.datetime {
+        Some(datetime) => el("time").set("datetime", datetime.clone()),
         None => el("span"),
     };
-    element.class("date").text(&text).html()
+    element.class("date").text(&date.text).html()
+}
+
+/// Renders a date in words.
+pub fn date_text(when: &When, locale: Locale) -> Html {
+    date_view(&DateText::new(when, locale))
 }

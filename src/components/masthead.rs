@@ -6,9 +6,9 @@ use super::heading::heading;
 use super::hooks::use_view;
 use super::markup::{El, button, el, group, text};
 use super::view::View;
-use super::words;
 use contrappunto_story::model::as_of;
 use contrappunto_story::model::story::{Address, Change, Publisher, Text};
+use contrappunto_story::page::words;
 use contrappunto_story::state::view_state::Action;
 use contrappunto_story::wording::date_words;
 

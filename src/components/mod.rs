@@ -4,7 +4,6 @@
 //! below a [`ViewProvider`].
 
 pub mod hooks;
-pub mod words;
 
 mod as_of_bar;
 mod bar;
@@ -38,10 +37,12 @@ pub use as_of_bar::AsOfBar;
 pub use calculate::Calculate;
 pub use claims::Claims;
 pub use compare::{Compare, table_text};
+pub use contrappunto_story::page::part::Part;
 pub use masthead::{Masthead, PageLink};
 pub use open_questions::OpenQuestions;
+pub use piece::pieces_rendered;
 pub use resting::{PartProps, Resting};
 pub use sources::Sources;
-pub use story_view::{Part, StoryView, StoryViewProps};
+pub use story_view::{StoryView, StoryViewProps};
 pub use timeline::Timeline;
 pub use view::{Addresses, View, ViewProvider, ViewProviderProps};

@@ -1,46 +1,53 @@
 use yew::prelude::*;
 
-use super::cites::cites;
+use super::cites::citations_view;
 use super::heading::heading;
-use super::hooks::use_view;
+use super::hooks::use_page;
 use super::markup::el;
-use contrappunto_story::model::story::OpenQuestion;
-use contrappunto_story::wording::date_words;
+use super::piece::{Piece, PieceView};
+use super::view::Surroundings;
+use contrappunto_story::page::open_questions::{OpenQuestion, open_questions};
+use contrappunto_story::state::view_state::Reads;
 
 /// The open questions, each with the date since which it has been open.
 #[component]
 pub fn OpenQuestions() -> Html {
-    let Some(view) = use_view() else {
-        return el("section").html();
-    };
-    let (story, language, locale) = (view.story(), view.language(), view.locale);
-    let open: Vec<_> = story
-        .open_questions
-        .iter()
-        .filter(|question| question.since.known_from() <= view.day())
-        .collect();
-    let item = |(index, question): (usize, &&OpenQuestion)| {
-        let since = date_words::when(&question.since.with_open_end(), locale);
+    match use_page(Reads::Shared, open_questions) {
+        Some((questions, surroundings)) => {
+            html! { <PieceView {surroundings} piece={Piece::OpenQuestions(questions)} /> }
+        }
+        None => el("section").html(),
+    }
+}
+
+/// Renders the questions; the part is hidden while there is none.
+pub(super) fn questions_view(surroundings: &Surroundings, questions: &[OpenQuestion]) -> Html {
+    let words = surroundings.words;
+    let item = |(index, question): (usize, &OpenQuestion)| {
         let since = el("span")
             .class("quiet")
-            .text(view.words.open_since)
+            .text(words.open_since)
             .text(" ")
-            .text(&since);
+            .text(&question.since);
         el("li")
             .key(&index.to_string())
-            .text(question.text.get(language))
+            .text(&question.text)
             .text(" ")
             .with(since)
             .text(" ")
-            .push(cites(&view, &question.sources))
+            .push(citations_view(&question.citations, words))
             .html()
     };
-    let title = heading(view.heading_level, "part-title", view.words.open_questions);
+    let title = heading(
+        surroundings.heading_level,
+        "part-title",
+        words.open_questions,
+    );
     el("section")
         .attr("part", "open-questions")
-        .flag("hidden", open.is_empty())
+        .flag("hidden", questions.is_empty())
         .class("open-questions")
         .push(title)
-        .with(el("ul").each(open.iter().enumerate().map(item)))
+        .with(el("ul").each(questions.iter().enumerate().map(item)))
         .html()
 }

@@ -1,36 +1,54 @@
-//! Pieces of long lists. One component for all of them, because each adds to the size of the engine.
+//! Pieces of the page. One component for all of them, because each adds to the size of the engine.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::claims::question_view;
+use super::open_questions::questions_view;
 use super::sources::{Entry, Listing};
-use super::view::View;
+use super::view::{Surroundings, View};
+use contrappunto_story::page::open_questions::OpenQuestion;
 
 /// What a piece shows.
 #[derive(PartialEq)]
 pub(super) enum Piece {
+    /// The open questions.
+    OpenQuestions(Rc<Vec<OpenQuestion>>),
     /// A question, by its index in the story.
-    Question(usize),
+    Question(View, usize),
     /// Some entries of the list of sources.
-    Sources(Rc<Listing>, Vec<Entry>),
+    Sources(View, Rc<Listing>, Vec<Entry>),
 }
 
 /// Properties of [`PieceView`].
 #[derive(Properties, PartialEq)]
 pub(super) struct PieceViewProps {
-    /// The shared state.
-    pub view: View,
+    /// What surrounds it.
+    pub surroundings: Surroundings,
     /// What it shows.
     pub piece: Piece,
 }
 
-/// A piece, re-rendered only when its content changes.
+thread_local! {
+    static RENDERED: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Returns how many pieces have been rendered, for tests.
+#[must_use]
+pub fn pieces_rendered() -> u32 {
+    RENDERED.get()
+}
+
+/// A piece, re-rendered only when it shows something else.
 #[component]
 pub(super) fn PieceView(props: &PieceViewProps) -> Html {
+    RENDERED.set(RENDERED.get() + 1);
+    let surroundings = &props.surroundings;
     match &props.piece {
-        Piece::Question(index) => question_view(&props.view, *index),
-        Piece::Sources(listing, entries) => listing.entries(&props.view, entries),
+        Piece::OpenQuestions(questions) => questions_view(surroundings, questions),
+        Piece::Question(view, index) => question_view(view, *index),
+        Piece::Sources(view, listing, entries) => listing.entries(view, entries),
     }
 }

@@ -16,12 +16,11 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
 
-pub(super) use self::backdrop::tick_label;
 use self::backdrop::{Lanes, axis_ticks, breaks, eras, lane_names, veil};
 use self::gestures::{GestureTarget, is_rtl, use_gestures};
 use self::keys::{KeyPress, action_for};
 use self::marks::{Drawn, cluster_view, mark_view, tail};
-use super::hooks::{use_dragged, use_times, use_width};
+use super::hooks::{use_dragged, use_view, use_width};
 use super::markup::{el, em};
 use super::timeline::Scene;
 use super::view::View;
@@ -58,7 +57,7 @@ pub(super) struct PlotProps {
 #[component]
 pub(super) fn Plot(props: &PlotProps) -> Html {
     let scene = &props.scene;
-    let view = use_times();
+    let view = use_view();
     let node = use_node_ref();
     let (width, space) = use_width(&node, NARROWEST);
     let act = view.as_ref().map(|view| view.act.clone());

@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::hooks::{use_numbers, use_times};
+use super::hooks::use_view;
 use super::markup::el;
 use contrappunto_story::state::view_state::ViewState;
 
@@ -123,10 +123,8 @@ struct RestProps {
 #[component]
 fn Rest(props: &RestProps) -> Html {
     let resting = props.resting.clone();
-    // Each re-renders for changes that the other ignores.
-    let views = [use_times(), use_numbers()];
-    let mut views = views.iter().flatten();
-    let is_past = views.any(|view| !resting.shows(&view.state));
+    let view = use_view();
+    let is_past = view.is_some_and(|view| !resting.shows(&view.state));
     use_effect_with(is_past, move |is_past| {
         if *is_past {
             resting.tell_drawn();

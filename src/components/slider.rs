@@ -10,10 +10,10 @@ use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
 
 use super::markup::{El, button, el};
-use super::words::Words;
 use contrappunto_story::calendar::locale::Locale;
 use contrappunto_story::numbers::number::{self, length, plain};
 use contrappunto_story::numbers::rounding::Rounding;
+use contrappunto_story::page::words::Words;
 use contrappunto_story::wording::amount_words::{digits, with_unit};
 
 /// Properties of [`Slider`].

@@ -4,10 +4,10 @@ use yew::prelude::*;
 
 use super::markup::{El, el, group, text};
 use super::view::View;
-use super::words;
 use contrappunto_story::calendar::locale::Locale;
 use contrappunto_story::model::as_of::Known;
 use contrappunto_story::model::story::{Claim, Status, StatusEntry};
+use contrappunto_story::page::words;
 use contrappunto_story::wording::date_words;
 
 /// Renders a status: sign, word, and a colour by its role.

@@ -12,7 +12,7 @@ pub(in crate::components) use self::scene::{Scene, hue};
 use self::tools::{filters, found, lanes, zoom};
 use super::cites::cites;
 use super::heading::heading;
-use super::hooks::{use_times, use_view};
+use super::hooks::use_view;
 use super::markup::el;
 use super::plot::Plot;
 use super::view::View;
@@ -23,7 +23,7 @@ use contrappunto_story::wording::date_words;
 /// What happened: a plot in lanes if there is room, otherwise a list, both with the same events.
 #[component]
 pub fn Timeline() -> Html {
-    let view = use_times();
+    let view = use_view();
     let scene = use_scene(view.as_ref());
     let (Some(view), Some(scene)) = (view, scene) else {
         return el("section").html();

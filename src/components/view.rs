@@ -1,31 +1,29 @@
 //! The state that all parts of a story share, and how they reach it.
 
+use std::ops::Deref;
 use std::rc::Rc;
 use std::time::Duration;
 
 use yew::prelude::*;
 
-use super::story_view::Part;
-use super::words::Words;
 use contrappunto_story::calendar::date::Date;
 use contrappunto_story::calendar::locale::Locale;
 use contrappunto_story::model::story::Story;
+use contrappunto_story::page::context::PageContext;
+use contrappunto_story::page::part::Part;
+use contrappunto_story::page::words::Words;
 use contrappunto_story::state::store::StoreHandle;
 use contrappunto_story::state::view_state::{Action, ViewState};
 
-/// What every part receives: the state, the words, and where to send the reader's actions.
-///
-/// Two are equal if they agree in everything that all parts of the page show. What is chosen in the timeline, in tables
-/// and in calculations is left out, so that movements there do not re-render the other parts: `Times` and `Numbers`
-/// compare it.
+/// What surrounds every piece of a page, whatever the state: language, headings, addresses, and where to send actions.
 #[derive(Clone)]
-pub struct View {
-    /// The state.
-    pub state: Rc<ViewState>,
+pub struct Surroundings {
     /// The interface's language.
     pub locale: Locale,
     /// The interface's words.
     pub words: &'static Words,
+    /// The language of the story's texts.
+    pub language: Rc<str>,
     /// The level of a part's heading, 1 to 6.
     pub heading_level: u8,
     /// Called with the reader's actions.
@@ -39,40 +37,83 @@ pub struct View {
     store: StoreHandle,
 }
 
-impl PartialEq for View {
+impl PartialEq for Surroundings {
     fn eq(&self, other: &Self) -> bool {
-        self.is_set_like(other) && self.state.is_alike_throughout(&other.state)
-    }
-}
-
-/// A view for the timeline, which also compares what is chosen in it.
-#[derive(Clone)]
-pub struct Times(pub View);
-
-impl PartialEq for Times {
-    fn eq(&self, other: &Self) -> bool {
-        self.0 == other.0 && self.0.state.timeline == other.0.state.timeline
-    }
-}
-
-/// A view for the parts with tables and calculations, which also compares what is chosen in those.
-#[derive(Clone)]
-pub struct Numbers(pub View);
-
-impl PartialEq for Numbers {
-    fn eq(&self, other: &Self) -> bool {
-        self.0 == other.0 && self.0.state.has_numbers_of(&other.0.state)
-    }
-}
-
-impl View {
-    fn is_set_like(&self, other: &Self) -> bool {
         self.locale == other.locale
+            && self.language == other.language
             && self.heading_level == other.heading_level
             && self.on_page == other.on_page
             && self.addresses == other.addresses
             && self.play_pace == other.play_pace
             && self.act == other.act
+    }
+}
+
+impl Surroundings {
+    /// Returns the view of the latest state: a second key may be pressed before the effect of the first is rendered.
+    #[must_use]
+    pub fn now(&self) -> View {
+        View {
+            state: self.store.state(),
+            surroundings: self.clone(),
+        }
+    }
+
+    /// Returns a callback that sends an action computed from the state at that moment.
+    #[must_use]
+    pub fn sends_now<E: 'static>(
+        &self,
+        action: impl Fn(&View) -> Option<Action> + 'static,
+    ) -> Callback<E> {
+        let surroundings = self.clone();
+        Callback::from(move |_| {
+            if let Some(action) = action(&surroundings.now()) {
+                surroundings.act.emit(action);
+            }
+        })
+    }
+
+    /// Returns a callback that always sends the same action.
+    #[must_use]
+    pub fn sends<E: 'static>(&self, action: Action) -> Callback<E> {
+        let act = self.act.clone();
+        Callback::from(move |_| act.emit(action.clone()))
+    }
+}
+
+/// What every part receives: the state, and what surrounds it.
+#[derive(Clone)]
+pub struct View {
+    /// The state.
+    pub state: Rc<ViewState>,
+    /// What surrounds it.
+    pub surroundings: Surroundings,
+}
+
+impl PartialEq for View {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.state, &other.state) && self.surroundings == other.surroundings
+    }
+}
+
+impl Deref for View {
+    type Target = Surroundings;
+
+    fn deref(&self) -> &Surroundings {
+        &self.surroundings
+    }
+}
+
+impl View {
+    /// Returns what the values of the page are made from.
+    #[must_use]
+    pub fn context(&self) -> PageContext<'_> {
+        PageContext {
+            state: &self.state,
+            locale: self.locale,
+            words: self.words,
+            on_page: &self.on_page,
+        }
     }
 
     /// Returns the story.
@@ -97,36 +138,6 @@ impl View {
     #[must_use]
     pub fn reaches(&self, part: Part) -> bool {
         self.on_page.contains(&part)
-    }
-
-    /// Returns the view with the latest state: a second key may be pressed before the effect of the first is rendered.
-    #[must_use]
-    pub fn now(&self) -> Self {
-        Self {
-            state: self.store.state(),
-            ..self.clone()
-        }
-    }
-
-    /// Returns a callback that sends an action computed from the state at that moment.
-    #[must_use]
-    pub fn sends_now<E: 'static>(
-        &self,
-        action: impl Fn(&Self) -> Option<Action> + 'static,
-    ) -> Callback<E> {
-        let view = self.clone();
-        Callback::from(move |_| {
-            if let Some(action) = action(&view.now()) {
-                view.act.emit(action);
-            }
-        })
-    }
-
-    /// Returns a callback that always sends the same action.
-    #[must_use]
-    pub fn sends<E: 'static>(&self, action: Action) -> Callback<E> {
-        let act = self.act.clone();
-        Callback::from(move |_| act.emit(action.clone()))
     }
 }
 
@@ -200,21 +211,18 @@ pub fn ViewProvider(props: &ViewProviderProps) -> Html {
     let act = use_callback(store.clone(), |action: Action, store| store.act(action));
     let locale = Locale::for_tag(&state.language);
     let view = View {
+        surroundings: Surroundings {
+            locale,
+            words: Words::of(locale),
+            language: state.language.clone(),
+            heading_level: *heading_level,
+            act,
+            on_page: on_page.clone(),
+            addresses: addresses.clone(),
+            play_pace: *play_pace,
+            store: store.clone(),
+        },
         state,
-        locale,
-        words: Words::of(locale),
-        heading_level: *heading_level,
-        act,
-        on_page: on_page.clone(),
-        addresses: addresses.clone(),
-        play_pace: *play_pace,
-        store: store.clone(),
     };
-    html! {
-        <ContextProvider<Numbers> context={Numbers(view.clone())}>
-            <ContextProvider<Times> context={Times(view.clone())}>
-                <ContextProvider<View> context={view}>{ children.clone() }</ContextProvider<View>>
-            </ContextProvider<Times>>
-        </ContextProvider<Numbers>>
-    }
+    html! { <ContextProvider<View> context={view}>{ children.clone() }</ContextProvider<View>> }
 }

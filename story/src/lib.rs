@@ -24,4 +24,6 @@ pub mod check;
 
 pub mod takeaway;
 
+pub mod page;
+
 mod unicode;

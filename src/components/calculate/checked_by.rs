@@ -5,13 +5,13 @@ use std::cell::OnceCell;
 use yew::prelude::*;
 
 use super::{Evaluation, verdict};
-use crate::components::hooks::use_numbers;
+use crate::components::hooks::use_view;
 use crate::components::item_link::item_link;
 use crate::components::markup::el;
-use crate::components::story_view::Part;
 use contrappunto_story::fields::ids::ClaimId;
 use contrappunto_story::model::as_of::Known;
 use contrappunto_story::model::calculation::{Calculation, CalculationSheet, Check, Spread};
+use contrappunto_story::page::part::Part;
 
 /// Properties of [`CheckedBy`].
 #[derive(Properties, PartialEq)]
@@ -23,7 +23,7 @@ pub struct CheckedByProps {
 /// The calculations that check a claim, each with what it says with the current inputs.
 #[component]
 pub fn CheckedBy(props: &CheckedByProps) -> Html {
-    let view = use_numbers();
+    let view = use_view();
     let is_checked = |check: &&Check| check.claim == props.claim;
     // Names in formulas are resolved once, not at every movement of a slider.
     let story = view.as_ref().map(|view| view.state.story.clone());

@@ -6,10 +6,10 @@ use super::{Evaluation, spread_of};
 use crate::components::bar::{bar, rect};
 use crate::components::cites::cites;
 use crate::components::markup::{El, el, text};
-use crate::components::words;
 use contrappunto_story::model::calculation::{Input, Output, Swing};
 use contrappunto_story::numbers::number::{length, to_digits};
 use contrappunto_story::numbers::rounding::{Rounding, bounds};
+use contrappunto_story::page::words;
 use contrappunto_story::wording::amount_words::{amount, digits, figure, range, unit, with_unit};
 
 /// Renders all outputs as a table: the number, its range as a bar and in words, what is reported, the formula.

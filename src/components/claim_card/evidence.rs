@@ -6,10 +6,10 @@ use crate::components::cites::cites_with_origins;
 use crate::components::date_text::date_text;
 use crate::components::markup::el;
 use crate::components::view::View;
-use crate::components::words;
 use contrappunto_story::calendar::date::Date;
 use contrappunto_story::model::as_of::{Known, claim_wording, date_on, independent_roots};
 use contrappunto_story::model::story::{Claim, Evidence, Source, SourceId, SourceKind};
+use contrappunto_story::page::words;
 
 /// Renders what the claim rests on: how many sources, how many origins they have, and how many are primary.
 pub(super) fn grounds(view: &View, claim: &Claim) -> Html {

@@ -5,15 +5,14 @@ use yew::prelude::*;
 use crate::components::claim_card::claim_link;
 use crate::components::date_text::date_text;
 use crate::components::markup::el;
-use crate::components::plot::tick_label;
 use crate::components::status::status_pill;
 use crate::components::view::View;
-use crate::components::words;
 use contrappunto_story::drawing::scale::{Axis, Window};
 use contrappunto_story::drawing::ticks::ticks;
 use contrappunto_story::model::as_of::{Known, claim_wording, date_on};
 use contrappunto_story::model::story::{Claim, StatusEntry};
 use contrappunto_story::numbers::number::length;
+use contrappunto_story::page::words;
 use contrappunto_story::wording::date_words;
 
 /// Minimum width of the rows in pixels, on a phone.
@@ -68,7 +67,7 @@ fn head_row(axis: &Axis, view: &View) -> Html {
         el("text")
             .set("x", length(tick.x, 2))
             .attr("y", "0.75em")
-            .letters(&tick_label(&tick, view.locale))
+            .letters(&tick.label(view.locale))
             .turned(view.language())
             .key(&tick.date.days().to_string())
             .html()

@@ -5,9 +5,9 @@ use yew::prelude::*;
 use crate::components::markup::{button, el};
 use crate::components::select::{actor_choice, choice, found_line, or_none};
 use crate::components::view::View;
-use crate::components::words;
 use contrappunto_story::model::as_of::{Known, claimants, counts};
 use contrappunto_story::model::story::Status;
+use contrappunto_story::page::words;
 use contrappunto_story::state::claims_view::{ClaimsAction, Order};
 use contrappunto_story::state::view_state::Action;
 

@@ -8,7 +8,6 @@ use crate::components::cites::cites;
 use crate::components::markup::{El, button, el, text};
 use crate::components::status::value_standing;
 use crate::components::view::View;
-use crate::components::words;
 use contrappunto_story::model::as_of::is_annotated;
 use contrappunto_story::model::story::SourceId;
 use contrappunto_story::model::table::{
@@ -17,6 +16,7 @@ use contrappunto_story::model::table::{
 use contrappunto_story::numbers::number;
 use contrappunto_story::numbers::quantity::{Amount, Stated};
 use contrappunto_story::numbers::sheet::Bound;
+use contrappunto_story::page::words;
 use contrappunto_story::state::table_view::TableAction;
 use contrappunto_story::state::view_state::Action;
 use contrappunto_story::wording::amount_words::{unit, with_unit};

@@ -8,10 +8,10 @@ use super::{ColumnResult, TableLayout};
 use crate::components::hooks::use_fold;
 use crate::components::markup::el;
 use crate::components::view::View;
-use crate::components::words;
 use contrappunto_story::model::as_of::Known;
 use contrappunto_story::model::table::{Item, Line};
 use contrappunto_story::model::table_sheet::{Column, TableSheet};
+use contrappunto_story::page::words;
 use contrappunto_story::state::table_view::TableView;
 use contrappunto_story::wording::amount_words::{amount, unit, with_unit};
 

@@ -6,9 +6,9 @@ use super::cells::opened;
 use super::{ColumnResult, TableLayout};
 use crate::components::cites::cites;
 use crate::components::markup::{El, el};
-use crate::components::words;
 use contrappunto_story::model::rule::{Effect, Force, Outcome, Overall, Rule};
 use contrappunto_story::model::table_sheet::Answer;
+use contrappunto_story::page::words;
 use contrappunto_story::wording::date_words;
 
 const fn sign(effect: Option<Effect>) -> (&'static str, &'static str) {

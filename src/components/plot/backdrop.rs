@@ -5,12 +5,11 @@ use yew::prelude::*;
 use super::percent;
 use crate::components::markup::{El, el, em};
 use crate::components::view::View;
-use contrappunto_story::calendar::locale::Locale;
 use contrappunto_story::drawing::columns::columns;
 use contrappunto_story::drawing::layout::LETTER;
 use contrappunto_story::drawing::lines::wrapped;
 use contrappunto_story::drawing::scale::Axis;
-use contrappunto_story::drawing::ticks::{Tick, TickKind, ticks};
+use contrappunto_story::drawing::ticks::{TickKind, ticks};
 use contrappunto_story::model::as_of::date_on;
 use contrappunto_story::model::story::Story;
 
@@ -152,22 +151,6 @@ pub(super) fn eras(story: &Story, view: &View, axis: &Axis, width: f64, lanes: &
     el("g").each(drawn).html()
 }
 
-/// Returns the label of a tick: the year where one begins, otherwise as little as tells the ticks apart.
-pub(in crate::components) fn tick_label(tick: &Tick, locale: Locale) -> String {
-    let (date, year) = (tick.date, tick.date.year());
-    let month = locale.month_short(date.month());
-    let day = || format!("{} {month}", date.day());
-    match (tick.kind, tick.is_first) {
-        (TickKind::Year, _) => year.to_string(),
-        (TickKind::Month, false) => month.to_owned(),
-        (TickKind::Month, true) => format!("{month} {year}"),
-        (TickKind::Day, false) => day(),
-        (TickKind::Day, true) => format!("{} {year}", day()),
-        (TickKind::Hour, false) => format!("{:02}:00", tick.hour),
-        (TickKind::Hour, true) => format!("{:02}:00, {} {year}", tick.hour, day()),
-    }
-}
-
 pub(super) fn axis_ticks(axis: &Axis, width: f64, lanes: &Lanes, view: &View) -> Html {
     let bottom = lanes.bottom();
     let ticks = ticks(axis, width).into_iter().map(|tick| {
@@ -181,7 +164,7 @@ pub(super) fn axis_ticks(axis: &Axis, width: f64, lanes: &Lanes, view: &View) ->
                 .set("x", percent(tick.x))
                 .attr("dx", "0.3em")
                 .set("y", em(bottom + 17.0))
-                .letters(&tick_label(&tick, view.locale))
+                .letters(&tick.label(view.locale))
                 .turned(view.language())
         });
         let kind = match tick.kind {

@@ -7,13 +7,13 @@ use super::percent;
 use crate::components::markup::{El, el, em};
 use crate::components::timeline::{Scene, hue};
 use crate::components::view::View;
-use crate::components::words;
 use contrappunto_story::drawing::layout::{
     COUNT_RADIUS, Cluster, LabelSide, MARK_RADIUS, Mark, ends, extent,
 };
 use contrappunto_story::drawing::scale::Axis;
 use contrappunto_story::model::as_of::{Known, date_on, event_wording};
 use contrappunto_story::model::story::Event;
+use contrappunto_story::page::words;
 use contrappunto_story::state::timeline_view::TimelineAction;
 use contrappunto_story::state::view_state::{Action, Selection};
 

@@ -9,11 +9,11 @@ use crate::components::hooks::use_fold;
 use crate::components::item_link::item_link;
 use crate::components::markup::{El, button, el, text};
 use crate::components::piece::{Piece, PieceView};
-use crate::components::story_view::Part;
 use crate::components::view::View;
-use crate::components::words;
 use contrappunto_story::model::as_of::{Known, claim_wording, event_wording};
 use contrappunto_story::model::story::{Source, Story};
+use contrappunto_story::page::part::Part;
+use contrappunto_story::page::words;
 use contrappunto_story::state::uses::{CitationPlace, places, root_among};
 use contrappunto_story::wording::date_words;
 
@@ -94,7 +94,7 @@ impl Listing {
             };
             let key = piece.first().map_or(0, |place| place / PIECE);
             let entries: Vec<_> = piece.iter().map(entry).collect();
-            html! { <PieceView {key} view={view.clone()} piece={Piece::Sources(self.clone(), entries)} /> }
+            html! { <PieceView {key} surroundings={view.surroundings.clone()} piece={Piece::Sources(view.clone(), self.clone(), entries)} /> }
         });
         el("ol").each(pieces).html()
     }

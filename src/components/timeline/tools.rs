@@ -10,11 +10,11 @@ use crate::components::markup::{button, el};
 use crate::components::plot::pivot;
 use crate::components::select::{actor_choice, choice, claim_choice, found_line};
 use crate::components::view::View;
-use crate::components::words;
 use contrappunto_story::calendar::locale::direction;
 use contrappunto_story::drawing::scale::AxisLayout;
 use contrappunto_story::model::as_of::Known;
 use contrappunto_story::model::story::Actor;
+use contrappunto_story::page::words;
 use contrappunto_story::state::timeline_view::{Filter, LaneBy, TimelineAction};
 use contrappunto_story::state::view_state::Action;
 

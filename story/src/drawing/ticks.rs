@@ -1,6 +1,7 @@
 //! The ticks of an axis, from millennia to hours, as fine as there is room for.
 
 use crate::calendar::date::Date;
+use crate::calendar::locale::Locale;
 use crate::drawing::scale::Axis;
 
 /// What begins at a tick.
@@ -31,6 +32,25 @@ pub struct Tick {
     pub is_first: bool,
     /// Whether there is room for its label.
     pub has_label: bool,
+}
+
+impl Tick {
+    /// Returns its label: the year where one begins, otherwise as little as tells the ticks apart.
+    #[must_use]
+    pub fn label(&self, locale: Locale) -> String {
+        let (date, year) = (self.date, self.date.year());
+        let month = locale.month_short(date.month());
+        let day = || format!("{} {month}", date.day());
+        match (self.kind, self.is_first) {
+            (TickKind::Year, _) => year.to_string(),
+            (TickKind::Month, false) => month.to_owned(),
+            (TickKind::Month, true) => format!("{month} {year}"),
+            (TickKind::Day, false) => day(),
+            (TickKind::Day, true) => format!("{} {year}", day()),
+            (TickKind::Hour, false) => format!("{:02}:00", self.hour),
+            (TickKind::Hour, true) => format!("{:02}:00, {} {year}", self.hour, day()),
+        }
+    }
 }
 
 /// Tick intervals from coarse to fine; each includes all ticks of those before it.

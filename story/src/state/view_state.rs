@@ -99,6 +99,17 @@ pub enum Action {
     SourcesOf(Option<ClaimId>),
 }
 
+/// What a part reads of the state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reads {
+    /// What all parts read: everything except what is chosen in the timeline and in numbers.
+    Shared,
+    /// That, and what is chosen in the timeline.
+    Timeline,
+    /// That, and what is chosen in tables and set in calculations.
+    Numbers,
+}
+
 /// The state of one story on one page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ViewState {
@@ -235,22 +246,21 @@ impl ViewState {
         next
     }
 
-    /// Whether two states are alike in what every part of the page shows: they differ at most in what is chosen in the
-    /// timeline, in tables and in calculations.
+    /// Whether two states are alike in what a part reads of them.
     #[must_use]
-    pub fn is_alike_throughout(&self, other: &Self) -> bool {
-        self.story == other.story
+    pub fn is_alike(&self, other: &Self, reads: Reads) -> bool {
+        let is_shared = self.story == other.story
             && self.as_of == other.as_of
             && self.language == other.language
             && self.selected == other.selected
             && self.claims == other.claims
-            && self.sources == other.sources
-    }
-
-    /// Whether two states are alike in what is chosen in tables and set in calculations.
-    #[must_use]
-    pub fn has_numbers_of(&self, other: &Self) -> bool {
-        self.tables == other.tables && self.settings == other.settings
+            && self.sources == other.sources;
+        is_shared
+            && match reads {
+                Reads::Shared => true,
+                Reads::Timeline => self.timeline == other.timeline,
+                Reads::Numbers => self.tables == other.tables && self.settings == other.settings,
+            }
     }
 
     /// Returns the event that became known next after the selected one, or after the day, with the day on which it did;

@@ -8,7 +8,7 @@ mod italian;
 mod sentences;
 mod vocabulary;
 
-use contrappunto_story::calendar::locale::Locale;
+use crate::calendar::locale::Locale;
 use english::ENGLISH;
 use italian::ITALIAN;
 

@@ -1,11 +1,11 @@
 //! Words around counts, days and other values that are known only at run time.
 
-use contrappunto_story::calendar::date::Date;
-use contrappunto_story::calendar::locale::Locale;
-use contrappunto_story::model::as_of::Known;
-use contrappunto_story::model::story::Story;
-use contrappunto_story::numbers::number;
-use contrappunto_story::wording::date_words;
+use crate::calendar::date::Date;
+use crate::calendar::locale::Locale;
+use crate::model::as_of::Known;
+use crate::model::story::Story;
+use crate::numbers::number;
+use crate::wording::date_words;
 
 fn some_of(shown: usize, all: &str, locale: Locale) -> String {
     let shown = number::count(shown, locale);

@@ -1,8 +1,8 @@
 //! Words for the enumerated values of the story format.
 
-use contrappunto_story::calendar::locale::Locale;
-use contrappunto_story::model::story::{Extent, SourceKind, Status};
-use contrappunto_story::numbers::quantity::Standing;
+use crate::calendar::locale::Locale;
+use crate::model::story::{Extent, SourceKind, Status};
+use crate::numbers::quantity::Standing;
 
 /// Returns a status in words.
 #[must_use]

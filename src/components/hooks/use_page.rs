@@ -1,0 +1,38 @@
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::use_view;
+use crate::components::view::{Surroundings, View};
+use contrappunto_story::page::context::PageContext;
+use contrappunto_story::state::view_state::Reads;
+
+/// Returns what a part shows, and what surrounds it; `None` outside a
+/// [`ViewProvider`](crate::components::ViewProvider).
+///
+/// `make` is called again only when something that it reads has changed, and its value replaces the one before only if
+/// the two differ.
+#[hook]
+pub fn use_page<T: PartialEq + 'static>(
+    reads: Reads,
+    make: impl FnOnce(&PageContext) -> T,
+) -> Option<(Rc<T>, Surroundings)> {
+    let made = use_mut_ref(|| None::<(View, Rc<T>)>);
+    let view = use_view()?;
+    let mut made = made.borrow_mut();
+    let is_alike = |before: &View| {
+        before.surroundings == view.surroundings && before.state.is_alike(&view.state, reads)
+    };
+    let value = match made.take() {
+        Some((before, value)) if is_alike(&before) => value,
+        before => {
+            let new = make(&view.context());
+            match before {
+                Some((_, value)) if *value == new => value,
+                _ => Rc::new(new),
+            }
+        }
+    };
+    *made = Some((view.clone(), value.clone()));
+    Some((value, view.surroundings))
+}
