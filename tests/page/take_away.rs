@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use contrappunto::components::hooks::use_numbers;
+use contrappunto::components::hooks::use_view;
 use contrappunto::components::{ViewProvider, ViewProviderProps, table_text};
 use contrappunto_story::state::table_view::TableAction;
 use contrappunto_story::takeaway::export::Separator;
@@ -33,7 +33,7 @@ fn Taken(props: &TakenProps) -> Html {
     } else {
         Separator::Tab
     };
-    let view = use_numbers().unwrap();
+    let view = use_view().unwrap();
     props
         .ontext
         .emit(table_text(&view, &props.table.into(), separator));
