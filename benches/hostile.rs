@@ -1,5 +1,5 @@
 //! Measures checking files that are made to be slow, and rendering those that pass: natively, once each, in
-//! milliseconds. `cargo bench --features author --bench hostile`; a word after `--` selects files by name. If `STORIES`
+//! milliseconds. `cargo bench -p contrappunto-author --bench hostile`; a word after `--` selects files by name. If `STORIES`
 //! names a folder, those that pass are written there, for `tests/bench/largest.mjs`.
 
 #![allow(
@@ -14,7 +14,7 @@ mod hostile;
 use std::path::Path;
 use std::time::Instant;
 
-use contrappunto::author::prerender;
+use contrappunto_author::prerender;
 use contrappunto_story::check::story_check;
 use contrappunto_story::model::story::SharedStory;
 use contrappunto_story::reading::json::Json;

@@ -8,7 +8,8 @@
 //! - `components` (feature `components`): Yew views of a story.
 //! - `js` (features `elements` and `check`): conversion of stories and problems from and to JavaScript.
 //! - `elements` (feature `elements`): the custom element's engine and the JavaScript interface.
-//! - `author` (feature `author`): native only; prerendering, pages, the schema of the story format.
+//!
+//! What an author needs (check, prerendering, pages) is in `contrappunto-author`.
 
 pub use contrappunto_story as story;
 
@@ -20,6 +21,3 @@ pub mod js;
 
 #[cfg(feature = "elements")]
 pub mod elements;
-
-#[cfg(feature = "author")]
-pub mod author;

@@ -1,10 +1,11 @@
 //! Broken story files, each with a list of its problems exactly as `contrappunto check` prints them.
 //!
 //! Each file is `tests/stories/small.json` with one fault or one kind of fault, which `diff` shows. To add one, write
-//! the file, run `UPDATE=1 cargo test --features author --test broken_stories` and read the result.
+//! the file, run `UPDATE=1 cargo test -p contrappunto-author --test broken_stories` and read the result.
 
 #![allow(clippy::unwrap_used, reason = "in a test, a panic is the message")]
 
+#[path = "support/pages.rs"]
 mod support;
 
 #[path = "support/hostile.rs"]
@@ -15,7 +16,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
-use contrappunto::author::file;
+use contrappunto_author::file;
 
 const FOLDER: &str = "tests/stories/broken";
 

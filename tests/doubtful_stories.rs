@@ -2,19 +2,20 @@
 //! `contrappunto check` prints them.
 //!
 //! Each file is `tests/stories/small.json` with one doubt or one kind of doubt, besides those of the small story
-//! itself. To add one, write the file, run `UPDATE=1 cargo test --features author --test doubtful_stories` and read the
+//! itself. To add one, write the file, run `UPDATE=1 cargo test -p contrappunto-author --test doubtful_stories` and read the
 //! result.
 
 #![allow(clippy::unwrap_used, reason = "in a test, a panic is the message")]
 
+#[path = "support/pages.rs"]
 mod support;
 
 use std::collections::BTreeSet;
 use std::fs;
 
-use contrappunto::author::file;
-use contrappunto::author::loaded_words::LoadedWords;
-use contrappunto::author::review::review;
+use contrappunto_author::file;
+use contrappunto_author::loaded_words::LoadedWords;
+use contrappunto_author::review::review;
 
 const FOLDER: &str = "tests/stories/doubtful";
 

@@ -16,6 +16,7 @@
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
+#[path = "support/pages.rs"]
 mod support;
 
 #[path = "page/as_of.rs"]

@@ -6,6 +6,7 @@
     reason = "in a test, a panic is the message"
 )]
 
+#[path = "support/pages.rs"]
 mod support;
 
 #[path = "parity/words.rs"]
@@ -14,8 +15,8 @@ mod words;
 use std::collections::BTreeSet;
 use std::process::{Command, Output};
 
-use contrappunto::author::loaded_words::LoadedWords;
-use contrappunto::author::review::{Review, Warning, review};
+use contrappunto_author::loaded_words::LoadedWords;
+use contrappunto_author::review::{Review, Warning, review};
 use contrappunto_story::reading::json::Json;
 use proptest::prelude::*;
 use serde_json::{Value, json};

@@ -1,14 +1,15 @@
 //! Snapshots of prerendered HTML for review: `tests/snapshots/*.html`, one tag per line.
 //!
-//! `UPDATE=1 cargo test --features author --test prerender` rewrites them; review their diff. White space between two
+//! `UPDATE=1 cargo test -p contrappunto-author --test prerender` rewrites them; review their diff. White space between two
 //! elements appears as `␣`.
 
+#[path = "support/pages.rs"]
 mod support;
 
 use std::rc::Rc;
 
-use contrappunto::author::prerender;
 use contrappunto::components::{PageLink, Part};
+use contrappunto_author::prerender;
 use contrappunto_story::model::story::SharedStory;
 use support::markup::{mended, one_tag_a_line, read_fragment};
 use support::page::{LANGUAGES, Page, render, render_as_of};
@@ -146,7 +147,7 @@ fn what_could_be_markup_in_a_story_is_text_in_the_page() {
         .replace("It bears forty tonnes.", foul)
         .replace("Gazzetta", foul)
         .replace("Old bridge", foul);
-    let story = contrappunto::author::file::parse(json.as_bytes());
+    let story = contrappunto_author::file::parse(json.as_bytes());
     let story: SharedStory = story
         .unwrap_or_else(|problems| panic!("{problems:?}"))
         .into();

@@ -6,11 +6,12 @@
     reason = "in a test, a panic is the message"
 )]
 
+#[path = "support/pages.rs"]
 mod support;
 
 use std::collections::BTreeSet;
 
-use contrappunto::author::build::{Base, Output};
+use contrappunto_author::build::{Base, Output};
 use serde_json::Value;
 use support::build::{Options, outputs, outputs_of, text};
 use support::markup::Piece;

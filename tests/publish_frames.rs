@@ -6,6 +6,7 @@
     reason = "in a test, a panic is the message"
 )]
 
+#[path = "support/pages.rs"]
 mod support;
 
 use serde_json::Value;

@@ -10,6 +10,7 @@
     reason = "in a test, a panic is the message"
 )]
 
+#[path = "support/pages.rs"]
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,7 +18,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use contrappunto::author::{file, schema};
+use contrappunto_author::{file, schema};
 use serde_json::Value;
 
 const SCHEMA: &str = "www/story.schema.json";

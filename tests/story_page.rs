@@ -2,13 +2,14 @@
 
 #![allow(clippy::unwrap_used, reason = "in a test, a panic is the message")]
 
+#[path = "support/pages.rs"]
 mod support;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use contrappunto::author::prerender;
 use contrappunto::components::Part;
+use contrappunto_author::prerender;
 use contrappunto_story::model::as_of::{Known, status};
 use contrappunto_story::model::story::{SharedStory, Story};
 use support::page::{Node, Page, render};

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "in a test, a panic is the message")]
 
+#[path = "support/pages.rs"]
 mod support;
 
 use std::collections::BTreeSet;

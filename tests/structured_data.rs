@@ -9,13 +9,14 @@
     reason = "in a test, a panic is the message"
 )]
 
+#[path = "support/pages.rs"]
 mod support;
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use contrappunto::author::structured_data::snippet;
-use contrappunto::author::{file, prerender};
+use contrappunto_author::structured_data::snippet;
+use contrappunto_author::{file, prerender};
 use contrappunto_story::model::as_of::Known;
 use contrappunto_story::model::story::{SharedStory, Story};
 use serde_json::Value;

@@ -7,11 +7,12 @@
     reason = "in a test, a panic is the message"
 )]
 
+#[path = "support/pages.rs"]
 mod support;
 
-use contrappunto::author::build::Output;
-use contrappunto::author::file;
-use contrappunto::author::structured_data::{Addresses, snippet};
+use contrappunto_author::build::Output;
+use contrappunto_author::file;
+use contrappunto_author::structured_data::{Addresses, snippet};
 use serde_json::Value;
 use support::build::{Options, text};
 

@@ -162,8 +162,7 @@ fn use_points_inwards() {
             }
         }
     };
-    may_not("src/components", &["js", "elements", "author"]);
-    may_not("src/elements", &["author"]);
+    may_not("src/components", &["js", "elements"]);
 }
 
 // Versions.

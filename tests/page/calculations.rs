@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use contrappunto::author::file;
 use contrappunto::components::Part;
+use contrappunto_author::file;
 use contrappunto_story::model::story::SharedStory;
 use contrappunto_story::state::link;
 use contrappunto_story::state::view_state::{Action, ViewState};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::LazyLock;
 
-use contrappunto::author::prerender;
+use contrappunto_author::prerender;
 use contrappunto_story::model::story::SharedStory;
 use serde_json::Value;
 

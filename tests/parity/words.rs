@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use contrappunto::author::loaded_words::{LoadedWords, WordsError};
+use contrappunto_author::loaded_words::{LoadedWords, WordsError};
 
 use super::{BALANCED, check, support};
 

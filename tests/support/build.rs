@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
-use contrappunto::author::build::{self, Base, Build, Output};
-use contrappunto::author::engine::Names;
-use contrappunto::author::structured_data::Addresses;
+use contrappunto_author::build::{self, Base, Build, Output};
+use contrappunto_author::engine::Names;
+use contrappunto_author::structured_data::Addresses;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 

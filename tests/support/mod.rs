@@ -16,19 +16,6 @@ use contrappunto_story::check::story_check;
 use contrappunto_story::model::story::{ClaimId, Story};
 use contrappunto_story::reading::json::Json;
 
-#[cfg(feature = "author")]
-pub mod build;
-#[cfg(feature = "author")]
-pub mod facts;
-#[cfg(feature = "author")]
-pub mod markup;
-#[cfg(feature = "author")]
-pub mod page;
-#[cfg(feature = "author")]
-pub mod tables;
-#[cfg(feature = "author")]
-pub mod texts;
-
 /// The published story.
 pub const DEEPSEEK: &str = "www/stories/deepseek/story.json";
 /// A valid story with one of everything.
@@ -39,7 +26,10 @@ pub const REVIEWED: &str = "tests/stories/reviewed.json";
 
 /// Returns the path of a file in the repository.
 pub fn path(name: impl AsRef<Path>) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
+    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut folders = package.ancestors();
+    let top = folders.find(|folder| folder.join("Trunk.toml").is_file());
+    top.unwrap_or(package).join(name)
 }
 
 /// Reads a text file of the repository.

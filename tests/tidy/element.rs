@@ -120,7 +120,6 @@ fn the_custom_properties_that_are_listed_are_those_the_style_sheet_reads() {
     assert_eq!(known, read_ones);
 }
 
-#[cfg(feature = "components")]
 #[test]
 fn the_parts_that_are_listed_are_those_there_are() {
     use contrappunto::components::Part;

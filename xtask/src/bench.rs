@@ -25,13 +25,13 @@ pub fn print(project: &Project, browser: &Browser) -> Result<()> {
     sizes::print(project)?;
     run(cmd!(
         project,
-        "cargo bench --quiet --no-default-features --features advice --bench recompute"
+        "cargo bench --quiet --package contrappunto-story --features advice --bench recompute"
     ))?;
     let stories = scratch(project, "largest")?;
     fs::create_dir_all(&stories)?;
     run(cmd!(
         project,
-        "cargo bench --quiet --features author --bench hostile"
+        "cargo bench --quiet --package contrappunto-author --bench hostile"
     )
     .env("STORIES", &stories))?;
     let served = Server::start(project.path("dist"), 0)?;

@@ -42,18 +42,6 @@ pub fn run(project: &Project, cargo: &[&str], arguments: &[&str]) -> Result<()> 
     }
 }
 
-/// Returns the test programs that have `required-features` in `Cargo.toml`.
-pub fn with_features(project: &Project) -> Result<Vec<String>> {
-    let manifest: toml::Table = project.read("Cargo.toml")?.parse()?;
-    let programs = manifest.get("test").and_then(toml::Value::as_array);
-    let programs = programs.context("Cargo.toml has no [[test]]")?;
-    Ok(programs
-        .iter()
-        .filter(|program| program.get("required-features").is_some())
-        .filter_map(|program| Some(program.get("name")?.as_str()?.to_owned()))
-        .collect())
-}
-
 fn programs(project: &Project, cargo: &[&str]) -> Result<Vec<Program>> {
     let build = cmd!(
         project,

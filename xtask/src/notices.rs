@@ -31,6 +31,8 @@ const ALLOWED: [&str; 10] = [
 /// What is published, as cargo builds it.
 #[derive(Clone, Copy)]
 pub struct Built {
+    /// The manifest of its package.
+    pub manifest: &'static str,
     /// The enabled features.
     pub features: &'static str,
     /// The target; `None` for the host.
@@ -87,10 +89,19 @@ fn field<'a>(package: &'a Value, name: &str) -> Result<&'a str> {
 
 /// Returns the crates whose code is in the result, without those that run only during compilation.
 fn shipped(project: &Project, built: Built) -> Result<Vec<Value>> {
-    let features = built.features;
+    let Built {
+        manifest, features, ..
+    } = built;
+    let options = [
+        "--format-version=1",
+        "--locked",
+        "--no-default-features",
+        "--features",
+        features,
+    ];
     let cargo = cmd!(
         project,
-        "cargo metadata --format-version=1 --locked --no-default-features --features {features}"
+        "cargo metadata --manifest-path {manifest} {options...}"
     );
     let target = match built.target {
         Some(target) => Ok(target.to_owned()),
@@ -110,7 +121,6 @@ fn shipped(project: &Project, built: Built) -> Result<Vec<Value>> {
     let nodes = by_id(list(metadata.pointer("/resolve/nodes")));
     let root = metadata.pointer("/resolve/root").and_then(Value::as_str);
     let mut waiting = vec![root.context("cargo metadata has no root")?.to_owned()];
-    let own = waiting.clone();
     let mut found = BTreeSet::new();
     while let Some(id) = waiting.pop() {
         let runs_at_build = list(packages.get(&id).and_then(|package| package.get("targets")))
@@ -133,10 +143,16 @@ fn shipped(project: &Project, built: Built) -> Result<Vec<Value>> {
             }
         }
     }
+    // Those of this repository come from no registry.
+    let is_foreign = |package: &Value| {
+        package
+            .get("source")
+            .is_some_and(|source| !source.is_null())
+    };
     let mut shipped: Vec<Value> = found
         .iter()
-        .filter(|id| !own.contains(id))
         .filter_map(|id| packages.get(id).cloned())
+        .filter(is_foreign)
         .collect();
     let text = |package: &Value, name: &str| package.get(name).map(Value::to_string);
     shipped.sort_by_key(|package| (text(package, "name"), text(package, "version")));

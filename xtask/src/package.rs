@@ -36,11 +36,13 @@ const MARKS: &[(&str, &str)] = &[
 
 /// What is compiled for the reader's browser and for the author's machine.
 const ENGINE: Built = Built {
+    manifest: "Cargo.toml",
     features: "elements,check",
     target: Some(wasm::TARGET),
 };
 const TOOL: Built = Built {
-    features: "author",
+    manifest: "author/Cargo.toml",
+    features: "",
     target: None,
 };
 
@@ -115,7 +117,7 @@ fn author(project: &Project) -> Result<PathBuf> {
     let folder = fresh(project, "author")?;
     run(cmd!(
         project,
-        "cargo build --quiet --release --features author --bin contrappunto"
+        "cargo build --quiet --release --package contrappunto-author"
     ))?;
     let tool = format!("contrappunto{}", std::env::consts::EXE_SUFFIX);
     copy(

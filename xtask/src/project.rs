@@ -81,13 +81,9 @@ impl Project {
         self.shell.push_dir(folder)
     }
 
-    /// Returns the author's tool, for this machine, with the same features as in the tests so that nothing is built
-    /// twice.
+    /// Returns the author's tool, for this machine.
     pub fn author_tool(&self) -> Cmd<'_> {
-        cmd!(
-            self,
-            "cargo run --quiet --package contrappunto --bin contrappunto --features author --"
-        )
+        cmd!(self, "cargo run --quiet --package contrappunto-author --")
     }
 
     /// Finds the first program with that name in PATH, ignoring our own shim.

@@ -170,6 +170,8 @@ impl<'a> Tests<'a> {
 
 /// The crate of the story, without a page.
 const STORY: &str = "contrappunto-story";
+/// The crate of the author's tool.
+const AUTHOR: &str = "contrappunto-author";
 
 fn fmt(tests: &Tests) -> Result<()> {
     tests.cargo(&["fmt", "--all", "--check"])
@@ -185,8 +187,8 @@ fn clippy(tests: &Tests) -> Result<()> {
     lint(tests, &["--package", STORY, "--all-targets"])?;
     let whole = ["--features", "advice,schema", "--all-targets"];
     lint(tests, &[&["--package", STORY], &whole[..]].concat())?;
-    lint(tests, &["--no-default-features", "--lib", "--tests"])?;
-    lint(tests, &["--features", "author", "--all-targets"])
+    lint(tests, &["--package", AUTHOR, "--all-targets"])?;
+    lint(tests, &["--lib", "--test", "tidy"])
 }
 
 fn clippy_for_wasm(tests: &Tests) -> Result<()> {
@@ -206,38 +208,32 @@ fn clippy_for_wasm(tests: &Tests) -> Result<()> {
     for_wasm("elements,check", "engine", &["--test", "browser"])
 }
 
-/// Everything that needs no more than the story, with nothing else in the graph; and what is read of files by an engine,
-/// which gives no advice.
+/// Everything that needs no more than the story; and what is read of files by an engine, which gives no advice.
 fn core(tests: &Tests) -> Result<()> {
-    let alone = ["--no-default-features"];
-    let advising = [&alone[..], &["--features", "advice"]].concat();
-    let reading = [&alone[..], &["--test", "properties"]].concat();
-    let story = ["--package", STORY, "--features", "advice"];
+    let story = ["--package", STORY];
+    let advising = [&story[..], &["--features", "advice"]].concat();
+    let reading = [&story[..], &["--test", "properties"]].concat();
     let results = [
-        libtest::run(tests.project, &story, &[]),
-        tests.cargo(&[&["test", "--quiet", "--doc"], &story[..]].concat()),
         libtest::run(tests.project, &advising, &[]),
+        tests.cargo(&[&["test", "--quiet", "--doc"], &advising[..]].concat()),
         libtest::run(tests.project, &reading, &["files::"]),
+        libtest::run(tests.project, &["--test", "tidy"], &[]),
     ];
     results.into_iter().collect()
 }
 
-/// What needs views or the author's tool. What the stage before has run is not run again: the core's own tests, and the
-/// test programs without `required-features`.
+/// What needs views or the author's tool.
 fn native(tests: &Tests) -> Result<()> {
     let project = tests.project;
+    let author = ["--package", AUTHOR];
     if tests.quick {
-        return libtest::run(project, &["--features", "author", "--test", "page"], &[]);
+        return libtest::run(project, &[&author[..], &["--test", "page"]].concat(), &[]);
     }
-    let programs = libtest::with_features(project)?;
-    let chosen = programs.iter().flat_map(|name| ["--test", name]);
-    let author = ["--features", "author"];
-    let whole: Vec<&str> = author.iter().copied().chain(chosen).collect();
-    let views = [&author[..], &["--lib", "--bins"]].concat();
     let results = [
-        libtest::run(project, &views, &[]),
-        libtest::run(project, &whole, &[]),
-        tests.cargo(&["test", "--quiet", "--doc", "--features", "author"]),
+        libtest::run(project, &["--lib"], &[]),
+        libtest::run(project, &author, &[]),
+        tests.cargo(&["test", "--quiet", "--doc"]),
+        tests.cargo(&[&["test", "--quiet", "--doc"], &author[..]].concat()),
         libtest::run(project, &["--package", "xtask"], &[]),
     ];
     results.into_iter().collect()
@@ -249,7 +245,8 @@ fn docs(tests: &Tests) -> Result<()> {
         run_command(cargo.env("RUSTDOCFLAGS", "-D warnings"))
     };
     doc(&["--package", STORY, "--features", "advice"])?;
-    doc(&["--features", "author", "--lib"])?;
+    doc(&["--lib"])?;
+    doc(&["--package", AUTHOR, "--lib"])?;
     doc(&["--package", "xtask", "--document-private-items"])
 }
 

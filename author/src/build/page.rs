@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use super::{Make, Output};
-use crate::author::prerender;
-use crate::components::PageLink;
+use crate::prerender;
+use contrappunto::components::PageLink;
 use contrappunto_story::calendar::locale::direction;
 use contrappunto_story::drawing::lines::escaped;
 

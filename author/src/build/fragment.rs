@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use super::{Make, Output};
-use crate::author::prerender;
-use crate::components::Part;
+use crate::prerender;
+use contrappunto::components::Part;
 
 /// The parts that have an element of their own.
 const ALONE: [Part; 6] = [

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::Make;
-use crate::author::structured_data::web_address;
+use crate::structured_data::web_address;
 use contrappunto_story::drawing::lines::escaped;
 
 /// From a story's folder to the top of the build.

@@ -5,7 +5,7 @@ use lol_html::{RewriteStrSettings, element, rewrite_str};
 
 use super::page::{TEMPLATE, filled};
 use super::{Make, words};
-use crate::author::prerender;
+use crate::prerender;
 use contrappunto_story::drawing::lines::escaped;
 
 /// The class of the template's body, and that of a frame's body.

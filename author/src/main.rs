@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
-use contrappunto::author::build::{self, Base, Build};
-use contrappunto::author::engine::Engine;
-use contrappunto::author::loaded_words::LoadedWords;
-use contrappunto::author::review::{Review, review};
-use contrappunto::author::structured_data::Addresses;
-use contrappunto::author::{file, schema};
+use contrappunto_author::build::{self, Base, Build};
+use contrappunto_author::engine::Engine;
+use contrappunto_author::loaded_words::LoadedWords;
+use contrappunto_author::review::{Review, review};
+use contrappunto_author::structured_data::Addresses;
+use contrappunto_author::{file, schema};
 
 /// Checks story files and builds the pages of a story.
 #[derive(Parser)]

@@ -6,7 +6,7 @@ use futures_executor::block_on;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 use yew::LocalServerRenderer;
 
-use crate::components::{Addresses, PageLink, Part, StoryView, StoryViewProps};
+use contrappunto::components::{Addresses, PageLink, Part, StoryView, StoryViewProps};
 use contrappunto_story::model::story::SharedStory;
 use contrappunto_story::state::store::{Opening, StoreHandle};
 
