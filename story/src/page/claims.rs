@@ -67,3 +67,68 @@ pub fn claims_page(context: &PageContext) -> ClaimsPage {
         },
     }
 }
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use crate::check::story_check;
+    use crate::model::story::Story;
+    use crate::page::claims::question::QuestionContent;
+    use crate::page::part::Part;
+    use crate::reading::json::Json;
+    use crate::state::claims_view::ClaimsAction;
+    use crate::state::view_state::{Action, Selection, ViewState};
+
+    /// Returns the small story: a claim of February 2025, and a counterclaim of March.
+    pub fn small() -> Story {
+        let text = include_str!("../../../tests/stories/small.json");
+        let json: Json = serde_json::from_str(text).unwrap();
+        story_check::story(&json).unwrap()
+    }
+
+    /// Opens a story in English on a day.
+    pub fn opened(story: Story, day: &str) -> ViewState {
+        ViewState::new(story.into(), Some("en"), Some(day.parse().unwrap()))
+    }
+
+    /// Returns the context of a state on a whole page.
+    pub fn whole(state: &ViewState) -> PageContext<'_> {
+        PageContext::new(state, &Part::ALL)
+    }
+
+    #[test]
+    fn a_selection_changes_only_the_card_that_it_highlights() {
+        let state = opened(small(), "2025-06-30");
+        let select = Action::Select(Some(Selection::Claim("C2".into())));
+        let (before, after) = (
+            claims_page(&whole(&state)),
+            claims_page(&whole(&state.apply(select))),
+        );
+        assert_eq!(before.tools, after.tools);
+        assert_eq!(before.changes, after.changes);
+        assert_eq!(before.standings, after.standings);
+        let cards = |page: ClaimsPage| match page.list {
+            ClaimList::Questions(questions) => match &questions[0].content {
+                QuestionContent::Shown { sides, .. } => sides.clone().map(|side| side.entries),
+                QuestionContent::Hidden(_) => panic!("the question is hidden"),
+            },
+            ClaimList::Groups(_) => panic!("in another order"),
+        };
+        let ([first, second], [first_after, second_after]) = (cards(before), cards(after));
+        assert_eq!(first, first_after);
+        assert_ne!(second, second_after);
+    }
+
+    #[test]
+    fn what_is_listed_follows_the_order() {
+        let state = opened(small(), "2025-06-30");
+        let list = |state: &ViewState| claims_page(&whole(state)).list;
+        assert!(matches!(list(&state), ClaimList::Questions(all) if all.len() == 1));
+        let by_date = Action::Claims(ClaimsAction::Order(Order::Date));
+        let ClaimList::Groups(by_date) = list(&state.apply(by_date)) else {
+            panic!("still by question");
+        };
+        assert_eq!(by_date.groups.len(), 1);
+        assert_eq!(by_date.groups[0].name, "2025");
+    }
+}

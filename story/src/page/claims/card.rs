@@ -167,3 +167,49 @@ pub(super) fn claimant_names(context: &PageContext, claim: &Claim) -> String {
     let names = known_claimants(context, claim).map(|(actor, _)| actor.name.as_str());
     names.collect::<Vec<_>>().join(", ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::claims::tests::{opened, small, whole};
+
+    fn card(id: &str, day: &str) -> ClaimCard {
+        let state = opened(small(), day);
+        let claim = state.story.claim(&id.into()).unwrap();
+        claim_card(&whole(&state), claim, Side::Claim, CardForm::Full)
+    }
+
+    #[test]
+    fn a_card_is_the_same_on_days_between_which_nothing_became_known() {
+        assert_eq!(card("C1", "2025-02-12"), card("C1", "2025-03-04"));
+        // It is marked as new on its first day.
+        assert_ne!(card("C1", "2025-02-10"), card("C1", "2025-02-12"));
+        assert_ne!(card("C1", "2025-03-04"), card("C1", "2025-03-05"));
+    }
+
+    #[test]
+    fn a_card_says_nothing_before_its_claim_is_known() {
+        let card = card("C2", "2025-03-04");
+        assert_eq!((card.status, card.content), (None, None));
+    }
+
+    #[test]
+    fn steps_still_to_come_have_no_words() {
+        let content = card("C1", "2025-02-12").content.unwrap();
+        let said = content.history.iter().map(Option::is_some);
+        assert_eq!(said.collect::<Vec<_>>(), [true, false]);
+        assert_eq!(
+            content.history[0].as_ref().unwrap().said,
+            "10 February 2025: self-reported. Only the town says so."
+        );
+    }
+
+    #[test]
+    fn evidence_learnt_later_is_counted_and_not_told() {
+        let evidence = card("C1", "2025-02-12").content.unwrap().rest.evidence;
+        assert_eq!((evidence.supporting, evidence.against), (1, 0));
+        let later = evidence.later.as_deref();
+        assert_eq!(later, Some("1 piece of evidence learnt later"));
+        assert_eq!(evidence.pieces[0].rests_on, "secondary source");
+    }
+}

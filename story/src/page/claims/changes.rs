@@ -175,3 +175,49 @@ fn line(context: &PageContext, changed: &DatedChange) -> ChangeLine {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::claims::tests::{opened, small, whole};
+    use crate::state::claims_view::ClaimsAction;
+    use crate::state::view_state::Action;
+
+    #[test]
+    fn changes_are_listed_since_the_last_news_or_the_chosen_day() {
+        let state = opened(small(), "2025-03-05");
+        let kinds = |list: ChangeList| {
+            let kinds = list.lines.iter().map(|line| line.kind);
+            kinds.collect::<Vec<_>>()
+        };
+        let list = change_list(&whole(&state));
+        assert_eq!(list.days, "after 10 February 2025, up to 5 March 2025");
+        assert_eq!(kinds(list), ["evidence", "status", "evidence", "claim"]);
+        let since = "2025-03-01".parse().ok();
+        let state = state.apply(Action::Claims(ClaimsAction::Since(since)));
+        let list = change_list(&whole(&state));
+        assert_eq!(kinds(list), ["status", "evidence", "claim"]);
+    }
+
+    #[test]
+    fn a_changed_status_is_told_after_the_previous_one() {
+        let state = opened(small(), "2025-03-05");
+        let list = change_list(&whole(&state));
+        let line = list.lines.iter().find(|line| line.kind == "status");
+        let statuses = line.unwrap().statuses.iter().map(|status| status.text);
+        assert_eq!(statuses.collect::<Vec<_>>(), ["self-reported", "disputed"]);
+    }
+
+    #[test]
+    fn a_field_takes_only_days_that_can_be_chosen() {
+        let day = |text: &str| text.parse::<Date>().unwrap();
+        let field = DayField {
+            day: day("2025-03-05"),
+            least: day("2025-02-10"),
+            most: day("2025-06-30"),
+        };
+        assert_eq!(field.read("2025-06-30"), Some(day("2025-06-30")));
+        assert_eq!(field.read("2025-07-01"), None);
+        assert_eq!(field.read(""), None);
+    }
+}

@@ -79,3 +79,37 @@ pub fn claim_groups(context: &PageContext) -> ClaimGroups {
         hidden: others.into_iter().map(card).collect(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::claims::tests::{opened, small, whole};
+    use crate::state::claims_view::ClaimsAction;
+    use crate::state::view_state::Action;
+
+    fn groups(order: Order, day: &str) -> ClaimGroups {
+        let by = Action::Claims(ClaimsAction::Order(order));
+        claim_groups(&whole(&opened(small(), day).apply(by)))
+    }
+
+    fn names(groups: &ClaimGroups) -> Vec<&str> {
+        let groups = groups.groups.iter();
+        groups.map(|group| group.name.as_str()).collect()
+    }
+
+    #[test]
+    fn claims_are_grouped_by_status_and_by_claimant() {
+        let by_status = groups(Order::Status, "2025-06-30");
+        assert_eq!(names(&by_status), ["alleged", "disputed"]);
+        let by_claimant = groups(Order::Claimant, "2025-06-30");
+        assert_eq!(names(&by_claimant), ["Town of Ponte", "Rossi & Figli"]);
+    }
+
+    #[test]
+    fn claims_not_known_yet_are_in_no_group() {
+        let groups = groups(Order::Date, "2025-03-04");
+        assert_eq!(groups.groups[0].cards.len(), 1);
+        assert_eq!(groups.hidden.len(), 1);
+        assert_eq!(groups.hidden[0].content, None);
+    }
+}

@@ -47,3 +47,47 @@ pub fn claim_picture(
         is_counter: card.side == Side::Counterclaim,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::claims::card::{CardForm, claim_card};
+    use crate::page::claims::tests::{opened, small, whole};
+
+    #[test]
+    fn a_picture_tells_the_claim_as_it_stood() {
+        let state = opened(small(), "2025-03-05");
+        let context = whole(&state);
+        let claim = state.story.claim(&"C2".into()).unwrap();
+        let card = claim_card(&context, claim, Side::Counterclaim, CardForm::Full);
+        let link = "https://example.org/".to_owned();
+        let told = claim_picture(&context, &card, link.clone()).unwrap();
+        assert_eq!(told.who, "Counterclaim: Rossi & Figli");
+        assert_eq!(told.statement, "The bridge bears less than the town says.");
+        assert_eq!(
+            (told.status.as_str(), told.tone),
+            ("◇ alleged", "contested")
+        );
+        assert_eq!(told.day, "As known on 5 March 2025");
+        assert_eq!((told.link, told.is_counter), (link, true));
+        assert_eq!(file_name(&context, &card.id), "bridge-C2-2025-03-05");
+    }
+
+    #[test]
+    fn a_claim_that_is_not_known_has_no_picture() {
+        let state = opened(small(), "2025-03-04");
+        let claim = state.story.claim(&"C2".into()).unwrap();
+        let card = claim_card(&whole(&state), claim, Side::Claim, CardForm::Full);
+        assert_eq!(claim_picture(&whole(&state), &card, String::new()), None);
+    }
+
+    #[test]
+    fn the_link_to_a_claim_names_its_day_even_if_it_is_the_latest() {
+        for day in ["2025-03-05", "2025-06-30"] {
+            let state = opened(small(), day);
+            let query = claim_query(&whole(&state), &"C1".into());
+            assert!(query.starts_with(&format!("as-of={day}&")), "{query}");
+            assert!(query.contains("claim-C1"), "{query}");
+        }
+    }
+}

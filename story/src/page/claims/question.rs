@@ -198,3 +198,88 @@ fn claim_row(context: &PageContext, claim: &Claim, side: Side, face: Action) -> 
         }),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::story::Status;
+    use crate::page::claims::tests::{opened, small, whole};
+    use crate::state::view_state::ViewState;
+
+    fn view(state: &ViewState) -> QuestionView {
+        question_view(&whole(state), &state.story.questions[0])
+    }
+
+    fn sides(state: &ViewState) -> [QuestionSide; 2] {
+        match view(state).content {
+            QuestionContent::Shown { sides, .. } => sides,
+            QuestionContent::Hidden(_) => panic!("the question is hidden"),
+        }
+    }
+
+    #[test]
+    fn a_side_without_a_known_claim_says_so_and_keeps_the_card() {
+        let state = opened(small(), "2025-03-04");
+        let [left, right] = sides(&state);
+        assert_eq!(left.empty, None);
+        assert_eq!(right.empty, Some(whole(&state).words.no_claim_yet));
+        let [SideEntry::Card(card)] = &right.entries[..] else {
+            panic!("{:?}", right.entries);
+        };
+        assert_eq!((card.id.as_str(), card.status), ("C2", None));
+    }
+
+    #[test]
+    fn a_question_without_matching_claims_is_hidden_with_its_cards() {
+        let only = Action::Claims(ClaimsAction::Status(Some(Status::Opinion)));
+        let question = view(&opened(small(), "2025-06-30").apply(only));
+        assert!(question.is_asked);
+        let QuestionContent::Hidden(cards) = question.content else {
+            panic!("the question shows");
+        };
+        assert_eq!(cards.len(), 2);
+        assert!(cards.iter().all(|card| card.content.is_none()));
+    }
+
+    #[test]
+    fn the_claim_that_faces_the_other_side_is_first_and_full() {
+        let mut story = small();
+        story.questions[0].claims = vec!["C1".into(), "C2".into()];
+        story.questions[0].counterclaims.clear();
+        let state = opened(story, "2025-06-30");
+        let forms = |state: &ViewState| {
+            let [left, right] = sides(state);
+            assert_eq!((left.label, right.entries.len()), ("Claims", 0));
+            let forms = left.entries.into_iter().map(|entry| match entry {
+                SideEntry::Card(card) => (card.id.to_string(), card.content.clone().unwrap().form),
+                SideEntry::Row(row) => panic!("{row:?}"),
+            });
+            forms.collect::<Vec<_>>()
+        };
+        let before = forms(&state);
+        assert_eq!(before[0], ("C1".to_owned(), CardForm::Full));
+        let (other, CardForm::Short(Some(face))) = before[1].clone() else {
+            panic!("{before:?}");
+        };
+        assert_eq!(forms(&state.apply(face))[0], (other, CardForm::Full));
+    }
+
+    #[test]
+    fn a_claim_whose_card_is_elsewhere_is_one_line() {
+        let mut story = small();
+        let mut second = story.questions[0].clone();
+        second.id = "second".into();
+        story.questions.push(second);
+        let state = opened(story, "2025-06-30");
+        let second = question_view(&whole(&state), &state.story.questions[1]);
+        let QuestionContent::Shown { sides, .. } = second.content else {
+            panic!("the question is hidden");
+        };
+        let [SideEntry::Row(row)] = &sides[0].entries[..] else {
+            panic!("{sides:?}");
+        };
+        let row = row.content.as_ref().unwrap();
+        assert_eq!(row.claimants, "Town of Ponte");
+        assert_eq!(row.link.href.as_deref(), Some("#claim-C1"));
+    }
+}

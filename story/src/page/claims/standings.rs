@@ -137,3 +137,34 @@ fn band(entry: &StatusEntry, (x, end): (f64, f64), locale: Locale) -> StatusBand
         status,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::claims::tests::{opened, small, whole};
+
+    #[test]
+    fn each_band_ends_where_the_next_begins() {
+        let state = opened(small(), "2025-06-30");
+        let rows = standings(&whole(&state)).rows;
+        let ids = rows.iter().map(|row| row.id.as_str());
+        assert_eq!(ids.collect::<Vec<_>>(), ["C1", "C2"]);
+        let [first, second] = &rows[0].bands[..] else {
+            panic!("{:?}", rows[0].bands);
+        };
+        assert!((first.x + first.width - second.x).abs() < 1e-9);
+        assert_eq!(second.title, "5 March 2025: disputed");
+        assert!(second.has_sign);
+    }
+
+    #[test]
+    fn a_status_that_was_replaced_on_the_same_day_has_no_band() {
+        let mut story = small();
+        story.claims.change(|claims| {
+            claims[0].status_history[1].date = claims[0].status_history[0].date;
+        });
+        let state = opened(story, "2025-06-30");
+        let row = &standings(&whole(&state)).rows[0];
+        assert_eq!((row.bands.len(), row.entries.len()), (1, 2));
+    }
+}

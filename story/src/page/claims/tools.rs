@@ -108,3 +108,39 @@ pub fn found_line(context: &PageContext) -> Option<FoundLine> {
         show_all: Action::Claims(ClaimsAction::ShowAll),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::claims::tests::{opened, small, whole};
+
+    fn values(choice: &Choice) -> Vec<&str> {
+        let options = choice.options.iter();
+        options.map(|option| option.value.as_str()).collect()
+    }
+
+    #[test]
+    fn what_occurs_on_the_day_can_be_chosen() {
+        let tools = claim_tools(&whole(&opened(small(), "2025-02-10")));
+        assert_eq!(values(&tools.claimant), ["", "town"]);
+        assert_eq!(values(&tools.status), ["", "self-reported"]);
+        let tools = claim_tools(&whole(&opened(small(), "2025-06-30")));
+        assert_eq!(values(&tools.claimant), ["", "town", "haulier"]);
+        assert_eq!(values(&tools.status), ["", "alleged", "disputed"]);
+    }
+
+    #[test]
+    fn what_is_chosen_stays_among_the_options_and_all_can_be_shown_again() {
+        let state = opened(small(), "2025-06-30");
+        assert_eq!(found_line(&whole(&state)), None);
+        let only = Action::Claims(ClaimsAction::Status(Some(Status::Opinion)));
+        let state = state.apply(only);
+        let tools = claim_tools(&whole(&state));
+        assert!(values(&tools.status).contains(&"opinion"));
+        assert_eq!(tools.status.chosen, "opinion");
+        let found = found_line(&whole(&state)).unwrap();
+        assert_eq!(found.count, "0 of 2 claims");
+        assert!(found.nothing.is_some());
+        assert!(state.apply(found.show_all).claims.shows_all());
+    }
+}
