@@ -31,13 +31,8 @@ pub fn Claims(props: &PartProps) -> Html {
     let page = use_page(Reads::Shared, claims_page);
     // The prerendered questions are given up once the reader has chosen another order.
     let was_reordered = use_mut_ref(|| false);
-    let total = match &page {
-        Some((page, _)) => match &page.list {
-            ClaimList::Questions(questions) => questions.len(),
-            ClaimList::Groups(_) => 0,
-        },
-        None => 0,
-    };
+    let total = page.as_ref();
+    let total = total.map_or(0, |(page, _)| page.list.questions().len());
     let total = props.resting.growing(total);
     let pieces = use_pieces(total);
     let Some((page, surroundings)) = page else {

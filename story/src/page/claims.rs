@@ -46,6 +46,17 @@ pub enum ClaimList {
     Groups(ClaimGroups),
 }
 
+impl ClaimList {
+    /// Returns the questions; none in another order.
+    #[must_use]
+    pub fn questions(&self) -> &[Rc<QuestionView>] {
+        match self {
+            Self::Questions(questions) => questions,
+            Self::Groups(_) => &[],
+        }
+    }
+}
+
 /// Returns the claims as they stand on the day.
 #[must_use]
 pub fn claims_page(context: &PageContext) -> ClaimsPage {
@@ -107,12 +118,9 @@ pub(crate) mod tests {
         assert_eq!(before.tools, after.tools);
         assert_eq!(before.changes, after.changes);
         assert_eq!(before.standings, after.standings);
-        let cards = |page: ClaimsPage| match page.list {
-            ClaimList::Questions(questions) => match &questions[0].content {
-                QuestionContent::Shown { sides, .. } => sides.clone().map(|side| side.entries),
-                QuestionContent::Hidden(_) => panic!("the question is hidden"),
-            },
-            ClaimList::Groups(_) => panic!("in another order"),
+        let cards = |page: ClaimsPage| match &page.list.questions()[0].content {
+            QuestionContent::Shown { sides, .. } => sides.clone().map(|side| side.entries),
+            QuestionContent::Hidden(_) => panic!("the question is hidden"),
         };
         let ([first, second], [first_after, second_after]) = (cards(before), cards(after));
         assert_eq!(first, first_after);
@@ -123,7 +131,7 @@ pub(crate) mod tests {
     fn what_is_listed_follows_the_order() {
         let state = opened(small(), "2025-06-30");
         let list = |state: &ViewState| claims_page(&whole(state)).list;
-        assert!(matches!(list(&state), ClaimList::Questions(all) if all.len() == 1));
+        assert_eq!(list(&state).questions().len(), 1);
         let by_date = Action::Claims(ClaimsAction::Order(Order::Date));
         let ClaimList::Groups(by_date) = list(&state.apply(by_date)) else {
             panic!("still by question");
