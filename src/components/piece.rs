@@ -5,21 +5,35 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::claims::question_view;
+use super::claim_card::card_view;
+use super::claims::{changes_view, question_view, standings_view, tools_view};
 use super::open_questions::questions_view;
 use super::sources::{Entry, Listing};
 use super::view::{Surroundings, View};
+use contrappunto_story::page::claims::card::ClaimCard;
+use contrappunto_story::page::claims::changes::ChangeList;
+use contrappunto_story::page::claims::question::QuestionView;
+use contrappunto_story::page::claims::standings::Standings;
+use contrappunto_story::page::claims::tools::ClaimTools;
 use contrappunto_story::page::open_questions::OpenQuestion;
 
 /// What a piece shows.
 #[derive(PartialEq)]
 pub(super) enum Piece {
+    /// The card of a claim.
+    Card(Rc<ClaimCard>),
+    /// What changed between two days.
+    Changes(Rc<ChangeList>),
+    /// The controls of the claims.
+    ClaimTools(Rc<ClaimTools>),
     /// The open questions.
     OpenQuestions(Rc<Vec<OpenQuestion>>),
-    /// A question, by its index in the story.
-    Question(View, usize),
+    /// A question.
+    Question(Rc<QuestionView>),
     /// Some entries of the list of sources.
     Sources(View, Rc<Listing>, Vec<Entry>),
+    /// The status of all claims over time.
+    Standings(Rc<Standings>),
 }
 
 /// Properties of [`PieceView`].
@@ -47,8 +61,12 @@ pub(super) fn PieceView(props: &PieceViewProps) -> Html {
     RENDERED.set(RENDERED.get() + 1);
     let surroundings = &props.surroundings;
     match &props.piece {
+        Piece::Card(card) => card_view(surroundings, card),
+        Piece::Changes(list) => changes_view(surroundings, list),
+        Piece::ClaimTools(tools) => tools_view(surroundings, tools),
         Piece::OpenQuestions(questions) => questions_view(surroundings, questions),
-        Piece::Question(view, index) => question_view(view, *index),
+        Piece::Question(question) => question_view(surroundings, question),
         Piece::Sources(view, listing, entries) => listing.entries(view, entries),
+        Piece::Standings(standings) => standings_view(surroundings, standings),
     }
 }
