@@ -7,9 +7,20 @@ use yew::prelude::*;
 
 use super::claims::question_view;
 use super::open_questions::questions_view;
+use super::plot::drawing;
 use super::sources::{Entry, Listing};
+use super::timeline::detail::detail_view;
+use super::timeline::eras_view;
+use super::timeline::event_list::{entry_view, list_view};
+use super::timeline::tools::tools_view;
 use super::view::{Surroundings, View};
 use contrappunto_story::page::open_questions::OpenQuestion;
+use contrappunto_story::page::timeline::detail::TimelineDetail;
+use contrappunto_story::page::timeline::eras::EraEntry;
+use contrappunto_story::page::timeline::event_list::{EventEntry, EventList};
+use contrappunto_story::page::timeline::events::TimelineEvents;
+use contrappunto_story::page::timeline::scene::{DayLine, TimelineScene};
+use contrappunto_story::page::timeline::tools::TimelineTools;
 
 /// What a piece shows.
 #[derive(PartialEq)]
@@ -20,6 +31,18 @@ pub(super) enum Piece {
     Question(View, usize),
     /// Some entries of the list of sources.
     Sources(View, Rc<Listing>, Vec<Entry>),
+    /// The controls of the timeline.
+    TimelineTools(Rc<TimelineTools>),
+    /// What is in view of the timeline, with the line of the day, in a drawing at a node.
+    Plot(Rc<TimelineScene>, DayLine, NodeRef),
+    /// The eras below the plot.
+    Eras(Rc<Vec<EraEntry>>),
+    /// The detail of an event, among the events of the timeline.
+    Detail(Rc<TimelineDetail>, TimelineEvents),
+    /// The list of events, and what turns to another page of it.
+    EventList(Rc<EventList>, UseStateSetter<usize>),
+    /// An event in the list.
+    Event(Rc<EventEntry>),
 }
 
 /// Properties of [`PieceView`].
@@ -50,5 +73,11 @@ pub(super) fn PieceView(props: &PieceViewProps) -> Html {
         Piece::OpenQuestions(questions) => questions_view(surroundings, questions),
         Piece::Question(view, index) => question_view(view, *index),
         Piece::Sources(view, listing, entries) => listing.entries(view, entries),
+        Piece::TimelineTools(tools) => tools_view(surroundings, tools),
+        Piece::Plot(scene, day_line, node) => drawing(surroundings, scene, day_line, node),
+        Piece::Eras(eras) => eras_view(surroundings, eras),
+        Piece::Detail(detail, events) => detail_view(surroundings, detail, events),
+        Piece::EventList(list, turned) => list_view(surroundings, list, turned),
+        Piece::Event(entry) => entry_view(surroundings, entry),
     }
 }

@@ -8,4 +8,5 @@ pub mod context;
 pub mod links;
 pub mod open_questions;
 pub mod part;
+pub mod timeline;
 pub mod words;
