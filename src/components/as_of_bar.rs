@@ -194,16 +194,16 @@ fn choose(surroundings: &Surroundings, bar: &Rc<Bar>) -> El {
 fn counts(surroundings: &Surroundings, bar: &Bar) -> El {
     let count = |one: &StatusCount| {
         let pill = || status_pill(one.status, Some(one.count), surroundings.locale);
-        let filter = bar.has_filters.then(|| {
+        // Without a button, for when nothing can be filtered: no claims on the page, or no script.
+        let alone = if one.filter.is_some() { "" } else { "alone" };
+        let filter = one.filter.as_ref().map(|filter| {
             button()
                 .set("aria-pressed", one.is_chosen.to_string())
                 .class("pill-button live")
-                .onclick(surroundings.sends(one.filter.clone()))
+                .onclick(surroundings.sends(filter.clone()))
                 .push(pill())
                 .html()
         });
-        // Without a button, for when nothing can be filtered: no claims on the page, or no script.
-        let alone = if bar.has_filters { "" } else { "alone" };
         el("li")
             .key(one.status.as_str())
             .attr("data-status", one.status.as_str())

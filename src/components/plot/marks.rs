@@ -7,11 +7,19 @@ use crate::components::markup::{El, el, em};
 use crate::components::view::Surroundings;
 use contrappunto_story::drawing::layout::{COUNT_RADIUS, LabelSide};
 use contrappunto_story::page::timeline::scene::{
-    Bar, MarkShape, SceneCluster, SceneMark, Stretch, Tail,
+    Bar, Emphasis, MarkShape, SceneCluster, SceneMark, Stretch, Tail,
 };
 
 fn when(holds: bool, class: &'static str) -> &'static str {
     if holds { class } else { "" }
+}
+
+fn emphasis(emphasis: Emphasis) -> &'static str {
+    match emphasis {
+        Emphasis::Plain => "",
+        Emphasis::Related => "related",
+        Emphasis::Selected => "selected",
+    }
 }
 
 /// Draws a thin line from when an event happened to when it became known.
@@ -43,8 +51,7 @@ pub(super) fn mark_view(surroundings: &Surroundings, mark: &SceneMark) -> Html {
         "mark",
         &format!("hue-{}", mark.hue),
         when(!mark.is_known, "later"),
-        when(mark.is_selected, "selected"),
-        when(mark.is_related, "related"),
+        emphasis(mark.emphasis),
         when(mark.is_approximate, "approximate"),
         when(mark.is_open, "open"),
     ];
@@ -91,8 +98,7 @@ pub(super) fn cluster_view(surroundings: &Surroundings, cluster: &SceneCluster) 
         "cluster",
         &color,
         when(cluster.is_later, "later"),
-        when(cluster.is_selected, "selected"),
-        when(cluster.is_related, "related"),
+        emphasis(cluster.emphasis),
     ];
     let joined = cluster.joined.as_ref();
     let mut shapes: Vec<Html> = joined

@@ -63,8 +63,6 @@ pub struct AsOfBar {
     pub density: Vec<DensityBar>,
     /// The claims by status.
     pub counts: Vec<StatusCount>,
-    /// Whether claims can be filtered: they are on the page.
-    pub has_filters: bool,
     /// What is known on the day, in a sentence.
     pub summary: String,
     /// What playback shows.
@@ -106,8 +104,8 @@ pub struct StatusCount {
     pub count: usize,
     /// Whether only these are shown.
     pub is_chosen: bool,
-    /// Shows only these.
-    pub filter: Action,
+    /// Shows only these; `None` if the claims are not on the page.
+    pub filter: Option<Action>,
 }
 
 impl ShownDay {
@@ -136,12 +134,13 @@ impl AsOfBar {
             columns(event_wording(event, day).0.get(context.language()))
         });
         let chosen = state.claims.status;
+        let has_filters = context.reaches(Part::Claims);
         let counts = counts(story, day).into_iter();
         let counts = counts.map(|(status, count)| StatusCount {
             status,
             count,
             is_chosen: chosen == Some(status),
-            filter: Action::Claims(ClaimsAction::Status(Some(status))),
+            filter: has_filters.then_some(Action::Claims(ClaimsAction::Status(Some(status)))),
         });
         Self {
             day: ShownDay::new(day, context.locale),
@@ -152,7 +151,6 @@ impl AsOfBar {
             latest: Action::AsOf(last),
             density: density(&news.days, first, last, day),
             counts: counts.collect(),
-            has_filters: context.reaches(Part::Claims),
             summary: words::day_summary(story, day, context.locale),
             playing: state.selected.clone(),
             is_over: state.next_event().is_none(),
@@ -192,6 +190,8 @@ fn density(news: &[Date], first: Date, last: Date, today: Date) -> Vec<DensityBa
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "in a test, a panic is the message")]
+
     use super::{Date, density};
 
     #[test]

@@ -111,6 +111,7 @@ impl TimelineEvents {
     }
 
     /// Returns the events, in date order.
+    #[must_use]
     pub fn all(&self) -> impl DoubleEndedIterator<Item = &Event> {
         let events = &self.story().events;
         self.0.events.iter().filter_map(|index| events.get(*index))

@@ -70,6 +70,17 @@ impl Stretch {
     }
 }
 
+/// How much of the reader's attention something is given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Emphasis {
+    /// None: it has nothing to do with what is selected.
+    Plain,
+    /// What is selected bears on it.
+    Related,
+    /// It is selected.
+    Selected,
+}
+
 /// What the pieces of a scene are made from.
 #[derive(Clone, Copy)]
 struct Setting<'a> {
@@ -81,8 +92,17 @@ struct Setting<'a> {
 }
 
 impl Setting<'_> {
-    fn is_selected(&self, event: &Event) -> bool {
-        matches!(&self.context.state.selected, Some(Selection::Event(id)) if *id == event.id)
+    /// Returns the emphasis of some events together.
+    fn emphasis(&self, events: &[&Event]) -> Emphasis {
+        let state = self.context.state;
+        let is_selected = |event: &&Event| matches!(&state.selected, Some(Selection::Event(id)) if *id == event.id);
+        if events.iter().any(is_selected) {
+            Emphasis::Selected
+        } else if events.iter().any(|event| state.marks_event(event)) {
+            Emphasis::Related
+        } else {
+            Emphasis::Plain
+        }
     }
 }
 
@@ -105,7 +125,8 @@ impl TimelineScene {
         let tails = picture.marks.iter();
         let clusters = picture.clusters.iter();
         let clusters: Vec<_> = clusters.map(|cluster| setting.cluster(cluster)).collect();
-        let opening = clusters.iter().find(|cluster| cluster.is_selected);
+        let is_selected = |cluster: &&SceneCluster| cluster.emphasis == Emphasis::Selected;
+        let opening = clusters.iter().find(is_selected);
         Self {
             lanes,
             bottom: places.bottom(),

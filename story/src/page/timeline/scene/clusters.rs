@@ -1,7 +1,7 @@
 //! Events that are too close to tell apart.
 
 use super::lanes::ROW;
-use super::{Setting, Stretch};
+use super::{Emphasis, Setting, Stretch};
 use crate::drawing::layout::Cluster;
 use crate::model::as_of::Known;
 use crate::model::story::Event;
@@ -19,10 +19,8 @@ pub struct SceneCluster {
     pub hue: Option<usize>,
     /// Whether none of its events is known.
     pub is_later: bool,
-    /// Whether one of its events is selected.
-    pub is_selected: bool,
-    /// Whether one of its events is highlighted, and none is selected.
-    pub is_related: bool,
+    /// The emphasis of its events.
+    pub emphasis: Emphasis,
     /// How many events it has.
     pub count: usize,
     /// What it is, in words.
@@ -45,15 +43,13 @@ pub struct SceneCluster {
 
 impl Setting<'_> {
     pub(super) fn cluster(&self, cluster: &Cluster) -> SceneCluster {
-        let (state, day) = (self.context.state, self.context.day());
+        let day = self.context.day();
         let placed = cluster.indices.iter();
         let placed = placed.filter_map(|place| self.events.placed(*place));
         let events: Vec<&Event> = placed.map(|(_, event)| event).collect();
         let known = events.iter().filter(|event| event.is_known(day)).count();
         let later = events.len() - known;
         let count = if known > 0 { known } else { later };
-        let is_selected = events.iter().any(|event| self.is_selected(event));
-        let is_marked = events.iter().any(|event| state.marks_event(event));
         let (start, end) = (cluster.x.max(0.0), cluster.end.min(1.0));
         let first = cluster.indices.first().copied().unwrap_or_default();
         let (top, below) = (cluster.rows.start, cluster.rows.end.saturating_sub(1));
@@ -61,8 +57,7 @@ impl Setting<'_> {
             key: format!("{}-{first}-{top}", cluster.lane),
             hue: self.common_hue(&events),
             is_later: known == 0,
-            is_selected,
-            is_related: is_marked && !is_selected,
+            emphasis: self.emphasis(&events),
             count: events.len(),
             title: words::gathered(known, later, self.context.locale),
             joined: cluster.is_bar().then(|| Stretch::between(start, end)),

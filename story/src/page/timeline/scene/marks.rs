@@ -1,6 +1,6 @@
 //! Events that are drawn one by one: spans and points, and the lines to when they became known.
 
-use super::{Setting, Stretch};
+use super::{Emphasis, Setting, Stretch};
 use crate::drawing::layout::{Ends, LabelSide, MARK_RADIUS, Mark, ends, extent};
 use crate::fields::ids::EventId;
 use crate::model::as_of::{Known, date_on, event_wording};
@@ -24,10 +24,8 @@ pub struct SceneMark {
     pub hue: usize,
     /// Whether it is known on the day; otherwise it is an outline in its place.
     pub is_known: bool,
-    /// Whether it is selected.
-    pub is_selected: bool,
-    /// Whether it is highlighted, and not selected.
-    pub is_related: bool,
+    /// Its emphasis.
+    pub emphasis: Emphasis,
     /// Whether its date is approximate.
     pub is_approximate: bool,
     /// Whether it goes on.
@@ -138,7 +136,7 @@ impl Setting<'_> {
 
     pub(super) fn mark(&self, mark: &Mark, label: Option<LabelSide>) -> Option<SceneMark> {
         let (_, event) = self.events.placed(mark.index)?;
-        let (state, day) = (self.context.state, self.context.day());
+        let day = self.context.day();
         let is_known = event.is_known(day);
         // An event that is not known yet is an outline in its place; a known one ends where its end was known that day.
         let date = if is_known {
@@ -146,7 +144,6 @@ impl Setting<'_> {
         } else {
             event.date
         };
-        let is_selected = self.is_selected(event);
         let x = |days: f64| self.axis.x_from_days(days).clamp(mark.x, mark.end);
         let reach = extent(&date, day)?;
         let (start, end) = if mark.end > mark.x {
@@ -173,8 +170,7 @@ impl Setting<'_> {
             id: event.id.clone(),
             hue: hue(self.events.story(), event),
             is_known,
-            is_selected,
-            is_related: !is_selected && state.marks_event(event),
+            emphasis: self.emphasis(&[event]),
             is_approximate: date.is_vague(),
             is_open: is_known && date.last_day().is_none(),
             title: is_known.then(|| title().to_owned()),
