@@ -1,5 +1,6 @@
 use std::rc::Rc;
 use std::str::FromStr;
+use std::time::Duration;
 
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
@@ -56,7 +57,8 @@ fn BarView(props: &BarViewProps) -> Html {
     // Memoised: a new callback at every render would restart the timer of the current event.
     let begin = use_callback(act.clone(), |(), act| act.emit(Action::FirstEvent));
     let step_on = use_callback(act.clone(), |(), act| act.emit(Action::NextEvent));
-    let pace = surroundings.play_pace.unwrap_or(bar.pace);
+    let pace = surroundings.play_pace;
+    let pace = pace.unwrap_or(Duration::from_millis(bar.pace_milliseconds));
     let play = use_play(&node, (begin, step_on), &bar.playing, bar.is_over, pace);
     let settled = use_settled((bar.day.day, surroundings.language.clone()), 600);
     let spoken = settled.map(|_| text(&bar.summary));

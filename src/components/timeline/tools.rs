@@ -6,13 +6,10 @@ use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
 
 use crate::components::markup::{El, button, el, group};
-use crate::components::select::choice;
+use crate::components::select::{choice_view, found_view};
 use crate::components::view::Surroundings;
 use contrappunto_story::page::timeline::keys::{closer, farther};
-use contrappunto_story::page::timeline::tools::{
-    CategoryChip, Choice, FoundEvents, TimelineTools, ZoomTools, actor_chosen, claim_chosen,
-    lanes_chosen,
-};
+use contrappunto_story::page::timeline::tools::{CategoryChip, TimelineTools, ZoomTools};
 use contrappunto_story::state::timeline_view::TimelineAction;
 use contrappunto_story::state::view_state::Action;
 
@@ -28,7 +25,7 @@ pub(in crate::components) fn tools_view(
     group(vec![
         bar.html(),
         filters(surroundings, tools).html(),
-        found(surroundings, tools.found.as_ref()).html(),
+        found_view(surroundings, tools.found.as_ref()).html(),
     ])
 }
 
@@ -112,38 +109,10 @@ fn filters(surroundings: &Surroundings, tools: &TimelineTools) -> El {
         .attr("placeholder", words.find_events)
         .value(tools.find.clone())
         .on(ListenerKind::oninput, oninput);
-    let choice = |label: &str, class, of: &Choice, action: fn(&str) -> TimelineAction| {
-        let act = surroundings.act.clone();
-        let onchange =
-            Callback::from(move |value: String| act.emit(Action::Timeline(action(&value))));
-        choice(label, class, of.options.clone(), &of.chosen, onchange)
-    };
     el("div")
         .class("filters live")
         .with(find)
-        .with(choice(words.who, "choice", &tools.actors, actor_chosen))
-        .with(choice(words.claim, "choice", &tools.claims, claim_chosen))
-        .with(choice(
-            words.lanes_by,
-            "choice by",
-            &tools.lanes,
-            lanes_chosen,
-        ))
-}
-
-/// Renders how many events match, if there is a filter, and the button to show all.
-fn found(surroundings: &Surroundings, found: Option<&FoundEvents>) -> El {
-    let words = surroundings.words;
-    let line = el("p").attr("aria-live", "polite").class("found live");
-    let Some(found) = found else {
-        return line;
-    };
-    let nothing = found.is_nothing;
-    let nothing = nothing.then(|| el("b").text(words.no_event).text(" ").html());
-    let all = Action::Timeline(TimelineAction::ShowAll);
-    let back = button()
-        .class("chip")
-        .onclick(surroundings.sends(all))
-        .text(words.show_all);
-    line.maybe(nothing).text(&found.count).text(" ").with(back)
+        .with(choice_view(surroundings, "choice", &tools.actors))
+        .with(choice_view(surroundings, "choice", &tools.claims))
+        .with(choice_view(surroundings, "choice by", &tools.lanes))
 }

@@ -1,7 +1,6 @@
 //! The bar that sets the as-of date.
 
 use std::rc::Rc;
-use std::time::Duration;
 
 use crate::calendar::date::Date;
 use crate::calendar::locale::Locale;
@@ -16,8 +15,9 @@ use crate::state::claims_view::ClaimsAction;
 use crate::state::view_state::{Action, Selection};
 use crate::wording::date_words;
 
-/// How long playback stays on an event unless the host sets it: a base time, and a time per character of its title.
-const PACE: (Duration, Duration) = (Duration::from_millis(1_600), Duration::from_millis(45));
+/// How many milliseconds playback stays on an event unless the host sets it: a base time, and a time per character of
+/// its title.
+const PACE: (usize, usize) = (1_600, 45);
 
 /// Maximum number of bars in the density strip.
 const BARS: usize = 120;
@@ -69,8 +69,8 @@ pub struct AsOfBar {
     pub playing: Option<Selection>,
     /// Whether playback has reached its end.
     pub is_over: bool,
-    /// How long playback stays, unless the host sets it.
-    pub pace: Duration,
+    /// How many milliseconds playback stays, unless the host sets it.
+    pub pace_milliseconds: u64,
 }
 
 /// A day as the bar shows it; while the slider is dragged, that is ahead of the rest of the page.
@@ -154,7 +154,7 @@ impl AsOfBar {
             summary: words::day_summary(story, day, context.locale),
             playing: state.selected.clone(),
             is_over: state.next_event().is_none(),
-            pace: PACE.0 + PACE.1 * letters as u32,
+            pace_milliseconds: (PACE.0 + PACE.1 * letters) as u64,
         }
     }
 

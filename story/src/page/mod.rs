@@ -4,6 +4,7 @@
 //! knows markup: the views lay out what they are given, and redraw what is not equal to what they drew.
 
 pub mod as_of_bar;
+pub mod choices;
 pub mod context;
 pub mod links;
 pub mod open_questions;

@@ -177,7 +177,7 @@ mod tests {
         let state = state(None).apply(find);
         let page = page(&state, WHOLE);
         let found = page.tools.found.as_ref().unwrap();
-        assert!(found.is_nothing && page.list.is_searched && page.detail.shown.is_none());
+        assert!(found.nothing.is_some() && page.list.is_searched && page.detail.shown.is_none());
         assert_eq!(found.count, "0 of 2 events");
         let scene = scene(&state);
         assert!(scene.marks.is_empty() && scene.clusters.is_empty());

@@ -2,9 +2,10 @@
 
 use crate::calendar::locale::direction;
 use crate::drawing::scale::AxisLayout;
-use crate::fields::ids::{ActorId, CategoryId, ClaimId};
-use crate::model::as_of::{Known, claim_wording};
+use crate::fields::ids::{ActorId, CategoryId};
+use crate::model::as_of::Known;
 use crate::model::story::Actor;
+use crate::page::choices::{Choice, FoundLine};
 use crate::page::context::PageContext;
 use crate::page::timeline::events::TimelineEvents;
 use crate::page::words;
@@ -29,7 +30,7 @@ pub struct TimelineTools {
     /// The choice of lanes.
     pub lanes: Choice,
     /// How many events match, if there is a filter.
-    pub found: Option<FoundEvents>,
+    pub found: Option<FoundLine>,
 }
 
 /// A category to show or hide.
@@ -64,24 +65,6 @@ pub struct ZoomTools {
     pub scale: Action,
 }
 
-/// A choice from a list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Choice {
-    /// The values with their words.
-    pub options: Vec<(String, String)>,
-    /// The value that is chosen.
-    pub chosen: String,
-}
-
-/// How many events match.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FoundEvents {
-    /// Whether there are none.
-    pub is_nothing: bool,
-    /// How many of all, in words.
-    pub count: String,
-}
-
 impl TimelineTools {
     /// Returns the controls as they are set.
     #[must_use]
@@ -102,9 +85,11 @@ impl TimelineTools {
             zoom: ZoomTools::new(context),
             find: filter.find.to_string(),
             actors: actor_choice(context, filter.actor.as_ref()),
-            claims: claim_choice(context, filter.claim.as_ref()),
+            claims: Choice::of_claims(context, filter.claim.as_ref(), |claim| {
+                Action::Timeline(TimelineAction::Claim(claim))
+            }),
             lanes: lane_choice(context, timeline.lanes),
-            found: (!filter.is_empty()).then(|| FoundEvents::new(context, events)),
+            found: (!filter.is_empty()).then(|| found_line(context, events)),
         }
     }
 }
@@ -132,16 +117,16 @@ impl ZoomTools {
     }
 }
 
-impl FoundEvents {
-    fn new(context: &PageContext, events: &TimelineEvents) -> Self {
-        let day = context.day();
-        let all = context.story().events.iter();
-        let all = all.filter(|event| event.is_known(day)).count();
-        let shown = events.known(day).len();
-        Self {
-            is_nothing: shown == 0,
-            count: words::some_events(shown, all, context.locale),
-        }
+/// Returns how many events match.
+fn found_line(context: &PageContext, events: &TimelineEvents) -> FoundLine {
+    let day = context.day();
+    let all = context.story().events.iter();
+    let all = all.filter(|event| event.is_known(day)).count();
+    let shown = events.known(day).len();
+    FoundLine {
+        nothing: (shown == 0).then_some(context.words.no_event),
+        count: words::some_events(shown, all, context.locale),
+        show_all: Action::Timeline(TimelineAction::ShowAll),
     }
 }
 
@@ -154,62 +139,22 @@ fn actor_choice(context: &PageContext, chosen: Option<&ActorId>) -> Choice {
     });
     let mut actors: Vec<&Actor> = actors.collect();
     actors.sort_by(|one, other| one.name.cmp(&other.name));
-    let mut options = vec![(String::new(), context.words.anyone.to_owned())];
-    let actors = actors.into_iter();
-    options.extend(actors.map(|actor| (actor.id.to_string(), actor.name.clone())));
-    Choice {
-        options,
-        chosen: chosen.map_or_else(String::new, ActorId::to_string),
-    }
-}
-
-/// Returns the choice among the claims known on the day.
-fn claim_choice(context: &PageContext, chosen: Option<&ClaimId>) -> Choice {
-    let day = context.day();
-    let claims = context.story().claims.iter();
-    let claims = claims.filter(|claim| chosen == Some(&claim.id) || claim.is_known(day));
-    let mut options = vec![(String::new(), context.words.any_claim.to_owned())];
-    options.extend(claims.map(|claim| {
-        let label = claim_wording(claim, day).label.get(context.language());
-        (claim.id.to_string(), label.to_owned())
-    }));
-    Choice {
-        options,
-        chosen: chosen.map_or_else(String::new, ClaimId::to_string),
-    }
+    Choice::of_actors(context, &actors, chosen, |actor| {
+        Action::Timeline(TimelineAction::Actor(actor))
+    })
 }
 
 fn lane_choice(context: &PageContext, chosen: LaneBy) -> Choice {
-    let option = |by: LaneBy| {
+    let words = context.words;
+    let mut choice = Choice::new(words.lanes_by, chosen.as_str());
+    for by in LaneBy::ALL {
         let name = match by {
-            LaneBy::Category => context.words.by_category,
-            LaneBy::Actor => context.words.by_actor,
-            LaneBy::Claim => context.words.by_claim,
+            LaneBy::Category => words.by_category,
+            LaneBy::Actor => words.by_actor,
+            LaneBy::Claim => words.by_claim,
         };
-        (by.as_str().to_owned(), name.to_owned())
-    };
-    Choice {
-        options: LaneBy::ALL.into_iter().map(option).collect(),
-        chosen: chosen.as_str().to_owned(),
+        let action = Action::Timeline(TimelineAction::Lanes(by));
+        choice.offer(by.as_str(), name, action);
     }
-}
-
-/// Returns what choosing a value among the actors does.
-#[must_use]
-pub fn actor_chosen(value: &str) -> TimelineAction {
-    TimelineAction::Actor((!value.is_empty()).then(|| value.into()))
-}
-
-/// Returns what choosing a value among the claims does.
-#[must_use]
-pub fn claim_chosen(value: &str) -> TimelineAction {
-    TimelineAction::Claim((!value.is_empty()).then(|| value.into()))
-}
-
-/// Returns what choosing a value among the lanes does.
-#[must_use]
-pub fn lanes_chosen(value: &str) -> TimelineAction {
-    let mut all = LaneBy::ALL.into_iter();
-    let by = all.find(|by| by.as_str() == value);
-    TimelineAction::Lanes(by.unwrap_or_default())
+    choice
 }
