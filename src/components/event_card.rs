@@ -1,85 +1,59 @@
 use yew::prelude::*;
 
-use super::cites::cites_with_origins;
-use super::claim_card::claim_link;
-use super::date_text::date_text;
+use super::cites::citations_view;
+use super::date_text::date_view;
 use super::heading::heading;
+use super::item_link::link_view;
 use super::markup::{el, group, text};
 use super::status::status_pill;
-use super::view::View;
-use contrappunto_story::model::as_of::{Known, date_on, event_note, event_wording, status};
-use contrappunto_story::model::story::Event;
-use contrappunto_story::state::search::SearchQuery;
+use super::view::Surroundings;
+use contrappunto_story::page::timeline::event_card::{EventCard, RelatedClaim, TextPiece};
 
-/// Renders an event as it could be told on the day: date, title, text, actors, the claims it bears on, sources.
+/// Renders an event.
 ///
-/// If `folded`, only date and title show until it is opened. Matches of the search are marked.
-pub fn event_card(
-    view: &View,
-    event: &Event,
-    level: u8,
-    folded: bool,
-    sought: &SearchQuery,
-) -> Html {
-    let (story, language, day) = (view.story(), view.language(), view.day());
-    let (title, summary) = event_wording(event, day);
-    let category = story
-        .category(&event.category)
-        .map(|category| category.label.get(language));
-    let names: Vec<&str> = event
-        .actors
-        .iter()
-        .filter_map(|id| Some(story.actor(id)?.name.as_str()))
-        .collect();
-    let claims: Vec<_> = event
-        .claims
-        .iter()
-        .filter_map(|id| story.claim(id))
-        .filter(|claim| claim.is_known(day))
-        .collect();
+/// If `folded`, only date and title show until it is opened.
+pub fn event_card(surroundings: &Surroundings, card: &EventCard, level: u8, folded: bool) -> Html {
+    let words = surroundings.words;
+    let category = card.category.as_deref().map(text);
     let when = el("span")
         .class("event-when")
-        .push(date_text(
-            &date_on(&event.date, event.known_from(), day),
-            view.locale,
-        ))
+        .push(date_view(&card.when))
         .text(" ")
-        .with(el("span").class("event-category").maybe(category.map(text)))
+        .with(el("span").class("event-category").maybe(category))
         .html();
-    let title = heading(level, "event-title", marked(title.get(language), sought));
-    let summary = summary.get(language);
-    let is_found = !sought.hits(summary).is_empty();
+    let title = heading(level, "event-title", marked(&card.title));
     let account = el("p")
-        .push(marked(summary, sought))
+        .push(marked(&card.summary))
         .text(" ")
-        .push(cites_with_origins(view, &event.sources))
+        .push(citations_view(&card.citations, words))
         .html();
-    let note =
-        event_note(event, day).map(|note| el("p").class("aside").text(note.get(language)).html());
-    let with = (!names.is_empty()).then(|| {
+    let note = card.note.as_ref();
+    let note = note.map(|note| el("p").class("aside").text(note).html());
+    let with = (!card.actors.is_empty()).then(|| {
         el("p")
             .class("related")
-            .text(view.words.with)
+            .text(words.with)
             .text(": ")
-            .with(el("bdi").text(&names.join(", ")))
+            .with(el("bdi").text(&card.actors))
             .html()
     });
-    let bears_on = (!claims.is_empty()).then(|| {
+    let claim = |claim: &RelatedClaim| {
+        let standing = claim.status;
+        let standing = standing.map(|status| status_pill(status, None, surroundings.locale));
+        el("span")
+            .key(claim.id.as_str())
+            .class("claim-link")
+            .with(link_view(&claim.link))
+            .text(" ")
+            .maybe(standing)
+            .html()
+    };
+    let bears_on = (!card.claims.is_empty()).then(|| {
         el("p")
             .class("related")
-            .text(view.words.bears_on)
+            .text(words.bears_on)
             .text(": ")
-            .each(claims.iter().map(|claim| {
-                let standing =
-                    status(claim, day).map(|entry| status_pill(entry.status, None, view.locale));
-                el("span")
-                    .key(claim.id.as_str())
-                    .class("claim-link")
-                    .with(claim_link(view, claim))
-                    .text(" ")
-                    .maybe(standing)
-                    .html()
-            }))
+            .each(card.claims.iter().map(claim))
             .html()
     });
     let body = el("div")
@@ -88,25 +62,24 @@ pub fn event_card(
         .maybe(note)
         .maybe(with)
         .maybe(bears_on);
-    let card = if folded {
+    let element = if folded {
         el("details")
-            .flag("open", is_found)
+            .flag("open", card.is_found())
             .with(el("summary").push(when).push(title))
     } else {
         el("div").push(when).push(title)
     };
-    card.class("event-card").with(body).html()
+    element.class("event-card").with(body).html()
 }
 
 /// Renders a text with the matches of the search marked.
-fn marked(words: &str, sought: &SearchQuery) -> Html {
-    let mut pieces = Vec::new();
-    let mut done = 0;
-    for hit in sought.hits(words) {
-        pieces.push(text(words.get(done..hit.start).unwrap_or_default()));
-        done = hit.end;
-        pieces.push(el("mark").text(words.get(hit).unwrap_or_default()).html());
-    }
-    pieces.push(text(words.get(done..).unwrap_or_default()));
-    group(pieces)
+fn marked(pieces: &[TextPiece]) -> Html {
+    let piece = |piece: &TextPiece| {
+        if piece.is_match {
+            el("mark").text(&piece.text).html()
+        } else {
+            text(&piece.text)
+        }
+    };
+    group(pieces.iter().map(piece).collect())
 }

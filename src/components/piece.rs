@@ -8,7 +8,12 @@ use yew::prelude::*;
 use super::claim_card::card_view;
 use super::claims::{changes_view, question_view, standings_view, tools_view};
 use super::open_questions::questions_view;
+use super::plot::drawing;
 use super::sources::{Entry, Listing};
+use super::timeline::detail::detail_view;
+use super::timeline::eras_view;
+use super::timeline::event_list::{entry_view, list_view};
+use super::timeline::tools::timeline_tools;
 use super::view::{Surroundings, View};
 use contrappunto_story::page::claims::card::ClaimCard;
 use contrappunto_story::page::claims::changes::ChangeList;
@@ -16,6 +21,12 @@ use contrappunto_story::page::claims::question::QuestionView;
 use contrappunto_story::page::claims::standings::Standings;
 use contrappunto_story::page::claims::tools::ClaimTools;
 use contrappunto_story::page::open_questions::OpenQuestion;
+use contrappunto_story::page::timeline::detail::TimelineDetail;
+use contrappunto_story::page::timeline::eras::EraEntry;
+use contrappunto_story::page::timeline::event_list::{EventEntry, EventList};
+use contrappunto_story::page::timeline::events::TimelineEvents;
+use contrappunto_story::page::timeline::scene::{DayLine, TimelineScene};
+use contrappunto_story::page::timeline::tools::TimelineTools;
 
 /// What a piece shows.
 #[derive(PartialEq)]
@@ -34,6 +45,18 @@ pub(super) enum Piece {
     Sources(View, Rc<Listing>, Vec<Entry>),
     /// The status of all claims over time.
     Standings(Rc<Standings>),
+    /// The controls of the timeline.
+    TimelineTools(Rc<TimelineTools>),
+    /// What is in view of the timeline, with the line of the day, in a drawing at a node.
+    Plot(Rc<TimelineScene>, DayLine, NodeRef),
+    /// The eras below the plot.
+    Eras(Rc<Vec<EraEntry>>),
+    /// The detail of an event, among the events of the timeline.
+    Detail(Rc<TimelineDetail>, TimelineEvents),
+    /// The list of events, and what turns to another page of it.
+    EventList(Rc<EventList>, UseStateSetter<usize>),
+    /// An event in the list.
+    Event(Rc<EventEntry>),
 }
 
 /// Properties of [`PieceView`].
@@ -68,5 +91,11 @@ pub(super) fn PieceView(props: &PieceViewProps) -> Html {
         Piece::Question(question) => question_view(surroundings, question),
         Piece::Sources(view, listing, entries) => listing.entries(view, entries),
         Piece::Standings(standings) => standings_view(surroundings, standings),
+        Piece::TimelineTools(tools) => timeline_tools(surroundings, tools),
+        Piece::Plot(scene, day_line, node) => drawing(surroundings, scene, day_line, node),
+        Piece::Eras(eras) => eras_view(surroundings, eras),
+        Piece::Detail(detail, events) => detail_view(surroundings, detail, events),
+        Piece::EventList(list, turned) => list_view(surroundings, list, turned),
+        Piece::Event(entry) => entry_view(surroundings, entry),
     }
 }

@@ -8,7 +8,6 @@
 
 mod backdrop;
 mod gestures;
-mod keys;
 mod marks;
 
 use wasm_bindgen::JsCast;
@@ -16,175 +15,139 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
 
-use self::backdrop::{Lanes, axis_ticks, breaks, eras, lane_names, veil};
+use self::backdrop::{eras, ground_line, lane_lines, lane_names, ticks, veil};
 use self::gestures::{GestureTarget, is_rtl, use_gestures};
-use self::keys::{KeyPress, action_for};
-use self::marks::{Drawn, cluster_view, mark_view, tail};
-use super::hooks::{use_dragged, use_view, use_width};
-use super::markup::{el, em};
-use super::timeline::Scene;
-use super::view::View;
-use contrappunto_story::drawing::columns::columns;
-use contrappunto_story::drawing::layout::{LETTER, NARROWEST};
-use contrappunto_story::model::as_of::{Known, event_wording};
+use self::marks::{cluster_view, mark_view, tail};
+use super::hooks::{use_dragged, use_page_with, use_width};
+use super::markup::{el, em, group};
+use super::piece::{Piece, PieceView};
+use super::view::Surroundings;
+use contrappunto_story::drawing::layout::NARROWEST;
 use contrappunto_story::numbers::number::length;
-use contrappunto_story::state::view_state::{Action, Selection};
+use contrappunto_story::page::timeline::events::TimelineEvents;
+use contrappunto_story::page::timeline::keys::{KeyPress, action_for};
+use contrappunto_story::page::timeline::scene::{DayLine, TimelineScene};
+use contrappunto_story::state::view_state::{Action, Reads};
+
+/// Top of the grip of the as-of line.
+const GRIP_TOP: f64 = 26.0;
 
 fn percent(x: f64) -> String {
     length(x, 3)
 }
 
-/// Returns the position that stays fixed while zooming: of the selected event, else of the as-of date, else the middle.
-pub(super) fn pivot(view: &View) -> f64 {
-    let chosen = match &view.state.selected {
-        Some(Selection::Event(id)) => view.story().event(id),
-        _ => None,
-    };
-    let chosen = chosen.and_then(|event| event.date.first_day());
-    let axis = view.state.timeline.axis();
-    let x = axis.x_from_date(chosen.unwrap_or(view.day()));
-    if (0.0..=1.0).contains(&x) { x } else { 0.5 }
-}
-
 /// Properties of [`Plot`].
 #[derive(Properties, PartialEq)]
 pub(super) struct PlotProps {
-    /// What there is to plot.
-    pub scene: Scene,
+    /// The events to plot.
+    pub events: TimelineEvents,
 }
 
 /// The plot.
 #[component]
 pub(super) fn Plot(props: &PlotProps) -> Html {
-    let scene = &props.scene;
-    let view = use_view();
+    let events = &props.events;
     let node = use_node_ref();
     let (width, space) = use_width(&node, NARROWEST);
-    let act = view.as_ref().map(|view| view.act.clone());
+    let scene = use_page_with(Reads::Timeline, (events.clone(), width, space), |context| {
+        TimelineScene::new(context, events, width, space)
+    });
+    let surroundings = scene.as_ref().map(|(_, surroundings)| surroundings.clone());
+    let act = surroundings.clone().map(|surroundings| surroundings.act);
     let (dragged, ondrag) = use_dragged(Callback::from(move |day| {
         if let Some(act) = &act {
             act.emit(Action::AsOf(day));
         }
     }));
-    let grip = view.clone().map(|view| GestureTarget { view, ondrag });
+    let grip = surroundings.map(|surroundings| GestureTarget {
+        surroundings,
+        ondrag,
+    });
     use_gestures(&node, grip);
-    let Some(view) = view else {
+    let Some((scene, surroundings)) = scene else {
         return el("div").html();
     };
-    let (story, day, axis) = (view.story(), view.day(), view.state.timeline.axis());
-    let picture = scene.arrangement().picture(&axis, width);
-    let names: Vec<String> = scene
-        .lanes()
-        .iter()
-        .map(|lane| scene.name(lane, &view))
-        .collect();
-    let lanes = Lanes::of(&scene.arrangement().rows(), &names);
-
-    let letters = |place: usize| {
-        let event = scene.placed(place).map(|(_, event)| event);
-        event
-            .filter(|event| event.is_known(day))
-            .map_or(0, |event| {
-                let title = event_wording(event, day).0;
-                columns(title.get(view.language()))
-            })
+    let day_line = scene.day_line(dragged);
+    let keys = {
+        let (scene, events, surroundings) = (scene.clone(), events.clone(), surroundings.clone());
+        Callback::from(move |event: web_sys::Event| {
+            press(event.unchecked_ref(), &scene, &events, &surroundings);
+        })
     };
-    let labels = picture.labels(width, LETTER + space, &letters);
-    let drawn = Drawn {
-        view: &view,
-        scene,
-        axis: &axis,
-        lanes: &lanes,
-        width,
-    };
-    let tails = picture.marks.iter().filter_map(|mark| tail(&drawn, mark));
-    let marks = picture.marks.iter().zip(labels);
-    let marks = marks.filter_map(|(mark, label)| mark_view(&drawn, mark, label));
-    let clusters = picture.clusters.iter();
-    let clusters = clusters.map(|cluster| cluster_view(&drawn, cluster));
-
-    // The action of the Enter key if the selected event is part of a cluster.
-    let opens = match &view.state.selected {
-        Some(Selection::Event(id)) => picture.clusters.iter().find(|cluster| {
-            let is_it = |place: &usize| scene.placed(*place).is_some_and(|(_, it)| it.id == *id);
-            cluster.indices.iter().any(is_it)
-        }),
-        _ => None,
-    }
-    .map(|cluster| drawn.open(cluster));
-    let (key_view, key_scene) = (view.clone(), scene.clone());
-    let onkeydown = Callback::from(move |event: KeyboardEvent| {
-        if event.ctrl_key() || event.meta_key() || event.alt_key() {
-            return;
-        }
-        let plot = event
-            .target()
-            .and_then(|target| target.dyn_into::<Element>().ok());
-        let key = event.key();
-        if key == "Enter" {
-            event.prevent_default();
-            match &opens {
-                Some(action) => key_view.act.emit(action.clone()),
-                None => show_detail(plot.as_ref()),
-            }
-            return;
-        }
-        let pressed = KeyPress {
-            key: &key,
-            has_shift: event.shift_key(),
-            is_rtl: plot.as_ref().is_some_and(is_rtl),
-        };
-        if let Some(action) = action_for(&pressed, &key_view.now(), &key_scene) {
-            event.prevent_default();
-            key_view.act.emit(action);
-        }
-    });
-
-    let lane_lines = lanes.tops().skip(1).map(|top| {
-        el("line")
-            .key(&top.to_string())
-            .attr("x1", "0")
-            .attr("x2", "100%")
-            .set("y1", em(top))
-            .set("y2", em(top))
-            .class("lane-line")
-            .html()
-    });
-    let shown_day = dragged.unwrap_or(day);
-    let today = axis.x_from_date(shown_day);
-    let drawing = el("svg")
-        .refer(&node)
-        .attr("width", "100%")
-        .set("height", em(lanes.height()))
-        .attr("aria-hidden", "true")
-        .class("axis")
-        .push(eras(story, &view, &axis, width, &lanes))
-        .push(axis_ticks(&axis, width, &lanes, &view))
-        .push(breaks(&axis, &lanes))
-        .each(lane_lines)
-        .maybe((today < 1.0).then(|| veil(today.max(0.0), &lanes)))
-        .each(tails)
-        .maybe(
-            (0.0..=1.0)
-                .contains(&today)
-                .then(|| day_line(today, &lanes)),
-        )
-        .each(marks)
-        .each(clusters);
-
-    let (what, help) = (view.words.what_happened, view.words.timeline_help);
+    let (what, help) = (
+        surroundings.words.what_happened,
+        surroundings.words.timeline_help,
+    );
+    let piece = Piece::Plot(scene, day_line, node);
     el("div")
         .attr("tabindex", "0")
         .attr("role", "group")
         .set("aria-label", format!("{what}. {help}"))
         .class("plot")
-        .on(
-            ListenerKind::onkeydown,
-            onkeydown.reform(|event: web_sys::Event| event.unchecked_into()),
-        )
-        .push(lane_names(&names, &lanes, view.language()))
-        .with(drawing)
+        .on(ListenerKind::onkeydown, keys)
+        .push(html! { <PieceView {surroundings} {piece} /> })
         .html()
+}
+
+/// Does what a key pressed in the plot does.
+fn press(
+    event: &KeyboardEvent,
+    scene: &TimelineScene,
+    events: &TimelineEvents,
+    surroundings: &Surroundings,
+) {
+    if event.ctrl_key() || event.meta_key() || event.alt_key() {
+        return;
+    }
+    let plot = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    let key = event.key();
+    if key == "Enter" {
+        event.prevent_default();
+        match &scene.opens {
+            Some(action) => surroundings.act.emit(action.clone()),
+            None => show_detail(plot.as_ref()),
+        }
+        return;
+    }
+    let pressed = KeyPress {
+        key: &key,
+        has_shift: event.shift_key(),
+        is_rtl: plot.as_ref().is_some_and(is_rtl),
+    };
+    if let Some(action) = action_for(&pressed, &surroundings.now().state, events) {
+        event.prevent_default();
+        surroundings.act.emit(action);
+    }
+}
+
+/// Draws what is in view, and the line of the day; `node` will refer to the drawing.
+pub(super) fn drawing(
+    surroundings: &Surroundings,
+    scene: &TimelineScene,
+    day_line: &DayLine,
+    node: &NodeRef,
+) -> Html {
+    let language = &*surroundings.language;
+    let marks = scene.marks.iter();
+    let clusters = scene.clusters.iter();
+    let drawing = el("svg")
+        .refer(node)
+        .attr("width", "100%")
+        .set("height", em(scene.height))
+        .attr("aria-hidden", "true")
+        .class("axis")
+        .push(eras(scene, language))
+        .push(ticks(scene, language))
+        .push(ground_line(scene))
+        .each(lane_lines(scene))
+        .maybe(day_line.veil.map(|after| veil(after, scene.bottom)))
+        .each(scene.tails.iter().map(tail))
+        .maybe(day_line.x.map(|x| day_grip(x, scene.bottom)))
+        .each(marks.map(|mark| mark_view(surroundings, mark)))
+        .each(clusters.map(|cluster| cluster_view(surroundings, cluster)));
+    group(vec![lane_names(scene, language), drawing.html()])
 }
 
 /// Scrolls the detail of the selected event into view.
@@ -201,8 +164,8 @@ fn show_detail(plot: Option<&Element>) {
 }
 
 /// Draws the line of the as-of date, with a grip to drag it by.
-fn day_line(x: f64, lanes: &Lanes) -> Html {
-    let bottom = em(lanes.bottom());
+fn day_grip(x: f64, bottom: f64) -> Html {
+    let bottom = em(bottom);
     let line = el("line")
         .attr("y1", "0")
         .set("y2", bottom.clone())
@@ -214,7 +177,7 @@ fn day_line(x: f64, lanes: &Lanes) -> Html {
         .class("hit");
     let knob = el("rect")
         .attr("x", "-0.75em")
-        .set("y", em(backdrop::GRIP_TOP))
+        .set("y", em(GRIP_TOP))
         .attr("width", "1.5em")
         .attr("height", "1.5em")
         .attr("rx", "0.75em")
@@ -223,7 +186,7 @@ fn day_line(x: f64, lanes: &Lanes) -> Html {
         .attr("d", "M-3 -4 l-4 4 4 4 M3 -4 l4 4 -4 4")
         .class("knob-sign");
     let sign = el("svg")
-        .set("y", em(backdrop::GRIP_TOP + 12.0))
+        .set("y", em(GRIP_TOP + 12.0))
         .attr("overflow", "visible")
         .with(sign);
     el("svg")

@@ -1,129 +1,99 @@
-mod detail;
-mod event_list;
-mod scene;
-mod tools;
+pub(super) mod detail;
+pub(super) mod event_list;
+pub(super) mod tools;
 
 use yew::prelude::*;
 
-use self::detail::detail;
-use self::event_list::EventList;
-use self::scene::use_scene;
-pub(in crate::components) use self::scene::{Scene, hue};
-use self::tools::{filters, found, lanes, zoom};
-use super::cites::cites;
+use super::cites::citations_view;
 use super::heading::heading;
-use super::hooks::use_view;
+use super::hooks::use_page_with;
 use super::markup::el;
+use super::piece::{Piece, PieceView};
 use super::plot::Plot;
-use super::view::View;
-use contrappunto_story::model::as_of::date_on;
-use contrappunto_story::state::timeline_view::{Filter, LaneBy};
-use contrappunto_story::wording::date_words;
+use super::view::Surroundings;
+use contrappunto_story::page::timeline::TimelinePage;
+use contrappunto_story::page::timeline::eras::EraEntry;
+use contrappunto_story::page::timeline::event_list::ListPage;
+use contrappunto_story::page::timeline::events::TimelineEvents;
+use contrappunto_story::state::view_state::Reads;
+
+/// Number of events on a page of the list, if there are more than twice as many; prerendered lists have all of them.
+const PAGE: usize = if cfg!(target_arch = "wasm32") {
+    100
+} else {
+    usize::MAX / 2
+};
 
 /// What happened: a plot in lanes if there is room, otherwise a list, both with the same events.
 #[component]
 pub fn Timeline() -> Html {
-    let view = use_view();
-    let scene = use_scene(view.as_ref());
-    let (Some(view), Some(scene)) = (view, scene) else {
+    let turned = use_state_eq(|| 0);
+    // Kept, because a change of day or selection seldom changes which events there are.
+    let events = use_mut_ref(|| None::<TimelineEvents>);
+    let page = use_page_with(Reads::Events, *turned, |context| {
+        let mut events = events.borrow_mut();
+        let arranged = TimelineEvents::new(context, events.take());
+        *events = Some(arranged.clone());
+        let page = ListPage {
+            index: *turned,
+            length: PAGE,
+        };
+        TimelinePage::new(context, arranged, page)
+    });
+    // Turns to the page that has the selected event.
+    let list = page.as_ref().map(|(page, _)| &page.list);
+    let selected = list.and_then(|list| list.selected.clone());
+    let place = list.and_then(|list| list.page_of_selected);
+    let turn = turned.setter();
+    use_effect_with(selected, move |_| {
+        if let Some(place) = place {
+            turn.set(place);
+        }
+    });
+    let Some((page, surroundings)) = page else {
         return el("section").html();
     };
-    let timeline = &view.state.timeline;
-    let (filter, by) = (&timeline.filter, timeline.lanes);
-    let still = |piece: Piece| {
-        let (scene, filter) = (scene.clone(), filter.clone());
-        html! { <Still {piece} {scene} {filter} {by} /> }
+    let words = surroundings.words;
+    let piece = |piece: Piece| {
+        let surroundings = surroundings.clone();
+        html! { <PieceView {surroundings} {piece} /> }
     };
-    let tools = el("div")
-        .class("tools live")
-        .push(still(Piece::Categories))
-        .push(zoom(&view));
-    let gestures = el("p")
-        .class("aside gestures live")
-        .text(view.words.gestures);
+    let gestures = el("p").class("aside gestures live").text(words.gestures);
+    let events = page.events.clone();
     el("section")
         .attr("part", "timeline")
         .class("timeline")
         .push(heading(
-            view.heading_level,
+            surroundings.heading_level,
             "part-title",
-            view.words.what_happened,
+            words.what_happened,
         ))
-        .with(tools)
-        .push(still(Piece::Filters))
-        .push(still(Piece::Found))
-        .push(html! { <Plot scene={scene.clone()} /> })
+        .push(piece(Piece::TimelineTools(page.tools.clone())))
+        .push(html! { <Plot events={events.clone()} /> })
         .with(gestures)
-        .push(still(Piece::Eras))
-        .push(still(Piece::Detail))
-        .push(html! { <EventList scene={scene.clone()} find={filter.find.clone()} /> })
+        .push(piece(Piece::Eras(page.eras.clone())))
+        .push(piece(Piece::Detail(page.detail.clone(), events)))
+        .push(piece(Piece::EventList(page.list.clone(), turned.setter())))
         .html()
 }
 
-/// A piece of the timeline that does not change while the reader pans or zooms.
-#[derive(PartialEq, Clone, Copy)]
-enum Piece {
-    Categories,
-    Filters,
-    Found,
-    Eras,
-    Detail,
-}
-
-/// Properties of [`Still`].
-#[derive(Properties, PartialEq)]
-struct StillProps {
-    piece: Piece,
-    scene: Scene,
-    filter: Filter,
-    by: LaneBy,
-}
-
-/// A piece that is re-rendered only when its content changes, not at each step of a movement.
-#[component]
-fn Still(props: &StillProps) -> Html {
-    let StillProps {
-        piece,
-        scene,
-        filter,
-        by,
-    } = props;
-    let Some(view) = use_view() else {
-        return el("div").html();
-    };
-    match piece {
-        Piece::Categories => lanes(&view, filter),
-        Piece::Filters => filters(&view, filter, *by),
-        Piece::Found => found(&view, scene, filter),
-        Piece::Eras => eras(&view),
-        Piece::Detail => detail(&view, scene, filter),
-    }
-}
-
 /// Renders the eras that have begun, by their numbers in the plot.
-fn eras(view: &View) -> Html {
-    let day = view.day();
-    let eras = view.story().eras.iter().enumerate();
-    let begun = eras.filter(|(_, era)| era.date.known_from() <= day);
-    let entries = begun.map(|(index, era)| {
-        let date = date_on(&era.date, day, day);
+pub(super) fn eras_view(surroundings: &Surroundings, eras: &[EraEntry]) -> Html {
+    let entry = |era: &EraEntry| {
         let swatch = el("span")
             .attr("aria-hidden", "true")
             .class("swatch")
-            .text(&(index + 1).to_string());
-        let when = el("span")
-            .class("quiet")
-            .text(&date_words::when(&date, view.locale));
+            .text(&era.number);
         el("li")
             .key(era.id.as_str())
-            .set("class", format!("era-{}", index % 6))
+            .set("class", format!("era-{}", era.hue))
             .with(swatch)
-            .with(el("b").text(era.label.get(view.language())))
+            .with(el("b").text(&era.label))
             .text(" ")
-            .with(when)
+            .with(el("span").class("quiet").text(&era.when))
             .text(" ")
-            .push(cites(view, &era.sources))
+            .push(citations_view(&era.citations, surroundings.words))
             .html()
-    });
-    el("ul").class("eras").each(entries).html()
+    };
+    el("ul").class("eras").each(eras.iter().map(entry)).html()
 }

@@ -11,7 +11,7 @@ mod use_width;
 
 pub use use_dragged::use_dragged;
 pub use use_fold::{Fold, use_fold};
-pub use use_page::use_page;
+pub use use_page::{use_page, use_page_with};
 pub use use_pieces::use_pieces;
 pub use use_play::{Play, use_play};
 pub use use_settled::use_settled;

@@ -17,22 +17,34 @@ pub fn use_page<T: PartialEq + 'static>(
     reads: Reads,
     make: impl FnOnce(&PageContext) -> T,
 ) -> Option<(Rc<T>, Surroundings)> {
-    let made = use_mut_ref(|| None::<(View, Rc<T>)>);
+    use_page_with(reads, (), make)
+}
+
+/// Returns the same for a part that also depends on what is not in the state: a measured width, or a page turned to.
+#[hook]
+pub fn use_page_with<K: PartialEq + 'static, T: PartialEq + 'static>(
+    reads: Reads,
+    key: K,
+    make: impl FnOnce(&PageContext) -> T,
+) -> Option<(Rc<T>, Surroundings)> {
+    let made = use_mut_ref(|| None::<(View, K, Rc<T>)>);
     let view = use_view()?;
     let mut made = made.borrow_mut();
-    let is_alike = |before: &View| {
-        before.surroundings == view.surroundings && before.state.is_alike(&view.state, reads)
+    let is_alike = |before: &View, with: &K| {
+        *with == key
+            && before.surroundings == view.surroundings
+            && before.state.is_alike(&view.state, reads)
     };
     let value = match made.take() {
-        Some((before, value)) if is_alike(&before) => value,
+        Some((before, with, value)) if is_alike(&before, &with) => value,
         before => {
             let new = make(&view.context());
             match before {
-                Some((_, value)) if *value == new => value,
+                Some((_, _, value)) if *value == new => value,
                 _ => Rc::new(new),
             }
         }
     };
-    *made = Some((view.clone(), value.clone()));
+    *made = Some((view.clone(), key, value.clone()));
     Some((value, view.surroundings))
 }

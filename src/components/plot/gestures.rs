@@ -11,9 +11,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget, PointerEvent, WheelEvent};
 use yew::prelude::*;
 
-use crate::components::View;
+use crate::components::view::Surroundings;
 use contrappunto_story::calendar::date::Date;
-use contrappunto_story::model::as_of::within;
+use contrappunto_story::page::timeline::scene::day_at;
 use contrappunto_story::state::timeline_view::TimelineAction;
 use contrappunto_story::state::view_state::Action;
 
@@ -43,7 +43,7 @@ struct GestureState {
 /// What gestures act on.
 #[derive(Clone)]
 pub(super) struct GestureTarget {
-    pub view: View,
+    pub surroundings: Surroundings,
     /// Called with the day that the line is dragged to.
     pub ondrag: Callback<Date>,
 }
@@ -88,7 +88,7 @@ type CurrentTarget = Rc<RefCell<Option<GestureTarget>>>;
 fn timeline(grip: &CurrentTarget, action: TimelineAction) {
     let latest = grip.borrow().clone();
     if let Some(grip) = latest {
-        grip.view.act.emit(Action::Timeline(action));
+        grip.surroundings.act.emit(Action::Timeline(action));
     }
 }
 
@@ -207,13 +207,15 @@ fn moved(drawing: &Element, grip: &CurrentTarget, hand: &mut GestureState, event
         }
         _ if hand.moves_day => {
             let latest = grip.borrow().clone();
-            let Some(GestureTarget { view, ondrag }) = latest else {
+            let Some(GestureTarget {
+                surroundings,
+                ondrag,
+            }) = latest
+            else {
                 return;
             };
-            let axis = view.now().state.timeline.axis();
-            let days = axis.days_from_x(place.x(to).clamp(0.0, 1.0)).floor();
-            if let Some(day) = Date::from_days(days as i32) {
-                ondrag.emit(within(view.story(), day));
+            if let Some(day) = day_at(&surroundings.now().state, place.x(to)) {
+                ondrag.emit(day);
             }
         }
         _ => timeline(grip, TimelineAction::Pan(-place.part(to - from))),

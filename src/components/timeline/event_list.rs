@@ -5,206 +5,141 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Scene, hue};
 use crate::components::event_card::event_card;
 use crate::components::heading::heading;
-use crate::components::hooks::use_view;
-use crate::components::markup::{El, button, el};
-use crate::components::view::View;
-use contrappunto_story::model::as_of::Known;
-use contrappunto_story::model::story::Event;
-use contrappunto_story::page::words;
-use contrappunto_story::state::search::SearchQuery;
-use contrappunto_story::state::view_state::{Action, Selection};
-use contrappunto_story::wording::date_words;
-
-/// Number of events on a page, if there are more than twice as many; prerendered lists have all of them.
-const PAGE: usize = if cfg!(target_arch = "wasm32") {
-    100
-} else {
-    usize::MAX / 2
+use crate::components::markup::{button, el};
+use crate::components::piece::{Piece, PieceView};
+use crate::components::view::Surroundings;
+use contrappunto_story::page::timeline::event_list::{
+    EventEntry, EventList, EventYear, ListedEvent, PageTurns,
 };
+use contrappunto_story::state::view_state::Action;
 
-/// Properties of [`EventList`].
-#[derive(Properties, PartialEq)]
-pub(super) struct EventListProps {
-    /// The events to list.
-    pub scene: Scene,
-    /// The words to search for.
-    pub find: Rc<str>,
-}
-
-/// The list of events.
-#[component]
-pub(super) fn EventList(props: &EventListProps) -> Html {
-    let EventListProps { scene, find } = props;
-    let view = use_view();
-    let turned = use_state(|| 0);
-    let selected = view.as_ref().and_then(|view| match &view.state.selected {
-        Some(Selection::Event(id)) => Some(id.clone()),
-        _ => None,
-    });
-    // Turns to the page that has the selected event.
-    let page = {
-        let (scene, turned) = (scene.clone(), turned.setter());
-        move |selected: &Option<_>| {
-            let Some(id) = selected else { return };
-            if let Some(place) = scene.events().position(|event| event.id == *id) {
-                turned.set(place / PAGE);
-            }
-        }
-    };
-    use_effect_with(selected, page);
-    let Some(view) = view else {
-        return el("details").html();
-    };
-    let day = view.day();
-    let events: Vec<&Event> = scene.events().collect();
-    let known = events.iter().filter(|event| event.is_known(day)).count();
-    let is_paged = events.len() > 2 * PAGE;
-    let last = events.len().saturating_sub(1) / PAGE;
-    let page = (*turned).min(last);
-    let listed = if is_paged {
-        events.chunks(PAGE).nth(page).unwrap_or_default()
-    } else {
-        &events
-    };
-    let sought = SearchQuery::new(find);
-    let years = listed.chunk_by(|one, other| year(one) == year(other));
-    let today = listed
-        .iter()
-        .rposition(|event| event.date.first_day().is_none_or(|first| first <= day));
-    let mut place = 0;
-    let years = years.map(|events| {
-        let before = place;
-        place += events.len();
-        let divided = today
-            .filter(|today| (before..place).contains(today))
-            .map(|today| today + 1 - before);
-        year_view(&view, scene, events, divided, &sought)
-    });
-    let pages = is_paged.then(|| {
-        let turn = |label: &'static str, to: Option<usize>| {
-            let turned = turned.setter();
-            let turn = Callback::from(move |_| {
-                if let Some(to) = to {
-                    turned.set(to);
-                }
-            });
-            button()
-                .flag("disabled", to.is_none())
-                .class("chip")
-                .onclick(turn)
-                .text(label)
-        };
-        let first = page * PAGE + 1;
-        let shown =
-            words::page_of_events(first, first + listed.len() - 1, events.len(), view.locale);
-        el("div")
-            .class("pages")
-            .with(turn(view.words.back, page.checked_sub(1)))
-            .with(el("span").text(&shown))
-            .with(turn(view.words.more, (page < last).then_some(page + 1)))
-            .html()
-    });
+/// Renders the list, of which `turned` turns to another page.
+pub(in crate::components) fn list_view(
+    surroundings: &Surroundings,
+    list: &EventList,
+    turned: &UseStateSetter<usize>,
+) -> Html {
+    let years = list.years.iter();
+    let turns = list.turns.as_ref();
     el("details")
         .class("event-list")
-        // Open during a search, to show what is found.
-        .flag("open", !sought.is_empty())
-        .with(el("summary").text(&words::event_list(known, view.locale)))
-        .maybe(pages)
-        .with(el("div").class("years").each(years))
+        .flag("open", list.is_searched)
+        .with(el("summary").text(&list.summary))
+        .maybe(turns.map(|turns| turns_view(surroundings, turns, turned)))
+        .with(
+            el("div")
+                .class("years")
+                .each(years.map(|year| year_view(surroundings, year))),
+        )
         .html()
 }
 
-fn year(event: &Event) -> Option<i32> {
-    let first = event.date.first_day().or(event.date.last_day())?;
-    Some(first.year())
+fn turns_view(
+    surroundings: &Surroundings,
+    turns: &PageTurns,
+    turned: &UseStateSetter<usize>,
+) -> Html {
+    let turn = |label: &'static str, to: Option<usize>| {
+        let turned = turned.clone();
+        let turn = Callback::from(move |_| {
+            if let Some(to) = to {
+                turned.set(to);
+            }
+        });
+        button()
+            .flag("disabled", to.is_none())
+            .class("chip")
+            .onclick(turn)
+            .text(label)
+    };
+    el("div")
+        .class("pages")
+        .with(turn(surroundings.words.back, turns.back))
+        .with(el("span").text(&turns.shown))
+        .with(turn(surroundings.words.more, turns.more))
+        .html()
 }
 
-/// Renders the events of a year, with a line for the as-of date after the first `divided` of them.
-fn year_view(
-    view: &View,
-    scene: &Scene,
-    events: &[&Event],
-    divided: Option<usize>,
-    sought: &SearchQuery,
-) -> Html {
-    let day = view.day();
-    let year = events.first().and_then(|event| year(event));
-    let year = year.map_or_else(String::new, |year| year.to_string());
-    let list = |events: &[&Event]| {
-        let entries = events.iter().map(|event| entry(view, scene, event, sought));
+fn year_view(surroundings: &Surroundings, year: &EventYear) -> Html {
+    let list = |events: &[Rc<EventEntry>]| {
+        let entries = events.iter().map(|entry| {
+            let (key, surroundings) = (entry.id.as_str(), surroundings.clone());
+            html! { <PieceView {key} {surroundings} piece={Piece::Event(entry.clone())} /> }
+        });
         (!events.is_empty()).then(|| el("ol").each(entries).html())
     };
-    let (before, after) = events
-        .split_at_checked(divided.unwrap_or(events.len()))
-        .unwrap_or((events, &[]));
-    let today = divided.map(|_| {
+    let today = year.today.as_ref().map(|today| {
         el("p")
             .class("day-divider live")
-            .text(view.words.as_known_on)
+            .text(surroundings.words.as_known_on)
             .text(" ")
-            .with(el("b").text(&date_words::day(day, view.locale)))
+            .with(el("b").text(today))
             .html()
     });
-    let later: Vec<_> = events.iter().filter(|event| !event.is_known(day)).collect();
-    let unknown = (!later.is_empty()).then(|| {
-        let dots = later.iter().map(|event| {
+    let later = (!year.later.is_empty()).then(|| {
+        let dots = year.later.iter().map(|(id, hue)| {
             el("i")
-                .key(event.id.as_str())
-                .set("class", format!("dot hue-{}", hue(scene.story(), event)))
+                .key(id.as_str())
+                .set("class", format!("dot hue-{hue}"))
                 .html()
         });
         el("p")
             .class("known-later")
             .with(el("span").attr("aria-hidden", "true").each(dots))
             .text(" ")
-            .text(&words::known_later(later.len(), view.locale))
+            .text(&year.later_count)
             .html()
     });
+    let level = surroundings.heading_level + 1;
     el("div")
-        .key(&year)
+        .key(&year.year)
         .class("year")
-        .push(heading(view.heading_level + 1, "year-title", year.as_str()))
-        .maybe(list(before))
+        .push(heading(level, "year-title", year.year.as_str()))
+        .maybe(list(&year.before))
         .maybe(today)
-        .maybe(list(after))
-        .maybe(unknown)
+        .maybe(list(&year.after))
+        .maybe(later)
         .html()
 }
 
-/// Renders an event in the list; one that is not known yet only keeps its place, hidden.
-fn entry(view: &View, scene: &Scene, event: &Event, sought: &SearchQuery) -> Html {
-    let is_known = event.is_known(view.day());
-    let entry = el("li")
-        .key(event.id.as_str())
-        .set("id", event.id.dom_id())
-        .attr("data-known", if is_known { "yes" } else { "no" });
-    if !is_known {
-        return entry.flag("hidden", true).html();
-    }
-    let is_selected = matches!(&view.state.selected, Some(Selection::Event(id)) if *id == event.id);
-    let marked = view.state.marks_event(event);
-    let picked = (!is_selected).then(|| Selection::Event(event.id.clone()));
-    let pick: El = button()
+/// Renders an event in the list.
+pub(in crate::components) fn entry_view(surroundings: &Surroundings, entry: &EventEntry) -> Html {
+    let element = el("li")
+        .key(entry.id.as_str())
+        .set("id", entry.id.dom_id())
+        .attr(
+            "data-known",
+            if entry.shown.is_some() { "yes" } else { "no" },
+        );
+    let Some(event) = &entry.shown else {
+        return element.flag("hidden", true).html();
+    };
+    let ListedEvent {
+        card,
+        hue,
+        is_marked,
+        is_selected,
+        pick,
+    } = event;
+    let pick = button()
         .set("aria-pressed", is_selected.to_string())
         .class("chip pick live")
-        .onclick(view.sends(Action::Select(picked)))
-        .text(view.words.show_in_timeline);
-    entry
+        .onclick(surroundings.sends(Action::Select(pick.clone())))
+        .text(surroundings.words.show_in_timeline);
+    element
         .attr("tabindex", "-1")
         .may("aria-current", is_selected.then(|| "true".to_owned()))
         .classes(&[
-            &format!("hue-{}", hue(scene.story(), event)),
-            if marked { "marked" } else { "" },
+            &format!("hue-{hue}"),
+            if *is_marked { "marked" } else { "" },
         ])
         .push(event_card(
-            view,
-            event,
-            view.heading_level + 2,
+            surroundings,
+            card,
+            surroundings.heading_level + 2,
             true,
-            sought,
         ))
         .with(pick)
         .html()

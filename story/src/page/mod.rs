@@ -3,6 +3,7 @@
 //! Each part of the page has a function that makes its value from a [`PageContext`](context::PageContext). Nothing here
 //! knows markup: the views lay out what they are given, and redraw what is not equal to what they drew.
 
+pub mod as_of_bar;
 pub mod choices;
 pub mod claims;
 pub mod context;
@@ -10,4 +11,5 @@ pub mod links;
 pub mod open_questions;
 pub mod part;
 pub mod status;
+pub mod timeline;
 pub mod words;

@@ -199,6 +199,12 @@ impl TimelineView {
         Axis::new(self.scale(), self.window)
     }
 
+    /// Whether the same is chosen in another, except for the time in view.
+    #[must_use]
+    pub fn shows_events_of(&self, other: &Self) -> bool {
+        self.laying == other.laying && self.lanes == other.lanes && self.filter == other.filter
+    }
+
     /// Applies an action.
     pub fn apply(&mut self, action: TimelineAction) {
         let filter = &mut self.filter;

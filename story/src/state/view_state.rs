@@ -106,6 +106,8 @@ pub enum Reads {
     Shared,
     /// That, and what is chosen in the timeline.
     Timeline,
+    /// That, except the time in view: what does not change while the reader pans or zooms.
+    Events,
     /// That, and what is chosen in tables and set in calculations.
     Numbers,
 }
@@ -259,6 +261,7 @@ impl ViewState {
             && match reads {
                 Reads::Shared => true,
                 Reads::Timeline => self.timeline == other.timeline,
+                Reads::Events => self.timeline.shows_events_of(&other.timeline),
                 Reads::Numbers => self.tables == other.tables && self.settings == other.settings,
             }
     }

@@ -1,23 +1,30 @@
-//! Keyboard control of the plot.
+//! What keys and buttons do to the plot.
 
-use super::pivot;
-use crate::components::timeline::Scene;
-use crate::components::view::View;
-use contrappunto_story::model::story::Event;
-use contrappunto_story::state::timeline_view::TimelineAction;
-use contrappunto_story::state::view_state::{Action, Selection};
+use crate::model::story::Event;
+use crate::page::timeline::events::TimelineEvents;
+use crate::state::timeline_view::TimelineAction;
+use crate::state::view_state::{Action, Selection, ViewState};
 
-/// A key press, with what its meaning depends on: Shift, and the direction of the text.
-pub(super) struct KeyPress<'a> {
+/// A key press, with what its meaning depends on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KeyPress<'a> {
+    /// The name of the key.
     pub key: &'a str,
+    /// Whether Shift is held.
     pub has_shift: bool,
+    /// Whether time runs from right to left.
     pub is_rtl: bool,
 }
 
 /// Returns what a key does: move from event to event or lane to lane, pan, or zoom.
-pub(super) fn action_for(pressed: &KeyPress, view: &View, scene: &Scene) -> Option<Action> {
-    let known = scene.known(view.day());
-    let current = match &view.state.selected {
+#[must_use]
+pub fn action_for(
+    pressed: &KeyPress,
+    state: &ViewState,
+    events: &TimelineEvents,
+) -> Option<Action> {
+    let known = events.known(state.as_of);
+    let current = match &state.selected {
         Some(Selection::Event(id)) => known.iter().position(|event| event.id == *id),
         _ => None,
     };
@@ -25,12 +32,12 @@ pub(super) fn action_for(pressed: &KeyPress, view: &View, scene: &Scene) -> Opti
     // Up and down select the nearest event in time in the next lane that has one.
     let vertical = |down: bool| {
         let here = known.get(current?)?;
-        let from = scene.lanes_of(here).next()?;
+        let from = events.lanes_of(here).next()?;
         let day = |event: &Event| event.date.known_from().days();
         known
             .iter()
             .filter_map(|event| {
-                let lanes = scene.lanes_of(event);
+                let lanes = events.lanes_of(event);
                 let beyond = |lane: &usize| if down { *lane > from } else { *lane < from };
                 let away = lanes.filter(beyond).map(|lane| lane.abs_diff(from)).min()?;
                 Some(((away, day(event).abs_diff(day(here))), event))
@@ -39,12 +46,6 @@ pub(super) fn action_for(pressed: &KeyPress, view: &View, scene: &Scene) -> Opti
             .map(|(_, event)| select(event))
     };
     let timeline = |action| Some(Action::Timeline(action));
-    let zoom = |factor| {
-        timeline(TimelineAction::Zoom {
-            factor,
-            about: pivot(view),
-        })
-    };
     let key = match (pressed.key, pressed.is_rtl) {
         ("ArrowLeft", true) => "ArrowRight",
         ("ArrowRight", true) => "ArrowLeft",
@@ -66,14 +67,35 @@ pub(super) fn action_for(pressed: &KeyPress, view: &View, scene: &Scene) -> Opti
         "ArrowDown" => vertical(true),
         "Home" => known.first().map(select),
         "End" => known.last().map(select),
-        "Escape" => view
-            .state
-            .selected
-            .is_some()
-            .then_some(Action::Select(None)),
-        "+" | "=" => zoom(0.5),
-        "-" => zoom(2.0),
+        "Escape" => state.selected.is_some().then_some(Action::Select(None)),
+        "+" | "=" => Some(closer(state)),
+        "-" => Some(farther(state)),
         "0" => timeline(TimelineAction::Fit),
         _ => None,
     }
+}
+
+/// Returns the action that halves the time in view.
+#[must_use]
+pub fn closer(state: &ViewState) -> Action {
+    zoom(state, 0.5)
+}
+
+/// Returns the action that doubles the time in view.
+#[must_use]
+pub fn farther(state: &ViewState) -> Action {
+    zoom(state, 2.0)
+}
+
+/// Zooms about the selected event, else about the as-of date, else about the middle.
+fn zoom(state: &ViewState, factor: f64) -> Action {
+    let chosen = match &state.selected {
+        Some(Selection::Event(id)) => state.story.event(id),
+        _ => None,
+    };
+    let chosen = chosen.and_then(|event| event.date.first_day());
+    let axis = state.timeline.axis();
+    let x = axis.x_from_date(chosen.unwrap_or(state.as_of));
+    let about = if (0.0..=1.0).contains(&x) { x } else { 0.5 };
+    Action::Timeline(TimelineAction::Zoom { factor, about })
 }
