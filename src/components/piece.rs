@@ -5,10 +5,16 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::calculate::{
+    accounts_view, break_even_view, inputs_view, results_view, sensitivity_view,
+};
 use super::claims::question_view;
 use super::open_questions::questions_view;
 use super::sources::{Entry, Listing};
 use super::view::{Surroundings, View};
+use contrappunto_story::page::calculations::{
+    Account, BreakEven, PublishedInput, ResultRow, Sensitivity,
+};
 use contrappunto_story::page::open_questions::OpenQuestion;
 
 /// What a piece shows.
@@ -20,6 +26,16 @@ pub(super) enum Piece {
     Question(View, usize),
     /// Some entries of the list of sources.
     Sources(View, Rc<Listing>, Vec<Entry>),
+    /// What the results of a calculation say about claims.
+    Accounts(Rc<Vec<Account>>),
+    /// The results of a calculation.
+    Results(Rc<Vec<ResultRow>>),
+    /// How far the inputs of a calculation move a result.
+    Sensitivity(Rc<Option<Sensitivity>>),
+    /// Where the checks of a calculation turn.
+    BreakEven(Rc<BreakEven>),
+    /// The inputs of a calculation as published.
+    Inputs(Rc<Vec<PublishedInput>>),
 }
 
 /// Properties of [`PieceView`].
@@ -50,5 +66,10 @@ pub(super) fn PieceView(props: &PieceViewProps) -> Html {
         Piece::OpenQuestions(questions) => questions_view(surroundings, questions),
         Piece::Question(view, index) => question_view(view, *index),
         Piece::Sources(view, listing, entries) => listing.entries(view, entries),
+        Piece::Accounts(accounts) => accounts_view(surroundings, accounts),
+        Piece::Results(results) => results_view(surroundings, results),
+        Piece::Sensitivity(sensitivity) => sensitivity_view(surroundings, (**sensitivity).as_ref()),
+        Piece::BreakEven(break_even) => break_even_view(surroundings, break_even),
+        Piece::Inputs(inputs) => inputs_view(surroundings, inputs),
     }
 }

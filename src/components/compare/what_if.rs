@@ -17,6 +17,7 @@ use contrappunto_story::model::table::{Control, Line};
 use contrappunto_story::model::table_sheet::{Column, TurningPoint};
 use contrappunto_story::numbers::figure::Figure;
 use contrappunto_story::numbers::rounding::{Rounding, bounds};
+use contrappunto_story::page::slider::{NumberSlider, SettableNumber, SliderTarget};
 use contrappunto_story::page::words;
 use contrappunto_story::state::table_view::{TableAction, TableView};
 use contrappunto_story::state::view_state::Action;
@@ -143,28 +144,29 @@ fn number(
     let turns = laid.sheet.turns(table, column, control, rules, view.day());
     let mut marks: Vec<f64> = turns.iter().map(|turn| turn.at).collect();
     marks.dedup();
-    let (act, id, name) = (view.act.clone(), table.id.clone(), control.property.clone());
     let stated = column.item.value(&control.property);
     let base = stated
         .and_then(|value| value.on(view.day()).amount.bounds())
         .map(|(low, _)| low);
-    let onset = Callback::from(move |value: Option<f64>| {
-        if let Some(value) = value.or(base) {
-            act.emit(Action::Table(
-                id.clone(),
-                TableAction::Set(name.clone(), value),
-            ));
-        }
-    });
     let unit = unit(&property.unit, property.unit_label.as_ref(), language);
     let changed = column
         .changed
         .and_then(|changed| changed.get(&control.property));
-    let slider = html! {
-        <Slider name={control.property.to_string()} label={property.label.get(language).to_owned()} unit={unit.to_owned()}
-            value={value.map(|(low, _)| low)} {track} rounding={property.rounding()} range={None::<(f64, f64)>} marks={Rc::from(marks)}
-            is_set={changed.is_some_and(|value| Some(*value) != base)} locale={view.locale} {words} {onset} />
+    let number = SettableNumber {
+        name: control.property.as_str(),
+        label: property.label.get(language),
+        unit,
+        value: value.map(|(low, _)| low),
+        track,
+        rounding: property.rounding(),
+        published: None,
+        marks: &marks,
+        is_set: changed.is_some_and(|value| Some(*value) != base),
+        target: SliderTarget::OwnValue(table.id.clone(), control.property.clone(), base),
     };
+    let slider = Rc::new(NumberSlider::new(&view.context(), number));
+    let surroundings = view.surroundings.clone();
+    let slider = html! { <Slider {slider} {surroundings} /> };
     let sentences = turns.iter().map(|turn| turn_text(laid, turn, unit));
     let nothing = turns
         .is_empty()

@@ -108,6 +108,8 @@ pub enum Reads {
     Timeline,
     /// That, and what is chosen in tables and set in calculations.
     Numbers,
+    /// What all parts read, and what is set in one calculation, by its index in the story.
+    Calculation(usize),
 }
 
 /// The state of one story on one page.
@@ -260,6 +262,11 @@ impl ViewState {
                 Reads::Shared => true,
                 Reads::Timeline => self.timeline == other.timeline,
                 Reads::Numbers => self.tables == other.tables && self.settings == other.settings,
+                Reads::Calculation(index) => {
+                    let calculation = self.story.calculations.get(index);
+                    calculation
+                        .is_none_or(|one| self.settings.get(&one.id) == other.settings.get(&one.id))
+                }
             }
     }
 
