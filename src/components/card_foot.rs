@@ -1,3 +1,5 @@
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement};
@@ -5,48 +7,43 @@ use yew::prelude::*;
 
 use super::copy_link::{put_on_clipboard, saying};
 use super::download::{download, download_blob};
-use super::hooks::use_view;
 use super::markup::{button, el};
-use super::view::View;
-use contrappunto_story::model::as_of::{claim_wording, claimants, status};
-use contrappunto_story::model::story::{Claim, ClaimId};
-use contrappunto_story::page::words;
-use contrappunto_story::state::link;
-use contrappunto_story::state::view_state::{Action, Selection};
+use super::view::{Surroundings, View};
+use contrappunto_story::model::story::ClaimId;
+use contrappunto_story::page::claims::card::ClaimCard;
+use contrappunto_story::page::claims::picture::{claim_picture, claim_query, file_name};
 use contrappunto_story::takeaway::claim_picture::{PictureContent, SIZE, Shape, font, pieces, svg};
 
 /// Properties of [`CardFoot`].
 #[derive(Properties, PartialEq)]
 pub(super) struct CardFootProps {
-    /// The claim.
-    pub claim: ClaimId,
-    /// Whether it is a counterclaim.
-    pub is_counter: bool,
+    /// What surrounds it.
+    pub surroundings: Surroundings,
+    /// The card that it belongs to.
+    pub card: Rc<ClaimCard>,
 }
 
 /// The buttons to share a claim: copy the link to it as of the day, or save a picture of it.
 #[component]
 pub(super) fn CardFoot(props: &CardFootProps) -> Html {
     let said = use_state(|| "");
-    let Some(view) = use_view() else {
-        return el("p").html();
-    };
-    let words = view.words;
+    let CardFootProps { surroundings, card } = props;
+    let words = surroundings.words;
     let copy = {
-        let (setter, claim, view) = (saying(said.setter()), props.claim.clone(), view.clone());
+        let (setter, id) = (saying(said.setter()), card.id.clone());
+        let surroundings = surroundings.clone();
         Callback::from(move |_: MouseEvent| {
-            put_on_clipboard(address(&view, &claim), words, setter.clone());
+            let address = address(&surroundings.now(), &id);
+            put_on_clipboard(address, words, setter.clone());
         })
     };
     let picture = |take: fn(&str, &PictureContent)| {
-        let (view, id, is_counter) = (view.clone(), props.claim.clone(), props.is_counter);
+        let (surroundings, card) = (surroundings.clone(), card.clone());
         Callback::from(move |_: MouseEvent| {
-            let story = view.story();
-            let told = story
-                .claim(&id)
-                .and_then(|claim| told(&view, claim, is_counter));
-            if let Some(told) = told {
-                take(&format!("{}-{id}-{}", story.id, view.day()), &told);
+            let view = surroundings.now();
+            let link = address(&view, &card.id);
+            if let Some(told) = claim_picture(&view.context(), &card, link) {
+                take(&file_name(&view.context(), &card.id), &told);
             }
         })
     };
@@ -85,41 +82,8 @@ pub(super) fn CardFoot(props: &CardFootProps) -> Html {
 
 /// Returns the address of the page that shows the claim as it is now.
 fn address(view: &View, claim: &ClaimId) -> String {
-    let selected = Action::Select(Some(Selection::Claim(claim.clone())));
-    let query = link::write(&view.state.apply(selected));
-    // The latest day is written out, too: the story may be updated, and the link is to the claim as it is now.
-    let query = if query.starts_with("as-of=") {
-        query
-    } else {
-        format!("as-of={}&{query}", view.day())
-    };
+    let query = claim_query(&view.context(), claim);
     view.addresses.of(&query, &claim.dom_id())
-}
-
-fn told(view: &View, claim: &Claim, is_counter: bool) -> Option<PictureContent> {
-    let (story, language, day) = (view.story(), view.language(), view.day());
-    let entry = status(claim, day)?;
-    let names = claimants(claim, day).filter_map(|claimant| story.actor(&claimant.actor));
-    let names: Vec<&str> = names.map(|actor| actor.name.as_str()).collect();
-    let side = if is_counter {
-        view.words.counterclaim
-    } else {
-        view.words.claim
-    };
-    Some(PictureContent {
-        story: story.title.get(language).to_owned(),
-        who: format!("{side}: {}", names.join(", ")),
-        statement: claim_wording(claim, day).statement.get(language).to_owned(),
-        status: format!(
-            "{} {}",
-            entry.status.glyph(),
-            words::status(entry.status, view.locale)
-        ),
-        tone: entry.status.tone(),
-        day: words::as_known_on(day, view.locale),
-        link: address(view, &claim.id),
-        is_counter,
-    })
 }
 
 /// Paints the picture onto a canvas and downloads it as a PNG file.

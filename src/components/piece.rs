@@ -8,22 +8,34 @@ use yew::prelude::*;
 use super::calculate::{
     accounts_view, break_even_view, inputs_view, results_view, sensitivity_view,
 };
-use super::claims::question_view;
+use super::claim_card::card_view;
+use super::claims::{changes_view, question_view, standings_view, tools_view};
 use super::open_questions::questions_view;
 use super::sources::{Entry, Listing};
 use super::view::{Surroundings, View};
 use contrappunto_story::page::calculations::{
     Account, BreakEven, PublishedInput, ResultRow, Sensitivity,
 };
+use contrappunto_story::page::claims::card::ClaimCard;
+use contrappunto_story::page::claims::changes::ChangeList;
+use contrappunto_story::page::claims::question::QuestionView;
+use contrappunto_story::page::claims::standings::Standings;
+use contrappunto_story::page::claims::tools::ClaimTools;
 use contrappunto_story::page::open_questions::OpenQuestion;
 
 /// What a piece shows.
 #[derive(PartialEq)]
 pub(super) enum Piece {
+    /// The card of a claim.
+    Card(Rc<ClaimCard>),
+    /// What changed between two days.
+    Changes(Rc<ChangeList>),
+    /// The controls of the claims.
+    ClaimTools(Rc<ClaimTools>),
     /// The open questions.
     OpenQuestions(Rc<Vec<OpenQuestion>>),
-    /// A question, by its index in the story.
-    Question(View, usize),
+    /// A question.
+    Question(Rc<QuestionView>),
     /// Some entries of the list of sources.
     Sources(View, Rc<Listing>, Vec<Entry>),
     /// What the results of a calculation say about claims.
@@ -36,6 +48,8 @@ pub(super) enum Piece {
     BreakEven(Rc<BreakEven>),
     /// The inputs of a calculation as published.
     Inputs(Rc<Vec<PublishedInput>>),
+    /// The status of all claims over time.
+    Standings(Rc<Standings>),
 }
 
 /// Properties of [`PieceView`].
@@ -63,13 +77,17 @@ pub(super) fn PieceView(props: &PieceViewProps) -> Html {
     RENDERED.set(RENDERED.get() + 1);
     let surroundings = &props.surroundings;
     match &props.piece {
+        Piece::Card(card) => card_view(surroundings, card),
+        Piece::Changes(list) => changes_view(surroundings, list),
+        Piece::ClaimTools(tools) => tools_view(surroundings, tools),
         Piece::OpenQuestions(questions) => questions_view(surroundings, questions),
-        Piece::Question(view, index) => question_view(view, *index),
+        Piece::Question(question) => question_view(surroundings, question),
         Piece::Sources(view, listing, entries) => listing.entries(view, entries),
         Piece::Accounts(accounts) => accounts_view(surroundings, accounts),
         Piece::Results(results) => results_view(surroundings, results),
         Piece::Sensitivity(sensitivity) => sensitivity_view(surroundings, (**sensitivity).as_ref()),
         Piece::BreakEven(break_even) => break_even_view(surroundings, break_even),
         Piece::Inputs(inputs) => inputs_view(surroundings, inputs),
+        Piece::Standings(standings) => standings_view(surroundings, standings),
     }
 }

@@ -6,9 +6,10 @@ use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
 
 use super::markup::{El, button, el};
-use super::view::View;
+use super::view::{Surroundings, View};
 use contrappunto_story::model::as_of::{Known, claim_wording};
 use contrappunto_story::model::story::{Actor, ActorId, ClaimId};
+use contrappunto_story::page::choices::{Choice, FoundLine};
 use contrappunto_story::state::view_state::Action;
 
 /// Returns a labelled `select`.
@@ -46,6 +47,25 @@ pub fn choice(
         .with(el("span").text(label))
         .text(" ")
         .with(select)
+}
+
+/// Returns a labelled `select` for a choice.
+pub fn choice_view(surroundings: &Surroundings, class: &'static str, shown: &Choice) -> El {
+    let (act, options) = (surroundings.act.clone(), shown.options.clone());
+    let onchange = Callback::from(move |value: String| {
+        if let Some(option) = options.iter().find(|option| option.value == value) {
+            act.emit(option.action.clone());
+        }
+    });
+    let options = shown.options.iter();
+    let options = options.map(|option| (option.value.clone(), option.text.clone()));
+    choice(
+        shown.label,
+        class,
+        options.collect(),
+        &shown.chosen,
+        onchange,
+    )
 }
 
 /// Returns a choice among the claims known on the day, or none of them.
@@ -90,17 +110,28 @@ pub fn actor_choice<'a>(
 }
 
 /// Returns how much of something a filter leaves: that it is nothing, the count, and a button to show all.
-pub fn found_line(view: &View, found: Option<(Option<&str>, String)>, all: Action) -> El {
+pub fn found_line(view: &View, found: Option<(Option<&'static str>, String)>, all: Action) -> El {
+    let found = found.map(|(nothing, count)| FoundLine {
+        nothing,
+        count,
+        show_all: all,
+    });
+    found_view(view, found.as_ref())
+}
+
+/// Returns how much of something a filter leaves; an empty line if there is no filter.
+pub fn found_view(surroundings: &Surroundings, found: Option<&FoundLine>) -> El {
     let line = el("p").attr("aria-live", "polite").class("found live");
-    let Some((nothing, count)) = found else {
+    let Some(found) = found else {
         return line;
     };
+    let nothing = found.nothing;
     let nothing = nothing.map(|nothing| el("b").text(nothing).text(" ").html());
     let back = button()
         .class("chip")
-        .onclick(view.sends(all))
-        .text(view.words.show_all);
-    line.maybe(nothing).text(&count).text(" ").with(back)
+        .onclick(surroundings.sends(found.show_all.clone()))
+        .text(surroundings.words.show_all);
+    line.maybe(nothing).text(&found.count).text(" ").with(back)
 }
 
 /// Converts a callback that takes an optional id to one that takes a value, where an empty value is `None`.

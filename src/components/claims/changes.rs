@@ -1,61 +1,42 @@
 //! What changed between two days that the reader chooses; the second is the as-of date of the whole story.
 
-use std::str::FromStr;
-
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
 
-use crate::components::cites::cites;
-use crate::components::claim_card::claim_link;
+use crate::components::cites::citations_view;
+use crate::components::date_text::date_view;
+use crate::components::item_link::link_view;
 use crate::components::markup::{El, el, group, text};
-use crate::components::masthead::change_text;
-use crate::components::status::status_pill;
-use crate::components::view::View;
+use crate::components::status::pill_view;
+use crate::components::view::Surroundings;
 use contrappunto_story::calendar::date::Date;
-use contrappunto_story::model::as_of::{days_of_news, first_day};
-use contrappunto_story::model::changes::{ChangeDetail, DatedChange, changes};
-use contrappunto_story::model::story::ChangeKind;
-use contrappunto_story::page::words;
+use contrappunto_story::page::claims::changes::{ChangeAccount, ChangeLine, ChangeList, DayField};
+use contrappunto_story::page::words::Words;
 use contrappunto_story::state::claims_view::ClaimsAction;
 use contrappunto_story::state::view_state::Action;
-use contrappunto_story::wording::date_words;
 
 /// Renders the list, folded, with the fields for the two days.
-pub(super) fn changes_view(view: &View) -> Html {
-    let (story, day, words) = (view.story(), view.day(), view.words);
-    let first = first_day(story);
-    // The default is the last day with news before the as-of date.
-    let before = days_of_news(story).into_iter().rfind(|one| *one < day);
-    let since = view.state.claims.since.or(before).unwrap_or(first).min(day);
-    let found = changes(story, since, day);
-    let days = words::between_days(since, day, view.locale);
+pub(in crate::components) fn changes_view(surroundings: &Surroundings, list: &ChangeList) -> Html {
+    let words = surroundings.words;
     let summary = el("summary")
         .with(el("b").text(words.what_changed))
         .text(" ")
-        .with(el("span").class("quiet").text(&days))
+        .with(el("span").class("quiet").text(&list.days))
         .text(": ")
-        .with(el("b").class("count").text(&found.len().to_string()));
+        .with(el("b").class("count").text(&list.lines.len().to_string()));
+    let since = |since| Action::Claims(ClaimsAction::Since(Some(since)));
     let fields = el("div")
         .class("filters live")
-        .with(field(words.from_date, since, (first, day), view, |since| {
-            Action::Claims(ClaimsAction::Since(Some(since)))
-        }))
-        .with(field(
-            words.to_date,
-            day,
-            (first, story.updated),
-            view,
-            Action::AsOf,
-        ));
-    let nothing = found
+        .with(field(words.from_date, list.since, surroundings, since))
+        .with(field(words.to_date, list.until, surroundings, Action::AsOf));
+    let nothing = list
+        .lines
         .is_empty()
         .then(|| el("p").class("quiet").text(words.nothing_changed).html());
-    let lines = found
-        .iter()
-        .enumerate()
-        .map(|(index, changed)| line(view, index, changed));
+    let lines = list.lines.iter().enumerate();
+    let lines = lines.map(|(index, one)| line(words, index, one));
     el("details")
         .class("changes")
         .with(summary)
@@ -67,18 +48,15 @@ pub(super) fn changes_view(view: &View) -> Html {
 
 fn field(
     label: &'static str,
-    day: Date,
-    (least, most): (Date, Date),
-    view: &View,
+    shown: DayField,
+    surroundings: &Surroundings,
     action: fn(Date) -> Action,
 ) -> El {
-    let act = view.act.clone();
+    let act = surroundings.act.clone();
     let onchange = Callback::from(move |event: Event| {
         let field = event.target();
         let field = field.and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
-        if let Some(day) = field.and_then(|field| Date::from_str(&field.value()).ok())
-            && (least..=most).contains(&day)
-        {
+        if let Some(day) = field.and_then(|field| shown.read(&field.value())) {
             act.emit(action(day));
         }
     });
@@ -89,75 +67,56 @@ fn field(
         .with(
             el("input")
                 .attr("type", "date")
-                .set("min", least.to_string())
-                .set("max", most.to_string())
-                .value(day.to_string())
+                .set("min", shown.least.to_string())
+                .set("max", shown.most.to_string())
+                .value(shown.day.to_string())
                 .on(ListenerKind::onchange, onchange),
         )
 }
 
-fn line(view: &View, index: usize, changed: &DatedChange) -> Html {
-    let (words, language, locale) = (view.words, view.language(), view.locale);
-    let kind = |name: &str| el("span").class("tag").text(name).html();
-    let link = |claim| claim_link(view, claim).html();
-    let (name, parts) = match changed.what {
-        ChangeDetail::Made(claim, entry) => (
-            "claim",
-            vec![
-                kind(words.made),
-                link(claim),
-                status_pill(entry.status, None, locale),
-            ],
-        ),
-        ChangeDetail::Status(claim, before, entry) => {
-            let why = el("span").class("quiet").text(entry.why.get(language));
-            let mut parts = vec![link(claim)];
-            if before != entry.status {
-                parts.push(status_pill(before, None, locale));
-                parts.push(el("span").attr("aria-hidden", "true").text("→").html());
-            }
-            parts.push(status_pill(entry.status, None, locale));
-            parts.push(why.html());
-            parts.push(cites(view, &entry.sources));
-            ("status", parts)
+fn line(words: &'static Words, index: usize, line: &ChangeLine) -> Html {
+    let mut parts = Vec::new();
+    if let Some(kind) = line.kind_name {
+        parts.push(el("span").class("tag").text(kind).html());
+    }
+    if let Some(claim) = &line.claim {
+        parts.push(link_view(claim).html());
+    }
+    for (index, status) in line.statuses.iter().enumerate() {
+        if index > 0 {
+            parts.push(el("span").attr("aria-hidden", "true").text("→").html());
         }
-        ChangeDetail::Evidence(claim, supports, piece) => {
-            let name = if supports {
-                words.evidence_for
-            } else {
-                words.evidence_against
-            };
-            let said = el("span").class("quiet").text(piece.text.get(language));
-            let sources = cites(view, &piece.sources);
-            (
-                "evidence",
-                vec![kind(name), link(claim), said.html(), sources],
-            )
-        }
-        ChangeDetail::Change(change) => {
-            let kind_of = change.kind.unwrap_or(ChangeKind::Update);
-            let name = match kind_of {
-                ChangeKind::Published => words.first_published,
-                ChangeKind::Update => words.update,
-                ChangeKind::Correction => words.correction,
-            };
-            (
-                kind_of.as_str(),
-                vec![kind(name), change_text(view, change)],
-            )
-        }
-    };
+        parts.push(pill_view(status));
+    }
+    if let Some((said, citations)) = &line.said {
+        parts.push(el("span").class("quiet").text(said).html());
+        parts.push(citations_view(citations, words));
+    }
+    if let Some(account) = &line.account {
+        parts.push(account_view(words, account));
+    }
     let spaced = parts.into_iter().flat_map(|part| [part, text(" ")]);
     el("li")
         .key(&index.to_string())
-        .attr("data-change", name)
-        .with(
-            el("time")
-                .set("datetime", changed.day.to_string())
-                .class("date")
-                .text(&date_words::day(changed.day, locale)),
-        )
+        .attr("data-change", line.kind)
+        .push(date_view(&line.date))
         .text(" ")
         .push(group(spaced.collect()))
         .html()
+}
+
+/// Renders what changed in the story; for a correction, what it said before and what is right.
+fn account_view(words: &'static Words, account: &ChangeAccount) -> Html {
+    let said = |name: &str, said: &Option<String>| {
+        let Some(said) = said else {
+            return Html::default();
+        };
+        let name = el("span").class("quiet").text(name).html();
+        group(vec![text(" "), name, text(" "), text(said)])
+    };
+    group(vec![
+        el("b").text(&account.text).html(),
+        said(words.it_said, &account.wrong),
+        said(words.it_is, &account.right),
+    ])
 }

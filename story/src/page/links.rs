@@ -1,5 +1,6 @@
 //! Values that occur throughout a page: dates, links to items, and citations.
 
+use crate::calendar::date::Date;
 use crate::calendar::edtf::When;
 use crate::calendar::locale::Locale;
 use crate::fields::ids::SourceId;
@@ -30,6 +31,15 @@ impl DateText {
         Self {
             text: date_words::when(when, locale),
             datetime,
+        }
+    }
+
+    /// Words a day.
+    #[must_use]
+    pub fn of_day(day: Date, locale: Locale) -> Self {
+        Self {
+            text: date_words::day(day, locale),
+            datetime: Some(day.to_string()),
         }
     }
 }

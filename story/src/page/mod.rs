@@ -4,9 +4,12 @@
 //! knows markup: the views lay out what they are given, and redraw what is not equal to what they drew.
 
 pub mod calculations;
+pub mod choices;
+pub mod claims;
 pub mod context;
 pub mod links;
 pub mod open_questions;
 pub mod part;
 pub mod slider;
+pub mod status;
 pub mod words;
