@@ -29,7 +29,7 @@ use contrappunto_story::state::view_state::Reads;
 /// All calculations of the story that are known on the as-of date.
 #[component]
 pub fn Calculate(props: &PartProps) -> Html {
-    let page = use_page(Reads::Shared, CalculationList::new);
+    let page = use_page(Reads::Day, CalculationList::new);
     let resting = &props.resting;
     let total = page.as_ref().map_or(0, |(list, _)| list.ids.len());
     let total = resting.growing(total);

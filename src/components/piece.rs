@@ -11,8 +11,8 @@ use super::calculate::{
 use super::claim_card::card_view;
 use super::claims::{changes_view, question_view, standings_view, tools_view};
 use super::open_questions::questions_view;
-use super::sources::{Entry, Listing};
-use super::view::{Surroundings, View};
+use super::sources::entries_view;
+use super::view::Surroundings;
 use contrappunto_story::page::calculations::{
     Account, BreakEven, PublishedInput, ResultRow, Sensitivity,
 };
@@ -22,6 +22,7 @@ use contrappunto_story::page::claims::question::QuestionView;
 use contrappunto_story::page::claims::standings::Standings;
 use contrappunto_story::page::claims::tools::ClaimTools;
 use contrappunto_story::page::open_questions::OpenQuestion;
+use contrappunto_story::page::sources::SourceEntry;
 
 /// What a piece shows.
 #[derive(PartialEq)]
@@ -37,7 +38,7 @@ pub(super) enum Piece {
     /// A question.
     Question(Rc<QuestionView>),
     /// Some entries of the list of sources.
-    Sources(View, Rc<Listing>, Vec<Entry>),
+    Sources(Rc<Vec<SourceEntry>>),
     /// What the results of a calculation say about claims.
     Accounts(Rc<Vec<Account>>),
     /// The results of a calculation.
@@ -82,7 +83,7 @@ pub(super) fn PieceView(props: &PieceViewProps) -> Html {
         Piece::ClaimTools(tools) => tools_view(surroundings, tools),
         Piece::OpenQuestions(questions) => questions_view(surroundings, questions),
         Piece::Question(question) => question_view(surroundings, question),
-        Piece::Sources(view, listing, entries) => listing.entries(view, entries),
+        Piece::Sources(entries) => entries_view(surroundings, entries),
         Piece::Accounts(accounts) => accounts_view(surroundings, accounts),
         Piece::Results(results) => results_view(surroundings, results),
         Piece::Sensitivity(sensitivity) => sensitivity_view(surroundings, (**sensitivity).as_ref()),

@@ -11,5 +11,6 @@ pub mod links;
 pub mod open_questions;
 pub mod part;
 pub mod slider;
+pub mod sources;
 pub mod status;
 pub mod words;

@@ -108,7 +108,9 @@ pub enum Reads {
     Timeline,
     /// That, and what is chosen in tables and set in calculations.
     Numbers,
-    /// What all parts read, and what is set in one calculation, by its index in the story.
+    /// The story, the day, the language, and the claim whose sources are listed: less than what all parts read.
+    Day,
+    /// That, and what is set in one calculation, by its index in the story.
     Calculation(usize),
 }
 
@@ -251,15 +253,17 @@ impl ViewState {
     /// Whether two states are alike in what a part reads of them.
     #[must_use]
     pub fn is_alike(&self, other: &Self, reads: Reads) -> bool {
-        let is_shared = self.story == other.story
+        let is_same_day = self.story == other.story
             && self.as_of == other.as_of
             && self.language == other.language
-            && self.selected == other.selected
-            && self.claims == other.claims
             && self.sources == other.sources;
+        let is_shared = match reads {
+            Reads::Day | Reads::Calculation(_) => is_same_day,
+            _ => is_same_day && self.selected == other.selected && self.claims == other.claims,
+        };
         is_shared
             && match reads {
-                Reads::Shared => true,
+                Reads::Shared | Reads::Day => true,
                 Reads::Timeline => self.timeline == other.timeline,
                 Reads::Numbers => self.tables == other.tables && self.settings == other.settings,
                 Reads::Calculation(index) => {
