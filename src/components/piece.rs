@@ -10,6 +10,7 @@ use super::calculate::{
 };
 use super::claim_card::card_view;
 use super::claims::{changes_view, question_view, standings_view, tools_view};
+use super::masthead::{PageLink, masthead_view};
 use super::open_questions::questions_view;
 use super::sources::entries_view;
 use super::view::Surroundings;
@@ -21,6 +22,7 @@ use contrappunto_story::page::claims::changes::ChangeList;
 use contrappunto_story::page::claims::question::QuestionView;
 use contrappunto_story::page::claims::standings::Standings;
 use contrappunto_story::page::claims::tools::ClaimTools;
+use contrappunto_story::page::masthead::MastheadView;
 use contrappunto_story::page::open_questions::OpenQuestion;
 use contrappunto_story::page::sources::SourceEntry;
 
@@ -33,6 +35,8 @@ pub(super) enum Piece {
     Changes(Rc<ChangeList>),
     /// The controls of the claims.
     ClaimTools(Rc<ClaimTools>),
+    /// The head of the page, with its addresses in each language and the level of its title.
+    Masthead(Rc<MastheadView>, Rc<[PageLink]>, u8),
     /// The open questions.
     OpenQuestions(Rc<Vec<OpenQuestion>>),
     /// A question.
@@ -81,6 +85,9 @@ pub(super) fn PieceView(props: &PieceViewProps) -> Html {
         Piece::Card(card) => card_view(surroundings, card),
         Piece::Changes(list) => changes_view(surroundings, list),
         Piece::ClaimTools(tools) => tools_view(surroundings, tools),
+        Piece::Masthead(masthead, pages, level) => {
+            masthead_view(surroundings, masthead, pages, *level)
+        }
         Piece::OpenQuestions(questions) => questions_view(surroundings, questions),
         Piece::Question(question) => question_view(surroundings, question),
         Piece::Sources(entries) => entries_view(surroundings, entries),

@@ -8,6 +8,7 @@ pub mod choices;
 pub mod claims;
 pub mod context;
 pub mod links;
+pub mod masthead;
 pub mod open_questions;
 pub mod part;
 pub mod slider;
