@@ -48,7 +48,7 @@ pub(super) enum Piece {
     /// The results of a calculation.
     Results(Rc<Vec<ResultRow>>),
     /// How far the inputs of a calculation move a result.
-    Sensitivity(Rc<Option<Sensitivity>>),
+    Sensitivity(Option<Rc<Sensitivity>>),
     /// Where the checks of a calculation turn.
     BreakEven(Rc<BreakEven>),
     /// The inputs of a calculation as published.
@@ -93,7 +93,7 @@ pub(super) fn PieceView(props: &PieceViewProps) -> Html {
         Piece::Sources(entries) => entries_view(surroundings, entries),
         Piece::Accounts(accounts) => accounts_view(surroundings, accounts),
         Piece::Results(results) => results_view(surroundings, results),
-        Piece::Sensitivity(sensitivity) => sensitivity_view(surroundings, (**sensitivity).as_ref()),
+        Piece::Sensitivity(sensitivity) => sensitivity_view(surroundings, sensitivity.as_deref()),
         Piece::BreakEven(break_even) => break_even_view(surroundings, break_even),
         Piece::Inputs(inputs) => inputs_view(surroundings, inputs),
         Piece::Standings(standings) => standings_view(surroundings, standings),

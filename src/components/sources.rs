@@ -26,7 +26,7 @@ pub fn Sources() -> Html {
     let said = use_node_ref();
     let was_filtered = use_mut_ref(|| false);
     let page = use_page(Reads::Day, SourceList::new);
-    let total = page.as_ref().map_or(0, |(list, _)| list.most_groups);
+    let total = page.as_ref().map_or(0, |(list, _)| list.group_count);
     let pieces = use_pieces(total);
     let Some((list, surroundings)) = page else {
         return el("section").html();

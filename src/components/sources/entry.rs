@@ -112,7 +112,7 @@ fn Uses(props: &UsesProps) -> Html {
     let fold = use_fold();
     let links = fold.is_made.then(|| {
         let places = uses.places.iter();
-        el("ul").each(places.map(place_view)).html()
+        el("ul").each(places.map(|place| place_view(place))).html()
     });
     fold.listen(el("details").class("used"))
         .with(el("summary").text(&uses.summary))

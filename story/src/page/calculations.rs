@@ -77,7 +77,7 @@ pub struct CalculationView {
     /// The results.
     pub results: Rc<Vec<ResultRow>>,
     /// How far each input moves a result; `None` without results.
-    pub sensitivity: Rc<Option<Sensitivity>>,
+    pub sensitivity: Option<Rc<Sensitivity>>,
     /// Where the checks turn.
     pub break_even: Rc<BreakEven>,
     /// The inputs as published.
@@ -113,7 +113,7 @@ impl CalculationView {
             reset: Action::Reset(calculation.id.clone()),
             limits: calculation.cannot_show.get(language).to_owned(),
             results: Rc::new(results(&evaluation)),
-            sensitivity: Rc::new(sensitivity(&evaluation)),
+            sensitivity: sensitivity(&evaluation).map(Rc::new),
             break_even: Rc::new(break_even(&evaluation)),
             inputs: Rc::new(published_inputs(&evaluation)),
         })
@@ -136,4 +136,100 @@ fn slider(evaluation: &Evaluation, input: &Input) -> NumberSlider {
         target: SliderTarget::Input(evaluation.calculation.id.clone(), input.id.clone()),
     };
     NumberSlider::new(context, number)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "in a test, a panic is the message")]
+
+    use super::*;
+    use crate::check::story_check;
+    use crate::page::part::Part;
+    use crate::reading::json::Json;
+    use crate::state::view_state::ViewState;
+
+    /// Returns the small story as it opens on a day.
+    fn opened(day: &str) -> ViewState {
+        let text = include_str!("../../../tests/stories/small.json");
+        let json: Json = serde_json::from_str(text).unwrap();
+        let story = story_check::story(&json).unwrap();
+        ViewState::new(story.into(), None, Some(day.parse().unwrap()))
+    }
+
+    fn view(state: &ViewState) -> Option<CalculationView> {
+        let context = PageContext::new(state, &Part::ALL);
+        CalculationView::new(&context, 0, &mut CalculationSheets::default())
+    }
+
+    fn set(state: &ViewState, lorries: f64) -> ViewState {
+        let input = Action::Set("crossings".into(), "lorries".into(), Some(lorries));
+        state.apply(input)
+    }
+
+    #[test]
+    fn an_input_changes_what_depends_on_it_and_nothing_else() {
+        let state = opened("2025-06-30");
+        let before = view(&state).unwrap();
+        let after = view(&set(&state, 80.0)).unwrap();
+        let verdict = |view: &CalculationView| {
+            let account = view.accounts.first().unwrap();
+            let verdict = account.verdict.replace('\u{a0}', " ");
+            (account.outcome, verdict)
+        };
+        assert_eq!(
+            verdict(&before),
+            (
+                Outcome::Agrees,
+                "It lasts 2,500 days, as the town says.".to_owned()
+            )
+        );
+        assert_eq!(
+            verdict(&after),
+            (
+                Outcome::Differs,
+                "It lasts 1,250 days, less than the town says.".to_owned()
+            )
+        );
+        assert!(!before.is_set && after.is_set);
+        assert_ne!(before.results, after.results);
+        assert_ne!(before.sliders.first(), after.sliders.first());
+        assert_eq!(before.sliders.last(), after.sliders.last());
+        assert_eq!(before.inputs, after.inputs);
+    }
+
+    #[test]
+    fn a_calculation_is_not_there_before_it_is_known() {
+        let state = opened("2025-02-11");
+        assert_eq!(view(&state), None);
+        let context = PageContext::new(&state, &Part::ALL);
+        assert!(CalculationList::new(&context).is_hidden);
+        let mut sheets = CalculationSheets::default();
+        assert!(claim_checks(&context, &"C1".into(), &mut sheets).is_empty());
+    }
+
+    #[test]
+    fn the_card_of_a_claim_says_what_its_account_does() {
+        let state = set(&opened("2025-06-30"), 80.0);
+        let context = PageContext::new(&state, &Part::ALL);
+        let mut sheets = CalculationSheets::default();
+        let checks = claim_checks(&context, &"C1".into(), &mut sheets);
+        let [check] = checks.as_slice() else {
+            panic!("{checks:?}")
+        };
+        let account = view(&state).unwrap().accounts.first().unwrap().clone();
+        assert_eq!(check.verdict, account.verdict);
+        assert_eq!(check.link.href.as_deref(), Some("#calculation-crossings"));
+        assert!(claim_checks(&context, &"C2".into(), &mut sheets).is_empty());
+    }
+
+    #[test]
+    fn a_typed_number_beyond_the_track_is_refused() {
+        let sliders = view(&opened("2025-06-30")).unwrap().sliders;
+        let slider = sliders.first().unwrap();
+        let typed = |text: &str| slider.typed(text, crate::calendar::locale::Locale::En);
+        assert_eq!(typed("45"), Some((45.0, "45".to_owned())));
+        assert_eq!(typed("201"), None);
+        assert_eq!(typed("many"), None);
+        assert!(slider.refusal.ends_with("0 to 200."), "{}", slider.refusal);
+    }
 }

@@ -151,3 +151,36 @@ fn corrections(context: &PageContext) -> Option<Corrections> {
         lines,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "in a test, a panic is the message")]
+
+    use super::*;
+    use crate::check::story_check;
+    use crate::model::story::ChangeKind;
+    use crate::page::part::Part;
+    use crate::reading::json::Json;
+    use crate::state::view_state::ViewState;
+
+    /// Returns the corrections in the small story on a day, if all its changes are of a kind.
+    fn corrections_on(day: &str, kind: ChangeKind) -> Option<Corrections> {
+        let text = include_str!("../../../tests/stories/small.json");
+        let json: Json = serde_json::from_str(text).unwrap();
+        let mut story = story_check::story(&json).unwrap();
+        for change in &mut story.changes {
+            change.kind = Some(kind);
+        }
+        let state = ViewState::new(story.into(), None, Some(day.parse().unwrap()));
+        MastheadView::new(&PageContext::new(&state, &Part::ALL)).corrections
+    }
+
+    #[test]
+    fn before_the_first_correction_its_place_is_kept() {
+        let before = corrections_on("2025-06-29", ChangeKind::Correction).unwrap();
+        assert!(before.lines.is_empty());
+        let after = corrections_on("2025-06-30", ChangeKind::Correction).unwrap();
+        assert_eq!(after.summary, "1 correction");
+        assert_eq!(corrections_on("2025-06-30", ChangeKind::Update), None);
+    }
+}

@@ -35,7 +35,7 @@ pub struct SourceList {
     /// work whatever is listed.
     pub groups: Vec<SourceGroup>,
     /// The number of groups in which all sources of the story are.
-    pub most_groups: usize,
+    pub group_count: usize,
 }
 
 /// The sources of one claim.
@@ -68,7 +68,7 @@ impl SourceList {
         let places = places(story, context.day());
         let is_known = are_known(context);
         let is_asked = are_asked(context, &places);
-        let maker = EntryMaker::new(context, &places, &is_known);
+        let mut maker = EntryMaker::new(context, &places, &is_known);
         let known = count(&is_known);
         let claim = context.state.sources.as_ref();
         let of_claim = claim.map(|_| {
@@ -80,7 +80,7 @@ impl SourceList {
                     count: words::some_sources(asked, known, locale),
                     show_all: Action::SourcesOf(None),
                 },
-                groups: groups(context, &maker, &listed, false),
+                groups: groups(context, &mut maker, &listed, false),
                 others: format!("{}: {}", context.words.other_sources, known - asked),
             }
         });
@@ -91,9 +91,9 @@ impl SourceList {
         Self {
             total: words::source_count(known, locale),
             claims: Choice::of_claims(context, claim, Action::SourcesOf),
-            groups: groups(context, &maker, &rest, true),
+            groups: groups(context, &mut maker, &rest, true),
             of_claim,
-            most_groups: story.sources.len().div_ceil(GROUP),
+            group_count: story.sources.len().div_ceil(GROUP),
         }
     }
 }
@@ -107,12 +107,17 @@ fn are_known(context: &PageContext) -> Vec<bool> {
 }
 
 /// Whether each source is cited by the claim that is chosen; all of them, if none is.
-fn are_asked(context: &PageContext, places: &[Vec<CitationPlace>]) -> Vec<bool> {
+fn are_asked(context: &PageContext, places: &[(CitationPlace, Vec<usize>)]) -> Vec<bool> {
     let claim = context.state.sources.as_ref();
-    let is_asked = |places: &Vec<CitationPlace>| {
-        claim.is_none_or(|claim| places.contains(&CitationPlace::Claim(claim)))
-    };
-    places.iter().map(is_asked).collect()
+    let mut is_asked = vec![claim.is_none(); context.story().sources.len()];
+    let of_claim = claim.map(CitationPlace::Claim);
+    let asked = places.iter().filter(|(place, _)| of_claim == Some(*place));
+    for source in asked.flat_map(|(_, sources)| sources) {
+        if let Some(is_asked) = is_asked.get_mut(*source) {
+            *is_asked = true;
+        }
+    }
+    is_asked
 }
 
 /// Whether each source is published, and is asked for or not.
@@ -131,7 +136,7 @@ fn count(of: &[bool]) -> usize {
 /// also hidden entries for sources published after the day.
 fn groups(
     context: &PageContext,
-    maker: &EntryMaker,
+    maker: &mut EntryMaker,
     is_listed: &[bool],
     with_later: bool,
 ) -> Vec<SourceGroup> {
@@ -168,4 +173,99 @@ fn groups(
             entries: Rc::new(entries),
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "in a test, a panic is the message")]
+
+    use super::*;
+    use crate::check::story_check;
+    use crate::page::part::Part;
+    use crate::reading::json::Json;
+    use crate::state::view_state::ViewState;
+
+    /// Returns the small story as it opens on a day.
+    fn opened(day: &str) -> ViewState {
+        let text = include_str!("../../../tests/stories/small.json");
+        let json: Json = serde_json::from_str(text).unwrap();
+        let story = story_check::story(&json).unwrap();
+        ViewState::new(story.into(), None, Some(day.parse().unwrap()))
+    }
+
+    fn list(state: &ViewState) -> SourceList {
+        SourceList::new(&PageContext::new(state, &Part::ALL))
+    }
+
+    /// Returns each entry with those below it; what is published later in brackets.
+    fn outline(groups: &[SourceGroup]) -> String {
+        fn name(entry: &SourceEntry) -> String {
+            let id = &entry.id;
+            let below: String = entry.repeating.iter().map(name).collect();
+            match &entry.details {
+                Some(_) if below.is_empty() => id.to_string(),
+                Some(_) => format!("{id} > {below}"),
+                None => format!("({id})"),
+            }
+        }
+        let entries = groups.iter().flat_map(|group| group.entries.iter());
+        let names: Vec<String> = entries.map(name).collect();
+        names.join(", ")
+    }
+
+    #[test]
+    fn what_repeats_a_source_is_below_it_and_what_is_published_later_is_hidden() {
+        assert_eq!(
+            outline(&list(&opened("2025-02-10")).groups),
+            "report, (gazette), (survey)"
+        );
+        assert_eq!(
+            outline(&list(&opened("2025-06-30")).groups),
+            "report > gazette, survey"
+        );
+    }
+
+    #[test]
+    fn the_sources_of_a_claim_come_first() {
+        let state = opened("2025-06-30").apply(Action::SourcesOf(Some("C2".into())));
+        let list = list(&state);
+        let of_claim = list.of_claim.unwrap();
+        assert_eq!(outline(&of_claim.groups), "survey");
+        assert_eq!(outline(&list.groups), "report > gazette");
+        assert_eq!(of_claim.found.count, "1 of 3 sources");
+        assert_eq!(of_claim.others, "Other sources: 2");
+    }
+
+    #[test]
+    fn the_list_to_copy_is_the_list_that_is_shown() {
+        let state = opened("2025-06-30").apply(Action::SourcesOf(Some("C2".into())));
+        let context = PageContext::new(&state, &Part::ALL);
+        let copied = listed_citations(&context);
+        assert!(copied.starts_with("3. “Survey of the bridge”"), "{copied}");
+        assert_eq!(copied.lines().count(), 1);
+        assert!(citation_of(&context, "source-gazette", false).is_some());
+        assert_eq!(citation_of(&context, "claim-C1", false), None);
+    }
+
+    #[test]
+    fn a_place_is_linked_if_its_part_is_on_the_page() {
+        let state = opened("2025-03-05");
+        let list = SourceList::new(&PageContext::new(&state, &[Part::Claims, Part::Sources]));
+        let entries = list.groups.first().unwrap().entries.clone();
+        let survey = entries.last().unwrap().details.clone().unwrap();
+        let places = &survey.uses.as_ref().unwrap().places;
+        let shown: Vec<_> = places
+            .iter()
+            .map(|place| (place.kind, place.link.href.as_deref()))
+            .collect();
+        assert_eq!(
+            shown,
+            [
+                (Some("Event"), None),
+                (Some("Claim"), Some("#claim-C1")),
+                (Some("Claim"), Some("#claim-C2")),
+                (Some("Table"), None),
+            ]
+        );
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::uses::SourceUses;
+use super::uses::{CitingPlace, SourceUses, places_of_sources};
 use crate::fields::ids::SourceId;
 use crate::model::as_of::Known;
 use crate::model::story::Source;
@@ -61,7 +61,8 @@ pub struct SourceDetails {
 /// Makes entries. What concerns all sources is computed once: there may be thousands, each with many uses.
 pub(super) struct EntryMaker<'a> {
     context: &'a PageContext<'a>,
-    places: &'a [Vec<CitationPlace<'a>>],
+    /// For each source, the places that cite it, until its entry is made.
+    places: Vec<Vec<Rc<CitingPlace>>>,
     /// For each source, how many are listed below it when all are listed.
     repeated: Vec<usize>,
 }
@@ -69,7 +70,7 @@ pub(super) struct EntryMaker<'a> {
 impl<'a> EntryMaker<'a> {
     pub fn new(
         context: &'a PageContext<'a>,
-        places: &'a [Vec<CitationPlace<'a>>],
+        places: &[(CitationPlace, Vec<usize>)],
         is_known: &[bool],
     ) -> Self {
         let story = context.story();
@@ -82,13 +83,13 @@ impl<'a> EntryMaker<'a> {
         }
         Self {
             context,
-            places,
+            places: places_of_sources(context, places),
             repeated,
         }
     }
 
     /// Returns the entry of a source, by its index in the story; those below it are not in it yet.
-    pub fn entry(&self, place: usize, source: &Source) -> SourceEntry {
+    pub fn entry(&mut self, place: usize, source: &Source) -> SourceEntry {
         let is_known = source.is_known(self.context.day());
         SourceEntry {
             id: source.id.clone(),
@@ -98,7 +99,7 @@ impl<'a> EntryMaker<'a> {
         }
     }
 
-    fn details(&self, place: usize, source: &Source) -> SourceDetails {
+    fn details(&mut self, place: usize, source: &Source) -> SourceDetails {
         let context = self.context;
         let (story, day, locale) = (context.story(), context.day(), context.locale);
         let date = source.date.as_ref();
@@ -110,7 +111,7 @@ impl<'a> EntryMaker<'a> {
         let repeated = repeated.filter(|count| *count > 0);
         // The note was written on the day the editors read the source: it may mention what came later.
         let note = source.note.as_ref().filter(|_| source.accessed <= day);
-        let places = self.places.get(place).map_or(&[][..], Vec::as_slice);
+        let places = self.places.get_mut(place).map(std::mem::take);
         SourceDetails {
             url: source.url.as_str().to_owned(),
             title: source.title.clone(),
@@ -125,7 +126,7 @@ impl<'a> EntryMaker<'a> {
             repeats: root.map(|(number, root)| Citation::new(context, number, root)),
             repeated: repeated.map(|count| words::repeated_by(count, locale)),
             note: note.map(|note| note.get(context.language()).to_owned()),
-            uses: SourceUses::new(context, places).map(Rc::new),
+            uses: SourceUses::new(places.unwrap_or_default(), locale).map(Rc::new),
         }
     }
 }

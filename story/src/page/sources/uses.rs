@@ -1,5 +1,8 @@
 //! Where a source is cited.
 
+use std::rc::Rc;
+
+use crate::calendar::locale::Locale;
 use crate::model::as_of::{claim_wording, event_wording};
 use crate::page::context::PageContext;
 use crate::page::links::ItemLink;
@@ -13,7 +16,7 @@ pub struct SourceUses {
     /// In how many places, in words.
     pub summary: String,
     /// The places, in the order of the page.
-    pub places: Vec<CitingPlace>,
+    pub places: Vec<Rc<CitingPlace>>,
 }
 
 /// A place that cites a source, in its wording on the day.
@@ -28,15 +31,32 @@ pub struct CitingPlace {
 }
 
 impl SourceUses {
-    /// Words the places that cite a source; `None` if there are none.
-    pub(super) fn new(context: &PageContext, places: &[CitationPlace]) -> Option<Self> {
-        let worded = places.iter();
-        let worded = worded.filter_map(|place| citing_place(context, *place));
+    /// Counts the places that cite a source; `None` if there are none.
+    pub(super) fn new(places: Vec<Rc<CitingPlace>>, locale: Locale) -> Option<Self> {
         (!places.is_empty()).then(|| Self {
-            summary: words::used_in(places.len(), context.locale),
-            places: worded.collect(),
+            summary: words::used_in(places.len(), locale),
+            places,
         })
     }
+}
+
+/// Returns for each source the places that cite it. Each place is worded once, however many sources it cites.
+pub(super) fn places_of_sources(
+    context: &PageContext,
+    places: &[(CitationPlace, Vec<usize>)],
+) -> Vec<Vec<Rc<CitingPlace>>> {
+    let mut found = vec![Vec::new(); context.story().sources.len()];
+    for (place, sources) in places {
+        let Some(place) = citing_place(context, *place).map(Rc::new) else {
+            continue;
+        };
+        for source in sources {
+            if let Some(found) = found.get_mut(*source) {
+                found.push(place.clone());
+            }
+        }
+    }
+    found
 }
 
 fn citing_place(context: &PageContext, place: CitationPlace) -> Option<CitingPlace> {
