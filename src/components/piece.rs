@@ -6,9 +6,14 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::claims::question_view;
+use super::compare::{control_view, figures_view, row_view, table_view, tools_view};
 use super::open_questions::questions_view;
 use super::sources::{Entry, Listing};
 use super::view::{Surroundings, View};
+use contrappunto_story::page::compare::figures::FigureList;
+use contrappunto_story::page::compare::grid::{GridRow, TableGrid};
+use contrappunto_story::page::compare::tools::TableTools;
+use contrappunto_story::page::compare::what_if::WhatIfControl;
 use contrappunto_story::page::open_questions::OpenQuestion;
 
 /// What a piece shows.
@@ -20,6 +25,16 @@ pub(super) enum Piece {
     Question(View, usize),
     /// Some entries of the list of sources.
     Sources(View, Rc<Listing>, Vec<Entry>),
+    /// A table.
+    Table(Rc<TableGrid>),
+    /// The controls of a table.
+    TableTools(Rc<TableTools>),
+    /// A row of a table.
+    TableRow(Rc<GridRow>),
+    /// Something that the reader may change in a column of their own.
+    TableControl(Rc<WhatIfControl>),
+    /// All figures of the items of a table.
+    FigureList(Rc<FigureList>),
 }
 
 /// Properties of [`PieceView`].
@@ -50,5 +65,10 @@ pub(super) fn PieceView(props: &PieceViewProps) -> Html {
         Piece::OpenQuestions(questions) => questions_view(surroundings, questions),
         Piece::Question(view, index) => question_view(view, *index),
         Piece::Sources(view, listing, entries) => listing.entries(view, entries),
+        Piece::Table(grid) => table_view(surroundings, grid),
+        Piece::TableTools(tools) => tools_view(surroundings, tools),
+        Piece::TableRow(row) => row_view(surroundings, row),
+        Piece::TableControl(control) => control_view(surroundings, control),
+        Piece::FigureList(list) => figures_view(surroundings, list),
     }
 }

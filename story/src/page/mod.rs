@@ -3,6 +3,7 @@
 //! Each part of the page has a function that makes its value from a [`PageContext`](context::PageContext). Nothing here
 //! knows markup: the views lay out what they are given, and redraw what is not equal to what they drew.
 
+pub mod compare;
 pub mod context;
 pub mod links;
 pub mod open_questions;

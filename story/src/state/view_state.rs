@@ -108,6 +108,8 @@ pub enum Reads {
     Timeline,
     /// That, and what is chosen in tables and set in calculations.
     Numbers,
+    /// What all parts read, and what is chosen in one table, by its index in the story.
+    Table(usize),
 }
 
 /// The state of one story on one page.
@@ -260,6 +262,11 @@ impl ViewState {
                 Reads::Shared => true,
                 Reads::Timeline => self.timeline == other.timeline,
                 Reads::Numbers => self.tables == other.tables && self.settings == other.settings,
+                Reads::Table(index) => {
+                    self.story.tables.get(index).is_none_or(|table| {
+                        self.tables.get(&table.id) == other.tables.get(&table.id)
+                    })
+                }
             }
     }
 

@@ -1,0 +1,11 @@
+//! The tables: items side by side against a baseline, derived rows, rules with their verdicts, the reader's own column.
+
+pub mod cells;
+pub mod figures;
+pub mod grid;
+mod layout;
+pub mod notes;
+pub mod rules;
+pub mod table_text;
+pub mod tools;
+pub mod what_if;
