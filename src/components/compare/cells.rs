@@ -7,9 +7,9 @@ use crate::components::bar::{bar, rect};
 use crate::components::markup::{El, el, text};
 use crate::components::status::value_standing;
 use contrappunto_story::page::compare::cells::{Bar, FigureCell, Provenance};
-use contrappunto_story::page::compare::grid::CellContent;
 use contrappunto_story::page::compare::notes::Note;
-use contrappunto_story::page::compare::rules::VerdictText;
+use contrappunto_story::page::compare::rows::CellContent;
+use contrappunto_story::page::compare::verdicts::VerdictText;
 use contrappunto_story::page::words::Words;
 
 /// Renders what a cell shows.

@@ -10,7 +10,7 @@ use crate::components::hooks::use_fold;
 use crate::components::markup::el;
 use crate::components::view::Surroundings;
 use contrappunto_story::page::compare::figures::{FigureItem, FigureList, ItemFigure, ItemFigures};
-use contrappunto_story::page::compare::grid::RowHead;
+use contrappunto_story::page::compare::rows::RowHead;
 use contrappunto_story::page::words::Words;
 
 /// Renders the items of a table one by one, then the rules that the table shows only with all rows.

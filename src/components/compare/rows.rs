@@ -9,7 +9,7 @@ use super::notes::notes_view;
 use crate::components::markup::{El, button, el};
 use crate::components::piece::{Piece, PieceView};
 use crate::components::view::Surroundings;
-use contrappunto_story::page::compare::grid::{
+use contrappunto_story::page::compare::rows::{
     GridCell, GridColumn, GridGroup, GridRow, RowHead, Sorting,
 };
 

@@ -77,10 +77,10 @@ fn notes(context: &PageContext, stated: &Stated) -> Vec<Note> {
     notes.extend(note.map(|note| Note::Text(note.get(language).to_owned())));
     if !stated.conflict.is_empty() {
         let others = stated.conflict.iter().map(|conflict| {
-            let mut text = number::number(conflict.value, context.locale);
-            if let Some(note) = &conflict.note {
-                text += &format!(" ({})", note.get(language));
-            }
+            let number = number::number(conflict.value, context.locale);
+            let note = conflict.note.as_ref();
+            let note = note.map(|note| format!(" ({})", note.get(language)));
+            let text = number + &note.unwrap_or_default();
             (text, Citations::new(context, conflict.source.as_slice()))
         });
         notes.push(Note::Others(others.collect()));

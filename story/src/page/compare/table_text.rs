@@ -1,7 +1,8 @@
 //! A table as text for other programs.
 
 use crate::page::compare::cells::{FigureCell, Provenance};
-use crate::page::compare::grid::{CellContent, GridCell, GridRow, RowHead, TableGrid};
+use crate::page::compare::grid::TableGrid;
+use crate::page::compare::rows::{CellContent, GridCell, GridRow, RowHead};
 use crate::page::links::Citations;
 use crate::page::words::Words;
 use crate::takeaway::export::{Separator, text};

@@ -9,8 +9,9 @@ use crate::model::table_sheet::{Column, TurningPoint};
 use crate::numbers::figure::Figure;
 use crate::numbers::rounding::{Rounding, bounds};
 use crate::page::compare::layout::{ColumnResult, TableBasis, TableLayout};
-use crate::page::compare::rules::{KnownRule, VerdictText};
+use crate::page::compare::rules::KnownRule;
 use crate::page::compare::tools::ItemChoice;
+use crate::page::compare::verdicts::VerdictText;
 use crate::page::words;
 use crate::state::table_view::{TableAction, TableView};
 use crate::state::view_state::Action;
@@ -174,16 +175,15 @@ fn control(
     rules: &[usize],
 ) -> Option<WhatIfControl> {
     let row = basis.sheet.sheet().place(control.property.as_str())?;
-    let form = match control.track() {
-        Some(track) => ControlForm::Slider(number(basis, own, control, (row, track), rules)?),
-        None => {
-            let is_on = own.figure(row) == Figure::Yes;
-            let value = f64::from(u8::from(!is_on));
-            let set = TableAction::Set(control.property.clone(), value);
-            ControlForm::Checkbox {
-                is_on,
-                toggle: Action::Table(basis.table.id.clone(), set),
-            }
+    let form = if let Some(track) = control.track() {
+        ControlForm::Slider(number(basis, own, control, (row, track), rules)?)
+    } else {
+        let is_on = own.figure(row) == Figure::Yes;
+        let value = f64::from(u8::from(!is_on));
+        let set = TableAction::Set(control.property.clone(), value);
+        ControlForm::Checkbox {
+            is_on,
+            toggle: Action::Table(basis.table.id.clone(), set),
         }
     };
     Some(WhatIfControl {
