@@ -153,3 +153,79 @@ fn columns(laid: &TableLayout) -> Vec<Rc<GridColumn>> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "in a test, a panic is the message")]
+
+    use super::*;
+    use crate::check::story_check;
+    use crate::page::compare::rows::GridRow;
+    use crate::page::part::Part;
+    use crate::reading::json::Json;
+    use crate::state::table_view::TableAction;
+    use crate::state::view_state::{Action, ViewState};
+
+    fn opened() -> ViewState {
+        let text = include_str!("../../../../tests/stories/small.json");
+        let json: Json = serde_json::from_str(text).unwrap();
+        let story = story_check::story(&json).unwrap();
+        ViewState::new(story.into(), Some("en"), None)
+    }
+
+    fn does(state: &ViewState, action: TableAction) -> ViewState {
+        state.apply(Action::Table("loads".into(), action))
+    }
+
+    fn grid(state: &ViewState) -> TableGrid {
+        let context = PageContext::new(state, &Part::ALL);
+        let table = state.story.table(&"loads".into()).unwrap();
+        TableGrid::new(&context, table, &TableSheet::new(table)).unwrap()
+    }
+
+    fn rows(grid: &TableGrid) -> impl Iterator<Item = &Rc<GridRow>> {
+        grid.groups.iter().flat_map(|group| &group.rows)
+    }
+
+    #[test]
+    fn a_slider_changes_only_the_rows_that_hang_on_it() {
+        let set = |load| does(&opened(), TableAction::Set("load".into(), load));
+        let (before, after) = (grid(&set(50.0)), grid(&set(51.0)));
+        let changed = rows(&before).zip(rows(&after));
+        let changed = changed.filter(|(before, after)| before != after);
+        let changed: Vec<&str> = changed.map(|(row, _)| row.key.as_str()).collect();
+        assert_eq!(changed, ["load_per_metre", "load"]);
+        assert_eq!(before.tools, after.tools);
+        assert_eq!(before.figures, after.figures);
+    }
+
+    #[test]
+    fn a_row_of_minor_interest_keeps_its_id_while_it_is_not_shown() {
+        let row = |state: &ViewState| {
+            let grid = grid(state);
+            let mut rows = rows(&grid);
+            let row = rows.find(|row| row.id == "row-loads-opened").unwrap();
+            (row.head.is_some(), row.cells.len())
+        };
+        let state = opened();
+        assert_eq!(row(&state), (false, 0));
+        assert_eq!(row(&does(&state, TableAction::AllRows(true))), (true, 2));
+    }
+
+    #[test]
+    fn the_columns_are_sorted_by_a_row_and_the_baseline_stays_first() {
+        let mut state = does(&opened(), TableAction::Set("load".into(), 20.0));
+        let keys = |state: &ViewState| -> Vec<String> {
+            let grid = grid(state);
+            grid.columns
+                .iter()
+                .map(|column| column.key.clone())
+                .collect()
+        };
+        assert_eq!(keys(&state), ["old", "new", "own"]);
+        for wanted in [["old", "new", "own"], ["old", "own", "new"]] {
+            state = does(&state, TableAction::Sort("load".into()));
+            assert_eq!(keys(&state), wanted);
+        }
+    }
+}
