@@ -10,6 +10,9 @@ use super::calculate::{
 };
 use super::claim_card::card_view;
 use super::claims::{changes_view, question_view, standings_view, tools_view};
+use super::compare::{
+    control_view, figures_view, row_view, table_view, tools_view as table_tools_view,
+};
 use super::masthead::{PageLink, masthead_view};
 use super::open_questions::questions_view;
 use super::sources::entries_view;
@@ -22,6 +25,11 @@ use contrappunto_story::page::claims::changes::ChangeList;
 use contrappunto_story::page::claims::question::QuestionView;
 use contrappunto_story::page::claims::standings::Standings;
 use contrappunto_story::page::claims::tools::ClaimTools;
+use contrappunto_story::page::compare::figures::FigureList;
+use contrappunto_story::page::compare::grid::TableGrid;
+use contrappunto_story::page::compare::rows::GridRow;
+use contrappunto_story::page::compare::tools::TableTools;
+use contrappunto_story::page::compare::what_if::WhatIfControl;
 use contrappunto_story::page::masthead::MastheadView;
 use contrappunto_story::page::open_questions::OpenQuestion;
 use contrappunto_story::page::sources::SourceEntry;
@@ -55,6 +63,16 @@ pub(super) enum Piece {
     Inputs(Rc<Vec<PublishedInput>>),
     /// The status of all claims over time.
     Standings(Rc<Standings>),
+    /// A table.
+    Table(Rc<TableGrid>),
+    /// The controls of a table.
+    TableTools(Rc<TableTools>),
+    /// A row of a table.
+    TableRow(Rc<GridRow>),
+    /// Something that the reader may change in a column of their own.
+    TableControl(Rc<WhatIfControl>),
+    /// All figures of the items of a table.
+    FigureList(Rc<FigureList>),
 }
 
 /// Properties of [`PieceView`].
@@ -97,5 +115,10 @@ pub(super) fn PieceView(props: &PieceViewProps) -> Html {
         Piece::BreakEven(break_even) => break_even_view(surroundings, break_even),
         Piece::Inputs(inputs) => inputs_view(surroundings, inputs),
         Piece::Standings(standings) => standings_view(surroundings, standings),
+        Piece::Table(grid) => table_view(surroundings, grid),
+        Piece::TableTools(tools) => table_tools_view(surroundings, tools),
+        Piece::TableRow(row) => row_view(surroundings, row),
+        Piece::TableControl(control) => control_view(surroundings, control),
+        Piece::FigureList(list) => figures_view(surroundings, list),
     }
 }

@@ -6,6 +6,7 @@
 pub mod calculations;
 pub mod choices;
 pub mod claims;
+pub mod compare;
 pub mod context;
 pub mod links;
 pub mod masthead;

@@ -185,9 +185,7 @@ impl<'a> Uses<'a> {
         }
         for (_, lines) in table.grouped() {
             for (_, line) in lines.into_iter().filter(|(_, line)| !line.minor()) {
-                if let Line::Derived(derived) = line {
-                    self.add(place, &derived.sources, first.max(line.known_from()), None);
-                }
+                self.add(place, line.sources(), first.max(line.known_from()), None);
                 for item in &columns {
                     if let Some(value) = item.value(line.id()) {
                         let known = item.known_from().max(line.known_from());

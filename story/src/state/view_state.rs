@@ -112,6 +112,8 @@ pub enum Reads {
     Day,
     /// That, and what is set in one calculation, by its index in the story.
     Calculation(usize),
+    /// What all parts read, and what is chosen in one table, by its index in the story.
+    Table(usize),
 }
 
 /// The state of one story on one page.
@@ -270,6 +272,11 @@ impl ViewState {
                     let calculation = self.story.calculations.get(index);
                     calculation
                         .is_none_or(|one| self.settings.get(&one.id) == other.settings.get(&one.id))
+                }
+                Reads::Table(index) => {
+                    self.story.tables.get(index).is_none_or(|table| {
+                        self.tables.get(&table.id) == other.tables.get(&table.id)
+                    })
                 }
             }
     }
