@@ -64,8 +64,9 @@ fn on_no_day_is_a_use_told_of_what_is_not_known() {
     let days = days(&story);
     assert!(days.len() > 150, "{} days", days.len());
     for day in days {
-        for (source, places) in story.sources.iter().zip(places(&story, day)) {
-            for place in places {
+        for (place, sources) in places(&story, day) {
+            for source in sources {
+                let source = story.sources.get(source).unwrap();
                 let is_known = match place {
                     CitationPlace::Era(id) => {
                         let era = story.eras.iter().find(|era| era.id == *id).unwrap();

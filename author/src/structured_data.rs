@@ -356,10 +356,7 @@ impl Maker<'_> {
         let items = table.items.iter().filter(|item| item.is_known(self.day));
         let values = items.flat_map(|item| item.values.values());
         let named = values.flat_map(|value| value.on(self.day).sources());
-        let formulas = self.lines(table).flat_map(|line| match line {
-            Line::Derived(derived) => derived.sources.as_slice(),
-            Line::Given(_) => &[],
-        });
+        let formulas = self.lines(table).flat_map(Line::sources);
         let used: Vec<SourceId> = named.chain(formulas).cloned().collect();
         let sources = self.story.sources.iter();
         sources.filter(move |source| used.contains(&source.id) && source.is_known(self.day))

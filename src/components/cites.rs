@@ -21,7 +21,8 @@ pub fn citations_view(citations: &Citations, words: &'static Words) -> Html {
     group(vec![numbers, origins.unwrap_or_default()])
 }
 
-fn number_view(citation: &Citation, words: &'static Words) -> Html {
+/// Renders the number of a source.
+pub fn number_view(citation: &Citation, words: &'static Words) -> Html {
     let number = citation.number.to_string();
     let Some(link) = &citation.link else {
         let later = el("span")

@@ -2,15 +2,18 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::date_text::date_view;
 use super::heading::heading;
-use super::hooks::use_view;
+use super::hooks::use_page;
 use super::markup::{El, button, el, group, text};
-use super::view::View;
-use contrappunto_story::model::as_of;
-use contrappunto_story::model::story::{Address, Change, Publisher, Text};
-use contrappunto_story::page::words;
-use contrappunto_story::state::view_state::Action;
-use contrappunto_story::wording::date_words;
+use super::piece::{Piece, PieceView};
+use super::view::Surroundings;
+use contrappunto_story::page::claims::changes::ChangeAccount;
+use contrappunto_story::page::masthead::{
+    Correction, Corrections, LanguageChoice, MastheadView, PublisherName,
+};
+use contrappunto_story::page::words::Words;
+use contrappunto_story::state::view_state::Reads;
 
 /// The address of the page in a language, for readers without script and for search engines.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,98 +38,96 @@ pub struct MastheadProps {
 /// Kicker, title, standfirst, byline with counts and the choice of language, and corrections.
 #[component]
 pub fn Masthead(props: &MastheadProps) -> Html {
-    let Some(view) = use_view() else {
+    let Some((masthead, surroundings)) = use_page(Reads::Day, MastheadView::new) else {
         return el("header").html();
     };
-    let (story, language, locale) = (view.story(), view.language(), view.locale);
-    let kicker = story
-        .kicker
-        .as_ref()
-        .map(|kicker| el("p").class("kicker").text(kicker.get(language)).html());
-    let standfirst = el("p")
-        .class("standfirst")
-        .text(story.standfirst.get(language));
+    let piece = Piece::Masthead(masthead, props.pages.clone(), props.level);
+    html! { <PieceView {surroundings} {piece} /> }
+}
+
+/// Renders the head of the page.
+pub(super) fn masthead_view(
+    surroundings: &Surroundings,
+    masthead: &MastheadView,
+    pages: &[PageLink],
+    level: u8,
+) -> Html {
+    let words = surroundings.words;
+    let kicker = masthead.kicker.as_ref();
+    let kicker = kicker.map(|kicker| el("p").class("kicker").text(kicker).html());
     let updated = el("time")
-        .set("datetime", story.updated.to_string())
-        .text(&date_words::day(story.updated, locale));
-    let count = |words: String| el("span").text(&words);
+        .may("datetime", masthead.updated.datetime.clone())
+        .text(&masthead.updated.text);
+    let [claims, events, sources] = &masthead.counts;
+    let license = masthead.license.as_ref().map(|license| {
+        let link = outside(license).text(words.license);
+        el("span").with(link).html()
+    });
+    let languages = &masthead.languages;
+    let languages = (!languages.is_empty()).then(|| languages_view(surroundings, languages, pages));
     let byline = el("div")
         .class("byline")
-        .with(count(words::claim_count(story.claims.len(), locale)))
-        .with(count(words::event_count(story.events.len(), locale)))
-        .with(count(words::source_count(story.sources.len(), locale)))
-        .with(el("span").text(view.words.updated).text(" ").with(updated))
-        .maybe(story.publisher.as_ref().map(publisher))
-        .maybe(story.license.as_ref().map(|license| {
-            let link = outside(license).text(view.words.license);
-            el("span").with(link).html()
-        }))
-        .maybe((story.languages.len() > 1).then(|| languages(&view, &props.pages)));
-    let corrected = corrections(&view);
+        .with(el("span").text(claims))
+        .with(el("span").text(events))
+        .with(el("span").text(sources))
+        .with(el("span").text(words.updated).text(" ").with(updated))
+        .maybe(masthead.publisher.as_ref().map(publisher_view))
+        .maybe(license)
+        .maybe(languages);
+    let corrections = masthead.corrections.as_ref();
     el("header")
         .attr("part", "masthead")
         .class("masthead")
         .maybe(kicker)
-        .push(heading(props.level, "title", story.title.get(language)))
-        .with(standfirst)
+        .push(heading(level, "title", masthead.title.as_str()))
+        .with(el("p").class("standfirst").text(&masthead.standfirst))
         .with(byline)
-        .maybe(corrected)
+        .maybe(corrections.map(|corrections| corrections_view(words, corrections)))
         .html()
 }
 
-/// Renders what was wrong in the story and has been corrected, folded; `None` if nothing was.
-///
-/// On days before the first correction its place is kept: nothing may shift while the reader drags the day.
-fn corrections(view: &View) -> Option<Html> {
-    let story = view.story();
-    as_of::corrections(story, story.updated).next()?;
-    let lines = as_of::corrections(story, view.day());
-    let lines = lines.map(|(id, change)| {
-        let date = el("time")
-            .set("datetime", change.date.to_string())
-            .class("date")
-            .text(&date_words::day(change.date, view.locale));
-        el("li")
-            .key(&id)
-            .set("id", id)
-            .with(date)
-            .text(" ")
-            .push(change_text(view, change))
-            .html()
-    });
-    let lines: Vec<Html> = lines.collect();
-    if lines.is_empty() {
-        return Some(el("div").class("corrections").html());
+/// Renders what was wrong in the story and has been corrected, folded.
+fn corrections_view(words: &'static Words, corrections: &Corrections) -> Html {
+    if corrections.lines.is_empty() {
+        return el("div").class("corrections").html();
     }
-    let summary = words::correction_count(lines.len(), view.locale);
-    Some(
-        el("details")
-            .class("corrections")
-            .with(el("summary").text(&summary))
-            .with(el("ul").list(lines))
-            .html(),
-    )
+    let lines = corrections.lines.iter();
+    let lines = lines.map(|line| correction_view(words, line));
+    el("details")
+        .class("corrections")
+        .with(el("summary").text(&corrections.summary))
+        .with(el("ul").each(lines))
+        .html()
+}
+
+fn correction_view(words: &'static Words, correction: &Correction) -> Html {
+    el("li")
+        .key(&correction.dom_id)
+        .set("id", correction.dom_id.clone())
+        .push(date_view(&correction.date))
+        .text(" ")
+        .push(account_view(words, &correction.account))
+        .html()
 }
 
 /// Renders what changed in the story; for a correction, what it said before and what is right.
-pub fn change_text(view: &View, change: &Change) -> Html {
-    let language = view.language();
-    let said = |name: &str, said: &Option<Text>| {
+pub(super) fn account_view(words: &'static Words, account: &ChangeAccount) -> Html {
+    let said = |name: &str, said: &Option<String>| {
         let Some(said) = said else {
             return Html::default();
         };
         let name = el("span").class("quiet").text(name).html();
-        group(vec![text(" "), name, text(" "), text(said.get(language))])
+        group(vec![text(" "), name, text(" "), text(said)])
     };
     group(vec![
-        el("b").text(change.text.get(language)).html(),
-        said(view.words.it_said, &change.wrong),
-        said(view.words.it_is, &change.right),
+        el("b").text(&account.text).html(),
+        said(words.it_said, &account.wrong),
+        said(words.it_is, &account.right),
     ])
 }
 
 /// Renders who publishes the story.
-fn publisher(publisher: &Publisher) -> Html {
+fn publisher_view(publisher: &PublisherName) -> Html {
     let name = el("bdi").text(&publisher.name);
     let name = match &publisher.url {
         Some(url) => outside(url).with(name),
@@ -135,20 +136,23 @@ fn publisher(publisher: &Publisher) -> Html {
     el("span").with(name).html()
 }
 
-fn outside(address: &Address) -> El {
+fn outside(address: &str) -> El {
     el("a")
-        .set("href", address.as_str().to_owned())
+        .set("href", address.to_owned())
         .attr("rel", "noopener")
 }
 
 /// Renders the choice of language: links if the page has an address in each, otherwise buttons.
-fn languages(view: &View, pages: &[PageLink]) -> Html {
-    let choices = view.story().languages.iter().map(|tag| {
-        let current = (**tag == *view.language()).then(|| "true".to_owned());
-        let choose = Action::Language(tag.as_str().into());
+fn languages_view(
+    surroundings: &Surroundings,
+    languages: &[LanguageChoice],
+    pages: &[PageLink],
+) -> Html {
+    let choices = languages.iter().map(|language| {
+        let LanguageChoice { tag, choose, .. } = language;
         let choice = match pages.iter().find(|page| *page.language == **tag) {
             Some(page) => {
-                let act = view.act.clone();
+                let (act, choose) = (surroundings.act.clone(), choose.clone());
                 let onclick = Callback::from(move |event: MouseEvent| {
                     // With a modifier key a click opens another tab, as with any link.
                     if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
@@ -161,17 +165,20 @@ fn languages(view: &View, pages: &[PageLink]) -> Html {
                     .set("hreflang", tag.clone())
                     .onclick(onclick)
             }
-            None => button().onclick(view.sends(choose)),
+            None => button().onclick(surroundings.sends(choose.clone())),
         };
         choice
             .key(tag)
             .set("lang", tag.clone())
-            .may("aria-current", current)
-            .text(&tag.to_uppercase())
+            .may(
+                "aria-current",
+                language.is_current.then(|| "true".to_owned()),
+            )
+            .text(&language.name)
             .html()
     });
     el("nav")
-        .attr("aria-label", view.words.language)
+        .attr("aria-label", surroundings.words.language)
         .classes(&["languages", if pages.is_empty() { "live" } else { "" }])
         .each(choices)
         .html()

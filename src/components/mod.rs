@@ -36,7 +36,7 @@ mod view;
 pub use as_of_bar::AsOfBar;
 pub use calculate::Calculate;
 pub use claims::Claims;
-pub use compare::{Compare, table_text};
+pub use compare::Compare;
 pub use contrappunto_story::page::part::Part;
 pub use masthead::{Masthead, PageLink};
 pub use open_questions::OpenQuestions;

@@ -5,22 +5,39 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::calculate::{
+    accounts_view, break_even_view, inputs_view, results_view, sensitivity_view,
+};
 use super::claim_card::card_view;
 use super::claims::{changes_view, question_view, standings_view, tools_view};
+use super::compare::{
+    control_view, figures_view, row_view, table_view, tools_view as table_tools_view,
+};
+use super::masthead::{PageLink, masthead_view};
 use super::open_questions::questions_view;
 use super::plot::drawing;
-use super::sources::{Entry, Listing};
+use super::sources::entries_view;
 use super::timeline::detail::detail_view;
 use super::timeline::eras_view;
 use super::timeline::event_list::{entry_view, list_view};
 use super::timeline::tools::timeline_tools;
-use super::view::{Surroundings, View};
+use super::view::Surroundings;
+use contrappunto_story::page::calculations::{
+    Account, BreakEven, PublishedInput, ResultRow, Sensitivity,
+};
 use contrappunto_story::page::claims::card::ClaimCard;
 use contrappunto_story::page::claims::changes::ChangeList;
 use contrappunto_story::page::claims::question::QuestionView;
 use contrappunto_story::page::claims::standings::Standings;
 use contrappunto_story::page::claims::tools::ClaimTools;
+use contrappunto_story::page::compare::figures::FigureList;
+use contrappunto_story::page::compare::grid::TableGrid;
+use contrappunto_story::page::compare::rows::GridRow;
+use contrappunto_story::page::compare::tools::TableTools;
+use contrappunto_story::page::compare::what_if::WhatIfControl;
+use contrappunto_story::page::masthead::MastheadView;
 use contrappunto_story::page::open_questions::OpenQuestion;
+use contrappunto_story::page::sources::SourceEntry;
 use contrappunto_story::page::timeline::detail::TimelineDetail;
 use contrappunto_story::page::timeline::eras::EraEntry;
 use contrappunto_story::page::timeline::event_list::{EventEntry, EventList};
@@ -37,12 +54,24 @@ pub(super) enum Piece {
     Changes(Rc<ChangeList>),
     /// The controls of the claims.
     ClaimTools(Rc<ClaimTools>),
+    /// The head of the page, with its addresses in each language and the level of its title.
+    Masthead(Rc<MastheadView>, Rc<[PageLink]>, u8),
     /// The open questions.
     OpenQuestions(Rc<Vec<OpenQuestion>>),
     /// A question.
     Question(Rc<QuestionView>),
     /// Some entries of the list of sources.
-    Sources(View, Rc<Listing>, Vec<Entry>),
+    Sources(Rc<Vec<SourceEntry>>),
+    /// What the results of a calculation say about claims.
+    Accounts(Rc<Vec<Account>>),
+    /// The results of a calculation.
+    Results(Rc<Vec<ResultRow>>),
+    /// How far the inputs of a calculation move a result.
+    Sensitivity(Option<Rc<Sensitivity>>),
+    /// Where the checks of a calculation turn.
+    BreakEven(Rc<BreakEven>),
+    /// The inputs of a calculation as published.
+    Inputs(Rc<Vec<PublishedInput>>),
     /// The status of all claims over time.
     Standings(Rc<Standings>),
     /// The controls of the timeline.
@@ -57,6 +86,16 @@ pub(super) enum Piece {
     EventList(Rc<EventList>, UseStateSetter<usize>),
     /// An event in the list.
     Event(Rc<EventEntry>),
+    /// A table.
+    Table(Rc<TableGrid>),
+    /// The controls of a table.
+    TableTools(Rc<TableTools>),
+    /// A row of a table.
+    TableRow(Rc<GridRow>),
+    /// Something that the reader may change in a column of their own.
+    TableControl(Rc<WhatIfControl>),
+    /// All figures of the items of a table.
+    FigureList(Rc<FigureList>),
 }
 
 /// Properties of [`PieceView`].
@@ -87,9 +126,17 @@ pub(super) fn PieceView(props: &PieceViewProps) -> Html {
         Piece::Card(card) => card_view(surroundings, card),
         Piece::Changes(list) => changes_view(surroundings, list),
         Piece::ClaimTools(tools) => tools_view(surroundings, tools),
+        Piece::Masthead(masthead, pages, level) => {
+            masthead_view(surroundings, masthead, pages, *level)
+        }
         Piece::OpenQuestions(questions) => questions_view(surroundings, questions),
         Piece::Question(question) => question_view(surroundings, question),
-        Piece::Sources(view, listing, entries) => listing.entries(view, entries),
+        Piece::Sources(entries) => entries_view(surroundings, entries),
+        Piece::Accounts(accounts) => accounts_view(surroundings, accounts),
+        Piece::Results(results) => results_view(surroundings, results),
+        Piece::Sensitivity(sensitivity) => sensitivity_view(surroundings, sensitivity.as_deref()),
+        Piece::BreakEven(break_even) => break_even_view(surroundings, break_even),
+        Piece::Inputs(inputs) => inputs_view(surroundings, inputs),
         Piece::Standings(standings) => standings_view(surroundings, standings),
         Piece::TimelineTools(tools) => timeline_tools(surroundings, tools),
         Piece::Plot(scene, day_line, node) => drawing(surroundings, scene, day_line, node),
@@ -97,5 +144,10 @@ pub(super) fn PieceView(props: &PieceViewProps) -> Html {
         Piece::Detail(detail, events) => detail_view(surroundings, detail, events),
         Piece::EventList(list, turned) => list_view(surroundings, list, turned),
         Piece::Event(entry) => entry_view(surroundings, entry),
+        Piece::Table(grid) => table_view(surroundings, grid),
+        Piece::TableTools(tools) => table_tools_view(surroundings, tools),
+        Piece::TableRow(row) => row_view(surroundings, row),
+        Piece::TableControl(control) => control_view(surroundings, control),
+        Piece::FigureList(list) => figures_view(surroundings, list),
     }
 }

@@ -1,6 +1,4 @@
 //! A number that the reader may set with a slider or by typing.
-//!
-//! Its published range and the values at which something turns are marked on the track.
 
 use std::rc::Rc;
 
@@ -10,40 +8,17 @@ use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
 
 use super::markup::{El, button, el};
-use contrappunto_story::calendar::locale::Locale;
-use contrappunto_story::numbers::number::{self, length, plain};
-use contrappunto_story::numbers::rounding::Rounding;
-use contrappunto_story::page::words::Words;
-use contrappunto_story::wording::amount_words::{digits, with_unit};
+use super::view::Surroundings;
+use contrappunto_story::numbers::number;
+use contrappunto_story::page::slider::NumberSlider;
 
 /// Properties of [`Slider`].
-#[derive(Properties, PartialEq, Clone)]
+#[derive(Properties, PartialEq)]
 pub struct SliderProps {
-    /// Its name in the page.
-    pub name: AttrValue,
-    /// Its label.
-    pub label: AttrValue,
-    /// Its unit, in words.
-    pub unit: AttrValue,
-    /// The number, `None` if it is not known.
-    pub value: Option<f64>,
-    /// The ends of the track and its step.
-    pub track: (f64, f64, f64),
-    /// How its numbers are rounded.
-    pub rounding: Rounding,
-    /// The published range.
-    pub range: Option<(f64, f64)>,
-    /// Values at which something turns.
-    #[prop_or_default]
-    pub marks: Rc<[f64]>,
-    /// Whether the reader has set it.
-    pub is_set: bool,
-    /// The interface's language.
-    pub locale: Locale,
-    /// The interface's words.
-    pub words: &'static Words,
-    /// Called with the number that is set, or with `None` to restore the published one.
-    pub onset: Callback<Option<f64>>,
+    /// What it shows.
+    pub slider: Rc<NumberSlider>,
+    /// What surrounds it.
+    pub surroundings: Surroundings,
 }
 
 fn typed(event: &Event) -> Option<HtmlInputElement> {
@@ -54,121 +29,105 @@ fn typed(event: &Event) -> Option<HtmlInputElement> {
 #[component]
 pub fn Slider(props: &SliderProps) -> Html {
     let SliderProps {
-        name,
-        label,
-        unit,
-        value,
-        rounding,
-        locale,
-        words,
-        onset,
-        ..
-    } = props.clone();
-    let (least, most, step) = props.track;
+        slider,
+        surroundings,
+    } = props;
+    let words = surroundings.words;
     // Input that is not a valid number stays in the field until a number is set.
     let refused = use_state(|| None::<String>);
     let refuse = refused.setter();
-    use_effect_with((value.map(f64::to_bits), props.is_set), move |_| {
+    use_effect_with((slider.value.map(f64::to_bits), slider.is_set), move |_| {
         refuse.set(None);
     });
 
-    let (set, refuse) = (onset.clone(), refused.setter());
-    let oninput = Callback::from(move |event: Event| {
-        if let Some(number) = typed(&event).and_then(|field| number::parse_plain(&field.value())) {
+    let set = {
+        let (slider, act, refuse) = (slider.clone(), surroundings.act.clone(), refused.setter());
+        Callback::from(move |number: Option<f64>| {
             refuse.set(None);
-            set.emit(Some(number));
-        }
-    });
-    let (set, refuse) = (onset.clone(), refused.setter());
-    let onchange = Callback::from(move |event: Event| {
-        let Some(field) = typed(&event) else { return };
-        let number = number::parse(&field.value(), locale);
-        match number.filter(|number| (least..=most).contains(number)) {
-            Some(number) => {
-                refuse.set(None);
-                set.emit(Some(number));
-                field.set_value(&digits(number, rounding, locale));
+            if let Some(action) = slider.target.action(number) {
+                act.emit(action);
             }
-            None => refuse.set(Some(field.value())),
-        }
-    });
-    let refuse = refused.setter();
-    let reset = Callback::from(move |_: MouseEvent| {
-        refuse.set(None);
-        onset.emit(None);
-    });
-    let place = |number: f64| length(((number - least) / (most - least)).clamp(0.0, 1.0), 2);
-    let text = value.map(|value| digits(value, rounding, locale));
-    let spoken = text.as_ref().map(|text| with_unit(text, &unit));
-    let error = refused.as_ref().map(|_| {
-        format!(
-            "{} {} {} {}.",
-            words.minimum_maximum,
-            digits(least, rounding, locale),
-            words.to,
-            digits(most, rounding, locale)
-        )
-    });
-    let marks = props
-        .marks
-        .iter()
-        .map(|mark| line("turn", place(*mark), place(*mark), ["0", "9"]).html());
-    let published = props
-        .range
-        .map(|(low, high)| line("published", place(low), place(high), ["11", "11"]).html());
+        })
+    };
+    let oninput = {
+        let set = set.clone();
+        Callback::from(move |event: Event| {
+            let number = typed(&event).and_then(|field| number::parse_plain(&field.value()));
+            if number.is_some() {
+                set.emit(number);
+            }
+        })
+    };
+    let onchange = {
+        let (slider, set, refuse) = (slider.clone(), set.clone(), refused.setter());
+        let locale = surroundings.locale;
+        Callback::from(move |event: Event| {
+            let Some(field) = typed(&event) else { return };
+            match slider.typed(&field.value(), locale) {
+                Some((number, text)) => {
+                    set.emit(Some(number));
+                    field.set_value(&text);
+                }
+                None => refuse.set(Some(field.value())),
+            }
+        })
+    };
+    let reset = set.reform(|_: MouseEvent| None);
+    let marks = slider.marks.iter();
+    let marks = marks.map(|mark| line("turn", mark, mark, ["0", "9"]).html());
+    let published = slider.published.as_ref();
+    let published = published.map(|(low, high)| line("published", low, high, ["11", "11"]).html());
     let drawing = el("svg")
         .attr("aria-hidden", "true")
         .attr("width", "100%")
         .attr("height", "14")
         .maybe(published)
         .each(marks);
+    let text = (*refused).as_ref().or(slider.text.as_ref());
     let entry = el("input")
         .attr("type", "text")
         .attr("inputmode", "decimal")
-        .set("aria-label", format!("{label}, {unit}"))
+        .set("aria-label", format!("{}, {}", slider.label, slider.unit))
         .may("aria-invalid", refused.as_ref().map(|_| "true".to_owned()))
-        .value((*refused).clone().or(text).unwrap_or_default())
+        .value(text.cloned().unwrap_or_default())
         .on(ListenerKind::onchange, onchange);
     let reset = button()
         .class("reset")
-        .flag("hidden", !props.is_set)
-        .set("aria-label", format!("{}: {label}", words.reset))
+        .flag("hidden", !slider.is_set)
+        .set("aria-label", format!("{}: {}", words.reset, slider.label))
         .onclick(reset)
         .text("↺");
+    let [least, most, step, thumb] = slider.track.clone();
     let slide = el("input")
         .attr("type", "range")
-        .set("min", plain(least))
-        .set("max", plain(most))
-        .set("step", plain(step))
-        .set("aria-label", label.to_string())
-        .may("aria-valuetext", spoken)
-        .value(plain(value.unwrap_or(least)))
+        .set("min", least)
+        .set("max", most)
+        .set("step", step)
+        .set("aria-label", slider.label.clone())
+        .may("aria-valuetext", slider.spoken.clone())
+        .value(thumb)
         .on(ListenerKind::oninput, oninput);
     let head = el("div")
         .class("slider-head")
-        .with(el("span").class("slider-label").text(&label))
+        .with(el("span").class("slider-label").text(&slider.label))
         .with(entry)
-        .with(el("span").class("slider-unit").text(&unit))
+        .with(el("span").class("slider-unit").text(&slider.unit))
         .with(reset);
+    let refusal = refused.as_ref().map_or("", |_| &slider.refusal);
     el("div")
-        .classes(&["slider", if props.is_set { "set" } else { "" }])
-        .set("data-name", name.to_string())
+        .classes(&["slider", if slider.is_set { "set" } else { "" }])
+        .set("data-name", slider.name.clone())
         .with(head)
         .with(el("div").class("track").with(drawing).with(slide))
-        .with(
-            el("p")
-                .class("refused")
-                .attr("role", "alert")
-                .text(&error.unwrap_or_default()),
-        )
+        .with(el("p").class("refused").attr("role", "alert").text(refusal))
         .html()
 }
 
-fn line(class: &'static str, from: String, to: String, [above, below]: [&'static str; 2]) -> El {
+fn line(class: &'static str, from: &str, to: &str, [above, below]: [&'static str; 2]) -> El {
     el("line")
         .class(class)
-        .set("x1", from)
-        .set("x2", to)
+        .set("x1", from.to_owned())
+        .set("x2", to.to_owned())
         .attr("y1", above)
         .attr("y2", below)
 }

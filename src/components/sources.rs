@@ -2,109 +2,64 @@
 
 mod entry;
 
-use std::rc::Rc;
-
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
 
-use self::entry::pieces_of;
-pub(super) use self::entry::{Entry, Listing};
+pub(super) use self::entry::entries_view;
 use super::copy_link::put_on_clipboard;
 use super::download::download;
-use super::hooks::{use_pieces, use_view};
+use super::hooks::{use_page, use_pieces};
 use super::markup::{El, button, el, text};
-use super::select::{claim_choice, found_line};
-use super::view::View;
-use contrappunto_story::model::as_of::Known;
-use contrappunto_story::page::words;
-use contrappunto_story::state::uses::{CitationPlace, places};
-use contrappunto_story::state::view_state::Action;
-use contrappunto_story::takeaway::citation;
-
-/// The sources that are listed.
-#[derive(Clone)]
-struct Listed {
-    view: View,
-    chosen: Vec<usize>,
-}
+use super::piece::{Piece, PieceView};
+use super::select::{choice_view, found_view};
+use super::view::Surroundings;
+use contrappunto_story::page::choices::Choice;
+use contrappunto_story::page::sources::{
+    SourceGroup, SourceList, citation_of, listed_citations, listed_csl,
+};
+use contrappunto_story::state::view_state::Reads;
 
 /// The sources published by the day, by number; or those of one claim, with the others folded below.
 #[component]
 pub fn Sources() -> Html {
     let said = use_node_ref();
     let was_filtered = use_mut_ref(|| false);
-    let view = &use_view();
-    let total = view.as_ref().map_or(0, |view| pieces_of(view.story()));
+    let page = use_page(Reads::Day, SourceList::new);
+    let total = page.as_ref().map_or(0, |(list, _)| list.group_count);
     let pieces = use_pieces(total);
-    let Some(view) = view else {
+    let Some((list, surroundings)) = page else {
         return el("section").html();
     };
-    let claim = view.state.sources.as_ref();
-    let (story, day, locale) = (view.story(), view.day(), view.locale);
-    let sources = story.sources.iter();
-    let is_known: Vec<bool> = sources.map(|source| source.is_known(day)).collect();
-    let places = places(story, day);
-    let used = places.iter().map(Vec::len).collect();
-    let listing = Rc::new(Listing::new(story, used, &is_known));
-    let is_asked = |places: &Vec<CitationPlace>| {
-        claim.is_none_or(|claim| places.contains(&CitationPlace::Claim(claim)))
-    };
-    let sources = is_known.iter().zip(&places);
-    let is_chosen: Vec<bool> = sources
-        .map(|(is_known, places)| *is_known && is_asked(places))
-        .collect();
-    let both = is_known.iter().zip(&is_chosen);
-    let is_other: Vec<bool> = both.map(|(known, chosen)| *known && !chosen).collect();
-    let known = is_known.iter().filter(|is_known| **is_known).count();
-    let sources = is_chosen.iter().enumerate();
-    let chosen: Vec<usize> = sources
-        .filter(|(_, is_chosen)| **is_chosen)
-        .map(|(index, _)| index)
-        .collect();
-    let count = chosen.len();
-    let listed = Listed {
-        view: view.clone(),
-        chosen,
-    };
+    let (surroundings, words) = (&surroundings, surroundings.words);
     let summary = el("summary")
-        .with(el("span").class("summary-title").text(view.words.sources))
+        .with(el("span").class("summary-title").text(words.sources))
         .text(" ")
-        .with(
-            el("span")
-                .class("quiet")
-                .text(&words::source_count(known, locale)),
-        );
+        .with(el("span").class("quiet").text(&list.total));
     // Every source stays in the page, so that links to it work whatever is listed.
-    let is_filtered = claim.is_some();
+    let of_claim = list.of_claim.as_ref();
+    let is_filtered = of_claim.is_some();
     // What a filter has opened stays open when the filter is removed.
     let is_open = was_filtered.replace(is_filtered) || is_filtered;
     was_filtered.replace(is_open);
-    let of_claim = is_filtered.then(|| listing.list(view, &is_chosen, false, pieces));
-    let others =
-        is_filtered.then(|| text(&format!("{}: {}", view.words.other_sources, known - count)));
-    let rest = if is_filtered {
-        listing.list(view, &is_other, true, pieces)
-    } else {
-        listing.list(view, &is_known, true, pieces)
-    };
+    let groups = |groups: &[SourceGroup]| groups_view(surroundings, groups, pieces);
+    let others = of_claim.map(|of_claim| text(&of_claim.others));
     let rest = el("details")
         .class("others")
         .flag("open", !is_filtered)
         .with(el("summary").flag("hidden", !is_filtered).maybe(others))
-        .push(rest);
+        .push(groups(&list.groups));
     let lists = el("div")
-        .onclick(cite(view, &said))
-        .maybe(of_claim)
+        .onclick(cite(surroundings, &said))
+        .maybe(of_claim.map(|of_claim| groups(&of_claim.groups)))
         .with(rest);
-    // How many sources a claim has, and the button to show all.
-    let found = is_filtered.then(|| (None, words::some_sources(count, known, locale)));
+    let found = of_claim.map(|of_claim| &of_claim.found);
     let details = el("details")
         .class("source-list")
         .flag("open", is_open)
         .with(summary)
-        .with(tools(&listed, &said))
-        .with(found_line(view, found, Action::SourcesOf(None)))
+        .with(tools(surroundings, &list.claims, &said))
+        .with(found_view(surroundings, found))
         .with(lists);
     el("section")
         .attr("part", "sources")
@@ -114,75 +69,46 @@ pub fn Sources() -> Html {
         .html()
 }
 
+/// Renders the first `pieces` groups of sources.
+fn groups_view(surroundings: &Surroundings, groups: &[SourceGroup], pieces: usize) -> Html {
+    let groups = groups.iter().take(pieces).map(|group| {
+        let (key, piece) = (group.number, Piece::Sources(group.entries.clone()));
+        html! { <PieceView {key} surroundings={surroundings.clone()} {piece} /> }
+    });
+    el("ol").each(groups).html()
+}
+
 /// Renders the choice of a claim, and the buttons to copy and download what is listed.
-fn tools(listed: &Listed, said: &NodeRef) -> El {
-    let view = &listed.view;
-    let words = view.words;
+fn tools(surroundings: &Surroundings, claims: &Choice, said: &NodeRef) -> El {
+    let words = surroundings.words;
     let copy = {
-        let (listed, said) = (listed.clone(), said.clone());
+        let (surroundings, said) = (surroundings.clone(), said.clone());
         Callback::from(move |_: MouseEvent| {
             let said = said.clone();
             let said = Callback::from(move |words| say(&said, None, words));
-            put_on_clipboard(listed.text(), words, said);
+            let text = listed_citations(&surroundings.now().context());
+            put_on_clipboard(text, words, said);
         })
     };
     let save = {
-        let (listed, said) = (listed.clone(), said.clone());
+        let (surroundings, said) = (surroundings.clone(), said.clone());
         Callback::from(move |_: MouseEvent| {
-            let name = format!("{}-sources.json", listed.view.story().id);
+            let view = surroundings.now();
+            let name = format!("{}-sources.json", view.story().id);
             let kind = "application/vnd.citationstyles.csl+json";
-            let done = download(&name, kind, &listed.csl_json());
-            say(
-                &said,
-                None,
-                if done.is_some() {
-                    ""
-                } else {
-                    words.copy_failed
-                },
-            );
+            let done = download(&name, kind, &listed_csl(&view.context()));
+            let words = done.map_or(words.copy_failed, |()| "");
+            say(&said, None, words);
         })
     };
+    let copy = button().class("chip copy-all").onclick(copy);
+    let save = button().class("chip csl").onclick(save);
     el("div")
         .class("filters live")
-        .with(choice(view))
-        .with(
-            button()
-                .class("chip copy-all")
-                .onclick(copy)
-                .text(words.copy_citations),
-        )
-        .with(
-            button()
-                .class("chip csl")
-                .onclick(save)
-                .text(words.download_csl),
-        )
+        .with(choice_view(surroundings, "choice", claims))
+        .with(copy.text(words.copy_citations))
+        .with(save.text(words.download_csl))
         .with(el("span").refer(said).class("quiet").attr("role", "status"))
-}
-
-fn choice(view: &View) -> El {
-    let chosen = view.state.sources.as_ref();
-    claim_choice(view, chosen, view.act.reform(Action::SourcesOf))
-}
-
-impl Listed {
-    /// Returns the citation of each source, with its number.
-    fn text(&self) -> String {
-        let line = |index: &usize| {
-            let source = self.view.story().sources.get(*index)?;
-            let cited = citation::text(source, self.view.locale);
-            Some(format!("{}. {cited}\n", index + 1))
-        };
-        self.chosen.iter().filter_map(line).collect()
-    }
-
-    fn csl_json(&self) -> String {
-        let story = self.view.story();
-        let sources = self.chosen.iter();
-        let sources = sources.filter_map(|index| story.sources.get(*index));
-        citation::csl_json(story, &sources.collect::<Vec<_>>())
-    }
 }
 
 /// Shows a message beside a button, if there is one, and announces it to assistive technology.
@@ -206,8 +132,8 @@ fn say(said: &NodeRef, button: Option<&Element>, words: &str) {
 /// Returns a listener that copies the citation of the entry whose button is clicked.
 ///
 /// One listener serves all buttons: there are hundreds.
-fn cite(view: &View, said: &NodeRef) -> Callback<MouseEvent> {
-    let (view, said) = (view.clone(), said.clone());
+fn cite(surroundings: &Surroundings, said: &NodeRef) -> Callback<MouseEvent> {
+    let (surroundings, said) = (surroundings.clone(), said.clone());
     Callback::from(move |event: MouseEvent| {
         let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
         let button = target.and_then(|it| it.closest("button[data-cite]").ok().flatten());
@@ -217,19 +143,13 @@ fn cite(view: &View, said: &NodeRef) -> Callback<MouseEvent> {
         let (Some(button), Some(entry)) = (button, entry) else {
             return;
         };
-        let (story, id) = (view.story(), entry.id());
-        let source = story.sources.iter().find(|it| it.id.dom_id() == id);
-        let Some(source) = source else {
+        let is_csl = button.get_attribute("data-cite").as_deref() == Some("csl");
+        let text = citation_of(&surroundings.now().context(), &entry.id(), is_csl);
+        let Some(text) = text else {
             return;
         };
-        let text = if button.get_attribute("data-cite").as_deref() == Some("csl") {
-            citation::csl_json(story, &[source])
-        } else {
-            citation::text(source, view.locale)
-        };
         let said = said.clone();
-        let words = view.words;
         let said = Callback::from(move |words| say(&said, Some(&button), words));
-        put_on_clipboard(text, words, said);
+        put_on_clipboard(text, surroundings.words, said);
     })
 }

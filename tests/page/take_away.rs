@@ -1,14 +1,13 @@
 //! Exported tables: values, units and sources, in formats that other programs read.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
-use contrappunto::components::hooks::use_view;
-use contrappunto::components::{ViewProvider, ViewProviderProps, table_text};
+use contrappunto_story::model::table_sheet::TableSheet;
+use contrappunto_story::page::compare::grid::TableGrid;
+use contrappunto_story::page::compare::table_text::table_text;
+use contrappunto_story::page::context::PageContext;
+use contrappunto_story::page::part::Part;
 use contrappunto_story::state::table_view::TableAction;
 use contrappunto_story::takeaway::export::Separator;
 use serde_json::Value;
-use yew::prelude::*;
 
 use super::comparison::{H20, H800, after, compare, in_language};
 use crate::support;
@@ -18,40 +17,21 @@ use crate::support::tables::{
     Bounds, CHIPS, Grid, all_items, chips_number, lines, number, pill, stated, table,
 };
 
-/// Passes the current text of a table to a callback.
-#[derive(Properties, PartialEq)]
-struct TakenProps {
-    table: &'static str,
-    is_csv: bool,
-    ontext: Callback<String>,
-}
-
-#[component]
-fn Taken(props: &TakenProps) -> Html {
-    let separator = if props.is_csv {
+/// Returns the text of a table of the published story in the state of a link.
+fn taken(table: &str, is_csv: bool, language: &str, query: &str) -> String {
+    let store = opened(support::story(support::DEEPSEEK).into(), language, query);
+    let state = store.state();
+    let context = PageContext::new(&state, &Part::ALL);
+    let table = context.story().table(&table.into()).unwrap();
+    let separator = if is_csv {
         Separator::Comma
     } else {
         Separator::Tab
     };
-    let view = use_view().unwrap();
-    props
-        .ontext
-        .emit(table_text(&view, &props.table.into(), separator));
-    html! { <p /> }
-}
-
-/// Returns the text of a table of the published story in the state of a link.
-fn taken(table: &'static str, is_csv: bool, language: &str, query: &str) -> String {
-    let found = Rc::new(RefCell::new(String::new()));
-    let sink = found.clone();
-    let ontext = Callback::from(move |text| *sink.borrow_mut() = text);
-    let props = yew::props!(ViewProviderProps {
-        store: opened(support::story(support::DEEPSEEK).into(), language, query),
-        children: html! { <Taken {table} {is_csv} {ontext} /> },
-    });
-    let renderer = yew::LocalServerRenderer::<ViewProvider>::with_props(props).hydratable(false);
-    futures_executor::block_on(renderer.render());
-    found.take()
+    let grid = TableGrid::new(&context, table, &TableSheet::new(table));
+    grid.map_or_else(String::new, |grid| {
+        table_text(&grid, context.words, separator)
+    })
 }
 
 /// Whether two ranges are equal when rounded to some decimals, or exactly if none are given.

@@ -9,10 +9,11 @@ use crate::components::cites::citations_view;
 use crate::components::date_text::date_view;
 use crate::components::item_link::link_view;
 use crate::components::markup::{El, el, group, text};
+use crate::components::masthead::account_view;
 use crate::components::status::pill_view;
 use crate::components::view::Surroundings;
 use contrappunto_story::calendar::date::Date;
-use contrappunto_story::page::claims::changes::{ChangeAccount, ChangeLine, ChangeList, DayField};
+use contrappunto_story::page::claims::changes::{ChangeLine, ChangeList, DayField};
 use contrappunto_story::page::words::Words;
 use contrappunto_story::state::claims_view::ClaimsAction;
 use contrappunto_story::state::view_state::Action;
@@ -103,20 +104,4 @@ fn line(words: &'static Words, index: usize, line: &ChangeLine) -> Html {
         .text(" ")
         .push(group(spaced.collect()))
         .html()
-}
-
-/// Renders what changed in the story; for a correction, what it said before and what is right.
-fn account_view(words: &'static Words, account: &ChangeAccount) -> Html {
-    let said = |name: &str, said: &Option<String>| {
-        let Some(said) = said else {
-            return Html::default();
-        };
-        let name = el("span").class("quiet").text(name).html();
-        group(vec![text(" "), name, text(" "), text(said)])
-    };
-    group(vec![
-        el("b").text(&account.text).html(),
-        said(words.it_said, &account.wrong),
-        said(words.it_is, &account.right),
-    ])
 }

@@ -1,6 +1,6 @@
 //! The controls of a table: baseline, items, rows; on a narrow screen the one item beside the baseline.
 
-use std::cell::RefCell;
+use std::cell::Cell;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
@@ -8,52 +8,38 @@ use web_sys::{Element, HtmlInputElement, TouchEvent};
 use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
 
-use super::TableLayout;
-use super::take_away::TakeAway;
-use crate::components::markup::{El, button, el};
+use crate::components::markup::{El, button, el, group};
 use crate::components::select::{self, or_none};
-use crate::components::view::View;
-use contrappunto_story::model::table::{Item, ItemId, TableId};
-use contrappunto_story::state::table_view::{TableAction, TableView};
+use crate::components::view::Surroundings;
+use contrappunto_story::model::table::{ItemId, TableId};
+use contrappunto_story::page::compare::tools::{
+    ItemChoice, ItemList, ListedItem, TableTools, Toggle,
+};
+use contrappunto_story::state::table_view::TableAction;
 use contrappunto_story::state::view_state::Action;
 
 /// Minimum length of a swipe in pixels.
 const SWIPE: i32 = 48;
 
-fn sends<E: 'static>(view: &View, table: &TableId, action: TableAction) -> Callback<E> {
-    view.sends(Action::Table(table.clone(), action))
-}
-
-/// Returns the action that shows the next or the previous column beside the baseline, wrapping around.
-fn beside(laid: &TableLayout, forward: bool) -> TableAction {
-    let others = laid.columns.len().saturating_sub(1).max(1);
-    let place = laid.compared.saturating_sub(1);
-    let next = (place + if forward { 1 } else { others - 1 }) % others;
-    let next = laid.columns.get(next + 1).filter(|worked| !worked.is_own());
-    TableAction::Compare(next.map(|worked| worked.column.item.id.clone()))
+thread_local! {
+    /// Where the finger that is on the screen touched it.
+    static TOUCHED: Cell<Option<(i32, i32)>> = const { Cell::new(None) };
 }
 
 /// Makes a horizontal swipe go to the next item or the previous one; vertical swipes are left to the page.
-pub(super) fn swiped(
-    element: El,
-    laid: &TableLayout,
-    began: &Rc<RefCell<Option<(i32, i32)>>>,
-) -> El {
-    let (before, next) = (beside(laid, false), beside(laid, true));
+pub(super) fn swiped(element: El, surroundings: &Surroundings, tools: &Rc<TableTools>) -> El {
     let at = |event: &TouchEvent| {
         let touch = event.changed_touches().item(0)?;
         Some((touch.client_x(), touch.client_y()))
     };
-    let start = began.clone();
-    let began = began.clone();
-    let (act, table) = (laid.view.act.clone(), laid.table.id.clone());
     let touched = Callback::from(move |event: Event| {
         let event: TouchEvent = event.unchecked_into();
-        start.replace(at(&event).filter(|_| event.touches().length() == 1));
+        TOUCHED.set(at(&event).filter(|_| event.touches().length() == 1));
     });
+    let (act, tools) = (surroundings.act.clone(), tools.clone());
     let lifted = Callback::from(move |event: Event| {
         let event: TouchEvent = event.unchecked_into();
-        let (Some((x, y)), Some((to_x, to_y))) = (began.take(), at(&event)) else {
+        let (Some((x, y)), Some((to_x, to_y))) = (TOUCHED.take(), at(&event)) else {
             return;
         };
         let (along, across) = (to_x - x, (to_y - y).abs());
@@ -65,14 +51,12 @@ pub(super) fn swiped(
             .and_then(|table| table.query_selector(".choose-item").ok().flatten());
         let is_narrow = choice.is_some_and(|choice| choice.client_height() > 0);
         if is_narrow && along.abs() > SWIPE && along.abs() > across * 2 {
-            act.emit(Action::Table(
-                table.clone(),
-                if along < 0 {
-                    next.clone()
-                } else {
-                    before.clone()
-                },
-            ));
+            let action = if along < 0 {
+                &tools.next
+            } else {
+                &tools.previous
+            };
+            act.emit(action.clone());
         }
     });
     element
@@ -80,37 +64,25 @@ pub(super) fn swiped(
         .on(ListenerKind::ontouchend, lifted)
 }
 
-fn chooses(
-    view: &View,
-    table: &TableId,
-    action: fn(Option<ItemId>) -> Option<TableAction>,
-) -> Callback<Option<ItemId>> {
-    let (act, table) = (view.act.clone(), table.clone());
-    Callback::from(move |item| {
-        if let Some(action) = action(item) {
-            act.emit(Action::Table(table.clone(), action));
-        }
-    })
-}
-
-/// Renders a choice among items; `empty` is the label of the option for none of them.
+/// Renders a choice among items; `action` is what choosing one of them, or none, does.
 pub(super) fn choice(
     label: &str,
     class: &'static str,
-    items: Vec<&Item>,
-    chosen: Option<&ItemId>,
-    empty: Option<&str>,
-    onchange: Callback<Option<ItemId>>,
+    choice: &ItemChoice,
+    (surroundings, table): (&Surroundings, &TableId),
+    action: fn(Option<ItemId>) -> Option<TableAction>,
 ) -> Html {
-    let empty = empty.map(|empty| (String::new(), empty.to_owned()));
-    let items = items
-        .into_iter()
-        .map(|item| (item.id.to_string(), item.label.clone()));
+    let (act, table) = (surroundings.act.clone(), table.clone());
+    let onchange = Callback::from(move |item| {
+        if let Some(action) = action(item) {
+            act.emit(Action::Table(table.clone(), action));
+        }
+    });
     select::choice(
         label,
         class,
-        empty.into_iter().chain(items).collect(),
-        chosen.map_or("", ItemId::as_str),
+        choice.options.clone(),
+        &choice.chosen,
         or_none(onchange),
     )
     .html()
@@ -121,105 +93,70 @@ pub(super) fn labelled(class: &'static str, label: &str, onclick: Callback<Mouse
     button().class(class).onclick(onclick).text(label)
 }
 
-/// Renders all controls of a table.
-pub(super) fn tools(laid: &TableLayout) -> Html {
-    let (view, table, chosen) = (laid.view, laid.table, laid.chosen);
-    let (words, day) = (view.words, view.day());
-    let id = &table.id;
-    let baseline = laid.columns.first().map(|worked| &worked.column.item.id);
-    let compared = laid.columns.get(laid.compared);
-    let own = compared
-        .filter(|worked| worked.is_own())
-        .map(|worked| laid.name(worked));
-    let item = compared
-        .filter(|worked| !worked.is_own())
-        .map(|worked| &worked.column.item.id);
-    let others = laid
-        .columns
-        .iter()
-        .skip(1)
-        .filter(|worked| !worked.is_own());
-    let others = others.map(|worked| worked.column.item).collect();
-    let known: Vec<&Item> = TableView::known(table, day).collect();
-    let has_choice = known.len() > 3;
-    let has_minor =
-        table.lines().any(|line| *line.minor()) || table.rules.iter().any(|rule| rule.minor);
+/// Renders the controls of a table.
+pub(in crate::components) fn tools_view(surroundings: &Surroundings, tools: &TableTools) -> Html {
+    let words = surroundings.words;
+    let sender = (surroundings, &tools.table);
+    let step = |sign: &str, label: &str, action: &Action| {
+        labelled("chip step", sign, surroundings.sends(action.clone()))
+            .set("aria-label", label.to_owned())
+    };
     let beside = el("div")
         .class("choose-item")
-        .with(
-            labelled("chip step", "‹", sends(view, id, beside(laid, false)))
-                .set("aria-label", words.previous_item.to_owned()),
-        )
+        .with(step("‹", words.previous_item, &tools.previous))
         .push(choice(
             words.show_item,
             "",
-            others,
-            item,
-            own,
-            chooses(view, id, |item| Some(TableAction::Compare(item))),
+            &tools.compared,
+            sender,
+            |item| Some(TableAction::Compare(item)),
         ))
-        .with(
-            labelled("chip step", "›", sends(view, id, beside(laid, true)))
-                .set("aria-label", words.next_item.to_owned()),
-        );
-    let differences = labelled(
-        "chip differences",
-        words.differences_only,
-        sends(view, id, TableAction::Differences(!chosen.differences)),
-    )
-    .set("aria-pressed", chosen.differences.to_string());
-    let all_rows = has_minor.then(|| {
-        labelled(
-            "chip all-rows",
-            words.all_rows,
-            sends(view, id, TableAction::AllRows(!chosen.all_rows)),
-        )
-        .set("aria-pressed", chosen.all_rows.to_string())
-        .html()
+        .with(step("›", words.next_item, &tools.next));
+    let toggle = |class: &'static str, label: &str, toggle: &Toggle| {
+        labelled(class, label, surroundings.sends(toggle.action.clone()))
+            .set("aria-pressed", toggle.is_on.to_string())
+            .html()
+    };
+    let all_rows = tools.all_rows.as_ref();
+    let all_rows = all_rows.map(|all| toggle("chip all-rows", words.all_rows, all));
+    let chooser = tools.items.as_ref().map(|items| {
+        html! { <Chooser items={items.clone()} surroundings={surroundings.clone()} /> }
     });
-    let chooser = has_choice.then(
-        || html! { <Chooser table={id.clone()} chosen={chosen.clone()} view={view.clone()} /> },
-    );
-    el("div")
-        .class("tools live")
-        .push(choice(
+    group(vec![
+        choice(
             words.compare_with,
             "choose-baseline",
-            known,
-            baseline,
-            None,
-            chooses(view, id, |item| item.map(TableAction::Baseline)),
-        ))
-        .with(beside)
-        .maybe(chooser)
-        .with(differences)
-        .maybe(all_rows)
-        .push(html! { <TakeAway table={id.clone()} chosen={chosen.clone()} view={view.clone()} /> })
-        .html()
+            &tools.baseline,
+            sender,
+            |item| item.map(TableAction::Baseline),
+        ),
+        beside.html(),
+        chooser.unwrap_or_default(),
+        toggle(
+            "chip differences",
+            words.differences_only,
+            &tools.differences,
+        ),
+        all_rows.unwrap_or_default(),
+    ])
 }
 
 /// Properties of [`Chooser`].
 #[derive(Properties, PartialEq)]
 struct ChooserProps {
-    table: TableId,
-    chosen: TableView,
-    view: View,
+    items: Rc<ItemList>,
+    surroundings: Surroundings,
 }
 
 /// The list of items with a search field; a checkbox adds or removes each.
 #[component]
 fn Chooser(props: &ChooserProps) -> Html {
     let ChooserProps {
-        table: id,
-        chosen,
-        view,
+        items,
+        surroundings,
     } = props;
+    let words = surroundings.words;
     let sought = use_state(String::new);
-    let details = el("details").class("chooser");
-    let Some(table) = view.story().table(id) else {
-        return details.html();
-    };
-    let words = view.words;
     let setter = sought.setter();
     let oninput = Callback::from(move |event: Event| {
         let field = event
@@ -229,52 +166,40 @@ fn Chooser(props: &ChooserProps) -> Html {
             setter.set(field.value());
         }
     });
-    let wanted = sought.to_ascii_lowercase();
-    let fits = |item: &&Item| {
-        let label = item.label.to_ascii_lowercase();
-        wanted.split_whitespace().all(|word| label.contains(word))
-    };
-    let found: Vec<&Item> = TableView::known(table, view.day()).filter(fits).collect();
-    let baseline = chosen.baseline_on(table, view.day()).map(|item| &item.id);
-    let nothing = found
-        .is_empty()
-        .then(|| el("p").class("quiet").text(words.nothing_found).html());
-    let boxes = found.into_iter().map(|item| {
-        let is_baseline = baseline == Some(&item.id);
+    let item = |item: &ListedItem| {
         let tick = el("input")
             .attr("type", "checkbox")
-            .flag("disabled", is_baseline)
-            .checked(is_baseline || chosen.shows(table, &item.id))
+            .flag("disabled", item.is_baseline)
+            .checked(item.is_shown)
             .on(
                 ListenerKind::onchange,
-                sends(view, id, TableAction::Toggle(item.id.clone())),
+                surroundings.sends(item.toggle.clone()),
             );
         let label = el("label")
             .with(tick)
             .text(" ")
             .with(el("bdi").text(&item.label));
-        el("li").key(item.id.as_str()).with(label).html()
-    });
+        el("li").key(&item.id).with(label).html()
+    };
+    let found: Vec<Html> = items.find(&sought).map(item).collect();
+    let nothing = found
+        .is_empty()
+        .then(|| el("p").class("quiet").text(words.nothing_found).html());
     let search = el("input")
         .attr("type", "search")
         .set("aria-label", words.search.to_owned())
         .set("placeholder", words.search.to_owned())
         .value((*sought).clone())
         .on(ListenerKind::oninput, oninput);
+    let usual = surroundings.sends(items.usual.clone());
     let list = el("div")
         .class("chooser-list")
         .with(search)
-        .with(el("ul").each(boxes))
+        .with(el("ul").list(found))
         .maybe(nothing)
-        .with(
-            labelled(
-                "chip",
-                words.usual_items,
-                sends(view, id, TableAction::UsualItems),
-            )
-            .flag("disabled", chosen.items.is_none()),
-        );
-    details
+        .with(labelled("chip", words.usual_items, usual).flag("disabled", items.are_usual));
+    el("details")
+        .class("chooser")
         .with(el("summary").class("chip").text(words.choose_items))
         .with(list)
         .html()

@@ -1,248 +1,119 @@
 //! A column of the reader's own: what to start from, what to change, and where verdicts turn.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
 
+use super::cells::verdict_view;
 use super::choose::choice;
-use super::rules::{outcome_text, verdict_pill};
-use super::{ColumnResult, TableLayout};
 use crate::components::copy_link::CopyLink;
 use crate::components::markup::{button, el};
+use crate::components::piece::{Piece, PieceView};
 use crate::components::slider::Slider;
-use contrappunto_story::model::as_of::Known;
-use contrappunto_story::model::rule::Force;
-use contrappunto_story::model::table::{Control, Line};
-use contrappunto_story::model::table_sheet::{Column, TurningPoint};
-use contrappunto_story::numbers::figure::Figure;
-use contrappunto_story::numbers::rounding::{Rounding, bounds};
-use contrappunto_story::page::words;
-use contrappunto_story::state::table_view::{TableAction, TableView};
-use contrappunto_story::state::view_state::Action;
-use contrappunto_story::wording::amount_words::{digits, unit, with_unit};
+use crate::components::view::Surroundings;
+use contrappunto_story::page::compare::grid::TableGrid;
+use contrappunto_story::page::compare::what_if::{
+    ControlForm, NumberControl, RuleVerdict, WhatIf, WhatIfControl,
+};
+use contrappunto_story::state::table_view::TableAction;
 
 /// Renders the panel of the reader's own column, hidden if the table has none.
-pub(super) fn what_if(laid: &TableLayout) -> Html {
-    let (view, table, chosen) = (laid.view, laid.table, laid.chosen);
+pub(super) fn what_if_view(surroundings: &Surroundings, grid: &TableGrid) -> Html {
     let section = el("section").class("what-if live");
-    let day = view.day();
-    let what_if = table.what_if.as_ref();
-    let found = what_if.and_then(|what_if| {
-        let from = chosen.own.as_ref().map_or(&what_if.from, |own| &own.from);
-        Some((
-            what_if,
-            TableView::known(table, day).find(|item| item.id == *from)?,
-        ))
-    });
-    let Some((what_if, item)) = found else {
+    let Some(what_if) = &grid.what_if else {
         return section.flag("hidden", true).html();
     };
-    let (language, words) = (view.language(), view.words);
-    let (act, id) = (view.act.clone(), table.id.clone());
-    let start = Callback::from(move |from| {
-        act.emit(Action::Table(id.clone(), TableAction::Own(from)));
-    });
-    let reset = view.sends(Action::Table(table.id.clone(), TableAction::Own(None)));
-    let opening = what_if.opening();
-    let changed = chosen.own.as_ref().map_or(&opening, |own| &own.changed);
-    let column = Column {
-        item,
-        changed: Some(changed),
-    };
-    let own = ColumnResult::new(table, laid.sheet, column, day);
-    // A rule that takes its verdicts from another turns where that one does.
-    let rules = table.rules.iter().enumerate();
-    let rules: Vec<usize> = rules
-        .filter(|(_, rule)| rule.like.is_none() && rule.force(day).is_some())
-        .map(|(index, _)| index)
-        .collect();
+    let words = surroundings.words;
     let head = el("div")
         .class("what-if-head")
-        .with(
-            el("p")
-                .class("what-if-title")
-                .text(what_if.label.get(language)),
-        )
+        .with(el("p").class("what-if-title").text(&what_if.title))
         .push(choice(
             words.start_from,
             "choose-own",
-            TableView::known(table, day).collect(),
-            Some(&item.id),
-            None,
-            start,
+            &what_if.start,
+            (surroundings, &grid.table),
+            |item| Some(TableAction::Own(item)),
         ))
         .with(
             button()
                 .class("chip")
-                .flag("disabled", chosen.own.is_none())
-                .onclick(reset)
+                .flag("disabled", !what_if.is_begun)
+                .onclick(surroundings.sends(what_if.reset.clone()))
                 .text(words.reset),
         )
-        .push(html! { <CopyLink to={laid.table.id.dom_id()} /> });
-    let controls = what_if
-        .properties
-        .iter()
-        .filter_map(|control| match control.track() {
-            Some(track) => number(laid, &own, control, track, &rules),
-            None => tick(laid, &own, control),
-        });
+        .push(html! { <CopyLink to={grid.table.dom_id()} /> });
+    let controls = what_if.controls.iter().map(|control| {
+        html! { <PieceView key={control.property.as_str()} surroundings={surroundings.clone()} piece={Piece::TableControl(control.clone())} /> }
+    });
+    let note = what_if.note.as_ref();
     section
-        .set("aria-label", what_if.label.get(language).to_owned())
+        .set("aria-label", what_if.title.clone())
         .with(head)
-        .maybe(
-            what_if
-                .note
-                .as_ref()
-                .map(|note| el("p").class("quiet").text(note.get(language)).html()),
-        )
+        .maybe(note.map(|note| el("p").class("quiet").text(note).html()))
         .with(el("div").class("sliders").each(controls))
-        .push(verdicts(laid, &own, &rules))
+        .push(verdicts(what_if))
         .html()
 }
 
-/// Renders a boolean property as a checkbox.
-fn tick(laid: &TableLayout, own: &ColumnResult, control: &Control) -> Option<Html> {
-    let (view, table) = (laid.view, laid.table);
-    let row = laid.sheet.sheet().place(control.property.as_str())?;
-    let is_on = own.figures.get(row) == Some(&Figure::Yes);
-    let value = f64::from(u8::from(!is_on));
-    let set = Action::Table(
-        table.id.clone(),
-        TableAction::Set(control.property.clone(), value),
-    );
-    let tick = el("input")
-        .attr("type", "checkbox")
-        .checked(is_on)
-        .on(ListenerKind::onchange, view.sends(set));
-    let label = el("label").with(tick).text(" ").text(laid.label(row)?);
-    let control = el("div")
-        .key(control.property.as_str())
-        .class("control tick")
-        .set("data-name", control.property.to_string())
-        .with(label);
-    Some(control.html())
+/// Renders something that the reader may change.
+pub(in crate::components) fn control_view(
+    surroundings: &Surroundings,
+    control: &WhatIfControl,
+) -> Html {
+    match &control.form {
+        ControlForm::Checkbox { is_on, toggle } => {
+            let tick = el("input")
+                .attr("type", "checkbox")
+                .checked(*is_on)
+                .on(ListenerKind::onchange, surroundings.sends(toggle.clone()));
+            let label = el("label").with(tick).text(" ").text(&control.label);
+            el("div")
+                .class("control tick")
+                .set("data-name", control.property.to_string())
+                .with(label)
+                .html()
+        }
+        ControlForm::Slider(number) => number_view(surroundings, number),
+    }
 }
 
-/// Renders a numeric property: its slider, and below it the values at which verdicts turn.
-fn number(
-    laid: &TableLayout,
-    own: &ColumnResult,
-    control: &Control,
-    track: (f64, f64, f64),
-    rules: &[usize],
-) -> Option<Html> {
-    let (view, table, column) = (laid.view, laid.table, own.column);
-    let (language, words) = (view.language(), view.words);
-    let row = laid.sheet.sheet().place(control.property.as_str())?;
-    let property = table.properties.get(row)?;
-    let value = own
-        .figures
-        .get(row)
-        .and_then(|figure| bounds(*figure, property.unit.kind()));
-    let turns = laid.sheet.turns(table, column, control, rules, view.day());
-    let mut marks: Vec<f64> = turns.iter().map(|turn| turn.at).collect();
-    marks.dedup();
-    let (act, id, name) = (view.act.clone(), table.id.clone(), control.property.clone());
-    let stated = column.item.value(&control.property);
-    let base = stated
-        .and_then(|value| value.on(view.day()).amount.bounds())
-        .map(|(low, _)| low);
-    let onset = Callback::from(move |value: Option<f64>| {
-        if let Some(value) = value.or(base) {
-            act.emit(Action::Table(
-                id.clone(),
-                TableAction::Set(name.clone(), value),
-            ));
-        }
-    });
-    let unit = unit(&property.unit, property.unit_label.as_ref(), language);
-    let changed = column
-        .changed
-        .and_then(|changed| changed.get(&control.property));
-    let slider = html! {
-        <Slider name={control.property.to_string()} label={property.label.get(language).to_owned()} unit={unit.to_owned()}
-            value={value.map(|(low, _)| low)} {track} rounding={property.rounding()} range={None::<(f64, f64)>} marks={Rc::from(marks)}
-            is_set={changed.is_some_and(|value| Some(*value) != base)} locale={view.locale} {words} {onset} />
-    };
-    let sentences = turns.iter().map(|turn| turn_text(laid, turn, unit));
-    let nothing = turns
-        .is_empty()
-        .then(|| el("p").text(words.nothing_turns).html());
+/// Renders a slider, and below it the values at which verdicts turn.
+fn number_view(surroundings: &Surroundings, number: &NumberControl) -> Html {
+    let words = surroundings.words;
+    let (slider, around) = (number.slider.clone(), surroundings.clone());
+    let slider = html! { <Slider {slider} surroundings={around} /> };
+    let sentences = number.turns.iter();
+    let sentences = sentences.map(|(at, what)| el("li").with(el("b").text(at)).text(what).html());
+    let nothing = number.turns.is_empty();
+    let nothing = nothing.then(|| el("p").text(words.nothing_turns).html());
     let turns = el("details")
         .class("turns")
         .with(el("summary").text(words.turns_at))
         .with(el("ul").each(sentences))
         .maybe(nothing);
-    let control = el("div")
-        .key(control.property.as_str())
-        .class("control")
-        .push(slider)
-        .with(turns);
-    Some(control.html())
+    el("div").class("control").push(slider).with(turns).html()
 }
 
-fn turn_text(laid: &TableLayout, turn: &TurningPoint, unit: &str) -> Html {
-    let view = laid.view;
-    let rule = laid
-        .table
-        .rules
-        .get(turn.rule)
-        .map_or("", |rule| rule.label.get(view.language()));
-    let at = with_unit(&digits(turn.at, Rounding::AsGiven, view.locale), unit);
-    let (below, _) = outcome_text(laid, turn.rule, &turn.below);
-    let (above, _) = outcome_text(laid, turn.rule, &turn.above);
-    el("li")
-        .with(el("b").text(&words::turn(&at, turn.includes, view.locale)))
-        .text(&format!(": {rule}: {below} → {above}"))
-        .html()
-}
-
-/// Renders the derived values of the reader's own column and what each rule says about it, those in force first.
-fn verdicts(laid: &TableLayout, own: &ColumnResult, rules: &[usize]) -> Html {
-    let (view, table) = (laid.view, laid.table);
-    let mut ordered: Vec<(bool, usize)> = Vec::new();
-    for index in rules {
-        let Some(rule) = table.rules.get(*index) else {
-            continue;
-        };
-        // A rule that only names single items says nothing about the reader's own column.
-        if rule.verdicts.iter().any(|verdict| verdict.when.is_some()) {
-            ordered.push((rule.force(view.day()) != Some(Force::Current), *index));
-        }
-    }
-    ordered.sort_unstable();
-    let derived = table
-        .derived
-        .iter()
-        .filter(|derived| !derived.minor && Line::Derived(derived).is_known(view.day()))
-        .filter_map(|derived| {
-            let place = laid.sheet.sheet().place(derived.id.as_str())?;
-            let words = laid.derived_words(own, place, derived);
-            let row = el("p")
-                .key(derived.id.as_str())
-                .set("data-derived", derived.id.to_string());
-            Some(row.with(el("b").text(&words)).html())
-        });
-    let said = ordered.into_iter().filter_map(|(_, index)| {
-        let rule = table.rules.get(index)?;
-        let (text, effect) = outcome_text(laid, index, own.outcomes.get(index)?);
-        let row = el("p")
-            .key(rule.id.as_str())
-            .set("data-rule", rule.id.to_string());
-        let name = el("span")
-            .class("quiet")
-            .text(rule.label.get(view.language()));
-        Some(
-            row.with(name)
-                .text(" ")
-                .with(verdict_pill(text, effect))
-                .html(),
-        )
-    });
+/// Renders the derived values of the reader's own column and what each rule says about it.
+fn verdicts(what_if: &WhatIf) -> Html {
+    let result = |(row, text): &(String, String)| {
+        el("p")
+            .key(row)
+            .set("data-derived", row.clone())
+            .with(el("b").text(text))
+            .html()
+    };
+    let verdict = |said: &RuleVerdict| {
+        el("p")
+            .key(&said.rule)
+            .set("data-rule", said.rule.clone())
+            .with(el("span").class("quiet").text(&said.label))
+            .text(" ")
+            .with(verdict_view(&said.verdict))
+            .html()
+    };
     el("div")
         .class("own-verdicts")
-        .each(derived)
-        .each(said)
+        .each(what_if.results.iter().map(result))
+        .each(what_if.verdicts.iter().map(verdict))
         .html()
 }

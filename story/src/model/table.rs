@@ -268,7 +268,25 @@ impl Property {
     }
 }
 
-impl Line<'_> {
+impl<'a> Line<'a> {
+    /// Returns how it is calculated; `None` if its values are given.
+    #[must_use]
+    pub const fn formula(self) -> Option<&'a Formula> {
+        match self {
+            Self::Given(_) => None,
+            Self::Derived(derived) => Some(&derived.formula),
+        }
+    }
+
+    /// Returns the sources for its definition.
+    #[must_use]
+    pub fn sources(self) -> &'a [SourceId] {
+        match self {
+            Self::Given(_) => &[],
+            Self::Derived(derived) => &derived.sources,
+        }
+    }
+
     /// Returns how its numbers are rounded; `None` if that depends on what they are computed from.
     #[must_use]
     pub fn rounding(&self) -> Option<Rounding> {

@@ -3,7 +3,7 @@
 use crate::calendar::date::Date;
 use crate::fields::ids::PropertyId;
 use crate::model::rule::{BoundRule, Effect, Force, Outcome, together};
-use crate::model::table::{Control, Item, Line, Property, Table};
+use crate::model::table::{Control, Item, Property, Table};
 use crate::numbers::figure::Figure;
 use crate::numbers::sheet::{Bound, Comparison, Kind, Sheet, truths};
 use crate::numbers::turning::{between, turning_points};
@@ -30,14 +30,11 @@ impl TableSheet {
     /// Resolves every name of a table.
     #[must_use]
     pub fn new(table: &Table) -> Self {
-        let sheet = Sheet::new(table.lines().map(|line| match line {
-            Line::Given(property) => (property.id.as_str(), property.unit.kind(), None),
-            Line::Derived(derived) => (
-                derived.id.as_str(),
-                derived.unit.kind(),
-                Some(&derived.formula),
-            ),
-        }));
+        let sheet = Sheet::new(
+            table
+                .lines()
+                .map(|line| (line.id().as_str(), line.unit().kind(), line.formula())),
+        );
         let applies = table
             .overall
             .as_ref()

@@ -112,7 +112,7 @@ impl Citations {
         let found = found.filter_map(|id| context.story().numbered_source(id));
         Self {
             numbers: found
-                .map(|(number, source)| citation(context, number, source))
+                .map(|(number, source)| Citation::new(context, number, source))
                 .collect(),
             origins: None,
         }
@@ -135,22 +135,26 @@ impl Citations {
     }
 }
 
-fn citation(context: &PageContext, number: usize, source: &Source) -> Citation {
-    let link = source.is_known(context.day()).then(|| {
-        let is_outside = !context.reaches(Part::Sources);
-        CitationLink {
-            href: if is_outside {
-                source.url.as_str().to_owned()
-            } else {
-                format!("#{}", source.id.dom_id())
-            },
-            is_outside,
-            label: format!("{} {number}: {}", context.words.source, source.publisher),
+impl Citation {
+    /// Numbers a source.
+    #[must_use]
+    pub fn new(context: &PageContext, number: usize, source: &Source) -> Self {
+        let link = source.is_known(context.day()).then(|| {
+            let is_outside = !context.reaches(Part::Sources);
+            CitationLink {
+                href: if is_outside {
+                    source.url.as_str().to_owned()
+                } else {
+                    format!("#{}", source.id.dom_id())
+                },
+                is_outside,
+                label: format!("{} {number}: {}", context.words.source, source.publisher),
+            }
+        });
+        Self {
+            id: source.id.clone(),
+            number,
+            link,
         }
-    });
-    Citation {
-        id: source.id.clone(),
-        number,
-        link,
     }
 }

@@ -4,12 +4,17 @@
 //! knows markup: the views lay out what they are given, and redraw what is not equal to what they drew.
 
 pub mod as_of_bar;
+pub mod calculations;
 pub mod choices;
 pub mod claims;
+pub mod compare;
 pub mod context;
 pub mod links;
+pub mod masthead;
 pub mod open_questions;
 pub mod part;
+pub mod slider;
+pub mod sources;
 pub mod status;
 pub mod timeline;
 pub mod words;

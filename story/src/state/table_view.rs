@@ -84,16 +84,9 @@ impl TableView {
     }
 
     /// Returns the columns shown side by side on a day: the baseline, then the others in the table's order, then the
-    /// reader's own.
-    ///
-    /// If the reader has sorted them, `worth` gives the number to sort by; columns without one come last.
+    /// reader's own. They are not sorted by a row yet.
     #[must_use]
-    pub fn columns<'a>(
-        &'a self,
-        table: &'a Table,
-        day: Date,
-        worth: &dyn Fn(Column, &PropertyId) -> Option<f64>,
-    ) -> Vec<Column<'a>> {
+    pub fn columns<'a>(&'a self, table: &'a Table, day: Date) -> Vec<Column<'a>> {
         let Some(baseline) = self.baseline_on(table, day) else {
             return Vec::new();
         };
@@ -119,19 +112,6 @@ impl TableView {
             (column.changed.is_some(), shown.unwrap_or(usize::MAX))
         };
         others.sort_by_key(place);
-        if let Some((property, descending)) = &self.sort {
-            // Worth is computed once for each column, not for each comparison.
-            let mut weighed: Vec<(Option<f64>, Column)> = others
-                .into_iter()
-                .map(|column| (worth(column, property), column))
-                .collect();
-            weighed.sort_by(|(one, _), (two, _)| match (one, two) {
-                (Some(one), Some(two)) if *descending => two.total_cmp(one),
-                (Some(one), Some(two)) => one.total_cmp(two),
-                _ => two.is_some().cmp(&one.is_some()),
-            });
-            others = weighed.into_iter().map(|(_, column)| column).collect();
-        }
         others.insert(0, whole(baseline));
         others
     }

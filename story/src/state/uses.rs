@@ -185,9 +185,7 @@ impl<'a> Uses<'a> {
         }
         for (_, lines) in table.grouped() {
             for (_, line) in lines.into_iter().filter(|(_, line)| !line.minor()) {
-                if let Line::Derived(derived) = line {
-                    self.add(place, &derived.sources, first.max(line.known_from()), None);
-                }
+                self.add(place, line.sources(), first.max(line.known_from()), None);
                 for item in &columns {
                     if let Some(value) = item.value(line.id()) {
                         let known = item.known_from().max(line.known_from());
@@ -326,18 +324,24 @@ pub fn number_sources(story: &mut Story) {
     });
 }
 
-/// Returns the places that cite each source on a day, each once, in the order of the page; the sources keep their
-/// order.
+/// Returns the places that cite sources on a day, in the order of the page, each with the indexes of those sources.
 #[must_use]
-pub fn places(story: &Story, day: Date) -> Vec<Vec<CitationPlace<'_>>> {
-    let mut places: Vec<Vec<CitationPlace>> = vec![Vec::new(); story.sources.len()];
+pub fn places(story: &Story, day: Date) -> Vec<(CitationPlace<'_>, Vec<usize>)> {
+    let mut places: Vec<(CitationPlace, Vec<usize>)> = Vec::new();
+    // For each source, the number of places up to the last that cites it.
+    let mut cited = vec![0; story.sources.len()];
     for found in uses(story).into_iter().filter(|found| found.holds(day)) {
-        let number = story.sources.place(found.source.as_str());
         // All uses in one place are consecutive.
-        if let Some(places) = number.and_then(|number| places.get_mut(number))
-            && places.last() != Some(&found.place)
+        if places.last().is_none_or(|(place, _)| *place != found.place) {
+            places.push((found.place, Vec::new()));
+        }
+        let count = places.len();
+        if let Some(source) = story.sources.place(found.source.as_str())
+            && let Some(cited) = cited.get_mut(source).filter(|cited| **cited != count)
+            && let Some((_, sources)) = places.last_mut()
         {
-            places.push(found.place);
+            *cited = count;
+            sources.push(source);
         }
     }
     places

@@ -110,6 +110,12 @@ pub enum Reads {
     Events,
     /// That, and what is chosen in tables and set in calculations.
     Numbers,
+    /// The story, the day, the language, and the claim whose sources are listed: less than what all parts read.
+    Day,
+    /// That, and what is set in one calculation, by its index in the story.
+    Calculation(usize),
+    /// What all parts read, and what is chosen in one table, by its index in the story.
+    Table(usize),
 }
 
 /// The state of one story on one page.
@@ -251,18 +257,30 @@ impl ViewState {
     /// Whether two states are alike in what a part reads of them.
     #[must_use]
     pub fn is_alike(&self, other: &Self, reads: Reads) -> bool {
-        let is_shared = self.story == other.story
+        let is_same_day = self.story == other.story
             && self.as_of == other.as_of
             && self.language == other.language
-            && self.selected == other.selected
-            && self.claims == other.claims
             && self.sources == other.sources;
+        let is_shared = match reads {
+            Reads::Day | Reads::Calculation(_) => is_same_day,
+            _ => is_same_day && self.selected == other.selected && self.claims == other.claims,
+        };
         is_shared
             && match reads {
-                Reads::Shared => true,
+                Reads::Shared | Reads::Day => true,
                 Reads::Timeline => self.timeline == other.timeline,
                 Reads::Events => self.timeline.shows_events_of(&other.timeline),
                 Reads::Numbers => self.tables == other.tables && self.settings == other.settings,
+                Reads::Calculation(index) => {
+                    let calculation = self.story.calculations.get(index);
+                    calculation
+                        .is_none_or(|one| self.settings.get(&one.id) == other.settings.get(&one.id))
+                }
+                Reads::Table(index) => {
+                    self.story.tables.get(index).is_none_or(|table| {
+                        self.tables.get(&table.id) == other.tables.get(&table.id)
+                    })
+                }
             }
     }
 

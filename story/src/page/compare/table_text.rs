@@ -1,0 +1,83 @@
+//! A table as text for other programs.
+
+use crate::page::compare::cells::{FigureCell, Provenance};
+use crate::page::compare::grid::TableGrid;
+use crate::page::compare::rows::{CellContent, GridCell, GridRow, RowHead};
+use crate::page::links::Citations;
+use crate::page::words::Words;
+use crate::takeaway::export::{Separator, text};
+
+/// Returns a table as it is shown, as lines of fields: a name, a unit, and for each column a value and its sources.
+#[must_use]
+pub fn table_text(grid: &TableGrid, words: &Words, separator: Separator) -> String {
+    let mut head = vec![grid.title.clone(), String::new()];
+    for column in &grid.columns {
+        head.extend([
+            column.name.clone(),
+            format!("{}: {}", column.name, words.sources),
+        ]);
+    }
+    let shown = grid.groups.iter().flat_map(|group| &group.rows);
+    let shown = shown.filter_map(|row| Some((row.as_ref(), row.head.as_deref()?)));
+    let (mut rules, figures): (Vec<_>, Vec<_>) = shown.partition(|(row, _)| row.is_rule);
+    // The page groups them by whether they are in force.
+    rules.sort_by_key(|(row, _)| row.place);
+    let rows = figures.into_iter().chain(rules);
+    let rows = rows.map(|(row, head)| fields(grid, row, head));
+    text(
+        &std::iter::once(head).chain(rows).collect::<Vec<_>>(),
+        separator,
+    )
+}
+
+fn fields(grid: &TableGrid, row: &GridRow, head: &RowHead) -> Vec<String> {
+    let mut fields = vec![head.label.clone(), head.unit.clone()];
+    for GridCell { content, .. } in &row.cells {
+        fields.push(match content {
+            CellContent::Nothing => String::new(),
+            CellContent::Figure(cell) => number(cell),
+            CellContent::Verdict { verdict, .. } => verdict.text.clone(),
+        });
+        fields.push(match content {
+            CellContent::Figure(cell) => match &cell.provenance {
+                Provenance::Stated(attribution) => sources(grid, &attribution.citations),
+                // What the reader has set has no source.
+                Provenance::Nothing | Provenance::Reader => String::new(),
+                Provenance::Computed(_) | Provenance::Undetermined(_) => {
+                    sources(grid, &head.sources)
+                }
+            },
+            _ => sources(grid, &head.sources),
+        });
+    }
+    fields
+}
+
+/// Formats a figure for other programs: with a decimal point, in the digits that are shown.
+fn number(cell: &FigureCell) -> String {
+    let Some(ends) = cell.bounds else {
+        return if cell.is_unknown {
+            String::new()
+        } else {
+            cell.text.clone()
+        };
+    };
+    let [low, high] = [ends.0, ends.1].map(|end| cell.rounding.plain(end));
+    if low == high {
+        low
+    } else {
+        format!("{low}–{high}")
+    }
+}
+
+/// Names the sources that are published on the day.
+fn sources(grid: &TableGrid, citations: &Citations) -> String {
+    let known = citations.numbers.iter();
+    let known = known.filter(|citation| citation.link.is_some());
+    let named = known.filter_map(|citation| {
+        let mut names = grid.sources.iter();
+        names.find(|source| source.number == citation.number)
+    });
+    let named: Vec<&str> = named.map(|source| source.text.as_str()).collect();
+    named.join("; ")
+}
