@@ -30,6 +30,7 @@ use super::resting::PartProps;
 use super::view::Surroundings;
 use contrappunto_story::model::table_sheet::TableSheet;
 use contrappunto_story::page::compare::grid::TableGrid;
+use contrappunto_story::page::compare::rows::GridGroup;
 use contrappunto_story::state::view_state::Reads;
 
 /// All tables of the story.
@@ -92,12 +93,12 @@ fn OneTable(props: &OneTableProps) -> Html {
 pub(super) fn table_view(surroundings: &Surroundings, grid: &Rc<TableGrid>) -> Html {
     let words = surroundings.words;
     let piece = |piece: Piece| html! { <PieceView surroundings={surroundings.clone()} {piece} /> };
-    let groups = grid.groups.iter();
-    let groups = groups.map(|group| group_view(surroundings, group, &grid.columns));
+    let group = |group: &GridGroup| group_view(surroundings, group, &grid.columns);
     let table = el("table")
         .with(el("caption").class("unseen").text(&grid.title))
         .with(head_view(&grid.columns))
-        .each(groups);
+        .each(grid.groups.iter().map(group))
+        .each(grid.rules.iter().map(group));
     // Columns that do not fit scroll in a container of their own, which is focusable for the keyboard.
     let is_wide = grid.columns.len() > 7;
     let scroll = el("div")

@@ -31,8 +31,10 @@ pub struct TableGrid {
     pub tools: Rc<TableTools>,
     /// Its columns, the baseline first.
     pub columns: Vec<Rc<GridColumn>>,
-    /// Its rows, group by group.
+    /// Its rows of figures, group by group.
     pub groups: Vec<GridGroup>,
+    /// The overall answer, then its rules, by whether they are in force.
+    pub rules: Vec<GridGroup>,
     /// The panel of the reader's own column, if the table has one.
     pub what_if: Option<WhatIf>,
     /// All figures of all items.
@@ -68,9 +70,9 @@ impl TableGrid {
         }
         let language = context.language();
         let columns = columns(&laid);
-        let rules = basis.known_rules();
-        let mut groups = figure_groups(&laid, &columns);
-        groups.extend(rule_groups(&laid, &columns, &rules));
+        let known = basis.known_rules();
+        let groups = figure_groups(&laid, &columns);
+        let rules = rule_groups(&laid, &columns, &known);
         let claims = table.claims.iter();
         let claims = claims.filter_map(|id| context.story().claim(id));
         let claims = claims.filter(|claim| claim.is_known(context.day()));
@@ -85,24 +87,28 @@ impl TableGrid {
                 .map(|claim| (claim.id.to_string(), ItemLink::to_claim(context, claim)))
                 .collect(),
             tools: Rc::new(TableTools::new(&laid)),
-            sources: named_sources(context, &groups),
+            sources: named_sources(context, groups.iter().chain(&rules)),
             file_name: format!("{}-{}", context.story().id, table.id),
             columns,
             groups,
-            what_if: WhatIf::new(&laid, &rules),
-            figures: Rc::new(FigureList::new(context, table, &rules)),
+            rules,
+            what_if: WhatIf::new(&laid, &known),
+            figures: Rc::new(FigureList::new(context, table, &known)),
         })
     }
 }
 
-fn named_sources(context: &PageContext, groups: &[GridGroup]) -> Vec<NamedSource> {
+fn named_sources<'a>(
+    context: &PageContext,
+    groups: impl Iterator<Item = &'a GridGroup>,
+) -> Vec<NamedSource> {
     let mut numbers = Vec::new();
     let mut add = |citations: &Citations| {
         let known = citations.numbers.iter();
         let known = known.filter(|citation| citation.link.is_some());
         numbers.extend(known.map(|citation| citation.number));
     };
-    for row in groups.iter().flat_map(|group| &group.rows) {
+    for row in groups.flat_map(|group| &group.rows) {
         row.head.iter().for_each(|head| add(&head.sources));
         for cell in &row.cells {
             if let CellContent::Figure(cell) = &cell.content
@@ -184,7 +190,8 @@ mod tests {
     }
 
     fn rows(grid: &TableGrid) -> impl Iterator<Item = &Rc<GridRow>> {
-        grid.groups.iter().flat_map(|group| &group.rows)
+        let groups = grid.groups.iter().chain(&grid.rules);
+        groups.flat_map(|group| &group.rows)
     }
 
     #[test]

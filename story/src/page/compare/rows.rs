@@ -47,7 +47,7 @@ pub struct GridRow {
     pub id: String,
     /// Its key in the group: its id in the story.
     pub key: String,
-    /// Its place among the rows or the rules of the table, in the order of the file.
+    /// Its place among the rows or the rules of the table, in the order of the file; 0 for the overall answer.
     pub place: usize,
     /// Whether it is that of a rule.
     pub is_rule: bool,

@@ -1,5 +1,7 @@
 //! A table as text for other programs.
 
+use std::rc::Rc;
+
 use crate::page::compare::cells::{FigureCell, Provenance};
 use crate::page::compare::grid::TableGrid;
 use crate::page::compare::rows::{CellContent, GridCell, GridRow, RowHead};
@@ -17,17 +19,15 @@ pub fn table_text(grid: &TableGrid, words: &Words, separator: Separator) -> Stri
             format!("{}: {}", column.name, words.sources),
         ]);
     }
-    let shown = grid.groups.iter().flat_map(|group| &group.rows);
-    let shown = shown.filter_map(|row| Some((row.as_ref(), row.head.as_deref()?)));
-    let (mut rules, figures): (Vec<_>, Vec<_>) = shown.partition(|(row, _)| row.is_rule);
-    // The page groups them by whether they are in force.
-    rules.sort_by_key(|(row, _)| row.place);
-    let rows = figures.into_iter().chain(rules);
-    let rows = rows.map(|(row, head)| fields(grid, row, head));
-    text(
-        &std::iter::once(head).chain(rows).collect::<Vec<_>>(),
-        separator,
-    )
+    // The page groups the rules by whether they are in force; here they are in the order of the file.
+    let rules = grid.rules.iter().flat_map(|group| &group.rows);
+    let mut rules: Vec<&Rc<GridRow>> = rules.collect();
+    rules.sort_by_key(|row| (row.is_rule, row.place));
+    let figures = grid.groups.iter().flat_map(|group| &group.rows);
+    let rows = figures.chain(rules);
+    let mut lines = vec![head];
+    lines.extend(rows.filter_map(|row| Some(fields(grid, row, row.head.as_ref()?))));
+    text(&lines, separator)
 }
 
 fn fields(grid: &TableGrid, row: &GridRow, head: &RowHead) -> Vec<String> {
