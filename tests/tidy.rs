@@ -313,10 +313,6 @@ const LONG: &[(&str, &str)] = &[
         "one list of the format's records, which are read side by side",
     ),
     (
-        "story/src/wording/date_words.rs",
-        "the words of a date, in every language side by side",
-    ),
-    (
         "tests/dates.rs",
         "every date of the first story with its words",
     ),
