@@ -309,10 +309,6 @@ const LONG: &[(&str, &str)] = &[
         "the rules of a day, told once more beside the core's",
     ),
     (
-        "story/src/model/story.rs",
-        "one list of the format's records, which are read side by side",
-    ),
-    (
         "tests/dates.rs",
         "every date of the first story with its words",
     ),
