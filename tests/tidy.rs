@@ -297,10 +297,6 @@ fn no_line_ends_in_blanks_and_every_file_ends_in_one_line_break() {
 /// Rust files that may have more than [`LONGEST`] lines, each with its reason.
 const LONG: &[(&str, &str)] = &[
     (
-        "story/src/numbers/figure.rs",
-        "numbers, ranges and three-valued truth are worked out by the same operations",
-    ),
-    (
         "story/src/check/relations.rs",
         "what stands in two places is held against each other, item by item",
     ),
