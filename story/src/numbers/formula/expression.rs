@@ -104,7 +104,7 @@ impl Function {
 pub enum Expression {
     /// A number in base units, with its dimension.
     Number(f64, Dimension),
-    /// A name: its index in [`Formula::names`].
+    /// A name: its index in [`Formula::names`](super::Formula::names).
     Name(usize),
     /// `-x`
     Negate(Box<Expression>),

@@ -4,7 +4,7 @@ use super::decimal::Decimal;
 use super::typed::value_of;
 use super::written::zeros;
 
-/// Formats a value for links and files, as [`parse_plain`] reads it: `0.346`, `14800000000000`, `-2`.
+/// Formats a value for links and files, as [`parse_plain`](super::parse_plain) reads it: `0.346`, `14800000000000`, `-2`.
 #[must_use]
 pub fn plain(value: f64) -> String {
     Decimal::from_value(value).map_or_else(String::new, plain_decimal)
