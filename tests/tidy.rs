@@ -297,6 +297,10 @@ fn no_line_ends_in_blanks_and_every_file_ends_in_one_line_break() {
 /// Rust files that may have more than [`LONGEST`] lines, each with its reason.
 const LONG: &[(&str, &str)] = &[
     (
+        "story/src/model/table.rs",
+        "the records of a table, its lines, and how two of its values compare",
+    ),
+    (
         "tests/support/facts.rs",
         "the rules of a day, told once more beside the core's",
     ),
@@ -306,16 +310,17 @@ const LONG: &[(&str, &str)] = &[
     ),
 ];
 
-/// The maximum number of lines of a Rust file before its unit tests.
+/// The maximum number of lines of a Rust file: of the story with its unit tests, elsewhere before them.
 const LONGEST: usize = 400;
 
 #[test]
 fn rust_files_are_short_enough_to_be_read_at_one_sitting() {
     for path in files().iter().filter(|path| has_ending(path, &["rs"])) {
         let text = read(path);
+        let is_whole = path.starts_with("story/src");
         let length = text
             .lines()
-            .take_while(|line| *line != "#[cfg(test)]")
+            .take_while(|line| is_whole || *line != "#[cfg(test)]")
             .count();
         let name = path.to_string_lossy();
         // The tests of one part of the page stay together, however many there are.
