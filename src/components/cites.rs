@@ -1,8 +1,6 @@
 use yew::prelude::*;
 
 use super::markup::{el, group};
-use super::view::View;
-use contrappunto_story::model::story::SourceId;
 use contrappunto_story::page::links::{Citation, Citations};
 use contrappunto_story::page::words::Words;
 
@@ -48,17 +46,4 @@ pub fn number_view(citation: &Citation, words: &'static Words) -> Html {
         .class("cite")
         .text(&number)
         .html()
-}
-
-/// Renders the numbers of sources.
-pub fn cites(view: &View, sources: &[SourceId]) -> Html {
-    citations_view(&Citations::new(&view.context(), sources), view.words)
-}
-
-/// Renders the same, and if outlets repeat one another, the number of independent origins.
-pub fn cites_with_origins(view: &View, sources: &[SourceId]) -> Html {
-    citations_view(
-        &Citations::with_origins(&view.context(), sources),
-        view.words,
-    )
 }

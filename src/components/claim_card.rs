@@ -11,16 +11,13 @@ use self::rest::rest_view;
 use super::cites::citations_view;
 use super::date_text::date_view;
 use super::heading::heading;
-use super::item_link::{item_link, link_view};
+use super::item_link::link_view;
 use super::markup::{El, button, el, group};
 use super::status::{pill_view, strip_view};
-use super::view::{Surroundings, View};
-use contrappunto_story::model::as_of::claim_wording;
-use contrappunto_story::model::story::Claim;
+use super::view::Surroundings;
 use contrappunto_story::page::claims::card::{CardContent, CardForm, ClaimCard};
 use contrappunto_story::page::claims::question::ClaimRow;
 use contrappunto_story::page::claims::side::Side;
-use contrappunto_story::page::part::Part;
 use contrappunto_story::state::view_state::Action;
 
 const fn class_of(side: Side) -> &'static str {
@@ -131,10 +128,4 @@ pub(super) fn row_view(surroundings: &Surroundings, row: &ClaimRow) -> Html {
         .with(standing)
         .push(put_opposite(surroundings, &content.face))
         .html()
-}
-
-/// Returns a link to a claim, in its wording on the day.
-pub fn claim_link(view: &View, claim: &Claim) -> El {
-    let label = claim_wording(claim, view.day()).label;
-    item_link(view, Part::Claims, &claim.id.dom_id()).text(label.get(view.language()))
 }

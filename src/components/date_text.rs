@@ -1,8 +1,6 @@
 use yew::prelude::*;
 
 use super::markup::el;
-use contrappunto_story::calendar::edtf::When;
-use contrappunto_story::calendar::locale::Locale;
 use contrappunto_story::page::links::DateText;
 
 /// Renders a date, as a `time` element if it is exact enough for one.
@@ -14,9 +12,4 @@ pub fn date_view(date: &DateText) -> Html {
         None => el("span"),
     };
     element.class("date").text(&date.text).html()
-}
-
-/// Renders a date in words.
-pub fn date_text(when: &When, locale: Locale) -> Html {
-    date_view(&DateText::new(when, locale))
 }

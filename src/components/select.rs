@@ -6,11 +6,8 @@ use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
 
 use super::markup::{El, button, el};
-use super::view::{Surroundings, View};
-use contrappunto_story::model::as_of::{Known, claim_wording};
-use contrappunto_story::model::story::{Actor, ActorId, ClaimId};
+use super::view::Surroundings;
 use contrappunto_story::page::choices::{Choice, FoundLine};
-use contrappunto_story::state::view_state::Action;
 
 /// Returns a labelled `select`.
 ///
@@ -66,57 +63,6 @@ pub fn choice_view(surroundings: &Surroundings, class: &'static str, shown: &Cho
         &shown.chosen,
         onchange,
     )
-}
-
-/// Returns a choice among the claims known on the day, or none of them.
-pub fn claim_choice(
-    view: &View,
-    chosen: Option<&ClaimId>,
-    onchange: Callback<Option<ClaimId>>,
-) -> El {
-    let day = view.day();
-    let claims = view.story().claims.iter();
-    let claims = claims.filter(|claim| chosen == Some(&claim.id) || claim.is_known(day));
-    let claims = claims.map(|claim| {
-        let label = claim_wording(claim, day).label.get(view.language());
-        (claim.id.to_string(), label.to_owned())
-    });
-    let none = (String::new(), view.words.any_claim.to_owned());
-    choice(
-        view.words.claim,
-        "choice",
-        std::iter::once(none).chain(claims).collect(),
-        chosen.map_or("", ClaimId::as_str),
-        or_none(onchange),
-    )
-}
-
-/// Returns a choice among actors, in their order, or none of them.
-pub fn actor_choice<'a>(
-    view: &View,
-    actors: impl Iterator<Item = &'a Actor>,
-    chosen: Option<&ActorId>,
-    onchange: Callback<Option<ActorId>>,
-) -> El {
-    let actors = actors.map(|actor| (actor.id.to_string(), actor.name.clone()));
-    let none = (String::new(), view.words.anyone.to_owned());
-    choice(
-        view.words.who,
-        "choice",
-        std::iter::once(none).chain(actors).collect(),
-        chosen.map_or("", ActorId::as_str),
-        or_none(onchange),
-    )
-}
-
-/// Returns how much of something a filter leaves: that it is nothing, the count, and a button to show all.
-pub fn found_line(view: &View, found: Option<(Option<&'static str>, String)>, all: Action) -> El {
-    let found = found.map(|(nothing, count)| FoundLine {
-        nothing,
-        count,
-        show_all: all,
-    });
-    found_view(view, found.as_ref())
 }
 
 /// Returns how much of something a filter leaves; an empty line if there is no filter.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{code, files_in, read};
+use super::{code, files_in, production, read};
 
 /// A file of a room, with the files of its folder: `model/story`.
 type Module = (String, String);
@@ -30,8 +30,7 @@ fn uses() -> BTreeMap<Module, BTreeSet<Module>> {
         let Some(from) = module(&path).filter(|(_, name)| name != "mod") else {
             continue;
         };
-        let text = read(&file);
-        let production = text.split("#[cfg(test)]").next().unwrap();
+        let production = production(&file);
         let names = production.lines().map(code).flat_map(|line| {
             let paths = line.split("crate::").skip(1);
             let end = |letter: char| !letter.is_alphanumeric() && letter != '_' && letter != ':';

@@ -1,14 +1,18 @@
 //! Consistency checks for a calculation: names, formulas, what may be set, what its sentences refer to.
 
-use crate::check::figures::{check_track, fits, note_work};
+mod input;
+
+use input::check_input;
+
+use crate::check::figures::{fits, note_work};
 use crate::check::lists::{Lists, check_names, ids_of, placed};
 use crate::check::sheet_check::{ExpectedType, check_formula, circles};
-use crate::model::calculation::{Calculation, CalculationSheet, Check, FigureId, Input};
+use crate::model::calculation::{Calculation, CalculationSheet, Check, FigureId};
 use crate::model::story::SourceId;
 use crate::numbers::formula::Formula;
-use crate::numbers::quantity::{Standing, Stated, Value};
+use crate::numbers::quantity::{Stated, Value};
 use crate::numbers::rounding::check_digits;
-use crate::numbers::sheet::{Kind, Sheet};
+use crate::numbers::sheet::Sheet;
 use crate::reading::json::Json;
 use crate::reading::read::{At, Reader};
 
@@ -139,50 +143,6 @@ pub(super) fn braced(text: &str) -> impl Iterator<Item = &str> {
     text.split('{')
         .skip(1)
         .filter_map(|rest| rest.split_once('}').map(|(id, _)| id))
-}
-
-fn check_input(input: &Input, at: &At, reader: &mut Reader) {
-    if input.value.is_some() == input.unknown.is_some() {
-        reader.note(
-            at,
-            "should have either `value`, or `unknown` with the reason",
-        );
-    }
-    if !matches!(input.unit.kind(), Kind::Number(_)) {
-        reader.note(
-            &at.field("unit"),
-            "is no unit of numbers; an input is a number",
-        );
-    }
-    check_track(
-        input.least,
-        input.most,
-        input.step,
-        ["least", "most"],
-        at,
-        reader,
-    );
-    if let Some(value) = input.value {
-        if !(input.least..=input.most).contains(&value) {
-            reader.note(
-                &at.field("value"),
-                "lies outside what the reader may set, from `least` to `most`",
-            );
-        }
-        let is_unfounded = input.source.is_none()
-            && !(input.standing == Some(Standing::Unverified) && input.note.is_some());
-        if is_unfounded {
-            reader.note(at, "has no `source`; no number without one, unless it is `unverified` and a `note` says why");
-        }
-        if input.standing.is_none() {
-            reader.note(at, "has no `standing`; say whether it is from a datasheet, measured, reported, estimated, inferred or unverified");
-        }
-    }
-    match (input.low, input.high, input.value) {
-        (None, None, _) => {}
-        (Some(low), Some(high), Some(value)) if low <= value && value <= high => {}
-        _ => reader.note(at, "`low` and `high` are the published range: both or neither, with the `value` between them"),
-    }
 }
 
 pub(super) fn formulas_of_calculation(calculation: &Calculation) -> impl Iterator<Item = &Formula> {

@@ -1,8 +1,11 @@
 //! Checks of a table: names, kinds of values, formulas, rules, and what the reader may change.
 
-use std::collections::BTreeSet;
+mod values;
+mod what_if;
 
-use crate::check::figures::{check_track, fits, note_work};
+use values::{check_groups, check_values};
+use what_if::check_what_if;
+
 use crate::check::lists::{Lists, check_names, ids_of, placed};
 use crate::check::rule_check;
 use crate::check::sheet_check::{ExpectedType, check_formula, circles};
@@ -12,9 +15,8 @@ use crate::model::table_sheet::TableSheet;
 use crate::numbers::formula::Formula;
 use crate::numbers::quantity::Value;
 use crate::numbers::rounding::check_digits;
-use crate::numbers::sheet::Kind;
 use crate::reading::json::Json;
-use crate::reading::read::{At, Reader, nearest};
+use crate::reading::read::{At, Reader};
 
 pub(super) fn table(table: &Table, json: &Json, at: &At, reader: &mut Reader) {
     let before = reader.problems.len();
@@ -93,134 +95,6 @@ pub(super) fn table(table: &Table, json: &Json, at: &At, reader: &mut Reader) {
         );
     }
     check_what_if(table, lists, at, reader);
-}
-
-fn check_groups(json: &Json, lists: &Lists, at: &At, reader: &mut Reader) {
-    for list in ["properties", "derived"] {
-        let place = at.field(list);
-        for (index, element) in json
-            .field(list)
-            .map_or(&[][..], Json::elements)
-            .iter()
-            .enumerate()
-        {
-            if let Some(group) = element.field("group").and_then(Json::text) {
-                let at = place.element(index);
-                lists.expect(group, "groups", &at.field("group"), reader);
-            }
-        }
-    }
-}
-
-fn check_values(table: &Table, json: &Json, lists: &Lists, at: &At, reader: &mut Reader) {
-    let properties = ids_of(json, "properties");
-    let items = at.field("items");
-    for (index, element, item) in placed(json, "items", &table.items, |item| item.id.as_str()) {
-        let item_at = items.element(index);
-        let values_at = item_at.field("values");
-        let Some(Json::Object(values)) = element.field("values") else {
-            continue;
-        };
-        for (name, _) in values {
-            if !lists.has("properties", name) && !reader.is_full() {
-                let hint = nearest(name, properties.iter().copied())
-                    .map(|near| format!("; did you mean `{near}`?"))
-                    .unwrap_or_default();
-                reader.note(
-                    &values_at.field(name),
-                    format!("is not among the table's properties{hint}"),
-                );
-            }
-        }
-        let named: BTreeSet<&str> = values.iter().map(|(name, _)| name.as_str()).collect();
-        for property in &properties {
-            if !named.contains(property) {
-                reader.note(&values_at, format!("has no `{property}`; where a number is not known, write `unknown` with the reason"));
-            }
-        }
-        for property in &table.properties {
-            let Some(value) = item.value(&property.id) else {
-                continue;
-            };
-            let wanted = match property.unit.kind() {
-                Kind::Number(_) => "a number",
-                Kind::YesNo => "true or false",
-                Kind::Text => "`text`",
-                Kind::Date => "`date`",
-            };
-            let conflicts = value.all().any(|stated| !stated.conflict.is_empty());
-            if conflicts && !matches!(property.unit.kind(), Kind::Number(_)) {
-                reader.note(
-                    &values_at.field(property.id.as_str()),
-                    format!("has a `conflict`, which is a number, but should be {wanted}; say in `note` what others say"),
-                );
-            }
-            if value
-                .all()
-                .any(|stated| !fits(&stated.amount, property.unit.kind()))
-            {
-                reader.note(
-                    &values_at.field(property.id.as_str()),
-                    format!(
-                        "should be {wanted}: the unit of its property is {}",
-                        property.unit.as_str()
-                    ),
-                );
-            }
-        }
-    }
-}
-
-fn check_what_if(table: &Table, lists: &Lists, at: &At, reader: &mut Reader) {
-    let Some(what_if) = &table.what_if else {
-        return;
-    };
-    let at = at.field("what_if");
-    note_work(
-        formulas_of_table(table),
-        what_if.properties.len(),
-        &at,
-        reader,
-    );
-    lists.expect(what_if.from.as_str(), "items", &at.field("from"), reader);
-    let properties = at.field("properties");
-    for (index, control) in what_if.properties.iter().enumerate() {
-        let at = properties.element(index);
-        let name = control.property.as_str();
-        lists.expect(name, "properties", &at.field("property"), reader);
-        let follow = at.field("follow");
-        for (index, follower) in control.follow.iter().enumerate() {
-            let at = follow.element(index);
-            lists.expect(follower.as_str(), "properties", &at, reader);
-        }
-        let property = table
-            .properties
-            .iter()
-            .find(|property| property.id == control.property);
-        let track = control.track();
-        match (property.map(|property| property.unit.kind()), track) {
-            (None, _) | (Some(Kind::YesNo), None) => {}
-            (Some(Kind::Number(_)), Some((low, high, step))) => {
-                check_track(low, high, step, ["low", "high"], &at, reader);
-            }
-            (Some(Kind::Number(_)), None) => {
-                reader.note(
-                    &at,
-                    "needs `low`, `high` and `step`: what the reader may set",
-                );
-            }
-            (Some(Kind::YesNo), Some(_)) => {
-                reader.note(&at, "is yes or no, which has no `low`, `high` and `step`");
-            }
-            (Some(Kind::Text | Kind::Date), _) => reader.note(
-                &at.field("property"),
-                format!(
-                    "\"{}\" is in words; only numbers, and yes or no, can be set",
-                    control.property
-                ),
-            ),
-        }
-    }
 }
 
 /// Returns the formulas of a table.

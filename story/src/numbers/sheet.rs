@@ -3,196 +3,18 @@
 //! Tables and calculations are both sheets. Names are resolved once, when a sheet is created; evaluating it is pure
 //! arithmetic.
 
+mod bound;
+mod measure;
+mod order;
+
 use std::rc::Rc;
 
-use crate::numbers::figure::{self, Figure};
-use crate::numbers::formula::{Expression, Formula};
-use crate::numbers::unit::Unit;
-use crate::reading::json::Json;
-use crate::reading::read::{At, FromJson, Reader};
+pub use bound::Bound;
+pub(crate) use bound::{Comparison, truths};
+pub use measure::{Kind, Measure};
 
-/// The kind of a row's figures.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Kind {
-    /// Numbers in a unit.
-    Number(Unit),
-    /// Yes or no.
-    YesNo,
-    /// Words.
-    Text,
-    /// Dates.
-    Date,
-}
-
-impl Kind {
-    /// Returns the unit of its numbers; the unit of pure numbers if it has none.
-    #[must_use]
-    pub const fn unit(self) -> Unit {
-        match self {
-            Self::Number(unit) => unit,
-            Self::YesNo | Self::Text | Self::Date => Unit::ONE,
-        }
-    }
-}
-
-/// The kind of a row's figures as written in the file: a unit, or `yes/no`, `text` or `date`.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Measure {
-    text: Rc<str>,
-    kind: Kind,
-}
-
-impl Measure {
-    /// Returns it as written.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.text
-    }
-
-    /// Returns the kind of figures that it stands for.
-    #[must_use]
-    pub const fn kind(&self) -> Kind {
-        self.kind
-    }
-
-    /// Returns the unit as readers see it; empty for pure numbers and for what is not a number.
-    #[must_use]
-    pub fn symbol(&self) -> &str {
-        match self.kind {
-            Kind::Number(_) if &*self.text != "1" => &self.text,
-            _ => "",
-        }
-    }
-}
-
-impl FromJson for Measure {
-    fn read(json: &Json, at: &At, reader: &mut Reader) -> Option<Self> {
-        let text = String::read(json, at, reader)?;
-        let kind = match text.as_str() {
-            "yes/no" => Kind::YesNo,
-            "text" => Kind::Text,
-            "date" => Kind::Date,
-            unit => match unit.parse() {
-                Ok(unit) => Kind::Number(unit),
-                Err(error) => {
-                    let error: crate::numbers::unit::UnitError = error;
-                    reader.note(at, crate::reading::read::advice!("{error}"));
-                    return None;
-                }
-            },
-        };
-        Some(Self {
-            text: text.into(),
-            kind,
-        })
-    }
-}
-
-#[cfg(feature = "schema")]
-impl schemars::JsonSchema for Measure {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Measure".into()
-    }
-
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({
-            "type": "string",
-            "description": "A unit, like GB/s, mm², bit·TOP/s, USD/million token, % or 1; or yes/no, text, date.",
-            "minLength": 1
-        })
-    }
-}
-
-/// A formula whose names are bound to the rows of a sheet.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Bound {
-    formula: Formula,
-    places: Vec<Option<usize>>,
-}
-
-impl Bound {
-    /// Returns the formula.
-    #[must_use]
-    pub const fn formula(&self) -> &Formula {
-        &self.formula
-    }
-
-    /// Returns the rows that it names.
-    pub(crate) fn places(&self) -> impl Iterator<Item = usize> + '_ {
-        self.places.iter().flatten().copied()
-    }
-
-    fn names<'a>(&'a self, figures: &'a [Figure]) -> impl Fn(usize) -> Figure + 'a {
-        |name| {
-            let place = self.places.get(name).copied().flatten();
-            let found = place.and_then(|place| figures.get(place));
-            // A name that is not in the sheet is unknown.
-            found.copied().unwrap_or(Figure::Unknown)
-        }
-    }
-
-    /// Evaluates it over the figures of its sheet.
-    #[must_use]
-    pub fn evaluate(&self, figures: &[Figure]) -> Figure {
-        figure::evaluate(&self.formula, &self.names(figures))
-    }
-
-    fn rows(&self, names: &[usize]) -> Vec<usize> {
-        let place = |name: &usize| self.places.get(*name).copied().flatten();
-        names.iter().filter_map(place).collect()
-    }
-
-    /// Returns the rows that leave its result undetermined.
-    #[must_use]
-    pub fn undecided(&self, figures: &[Figure]) -> Vec<usize> {
-        self.rows(&figure::undecided(&self.formula, &self.names(figures)))
-    }
-
-    /// Returns the rows that are unknown and were replaced by a fallback.
-    #[must_use]
-    pub fn replaced(&self, figures: &[Figure]) -> Vec<usize> {
-        self.rows(&figure::replaced(&self.formula, &self.names(figures)))
-    }
-
-    /// Returns the row that decides it, if it is the maximum or the minimum of several.
-    #[must_use]
-    pub fn decided_by(&self, figures: &[Figure]) -> Option<usize> {
-        let name = figure::decided_by(&self.formula, &self.names(figures))?;
-        self.places.get(name).copied().flatten()
-    }
-
-    /// Returns its comparisons.
-    pub(crate) fn comparisons(&self) -> impl Iterator<Item = Comparison<'_>> {
-        figure::comparisons(&self.formula)
-            .into_iter()
-            .map(|part| Comparison { bound: self, part })
-    }
-}
-
-/// A comparison in a formula over a sheet.
-pub(crate) struct Comparison<'a> {
-    bound: &'a Bound,
-    part: &'a Expression,
-}
-
-impl Comparison<'_> {
-    /// Whether it holds.
-    fn truth(&self, figures: &[Figure]) -> Figure {
-        figure::evaluate_part(self.part, &self.bound.names(figures))
-    }
-}
-
-/// Evaluates comparisons over the same figures: all of them, or the one at an index.
-pub(crate) fn truths(all: &[Comparison], one: Option<usize>, figures: &[Figure]) -> Vec<Figure> {
-    let asked = match one {
-        None => all,
-        Some(one) => all.get(one..=one).unwrap_or_default(),
-    };
-    asked
-        .iter()
-        .map(|comparison| comparison.truth(figures))
-        .collect()
-}
+use crate::numbers::figure::Figure;
+use crate::numbers::formula::Formula;
 
 /// A row of a sheet.
 #[derive(Debug, Clone, PartialEq)]
@@ -245,27 +67,6 @@ impl Sheet {
         sheet
     }
 
-    /// Repeatedly takes the rows that depend on nothing still to come (Kahn 1962).
-    fn put_in_order(&mut self) {
-        let formulas = self.rows.iter().map(|row| row.formula.as_ref());
-        let mut waits: Vec<bool> = formulas.clone().map(|formula| formula.is_some()).collect();
-        let mut taken = None;
-        while taken != Some(self.order.len()) {
-            taken = Some(self.order.len());
-            for (row, bound) in formulas.clone().enumerate() {
-                let is_waiting = |row: &usize| waits.get(*row) == Some(&true);
-                let needs = bound.map_or(&[][..], |bound| &bound.places);
-                if is_waiting(&row) && !needs.iter().flatten().any(is_waiting) {
-                    self.order.push(row);
-                    if let Some(waits) = waits.get_mut(row) {
-                        *waits = false;
-                    }
-                }
-            }
-        }
-        self.is_circular = waits;
-    }
-
     /// Returns its rows, in the order in which they were given.
     #[must_use]
     pub fn rows(&self) -> &[Row] {
@@ -282,31 +83,6 @@ impl Sheet {
     #[must_use]
     pub fn formula(&self, row: usize) -> Option<&Bound> {
         self.rows.get(row)?.formula.as_ref()
-    }
-
-    /// Whether a row is on a cycle or depends on one.
-    #[must_use]
-    pub fn is_circular(&self, row: usize) -> bool {
-        self.is_circular.get(row) == Some(&true)
-    }
-
-    /// Returns a cycle that a row is on or leads to: each row depends on the next, and the last on the first.
-    #[must_use]
-    pub fn circle(&self, row: usize) -> Vec<usize> {
-        let mut path = vec![row];
-        let mut at = row;
-        // Every row left out of the order depends on another that is left out.
-        while let Some(next) = self.formula(at).and_then(|bound| {
-            let mut needs = bound.places.iter().flatten().copied();
-            needs.find(|need| self.is_circular(*need))
-        }) {
-            if let Some(start) = path.iter().position(|earlier| *earlier == next) {
-                return path.split_off(start);
-            }
-            path.push(next);
-            at = next;
-        }
-        Vec::new()
     }
 
     /// Binds a formula to the rows of this sheet.
@@ -384,6 +160,7 @@ impl Sheet {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::numbers::unit::Unit;
 
     const NUMBER: Kind = Kind::Number(Unit::ONE);
 

@@ -6,56 +6,15 @@
 //! Formulas are evaluated in base units, so that a sum of TB/s and GB/s is right without explicit conversion; whether
 //! units fit together is checked with the story (`sheet_check`).
 
-use std::fmt;
+mod dimension;
+mod symbols;
+
 use std::str::FromStr;
 
+pub use dimension::Dimension;
+use symbols::{SCALES, SYMBOLS, factor, prefixed};
+
 use crate::reading::read::{advice, nearest};
-
-/// The base units, in the order of a dimension's exponents.
-const BASES: [&str; 9] = ["bit", "OP", "s", "m", "J", "kg", "USD", "EUR", "token"];
-
-/// The exponents of the base units: GB/s is information per time, 1 for `bit` and −1 for `s`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Dimension([i8; BASES.len()]);
-
-impl Dimension {
-    /// The dimension of what has no unit: counts, ratios.
-    pub const NONE: Self = Self([0; BASES.len()]);
-
-    /// Returns the dimension of a product with the other dimension to the power of `times`.
-    #[must_use]
-    pub fn times(mut self, other: Self, times: i8) -> Self {
-        for (exponent, by) in self.0.iter_mut().zip(other.0) {
-            *exponent = exponent.saturating_add(by.saturating_mul(times));
-        }
-        self
-    }
-}
-
-impl fmt::Display for Dimension {
-    /// Writes it in base units, for an editor: `bit/s`; `a pure number`.
-    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
-        let part = |positive: bool| {
-            let named = BASES
-                .iter()
-                .zip(self.0)
-                .filter(|(_, exponent)| (*exponent > 0) == positive && *exponent != 0);
-            let words: Vec<String> = named
-                .map(|(base, exponent)| match exponent.unsigned_abs() {
-                    1 => (*base).to_owned(),
-                    power => format!("{base}^{power}"),
-                })
-                .collect();
-            words.join("·")
-        };
-        match (part(true).as_str(), part(false).as_str()) {
-            ("", "") => formatter.write_str("a pure number"),
-            (above, "") => formatter.write_str(above),
-            ("", below) => write!(formatter, "1/{below}"),
-            (above, below) => write!(formatter, "{above}/{below}"),
-        }
-    }
-}
 
 /// A unit: what it measures, and its size in base units.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -80,107 +39,6 @@ impl Unit {
 pub struct UnitError {
     word: String,
     hint: String,
-}
-
-/// Symbol, index of its base unit, size in that unit. Each may have one of the prefixes in [`PREFIXES`].
-const SYMBOLS: [(&str, usize, f64); 18] = [
-    ("bit", 0, 1.0),
-    ("B", 0, 8.0),
-    ("OP", 1, 1.0),
-    // A floating-point operation is an operation.
-    ("FLOP", 1, 1.0),
-    ("s", 2, 1.0),
-    ("min", 2, 60.0),
-    ("h", 2, 3_600.0),
-    ("d", 2, 86_400.0),
-    ("m", 3, 1.0),
-    ("J", 4, 1.0),
-    ("Wh", 4, 3_600.0),
-    // A watt is a joule per second; see `symbol`.
-    ("W", 4, 1.0),
-    ("g", 5, 0.001),
-    ("t", 5, 1_000.0),
-    ("USD", 6, 1.0),
-    ("EUR", 7, 1.0),
-    ("token", 8, 1.0),
-    ("tokens", 8, 1.0),
-];
-
-const PREFIXES: [(char, f64); 10] = [
-    ('k', 1e3),
-    ('M', 1e6),
-    ('G', 1e9),
-    ('T', 1e12),
-    ('P', 1e15),
-    ('E', 1e18),
-    ('c', 1e-2),
-    ('m', 1e-3),
-    ('µ', 1e-6),
-    ('n', 1e-9),
-];
-
-/// Words that stand for a number.
-const SCALES: [(&str, f64); 6] = [
-    ("1", 1.0),
-    ("%", 0.01),
-    ("thousand", 1e3),
-    ("million", 1e6),
-    ("billion", 1e9),
-    ("trillion", 1e12),
-];
-
-fn symbol(word: &str) -> Option<Unit> {
-    let found = SYMBOLS.iter().find(|(name, _, _)| *name == word)?;
-    let (name, base, factor) = *found;
-    let mut exponents = [0; BASES.len()];
-    *exponents.get_mut(base)? = 1;
-    if name == "W" {
-        *exponents.get_mut(2)? = -1;
-    }
-    Some(Unit {
-        dimension: Dimension(exponents),
-        factor,
-    })
-}
-
-/// Parses a symbol with or without a prefix; the whole word is tried first, so that `min` is a minute.
-fn prefixed(word: &str) -> Option<Unit> {
-    symbol(word).or_else(|| {
-        let prefix = word.chars().next()?;
-        let (_, scale) = PREFIXES.iter().find(|(letter, _)| *letter == prefix)?;
-        let unit = symbol(word.get(prefix.len_utf8()..)?)?;
-        Some(Unit {
-            factor: unit.factor * scale,
-            ..unit
-        })
-    })
-}
-
-/// Parses one word with its power: `mm²`, `s^2`, `thousand`.
-fn factor(word: &str) -> Option<Unit> {
-    if let Some((_, scale)) = SCALES.iter().find(|(name, _)| *name == word) {
-        return Some(Unit {
-            factor: *scale,
-            ..Unit::ONE
-        });
-    }
-    let (name, power) = [
-        ("²", 2_u8),
-        ("³", 3),
-        ("^2", 2),
-        ("^3", 3),
-        ("2", 2),
-        ("3", 3),
-    ]
-    .into_iter()
-    .find_map(|(ending, power)| Some((word.strip_suffix(ending)?, power)))
-    .unwrap_or((word, 1));
-    let unit = prefixed(name)?;
-    let mut whole = Unit::ONE;
-    for _ in 0..power {
-        whole = whole.times(unit);
-    }
-    Some(whole)
 }
 
 impl Unit {

@@ -1,7 +1,11 @@
 //! A list in file order with an index by id.
 
+mod index;
+
 use std::ops::Deref;
 use std::rc::Rc;
+
+use index::Index;
 
 use crate::reading::json::Json;
 use crate::reading::read::{At, FromJson, Reader};
@@ -19,55 +23,6 @@ pub trait HasId {
 pub struct ById<T> {
     items: Vec<T>,
     index: Index,
-}
-
-/// Positions by id, sorted by id. Not generic over the items, so that the engine contains its code only once.
-#[derive(Debug, Clone, PartialEq)]
-struct Index(Vec<(Rc<str>, usize)>);
-
-impl Index {
-    #[inline(never)]
-    fn new(mut places: Vec<(Rc<str>, usize)>) -> Self {
-        sort(&mut places);
-        Self(places)
-    }
-
-    #[inline(never)]
-    fn place(&self, id: &str) -> Option<usize> {
-        let before = self.0.partition_point(|(other, _)| **other < *id);
-        let (found, place) = self.0.get(before)?;
-        (**found == *id).then_some(*place)
-    }
-}
-
-/// Sorts by id, then by position (heapsort, Williams 1964): a few lines, where the standard library's sort would take
-/// up a thousandth of the engine.
-fn sort(places: &mut [(Rc<str>, usize)]) {
-    /// Sinks the root of a heap until nothing below it is larger.
-    fn sink(heap: &mut [(Rc<str>, usize)], mut root: usize) {
-        loop {
-            let (left, right) = (2 * root + 1, 2 * root + 2);
-            let larger = if heap.get(left) < heap.get(right) {
-                right
-            } else {
-                left
-            };
-            if heap.get(larger) <= heap.get(root) {
-                return;
-            }
-            heap.swap(root, larger);
-            root = larger;
-        }
-    }
-    for root in (0..places.len() / 2).rev() {
-        sink(places, root);
-    }
-    let mut heap = places;
-    while let Some(last) = heap.len().checked_sub(1) {
-        heap.swap(0, last);
-        heap = heap.split_at_mut(last).0;
-        sink(heap, 0);
-    }
 }
 
 impl<T: HasId> ById<T> {
@@ -158,22 +113,6 @@ mod tests {
         }
         for strange in ["a", "mm", "zz"] {
             assert_eq!(items.find(strange), None, "{strange}");
-        }
-    }
-
-    #[test]
-    fn ids_are_put_in_order_whatever_order_they_stand_in() {
-        for count in 0..40_usize {
-            for step in [1, 7, 11, 13] {
-                let scattered = (0..count).map(|place| place * step % 17);
-                let mut places: Vec<(Rc<str>, usize)> = scattered
-                    .map(|number| (format!("{number:02}").into(), number))
-                    .collect();
-                let mut expected = places.clone();
-                expected.sort();
-                sort(&mut places);
-                assert_eq!(places, expected, "{count} in steps of {step}");
-            }
         }
     }
 

@@ -173,3 +173,6 @@ fn refused(text: &str) -> Option<EdtfError> {
         instead,
     })
 }
+
+#[cfg(test)]
+mod tests;
