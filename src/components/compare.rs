@@ -281,7 +281,7 @@ impl TableLayout<'_> {
                 .iter()
                 .map(|worked| Self::bounds(worked, row, line)),
         );
-        let id = format!("row-{}-{}", self.table.id, line.id());
+        let id = line.id().dom_id(&self.table.id);
         let element = el("tr").key(line.id().as_str()).set("id", id);
         // A row that is not shown stays in the page as a target of links.
         if !self.shows(row, line) {

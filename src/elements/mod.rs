@@ -30,7 +30,7 @@ use options::Options;
 fn selection_object(selection: Option<&Selection>) -> Json {
     selection.map_or(Json::Null, |selection| {
         object([
-            ("kind", text(selection.kind())),
+            ("kind", text(selection.kind().as_str())),
             ("id", text(selection.id())),
         ])
     })

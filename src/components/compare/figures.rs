@@ -136,7 +136,7 @@ fn OneItem(props: &OneItemProps) -> Html {
     else {
         return details.html();
     };
-    let details = details.set("id", format!("item-{}-{}", table.id, item.id));
+    let details = details.set("id", item.id.dom_id(&table.id));
     if !item.is_known(view.day()) {
         return details.attr("data-known", "no").flag("hidden", true).html();
     }

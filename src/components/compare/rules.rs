@@ -6,6 +6,7 @@ use super::cells::opened;
 use super::{ColumnResult, TableLayout};
 use crate::components::cites::cites;
 use crate::components::markup::{El, el};
+use contrappunto_story::fields::item_kind::ItemKind;
 use contrappunto_story::model::rule::{Effect, Force, Outcome, Overall, Rule};
 use contrappunto_story::model::table_sheet::Answer;
 use contrappunto_story::page::words;
@@ -110,7 +111,10 @@ fn overall_row(laid: &TableLayout) -> Html {
         )
         .maybe(note);
     let row = el("tr")
-        .set("id", format!("row-{}-overall", laid.table.id))
+        .set(
+            "id",
+            ItemKind::Row.dom_id(format_args!("{}-overall", laid.table.id)),
+        )
         .with(head);
     let cells = laid.cells(&|worked| {
         let (text, effect) = overall_text(laid, worked, overall);
@@ -200,7 +204,7 @@ fn rule_row(laid: &TableLayout, index: usize, rule: &Rule, force: Force) -> Html
     });
     el("tr")
         .key(rule.id.as_str())
-        .set("id", format!("rule-{}-{}", laid.table.id, rule.id))
+        .set("id", rule.id.dom_id(&laid.table.id))
         .set("data-rule", rule.id.to_string())
         .with(
             el("th")

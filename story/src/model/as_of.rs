@@ -7,6 +7,7 @@ use std::cmp::Reverse;
 
 use crate::calendar::date::Date;
 use crate::calendar::edtf::{Dated, PartialDate, Qualifier, When};
+use crate::fields::item_kind::ItemKind;
 use crate::model::calculation::{Calculation, Input};
 pub use crate::model::known::Known;
 use crate::model::rule::Rule;
@@ -206,7 +207,7 @@ pub fn corrections(story: &Story, day: Date) -> impl Iterator<Item = (String, &C
     let mut corrections: Vec<_> = corrections.collect();
     corrections.sort_by_key(|(_, change)| Reverse(change.date));
     let named = corrections.into_iter();
-    named.map(|(place, change)| (format!("correction-{}", place + 1), change))
+    named.map(|(place, change)| (ItemKind::Correction.dom_id(place + 1), change))
 }
 
 /// Returns those who had made the claim by a day.
