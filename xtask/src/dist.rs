@@ -41,6 +41,7 @@ const SOURCES: &[&str] = &[
     "index.html",
     "package-lock.json",
     "src",
+    "story",
     "tools.toml",
     "www",
     "xtask",
