@@ -48,6 +48,8 @@ pub struct StoryViewProps {
 }
 
 /// The whole story, or the parts of it that are requested.
+///
+/// Links between its items are followed by the browser; inside a shadow root, by the script of the elements.
 #[component]
 pub fn StoryView(props: &StoryViewProps) -> Html {
     let StoryViewProps {
