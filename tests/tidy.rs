@@ -340,6 +340,18 @@ fn rust_files_are_short_enough_to_be_read_at_one_sitting() {
 }
 
 #[test]
+fn scripts_do_one_job_each() {
+    for path in files_in("src/elements", &["js"]) {
+        let length = read(&path).lines().count();
+        let name = path.display();
+        assert!(
+            length <= 300,
+            "{name} has {length} lines; look for the second job in it"
+        );
+    }
+}
+
+#[test]
 fn links_between_documents_lead_to_files() {
     for path in files().iter().filter(|path| has_ending(path, &["md"])) {
         let text = read(path);

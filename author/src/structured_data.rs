@@ -343,7 +343,7 @@ impl Maker<'_> {
     /// Describes a row, with its unit as shown in the page.
     fn measured(&self, table: &Table, line: Line) -> Value {
         let unit = amount_words::unit(line.unit(), line.unit_label().as_ref(), self.language);
-        let place = self.place(&format!("row-{}-{}", table.id, line.id()));
+        let place = self.place(&line.id().dom_id(&table.id));
         Thing::new("PropertyValue")
             .put("@id", place)
             .put("name", line.label().get(self.language))

@@ -1,7 +1,7 @@
 //! Prerendered content that has not been rendered by the engine yet: a part of the page, or a table, question or
 //! calculation that is not near the viewport.
 //!
-//! It costs nothing while it rests. `live.js` puts the content there, decides what rests, and wakes it: it is then
+//! It costs nothing while it rests. `resting.js` puts the content there, decides what rests, and wakes it: it is then
 //! rendered behind its placeholder, hidden and piece by piece, until the placeholder is removed.
 
 use std::fmt;

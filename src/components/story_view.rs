@@ -1,8 +1,6 @@
 use std::rc::Rc;
 use std::time::Duration;
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::as_of_bar::AsOfBar;
@@ -50,6 +48,8 @@ pub struct StoryViewProps {
 }
 
 /// The whole story, or the parts of it that are requested.
+///
+/// Links between its items are followed by the browser; inside a shadow root, by the script of the elements.
 #[component]
 pub fn StoryView(props: &StoryViewProps) -> Html {
     let StoryViewProps {
@@ -112,51 +112,6 @@ fn Page(props: &PageProps) -> Html {
         .attr("dir", direction(view.language()))
         .class("story")
         .flag("data-growing", pieces < total)
-        .onclick(Callback::from(follow))
         .each(parts)
         .html()
-}
-
-/// Follows a link to an item of the story: opens the folds around it, scrolls it into view, moves the focus.
-///
-/// A browser does so by itself in a document, but not inside a shadow root.
-fn follow(event: MouseEvent) {
-    let Some(link) = event
-        .target()
-        .and_then(|target| target.dyn_into::<Element>().ok())
-        .and_then(|target| target.closest("a[href^='#']").ok().flatten())
-    else {
-        return;
-    };
-    let Some(id) = link
-        .get_attribute("href")
-        .and_then(|href| href.strip_prefix('#').map(str::to_owned))
-    else {
-        return;
-    };
-    let selector = format!("[id=\"{id}\"]");
-    let Some(target) = link
-        .closest(".story")
-        .ok()
-        .flatten()
-        .and_then(|root| root.query_selector(&selector).ok().flatten())
-    else {
-        return;
-    };
-    let mut ancestor = target.parent_element();
-    while let Some(element) = ancestor {
-        if element.tag_name() == "DETAILS" {
-            let _ = element.set_attribute("open", "");
-        }
-        ancestor = element.parent_element();
-    }
-    let in_document = target.get_root_node().is_instance_of::<web_sys::Document>();
-    if !in_document {
-        event.prevent_default();
-    }
-    // In a document the browser goes on to do the rest, and updates the address.
-    target.scroll_into_view();
-    if let Ok(target) = target.dyn_into::<HtmlElement>() {
-        let _ = target.focus();
-    }
 }

@@ -1,7 +1,7 @@
 //! The browser interface: a story mounted into an element, with plain JavaScript objects in and out.
 //!
-//! `loader.js` defines the custom element, decides when the engine is fetched, and swaps the rendered page in; this
-//! module turns objects into properties and the reader's actions into events.
+//! `element.js` is the custom element and decides when the engine is fetched, and `live_story.js` swaps the rendered page
+//! in; this module turns objects into properties and the reader's actions into events.
 //!
 //! | event, on the host element | detail | when |
 //! |---|---|---|
@@ -30,7 +30,7 @@ use options::Options;
 fn selection_object(selection: Option<&Selection>) -> Json {
     selection.map_or(Json::Null, |selection| {
         object([
-            ("kind", text(selection.kind())),
+            ("kind", text(selection.kind().as_str())),
             ("id", text(selection.id())),
         ])
     })

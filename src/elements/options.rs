@@ -28,7 +28,7 @@ pub(super) struct Options {
 ///
 /// The view has the state that `store` returns for the opening.
 pub(super) fn read(options: &JsValue, store: impl FnOnce(&Opening) -> StoreHandle) -> Options {
-    // `live.js` creates them from values that can always be read.
+    // `live_story.js` creates them from values that can always be read.
     let json = from_js(options).unwrap_or(Json::Null);
     let mut read = from_json(&json, store);
     let function = |name: &str| {

@@ -1,15 +1,21 @@
 // How one tree replaces another of the same structure without the reader losing anything: the scroll position, the
 // focus, what is open, or a click.
 
+/** The names of all parts. */
+export const ALL = '__PARTS__';
+
 /** Waits for a later event loop task, by a timer: a hidden tab has no animation frames. */
 export const turn = () => new Promise((done) => setTimeout(done));
 
 /** Returns the placeholder with prerendered content that a node is in, if it is in one. */
 export const restOf = (node) => node?.closest?.('[data-resting]');
 
+/** Returns the prerendered or live story in a root, if there is one. */
+export const baseIn = (root) => [...root.children].find((child) => child.classList.contains('base'));
+
 /** Returns the selector of what rests and wakes by itself, by its name: a part, or an item of one. */
-export const unit = (name) => (/^(table|question|calculation)-/.test(name) ? `#${CSS.escape(name)}` : `[part="${name}"]`);
-const ITEMS = ':is(.table, .question, .calculation)[id]';
+export const unit = (name) => (ALL.split(' ').includes(name) ? `[part="${name}"]` : `#${CSS.escape(name)}`);
+const ITEMS = ':is(__RESTING__)[id]';
 /** Parts by themselves: asking an item for its position would lay out a part that is not laid out. */
 export const PARTS = '[part]:not([part="masthead"], [part="asof"], [part="compare"]), .table[id]';
 export const UNITS = `${PARTS}, ${ITEMS}`;

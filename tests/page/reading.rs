@@ -1,11 +1,14 @@
 //! The page as published: every fact of the story can be read without script.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use std::sync::LazyLock;
 
 use contrappunto_author::prerender;
+use contrappunto_story::fields::item_kind::ItemKind;
 use contrappunto_story::model::story::SharedStory;
+use contrappunto_story::page::part::Part;
+use contrappunto_story::page::part::Part;
 use serde_json::Value;
 
 use crate::as_of::{TEN_DAYS, on};
@@ -45,6 +48,21 @@ fn assert_holds_all(page: &Page, wanted: &Wanted) {
     });
     let missing: Vec<_> = missing.collect();
     assert!(missing.is_empty(), "{missing:#?}");
+}
+
+#[test]
+fn every_item_stands_in_the_part_that_shows_its_kind() {
+    let page = published("en");
+    let mut found = BTreeSet::new();
+    for node in page.all("[id]") {
+        let Some((kind, _)) = ItemKind::split(node.id()) else {
+            continue;
+        };
+        let part = node.closest("[part]").unwrap();
+        assert_eq!(part.is("part"), Part::of(kind).as_str(), "{}", node.id());
+        found.insert(kind.as_str());
+    }
+    assert_eq!(found.len(), ItemKind::ALL.len(), "{found:?}");
 }
 
 #[test]

@@ -30,9 +30,14 @@ fn set(names: &[&str]) -> Names {
     names.iter().map(|name| (*name).to_owned()).collect()
 }
 
-/// Returns a list of names in the loader, in the brackets after a text.
-fn listed(loader: &str, before: &str) -> Names {
-    set(&between(between(loader, before, "]")[0], "'", "'"))
+/// Returns the attributes that the elements listen to.
+fn watched() -> Names {
+    let attributes = read("src/elements/attributes.js");
+    let reflected = between(&attributes, "REFLECTED = '", "'")[0].split(' ');
+    let element = read("src/elements/element.js");
+    let others = between(&element, "observedAttributes = [...REFLECTED, ", "]")[0];
+    let others = between(others, "'", "'");
+    reflected.chain(others).map(str::to_owned).collect()
 }
 
 /// Returns the package's description of the elements.
@@ -55,9 +60,7 @@ fn packaged(package: &Value, list: &str, name: &str) -> Names {
 
 #[test]
 fn the_attributes_that_are_listed_are_those_the_elements_read() {
-    let loader = read("src/elements/loader.js");
-    let mut watched = listed(&loader, "observedAttributes = [");
-    watched.extend(listed(&loader, "REFLECTED = ["));
+    let watched = watched();
     assert!(watched.len() > 6, "{watched:?}");
     assert_eq!(table_column(&read(GUIDE), "attribute"), watched);
     assert_eq!(packaged(&package(), "attributes", "name"), watched);
@@ -89,8 +92,8 @@ fn the_events_that_are_listed_are_those_dispatched() {
         of_engine
     );
 
-    let loader = read("src/elements/loader.js");
-    let of_loader = between(&loader, "#tell('", "'")
+    let element = read("src/elements/element.js");
+    let of_loader = between(&element, "#tell('", "'")
         .into_iter()
         .map(|name| format!("contrappunto-{name}"));
     let all: Names = of_engine.into_iter().chain(of_loader).collect();

@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 use xshell::cmd;
 
 use crate::project::Project;
-use crate::{checker, stylesheet};
+use crate::{checker, marks, stylesheet};
 
 /// Trunk's names for its files, before they are renamed for publication.
 const GLUE: &str = "engine.js";
@@ -120,14 +120,8 @@ impl Assets<'_> {
     /// Bundles a script of `src/elements`. `live`, which drives the engine, is listed as `engine`.
     fn script(&mut self, source: &str, aliases: &[(&str, &Path)]) -> Result<()> {
         let file = format!("{source}.js");
-        let path = self.project.path("src/elements").join(&file);
-        bundle(
-            self.project,
-            &path,
-            &self.staging.join(&file),
-            self.minify,
-            aliases,
-        )?;
+        let target = self.staging.join(&file);
+        script(self.project, source, &target, self.minify, aliases)?;
         let what = if source == "live" { "engine" } else { source };
         self.name(what, &file).map(drop)
     }
@@ -135,54 +129,18 @@ impl Assets<'_> {
     /// Makes the loader, with the names of the others filled in, under a hashed name and under a stable one.
     fn loader(&mut self) -> Result<()> {
         let loader = self.staging.join(LOADER);
-        bundle(
-            self.project,
-            &self.project.path("src/elements/loader.js"),
-            &loader,
-            self.minify,
-            &[],
-        )?;
-        let text = self.fill_in(&fs::read_to_string(&loader)?)?;
+        script(self.project, "loader", &loader, self.minify, &[])?;
+        let (text, _) = marks::with_files(&fs::read_to_string(&loader)?, |what| {
+            let name = self.names.get(what).and_then(Value::as_str);
+            let name = name.with_context(|| format!("the build has made no {what}"))?;
+            let integrity = self.integrity.get(name).and_then(Value::as_str);
+            Ok((name.to_owned(), integrity.unwrap_or_default().to_owned()))
+        })?;
         fs::write(&loader, &text)?;
         fs::write(self.staging.join("pinned.js"), text)?;
         self.name("pinned", "pinned.js")?;
         self.names.insert("loader".to_owned(), LOADER.into());
         Ok(())
-    }
-
-    /// Replaces each mark with a name or integrity. Fails if the loader lacks a mark; those of the checker are
-    /// optional.
-    fn fill_in(&self, loader: &str) -> Result<String> {
-        let marks = [
-            ("ENGINE_JS", "engine"),
-            ("ENGINE_WASM", "wasm"),
-            ("STYLESHEET", "stylesheet"),
-            ("CHECKER_JS", "checker"),
-            ("CHECKER_WASM", "checker_wasm"),
-        ];
-        let mut text = loader.to_owned();
-        for (mark, what) in marks {
-            let name = self
-                .names
-                .get(what)
-                .and_then(Value::as_str)
-                .unwrap_or_default();
-            let integrity = self
-                .integrity
-                .get(name)
-                .and_then(Value::as_str)
-                .unwrap_or_default();
-            for (mark, value) in [
-                (format!("__{mark}__"), name),
-                (format!("__{mark}_INTEGRITY__"), integrity),
-            ] {
-                if !text.contains(&mark) && !mark.starts_with("__CHECKER") {
-                    bail!("src/elements/loader.js does not use {mark}");
-                }
-                text = text.replace(&mark, value);
-            }
-        }
-        Ok(text)
     }
 
     /// Renames a file to `contrappunto-<8 hex digits of its hash>.<extension>`, and returns that name.
@@ -209,8 +167,23 @@ impl Assets<'_> {
     }
 }
 
+/// Bundles a script of `src/elements`, and fills in what it has to know of the story.
+pub fn script(
+    project: &Project,
+    source: &str,
+    target: &Path,
+    minify: bool,
+    aliases: &[(&str, &Path)],
+) -> Result<()> {
+    let path = project.path("src/elements").join(format!("{source}.js"));
+    bundle(project, &path, target, minify, aliases)?;
+    let text = fs::read_to_string(target)?;
+    let text = marks::with_lists(&text).with_context(|| format!("{source}.js"))?;
+    Ok(fs::write(target, text)?)
+}
+
 /// Runs esbuild, which bundles local imports so that each file is self-contained.
-pub fn bundle(
+fn bundle(
     project: &Project,
     source: &Path,
     target: &Path,

@@ -16,6 +16,7 @@ mod fuzz;
 mod headers;
 mod libtest;
 mod manifest;
+mod marks;
 mod notices;
 mod package;
 mod paste;

@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 use xshell::cmd;
 
 use crate::assets;
+use crate::marks;
 use crate::notices::{self, Built};
 use crate::project::{Project, output, run};
 use crate::wasm;
@@ -23,15 +24,6 @@ const AS_THEY_ARE: &[&str] = &[
     "www/package/react.js",
     "www/package/server.js",
     "www/story.schema.json",
-];
-
-/// The loader's marks, each with the field of `engine.json` that holds the file's name.
-const MARKS: &[(&str, &str)] = &[
-    ("ENGINE_JS", "engine"),
-    ("ENGINE_WASM", "wasm"),
-    ("STYLESHEET", "stylesheet"),
-    ("CHECKER_JS", "checker"),
-    ("CHECKER_WASM", "checker_wasm"),
 ];
 
 /// What is compiled for the reader's browser and for the author's machine.
@@ -65,13 +57,7 @@ pub fn npm(project: &Project) -> Result<PathBuf> {
         copy(&source, &folder.join(name))?;
     }
     let loader = folder.join("contrappunto.js");
-    assets::bundle(
-        project,
-        &project.path("src/elements/loader.js"),
-        &loader,
-        false,
-        &[],
-    )?;
+    assets::script(project, "loader", &loader, false, &[])?;
     let text = fs::read_to_string(&loader)?;
     let (text, mut names) = engine.fill_in(&text)?;
     fs::write(&loader, text)?;
@@ -173,25 +159,9 @@ impl Engine {
     /// Returns the loader with each mark filled in, and the names it then uses. It sets no integrity: the files are
     /// part of the app, and some bundlers minify them again.
     fn fill_in(&self, loader: &str) -> Result<(String, Vec<String>)> {
-        let mut text = loader.to_owned();
-        let mut names = Vec::new();
-        for (mark, field) in MARKS {
-            let marked = format!("__{mark}__");
-            if text.contains(&marked) {
-                let name = self.name(field)?;
-                text = text.replace(&marked, name);
-                text = text.replace(&format!("__{mark}_INTEGRITY__"), "");
-                names.push(name.to_owned());
-            }
-        }
-        if let Some((_, rest)) = text.split_once("./__") {
-            let mark: String = rest
-                .chars()
-                .take_while(|letter| *letter != '\'' && *letter != '"')
-                .collect();
-            bail!("xtask/src/package.rs does not know the loader's mark __{mark}");
-        }
-        Ok((text, names))
+        marks::with_files(loader, |field| {
+            Ok((self.name(field)?.to_owned(), String::new()))
+        })
     }
 }
 
@@ -251,7 +221,6 @@ mod tests {
             ))
         );
         assert!(engine.fill_in("import('./__ENGINE_WASM__')").is_err());
-        assert!(engine.fill_in("import('./__UNKNOWN__')").is_err());
         assert_eq!(
             engine.all_names().collect::<Vec<_>>(),
             ["contrappunto-1.js"]

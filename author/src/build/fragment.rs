@@ -6,16 +6,6 @@ use super::{Make, Output};
 use crate::prerender;
 use contrappunto::components::Part;
 
-/// The parts that have an element of their own.
-const ALONE: [Part; 6] = [
-    Part::AsOf,
-    Part::Timeline,
-    Part::Claims,
-    Part::Compare,
-    Part::Calculate,
-    Part::Sources,
-];
-
 impl Make<'_> {
     /// Returns the fragments of a language: one of the whole story, from its prerendered HTML, and one of each part.
     pub(super) fn fragments(&self, language: &str, whole: &str) -> Vec<Output> {
@@ -28,7 +18,7 @@ impl Make<'_> {
                 whole,
             ),
         )];
-        for part in ALONE {
+        for part in Part::ALONE {
             let name = part.as_str();
             let html = prerender::parts(&self.story, language, 1, Rc::default(), &[part]);
             let id = format!("contrappunto-{}-{name}", self.story.id);

@@ -1,10 +1,33 @@
 //! Ids, each kind with its own type: that of an event cannot be mistaken for that of a claim.
 
+use crate::fields::item_kind::ItemKind;
 use crate::reading::json::Json;
 use crate::reading::read::{At, FromJson, Reader, advice};
 
 macro_rules! id {
-    ($(#[$meta:meta])* $name:ident, $prefix:literal) => {
+    ($(#[$meta:meta])* $name:ident, $kind:expr) => {
+        id!($(#[$meta])* $name);
+
+        impl $name {
+            /// Returns the id of its element in the page, which is also the fragment of its link.
+            #[must_use]
+            pub fn dom_id(&self) -> String {
+                $kind.dom_id(self)
+            }
+        }
+    };
+    ($(#[$meta:meta])* $name:ident of a table, $kind:expr) => {
+        id!($(#[$meta])* $name);
+
+        impl $name {
+            /// Returns the id of its element in the page, which is also the fragment of its link.
+            #[must_use]
+            pub fn dom_id(&self, table: &TableId) -> String {
+                $kind.dom_id(format_args!("{table}-{self}"))
+            }
+        }
+    };
+    ($(#[$meta:meta])* $name:ident) => {
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(std::rc::Rc<str>);
@@ -14,12 +37,6 @@ macro_rules! id {
             #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0
-            }
-
-            /// Returns the id of its element in the page, which is also the fragment of its link.
-            #[must_use]
-            pub fn dom_id(&self) -> String {
-                format!(concat!($prefix, "-{}"), self.0)
             }
         }
 
@@ -76,87 +93,79 @@ pub(crate) fn read_id(json: &Json, at: &At, reader: &mut Reader) -> Option<Strin
 
 id!(
     /// The id of an actor.
-    ActorId,
-    "actor"
+    ActorId
 );
 id!(
     /// The id of an aspect that claims can be about.
-    AspectId,
-    "aspect"
+    AspectId
 );
 id!(
     /// The id of a lane of the timeline.
-    CategoryId,
-    "category"
+    CategoryId
 );
 id!(
     /// The id of a claim.
     ClaimId,
-    "claim"
+    ItemKind::Claim
 );
 id!(
     /// The id of an era.
-    EraId,
-    "era"
+    EraId
 );
 id!(
     /// The id of an event.
     EventId,
-    "event"
+    ItemKind::Event
 );
 id!(
     /// The id of a question.
     QuestionId,
-    "question"
+    ItemKind::Question
 );
 id!(
     /// The id of a source.
     SourceId,
-    "source"
+    ItemKind::Source
 );
 id!(
     /// The id of a story.
-    StoryId,
-    "contrappunto"
+    StoryId
 );
 
 id!(
     /// The id of a table.
     TableId,
-    "table"
+    ItemKind::Table
 );
 id!(
     /// The id of a row of a table.
-    PropertyId,
-    "row"
+    PropertyId of a table,
+    ItemKind::Row
 );
 id!(
     /// The id of a column of a table.
-    ItemId,
-    "item"
+    ItemId of a table,
+    ItemKind::Item
 );
 id!(
     /// The id of a group of rows of a table.
-    GroupId,
-    "group"
+    GroupId
 );
 id!(
     /// The id of a rule of a table.
-    RuleId,
-    "rule"
+    RuleId of a table,
+    ItemKind::Rule
 );
 id!(
     /// The id of a verdict of a rule.
-    VerdictId,
-    "verdict"
+    VerdictId
 );
 id!(
     /// The id of a calculation.
     CalculationId,
-    "calculation"
+    ItemKind::Calculation
 );
 id!(
     /// The id of an input or an output of a calculation.
-    FigureId,
-    "figure"
+    FigureId
 );

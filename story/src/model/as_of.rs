@@ -16,6 +16,7 @@ pub use wording::{
 };
 
 use crate::calendar::date::Date;
+use crate::fields::item_kind::ItemKind;
 pub use crate::model::known::Known;
 use crate::model::story::{
     Change, ChangeKind, Claim, Claimant, Event, Quote, SourceId, Status, StatusEntry, Story,
@@ -36,7 +37,7 @@ pub fn corrections(story: &Story, day: Date) -> impl Iterator<Item = (String, &C
     let mut corrections: Vec<_> = corrections.collect();
     corrections.sort_by_key(|(_, change)| Reverse(change.date));
     let named = corrections.into_iter();
-    named.map(|(place, change)| (format!("correction-{}", place + 1), change))
+    named.map(|(place, change)| (ItemKind::Correction.dom_id(place + 1), change))
 }
 
 /// Returns those who had made the claim by a day.

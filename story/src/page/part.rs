@@ -1,5 +1,7 @@
 //! The parts of a story's page.
 
+use crate::fields::item_kind::ItemKind;
+
 /// A part of the story's page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
@@ -33,6 +35,32 @@ impl Part {
         Self::OpenQuestions,
         Self::Sources,
     ];
+
+    /// Those that have an element of their own.
+    pub const ALONE: [Self; 6] = [
+        Self::AsOf,
+        Self::Timeline,
+        Self::Claims,
+        Self::Compare,
+        Self::Calculate,
+        Self::Sources,
+    ];
+
+    /// Returns the part that shows items of a kind.
+    #[must_use]
+    pub const fn of(kind: ItemKind) -> Self {
+        match kind {
+            ItemKind::Correction => Self::Masthead,
+            ItemKind::Event => Self::Timeline,
+            ItemKind::Claim | ItemKind::Question => Self::Claims,
+            ItemKind::Row | ItemKind::Item | ItemKind::Rule | ItemKind::Table => Self::Compare,
+            ItemKind::Calculation => Self::Calculate,
+            ItemKind::Source => Self::Sources,
+        }
+    }
+
+    /// The kinds of items that can rest by themselves in their part.
+    pub const RESTING: [ItemKind; 3] = [ItemKind::Table, ItemKind::Question, ItemKind::Calculation];
 
     /// Returns its name in the `parts` attribute.
     #[must_use]

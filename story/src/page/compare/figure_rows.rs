@@ -49,7 +49,7 @@ fn figure_row(laid: &TableLayout, columns: &[Rc<GridColumn>], row: usize, line: 
     });
     let (head, cells) = shown.unzip();
     GridRow {
-        id: format!("row-{}-{}", laid.basis.table.id, line.id()),
+        id: line.id().dom_id(&laid.basis.table.id),
         key: line.id().to_string(),
         place: row,
         is_rule: false,

@@ -70,7 +70,7 @@ impl FigureList {
         let day = context.day();
         let known = table.items.iter().filter(|item| item.is_known(day)).count();
         let items = table.items.iter().map(|item| FigureItem {
-            dom_id: format!("item-{}-{}", table.id, item.id),
+            dom_id: item.id.dom_id(&table.id),
             table: table.id.clone(),
             item: item.id.clone(),
             label: item.is_known(day).then(|| item.label.clone()),

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::fields::item_kind::ItemKind;
 use crate::model::rule::{Force, Outcome, Rule};
 use crate::page::compare::layout::{ColumnResult, TableBasis, TableLayout};
 use crate::page::compare::notes::{Note, VerdictMeaning};
@@ -155,7 +156,7 @@ fn overall_group(laid: &TableLayout, columns: &[Rc<GridColumn>]) -> GridGroup {
             why_unknown: None,
         });
         Rc::new(GridRow {
-            id: format!("row-{}-overall", basis.table.id),
+            id: ItemKind::Row.dom_id(format_args!("{}-overall", basis.table.id)),
             key: "overall".to_owned(),
             place: 0,
             is_rule: false,
@@ -199,7 +200,7 @@ fn rule_row(laid: &TableLayout, columns: &[Rc<GridColumn>], known: &KnownRule) -
         }
     };
     GridRow {
-        id: format!("rule-{}-{}", basis.table.id, known.rule.id),
+        id: known.rule.id.dom_id(&basis.table.id),
         key: known.rule.id.to_string(),
         place: known.index,
         is_rule: true,

@@ -1,5 +1,6 @@
 //! What a reader has selected.
 
+use crate::fields::item_kind::ItemKind;
 use crate::model::story::{ClaimId, EventId, SourceId};
 
 /// Something that the reader has selected.
@@ -17,22 +18,22 @@ impl Selection {
     /// Parses the id of an element in the page: `claim-C04`, `event-E18`, `source-x`.
     #[must_use]
     pub fn from_dom_id(id: &str) -> Option<Self> {
-        let (kind, id) = id.split_once('-')?;
+        let (kind, id) = ItemKind::split(id)?;
         match kind {
-            "event" => Some(Self::Event(id.into())),
-            "claim" => Some(Self::Claim(id.into())),
-            "source" => Some(Self::Source(id.into())),
+            ItemKind::Event => Some(Self::Event(id.into())),
+            ItemKind::Claim => Some(Self::Claim(id.into())),
+            ItemKind::Source => Some(Self::Source(id.into())),
             _ => None,
         }
     }
 
-    /// Returns `event`, `claim` or `source`.
+    /// Returns its kind.
     #[must_use]
-    pub const fn kind(&self) -> &'static str {
+    pub const fn kind(&self) -> ItemKind {
         match self {
-            Self::Event(_) => "event",
-            Self::Claim(_) => "claim",
-            Self::Source(_) => "source",
+            Self::Event(_) => ItemKind::Event,
+            Self::Claim(_) => ItemKind::Claim,
+            Self::Source(_) => ItemKind::Source,
         }
     }
 
@@ -49,10 +50,6 @@ impl Selection {
     /// Returns the id of its element in the page.
     #[must_use]
     pub fn dom_id(&self) -> String {
-        match self {
-            Self::Event(id) => id.dom_id(),
-            Self::Claim(id) => id.dom_id(),
-            Self::Source(id) => id.dom_id(),
-        }
+        self.kind().dom_id(self.id())
     }
 }
