@@ -8,7 +8,6 @@ use contrappunto_author::prerender;
 use contrappunto_story::fields::item_kind::ItemKind;
 use contrappunto_story::model::story::SharedStory;
 use contrappunto_story::page::part::Part;
-use contrappunto_story::page::part::Part;
 use serde_json::Value;
 
 use crate::as_of::{TEN_DAYS, on};

@@ -10,10 +10,10 @@ use contrappunto_story::state::view_state::Reads;
 /// Returns what a part shows, and what surrounds it; `None` outside a
 /// [`ViewProvider`](crate::components::ViewProvider).
 ///
-/// `make` is called again only when something that it reads has changed, and its value replaces the one before only if
-/// the two differ.
+/// `make` is called again only when something that it reads has changed. What is drawn of its value is compared piece by
+/// piece.
 #[hook]
-pub fn use_page<T: PartialEq + 'static>(
+pub fn use_page<T: 'static>(
     reads: Reads,
     make: impl FnOnce(&PageContext) -> T,
 ) -> Option<(Rc<T>, Surroundings)> {
@@ -22,7 +22,7 @@ pub fn use_page<T: PartialEq + 'static>(
 
 /// Returns the same for a part that also depends on what is not in the state: a measured width, or a page turned to.
 #[hook]
-pub fn use_page_with<K: PartialEq + 'static, T: PartialEq + 'static>(
+pub fn use_page_with<K: PartialEq + 'static, T: 'static>(
     reads: Reads,
     key: K,
     make: impl FnOnce(&PageContext) -> T,
@@ -37,13 +37,7 @@ pub fn use_page_with<K: PartialEq + 'static, T: PartialEq + 'static>(
     };
     let value = match made.take() {
         Some((before, with, value)) if is_alike(&before, &with) => value,
-        before => {
-            let new = make(&view.context());
-            match before {
-                Some((_, _, value)) if *value == new => value,
-                _ => Rc::new(new),
-            }
-        }
+        _ => Rc::new(make(&view.context())),
     };
     *made = Some((view.clone(), key, value.clone()));
     Some((value, view.surroundings))
