@@ -266,7 +266,11 @@ impl El {
 
     /// Appends a list of children.
     pub fn each(self, children: impl IntoIterator<Item = Html>) -> Self {
-        self.list(children.into_iter().collect())
+        let mut list = Vec::new();
+        for child in children {
+            list.push(child);
+        }
+        self.list(list)
     }
 
     /// Returns the finished element.

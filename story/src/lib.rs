@@ -4,6 +4,8 @@
 //! Nothing here depends on Yew, a browser, a clock, the environment or files. Each module is a room with one purpose;
 //! a room may use those listed before it, and no other. Read them in this order.
 
+pub mod list;
+
 pub mod reading;
 
 pub mod calendar;

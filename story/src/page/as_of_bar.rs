@@ -1,5 +1,6 @@
 //! The bar that sets the as-of date.
 
+use crate::list::List as _;
 use std::rc::Rc;
 
 use crate::calendar::date::Date;
@@ -150,7 +151,7 @@ impl AsOfBar {
             is_last: day >= last,
             latest: Action::AsOf(last),
             density: density(&news.days, first, last, day),
-            counts: counts.collect(),
+            counts: counts.list(),
             summary: words::day_summary(story, day, context.locale),
             playing: state.selected.clone(),
             is_over: state.next_event().is_none(),
@@ -172,7 +173,7 @@ fn density(news: &[Date], first: Date, last: Date, today: Date) -> Vec<DensityBa
     let place = |date: &Date| (x(*date) * BARS as f64) as usize;
     let groups: Vec<&[Date]> = news
         .chunk_by(|one, other| place(one) == place(other))
-        .collect();
+        .list();
     let most = groups.iter().map(|days| days.len()).max().unwrap_or(1);
     let bars = groups.iter().filter_map(|days| {
         let day = *days.first()?;
@@ -185,7 +186,7 @@ fn density(news: &[Date], first: Date, last: Date, today: Date) -> Vec<DensityBa
             is_later: day > today,
         })
     });
-    bars.collect()
+    bars.list()
 }
 
 #[cfg(test)]

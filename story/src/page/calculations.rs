@@ -9,6 +9,7 @@ mod results;
 mod sensitivity;
 mod sheets;
 
+use crate::list::List as _;
 use std::rc::Rc;
 
 use crate::fields::ids::CalculationId;
@@ -49,7 +50,7 @@ impl CalculationList {
         let calculations = &context.story().calculations;
         let is_known = |one: &Calculation| one.is_known(context.day());
         Self {
-            ids: calculations.iter().map(|one| one.id.clone()).collect(),
+            ids: calculations.iter().map(|one| one.id.clone()).list(),
             is_hidden: !calculations.iter().any(is_known),
         }
     }
@@ -108,7 +109,7 @@ impl CalculationView {
             sliders: evaluation
                 .inputs()
                 .map(|input| Rc::new(slider(&evaluation, input)))
-                .collect(),
+                .list(),
             is_set: !settings.is_empty(),
             reset: Action::Reset(calculation.id.clone()),
             limits: calculation.cannot_show.get(language).to_owned(),

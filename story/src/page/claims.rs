@@ -11,6 +11,7 @@ pub mod side;
 pub mod standings;
 pub mod tools;
 
+use crate::list::List as _;
 use std::rc::Rc;
 
 use crate::page::choices::FoundLine;
@@ -70,7 +71,7 @@ pub fn claims_page(context: &PageContext) -> ClaimsPage {
             Order::Question => ClaimList::Questions(
                 questions
                     .map(|question| Rc::new(question_view(context, question)))
-                    .collect(),
+                    .list(),
             ),
             Order::Date | Order::Claimant | Order::Status => {
                 ClaimList::Groups(claim_groups(context))

@@ -1,5 +1,6 @@
 //! Values that occur throughout a page: dates, links to items, and citations.
 
+use crate::list::List as _;
 use crate::calendar::date::Date;
 use crate::calendar::edtf::When;
 use crate::calendar::locale::Locale;
@@ -113,7 +114,7 @@ impl Citations {
         Self {
             numbers: found
                 .map(|(number, source)| Citation::new(context, number, source))
-                .collect(),
+                .list(),
             origins: None,
         }
     }

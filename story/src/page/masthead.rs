@@ -1,5 +1,6 @@
 //! The head of the page: what the story is, and what was wrong in it.
 
+use crate::list::List as _;
 use crate::calendar::date::Date;
 use crate::model::as_of;
 use crate::model::story::{Address, Publisher};
@@ -129,7 +130,7 @@ fn languages(context: &PageContext) -> Vec<LanguageChoice> {
         choose: Action::Language(tag.as_str().into()),
         tag: tag.clone(),
     });
-    let languages: Vec<LanguageChoice> = languages.collect();
+    let languages: Vec<LanguageChoice> = languages.list();
     match languages.len() {
         0 | 1 => Vec::new(),
         _ => languages,
@@ -145,7 +146,7 @@ fn corrections(context: &PageContext) -> Option<Corrections> {
         date: day_text(context, change.date),
         account: ChangeAccount::new(change, context.language()),
     });
-    let lines: Vec<Correction> = lines.collect();
+    let lines: Vec<Correction> = lines.list();
     Some(Corrections {
         summary: words::correction_count(lines.len(), context.locale),
         lines,

@@ -1,5 +1,6 @@
 //! The open questions.
 
+use crate::list::List as _;
 use crate::page::context::PageContext;
 use crate::page::links::Citations;
 use crate::wording::date_words;
@@ -26,5 +27,5 @@ pub fn open_questions(context: &PageContext) -> Vec<OpenQuestion> {
             since: date_words::when(&question.since.with_open_end(), context.locale),
             citations: Citations::new(context, &question.sources),
         })
-        .collect()
+        .list()
 }

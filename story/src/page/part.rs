@@ -1,5 +1,6 @@
 //! The parts of a story's page.
 
+use crate::list::List as _;
 use crate::fields::item_kind::ItemKind;
 
 /// A part of the story's page.
@@ -83,7 +84,7 @@ impl Part {
     #[must_use]
     pub fn list(names: &str) -> Vec<Self> {
         let is_asked = |part: &Self| names.split([' ', ',']).any(|name| name == part.as_str());
-        let parts: Vec<Self> = Self::ALL.into_iter().filter(is_asked).collect();
+        let parts: Vec<Self> = Self::ALL.into_iter().filter(is_asked).list();
         if parts.is_empty() {
             Self::ALL.to_vec()
         } else {

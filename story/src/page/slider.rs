@@ -1,5 +1,6 @@
 //! A number that the reader may set with a slider or by typing.
 
+use crate::list::List as _;
 use crate::calendar::locale::Locale;
 use crate::fields::ids::{CalculationId, FigureId, PropertyId, TableId};
 use crate::numbers::number::{self, length, plain};
@@ -110,7 +111,7 @@ impl NumberSlider {
             published: number
                 .published
                 .map(|(low, high)| (place(low), place(high))),
-            marks: number.marks.iter().map(|mark| place(*mark)).collect(),
+            marks: number.marks.iter().map(|mark| place(*mark)).list(),
             is_set: number.is_set,
             refusal: format!(
                 "{} {} {} {}.",

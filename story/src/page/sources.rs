@@ -4,6 +4,7 @@ mod copies;
 mod entry;
 mod uses;
 
+use crate::list::List as _;
 use std::rc::Rc;
 
 use crate::model::as_of::Known;
@@ -103,7 +104,7 @@ fn are_known(context: &PageContext) -> Vec<bool> {
     let sources = context.story().sources.iter();
     sources
         .map(|source| source.is_known(context.day()))
-        .collect()
+        .list()
 }
 
 /// Whether each source is cited by the claim that is chosen; all of them, if none is.
@@ -125,7 +126,7 @@ fn both(is_known: &[bool], is_asked: &[bool], asked: bool) -> Vec<bool> {
     let sources = is_known.iter().zip(is_asked);
     sources
         .map(|(is_known, is_asked)| *is_known && *is_asked == asked)
-        .collect()
+        .list()
 }
 
 fn count(of: &[bool]) -> usize {
@@ -172,7 +173,7 @@ fn groups(
             number,
             entries: Rc::new(entries),
         })
-        .collect()
+        .list()
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The accounts that a calculation checks, side by side.
 
+use crate::list::List as _;
 use super::evaluation::{Evaluation, ShownCheck};
 use crate::numbers::figure::Figure;
 use crate::page::links::ItemLink;
@@ -49,7 +50,7 @@ pub struct Account {
 /// Returns the accounts that can be shown on the day.
 pub(super) fn accounts(evaluation: &Evaluation) -> Vec<Account> {
     let checks = evaluation.checks.iter();
-    checks.map(|shown| account(evaluation, *shown)).collect()
+    checks.map(|shown| account(evaluation, *shown)).list()
 }
 
 fn account(evaluation: &Evaluation, shown: ShownCheck) -> Account {

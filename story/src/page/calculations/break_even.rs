@@ -1,5 +1,6 @@
 //! The values of single inputs at which the checks of a calculation turn.
 
+use crate::list::List as _;
 use super::evaluation::Evaluation;
 use crate::model::calculation::Input;
 use crate::numbers::number::to_digits;
@@ -48,12 +49,12 @@ pub(super) fn break_even(evaluation: &Evaluation) -> BreakEven {
             name: shown.check.label.get(language).to_owned(),
             turns: inputs
                 .filter_map(|input| turning(evaluation, shown.index, input))
-                .collect(),
+                .list(),
         }
     });
     BreakEven {
         is_hidden: evaluation.calculation.checks.is_empty(),
-        checks: checks.collect(),
+        checks: checks.list(),
     }
 }
 
@@ -71,7 +72,7 @@ fn turning(evaluation: &Evaluation, check: usize, input: &Input) -> Option<Turni
     let word = |value: f64| with_unit(&digits(value, Rounding::AsGiven, context.locale), unit);
     // To four digits: more would feign a precision that the inputs do not have.
     let points = points.into_iter();
-    let points: Vec<String> = points.map(|point| word(to_digits(point, 4))).collect();
+    let points: Vec<String> = points.map(|point| word(to_digits(point, 4))).list();
     Some(Turning {
         input: input.id.to_string(),
         label: input.label.get(context.language()).to_owned(),

@@ -1,5 +1,6 @@
 //! A calculation with its figures.
 
+use crate::list::List as _;
 use std::cell::OnceCell;
 
 use crate::fields::ids::FigureId;
@@ -61,7 +62,7 @@ impl<'a> Evaluation<'a> {
             check,
             truth,
         });
-        evaluation.checks = checks.filter(|one| evaluation.tells(one.check)).collect();
+        evaluation.checks = checks.filter(|one| evaluation.tells(one.check)).list();
         evaluation
     }
 
@@ -165,7 +166,7 @@ impl<'a> Evaluation<'a> {
             let input = self.calculation.inputs.get(*row)?;
             Some(input.label.get(self.context.language()))
         };
-        let labels: Vec<&str> = roots.iter().filter_map(label).collect();
+        let labels: Vec<&str> = roots.iter().filter_map(label).list();
         words::not_known_rows(&labels, self.context.locale)
     }
 }

@@ -1,5 +1,6 @@
 //! The inputs of a calculation as published.
 
+use crate::list::List as _;
 use super::evaluation::Evaluation;
 use crate::model::as_of::is_annotated;
 use crate::model::calculation::{Input, Settings};
@@ -43,7 +44,7 @@ pub(super) fn published_inputs(evaluation: &Evaluation) -> Vec<PublishedInput> {
             label: input.label.get(language).to_owned(),
             number: published_number(evaluation, input),
         })
-        .collect()
+        .list()
 }
 
 fn published_number(evaluation: &Evaluation, input: &Input) -> Result<PublishedNumber, String> {
@@ -55,7 +56,7 @@ fn published_number(evaluation: &Evaluation, input: &Input) -> Result<PublishedN
         return Err(why.to_owned());
     };
     let unit = evaluation.input_unit(input);
-    let sources: Vec<_> = input.source.iter().chain(&input.also).cloned().collect();
+    let sources: Vec<_> = input.source.iter().chain(&input.also).cloned().list();
     let ends = input.published_range(day);
     // A note may be about the range, and about what the source says.
     let note = input

@@ -1,5 +1,6 @@
 //! The results of a calculation.
 
+use crate::list::List as _;
 use super::evaluation::Evaluation;
 use crate::model::calculation::{Output, Spread};
 use crate::numbers::figure::Figure;
@@ -63,7 +64,7 @@ pub(super) fn results(evaluation: &Evaluation) -> Vec<ResultRow> {
     let outputs = outputs.filter(|(row, _)| evaluation.is_published(*row));
     outputs
         .map(|(row, output)| result(evaluation, row, output, spread.get(row)))
-        .collect()
+        .list()
 }
 
 fn result(
@@ -118,7 +119,7 @@ fn reported(evaluation: &Evaluation, output: &Output, unit: &str) -> Option<Repo
     let asked = Rounding::asked(output.decimals, output.digits);
     let rounding = asked.unwrap_or(Rounding::AsGiven);
     let words = amount(&stated.amount, rounding, context.locale, language)?;
-    let sources: Vec<_> = stated.source.iter().chain(&stated.also).cloned().collect();
+    let sources: Vec<_> = stated.source.iter().chain(&stated.also).cloned().list();
     let note = stated.note.as_ref();
     Some(ReportedValue {
         value: with_unit(&words, unit),

@@ -1,5 +1,6 @@
 //! How far each input of a calculation moves a result.
 
+use crate::list::List as _;
 use super::evaluation::Evaluation;
 use crate::model::calculation::{Output, Swing};
 use crate::numbers::number::length;
@@ -53,7 +54,7 @@ pub(super) fn sensitivity(evaluation: &Evaluation) -> Option<Sensitivity> {
         label: output.label.get(context.language()).to_owned(),
         swings: swings
             .filter_map(|swing| swing_bar(evaluation, output, swing, scale))
-            .collect(),
+            .list(),
     })
 }
 

@@ -1,5 +1,6 @@
 //! The card of a claim: claims and counterclaims have the same fields in the same order.
 
+use crate::list::List as _;
 use crate::model::as_of::{Known, claim_wording, claimants, date_on, role, status};
 use crate::model::story::{Actor, Claim, ClaimId, Claimant, StatusEntry};
 use crate::page::claims::rest::{CardRest, card_rest};
@@ -110,7 +111,7 @@ fn content(
     let (language, day, locale) = (context.language(), context.day(), context.locale);
     let wording = claim_wording(claim, day);
     let roles = known_claimants(context, claim).map(|(_, one)| role(one, day).get(language));
-    let roles: Vec<&str> = roles.collect();
+    let roles: Vec<&str> = roles.list();
     let aspect = context.story().aspect(&claim.about);
     let history = claim.status_history.iter();
     CardContent {
@@ -126,7 +127,7 @@ fn content(
         status: StatusText::new(entry.status, locale),
         history: history
             .map(|entry| entry.is_known(day).then(|| history_entry(context, entry)))
-            .collect(),
+            .list(),
         aspect: aspect.map(|aspect| ClaimAspect {
             label: aspect.label.get(language).to_owned(),
             note: aspect

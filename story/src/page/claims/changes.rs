@@ -1,5 +1,6 @@
 //! What changed between two days that the reader chooses; the second is the as-of date of the whole story.
 
+use crate::list::List as _;
 use std::str::FromStr;
 
 use crate::calendar::date::Date;
@@ -109,7 +110,7 @@ pub fn change_list(context: &PageContext) -> ChangeList {
             most: story.updated,
         },
         days: words::between_days(since, day, context.locale),
-        lines: found.map(|changed| line(context, &changed)).collect(),
+        lines: found.map(|changed| line(context, &changed)).list(),
     }
 }
 
@@ -144,7 +145,7 @@ fn line(context: &PageContext, changed: &DatedChange) -> ChangeLine {
             ChangeLine {
                 kind: "status",
                 claim: claim(changed),
-                statuses: statuses.collect(),
+                statuses: statuses.list(),
                 said: said(&entry.why, &entry.sources),
                 ..nothing
             }

@@ -1,5 +1,6 @@
 //! The evidence for and against a claim on the day, and how much the claim rests on.
 
+use crate::list::List as _;
 use crate::model::as_of::{Known, date_on, independent_roots};
 use crate::model::story::{Claim, Evidence, Source, SourceId, SourceKind};
 use crate::page::context::PageContext;
@@ -47,7 +48,7 @@ pub(super) fn evidence_list(context: &PageContext, claim: &Claim) -> EvidenceLis
     EvidenceList {
         supporting: supporting.len(),
         against: against.len(),
-        pieces: supporting.into_iter().chain(against).collect(),
+        pieces: supporting.into_iter().chain(against).list(),
         later: (later > 0).then(|| words::learnt_later(later, context.locale)),
     }
 }
@@ -59,7 +60,7 @@ fn known_pieces(
     is_supporting: bool,
 ) -> Vec<EvidencePiece> {
     let known = pieces.iter().filter(|piece| piece.is_known(context.day()));
-    let mut known: Vec<&Evidence> = known.collect();
+    let mut known: Vec<&Evidence> = known.list();
     known.sort_by_key(|piece| piece.known_from());
     let name = if is_supporting {
         context.words.supporting
@@ -77,7 +78,7 @@ fn known_pieces(
             rests_on: rests_on(context, piece),
         }
     });
-    known.collect()
+    known.list()
 }
 
 fn rests_on(context: &PageContext, piece: &Evidence) -> &'static str {
@@ -102,13 +103,13 @@ pub(super) fn grounds(context: &PageContext, claim: &Claim, stated_in: &[SourceI
         .iter()
         .chain(pieces.flat_map(|piece| &piece.sources));
     let cited = cited.filter_map(|id| story.sources.place(id.as_str()));
-    let mut cited: Vec<usize> = cited.collect();
+    let mut cited: Vec<usize> = cited.list();
     cited.sort_unstable();
     cited.dedup();
     let sources = cited
         .into_iter()
         .filter_map(|place| story.sources.get(place));
-    let sources: Vec<&Source> = sources.filter(|source| source.is_known(day)).collect();
+    let sources: Vec<&Source> = sources.filter(|source| source.is_known(day)).list();
     let is_primary = |source: &&&Source| source.kind == SourceKind::Primary;
     let primary = sources.iter().filter(is_primary).count();
     let roots = independent_roots(story, &mut sources.iter().map(|source| &source.id));

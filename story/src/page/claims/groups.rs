@@ -1,5 +1,6 @@
 //! The claims in an order other than by question, in groups with a heading each.
 
+use crate::list::List as _;
 use std::rc::Rc;
 
 use crate::model::as_of::{Known, claimants, status};
@@ -32,7 +33,7 @@ pub struct ClaimGroup {
 #[must_use]
 pub fn claim_groups(context: &PageContext) -> ClaimGroups {
     let (story, day, chosen) = (context.story(), context.day(), &context.state.claims);
-    let mut claims: Vec<&Claim> = story.claims.iter().collect();
+    let mut claims: Vec<&Claim> = story.claims.iter().list();
     claims.sort_by_key(|claim| claim.known_from());
     let (shown, others): (Vec<&Claim>, Vec<&Claim>) = claims
         .into_iter()
@@ -76,7 +77,7 @@ pub fn claim_groups(context: &PageContext) -> ClaimGroups {
     }
     ClaimGroups {
         groups,
-        hidden: others.into_iter().map(card).collect(),
+        hidden: others.into_iter().map(card).list(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! A question, with its claims facing its counterclaims.
 
+use crate::list::List as _;
 use std::rc::Rc;
 
 use crate::model::as_of::{Known, question_wording, status};
@@ -124,7 +125,7 @@ pub fn question_view(context: &PageContext, question: &Question) -> QuestionView
             let card = claim_card(context, claim(id)?, side, CardForm::Full);
             Some(Rc::new(card))
         });
-        QuestionContent::Hidden(cards.collect())
+        QuestionContent::Hidden(cards.list())
     };
     QuestionView {
         id: question.id.clone(),
@@ -173,7 +174,7 @@ fn question_side(
     QuestionSide {
         name: side_title(side, 1, words),
         label: side_title(side, known, words),
-        entries: entries.collect(),
+        entries: entries.list(),
         empty: is_empty.then_some(if ids.is_empty() {
             words.no_counterclaim
         } else if known == 0 {

@@ -1,5 +1,6 @@
 //! What a short card folds: quotations, the reason for the status, evidence, and what is behind the claim.
 
+use crate::list::List as _;
 use crate::model::as_of::{ClaimWording, Known, date_on, event_wording, quote_note, quotes};
 use crate::model::story::{Claim, ClaimId, Event, EventId, Quote, StatusEntry};
 use crate::page::claims::evidence::{EvidenceList, evidence_list, grounds};
@@ -95,7 +96,7 @@ pub(super) fn card_rest(
     let events = story.events_on(&claim.id);
     let events = events.filter(|event| event.is_known(day));
     CardRest {
-        quotations: quotations.collect(),
+        quotations: quotations.list(),
         why: entry.why.get(language).to_owned(),
         since: DateText::new(&entry.date, context.locale),
         why_citations: Citations::with_origins(context, &entry.sources),
@@ -105,11 +106,11 @@ pub(super) fn card_rest(
         is_checked: checks.any(|check| check.claim == claim.id),
         facing: facing
             .map(|other| (other.id.clone(), ItemLink::to_claim(context, other)))
-            .collect(),
+            .list(),
         about_note: wording.about_note.get(language).to_owned(),
         interest: wording.interest.get(language).to_owned(),
         assessment: assessment.map(|assessment| assessment.text.get(language).to_owned()),
-        events: events.map(|event| claim_event(context, event)).collect(),
+        events: events.map(|event| claim_event(context, event)).list(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The status of all claims over time: a chart with a row for each, and the same as a table.
 
+use crate::list::List as _;
 use crate::calendar::locale::Locale;
 use crate::drawing::scale::{Axis, Window};
 use crate::drawing::ticks::ticks;
@@ -69,7 +70,7 @@ pub struct StatusBand {
 pub fn standings(context: &PageContext) -> Standings {
     let (story, day, locale) = (context.story(), context.day(), context.locale);
     let claims = story.claims.iter();
-    let mut claims: Vec<&Claim> = claims.filter(|one| one.is_known(day)).collect();
+    let mut claims: Vec<&Claim> = claims.filter(|one| one.is_known(day)).list();
     claims.sort_by_key(|claim| claim.known_from());
     let first = claims.first().map_or(day, |claim| claim.known_from());
     let axis = Axis::new(
@@ -86,15 +87,15 @@ pub fn standings(context: &PageContext) -> Standings {
                 x: tick.x,
                 label: tick.label(locale),
             })
-            .collect(),
-        rows: rows.collect(),
+            .list(),
+        rows: rows.list(),
     }
 }
 
 fn row(context: &PageContext, claim: &Claim, axis: &Axis) -> StandingsRow {
     let (day, locale) = (context.day(), context.locale);
     let known = claim.status_history.iter();
-    let known: Vec<&StatusEntry> = known.filter(|entry| entry.is_known(day)).collect();
+    let known: Vec<&StatusEntry> = known.filter(|entry| entry.is_known(day)).list();
     let start = |entry: &StatusEntry| {
         let from = entry.known_from().max(claim.known_from());
         f64::from(from.days())
@@ -121,8 +122,8 @@ fn row(context: &PageContext, claim: &Claim, axis: &Axis) -> StandingsRow {
     StandingsRow {
         id: claim.id.clone(),
         link: ItemLink::to_claim(context, claim),
-        bands: bands.collect(),
-        entries: entries.collect(),
+        bands: bands.list(),
+        entries: entries.list(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The controls of the claims: order, claimant, status and aspect; and how many claims they leave.
 
+use crate::list::List as _;
 use crate::model::as_of::{Known, claimants, counts};
 use crate::model::story::{Actor, AspectId, Status};
 use crate::page::choices::{Choice, FoundLine};
@@ -27,12 +28,12 @@ pub fn claim_tools(context: &PageContext) -> ClaimTools {
     let (story, day) = (context.story(), context.day());
     let chosen = context.state.claims.claimant.as_ref();
     let claims = story.claims.iter().filter(|claim| claim.is_known(day));
-    let known: Vec<_> = claims.flat_map(|claim| claimants(claim, day)).collect();
+    let known: Vec<_> = claims.flat_map(|claim| claimants(claim, day)).list();
     let actors = story
         .actors
         .iter()
         .filter(|actor| chosen == Some(&actor.id) || known.iter().any(|one| one.actor == actor.id));
-    let actors: Vec<&Actor> = actors.collect();
+    let actors: Vec<&Actor> = actors.list();
     ClaimTools {
         order: order(context),
         claimant: Choice::of_actors(context, &actors, chosen, |actor| {

@@ -1,5 +1,6 @@
 //! Cells of a table: the number, its ratio to the baseline, a bar, and where it comes from.
 
+use crate::list::List as _;
 use crate::model::table::{BaselineComparison, Line, Ratio, against, largest, ratio};
 use crate::numbers::number;
 use crate::numbers::rounding::Rounding;
@@ -106,7 +107,7 @@ pub(super) fn figure_cells(
                 rounding: value.rounding,
             }
         })
-        .collect()
+        .list()
 }
 
 fn length(value: f64, top: f64) -> String {

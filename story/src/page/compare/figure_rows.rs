@@ -1,5 +1,6 @@
 //! Rows of figures, given or derived.
 
+use crate::list::List as _;
 use std::rc::Rc;
 
 use crate::model::as_of::Known;
@@ -24,7 +25,7 @@ pub(super) fn figure_groups(laid: &TableLayout, columns: &[Rc<GridColumn>]) -> V
             let rows: Vec<Rc<GridRow>> = lines
                 .into_iter()
                 .map(|(row, line)| Rc::new(figure_row(laid, columns, row, line)))
-                .collect();
+                .list();
             GridGroup {
                 key: group.map_or_else(String::new, |group| group.id.to_string()),
                 class: None,
@@ -34,7 +35,7 @@ pub(super) fn figure_groups(laid: &TableLayout, columns: &[Rc<GridColumn>]) -> V
                 rows,
             }
         })
-        .collect()
+        .list()
 }
 
 fn figure_row(laid: &TableLayout, columns: &[Rc<GridColumn>], row: usize, line: Line) -> GridRow {
@@ -44,7 +45,7 @@ fn figure_row(laid: &TableLayout, columns: &[Rc<GridColumn>], row: usize, line: 
         let cells = cells.map(|cell| CellContent::Figure(Box::new(cell)));
         (
             Rc::new(row_head(laid, row, line)),
-            GridRow::cells(columns, cells.collect()),
+            GridRow::cells(columns, cells.list()),
         )
     });
     let (head, cells) = shown.unzip();
@@ -69,7 +70,7 @@ fn values(laid: &TableLayout, row: usize, line: Line) -> Option<Vec<CellValue>> 
     let columns = laid.columns.iter();
     let values: Vec<CellValue> = columns
         .map(|worked| basis.value(worked, row, line))
-        .collect();
+        .list();
     // A missing value differs from a known one.
     let mut texts = values.iter().map(|value| &value.text);
     let first = texts.next();
@@ -94,7 +95,7 @@ fn row_head(laid: &TableLayout, row: usize, line: Line) -> RowHead {
     let code = formula.map(|formula| Note::Formula(format!("{} = {formula}", line.id())));
     let note = line.note().as_ref();
     let note = note.map(|note| Note::Cited(note.get(language).to_owned(), sources.clone()));
-    let notes: Vec<Note> = code.into_iter().chain(note).collect();
+    let notes: Vec<Note> = code.into_iter().chain(note).list();
     let better = match line.better() {
         Better::Higher => words.higher_better,
         Better::Lower => words.lower_better,

@@ -1,5 +1,6 @@
 //! All figures of all items, one item after another: what the table has no room for, and what supports it.
 
+use crate::list::List as _;
 use std::rc::Rc;
 
 use crate::calendar::date::Date;
@@ -79,10 +80,10 @@ impl FigureList {
         let minor = rules.iter().filter(|known| known.rule.minor);
         Self {
             title: words::every_figure(known, context.locale),
-            items: items.collect(),
+            items: items.list(),
             rules: minor
                 .map(|known| (known.rule.id.to_string(), known.head.clone()))
-                .collect(),
+                .list(),
         }
     }
 }
@@ -116,7 +117,7 @@ impl ItemFigures {
         });
         Some(Self {
             note: item.note.as_ref().map(|note| note.get(language).to_owned()),
-            figures: figures.collect(),
+            figures: figures.list(),
             sentences: sentences(&basis, item),
         })
     }
@@ -136,14 +137,14 @@ fn sentences(basis: &TableBasis, item: &Item) -> Vec<String> {
             let text = basis.derived_text(&worked, row, line);
             format!("{}: {text}", line.label().get(language))
         })
-        .collect();
+        .list();
     let rules = basis.table.rules.iter().enumerate();
     let rules = rules.filter_map(|(index, rule)| {
         rule.force(day)?;
         let (text, _) = basis.verdict_label(index, worked.outcomes.get(index)?);
         Some(format!("{}: {text}", rule.label.get(language)))
     });
-    let parts = [derived, rules.collect()];
+    let parts = [derived, rules.list()];
     let parts = parts.iter().filter(|parts| !parts.is_empty());
-    parts.map(|parts| parts.join("; ")).collect()
+    parts.map(|parts| parts.join("; ")).list()
 }

@@ -1,5 +1,6 @@
 //! A table as it is shown: its controls, its columns, its rows, and what is below them.
 
+use crate::list::List as _;
 use std::rc::Rc;
 
 use crate::model::as_of::Known;
@@ -85,7 +86,7 @@ impl TableGrid {
                 .map(|intro| intro.get(language).to_owned()),
             claims: claims
                 .map(|claim| (claim.id.to_string(), ItemLink::to_claim(context, claim)))
-                .collect(),
+                .list(),
             tools: Rc::new(TableTools::new(&laid)),
             sources: named_sources(context, groups.iter().chain(&rules)),
             file_name: format!("{}-{}", context.story().id, table.id),
@@ -132,7 +133,7 @@ fn named_sources<'a>(
                 source.url.as_str()
             ),
         })
-        .collect()
+        .list()
 }
 
 fn columns(laid: &TableLayout) -> Vec<Rc<GridColumn>> {
@@ -157,7 +158,7 @@ fn columns(laid: &TableLayout) -> Vec<Rc<GridColumn>> {
                 is_own: worked.is_own(),
             })
         })
-        .collect()
+        .list()
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! A table laid out for a day: its columns with their figures, and the value of each of its cells.
 
+use crate::list::List as _;
 use std::cell::OnceCell;
 
 use crate::calendar::date::Date;
@@ -102,7 +103,7 @@ impl<'a> TableBasis<'a> {
 
     /// Returns the labels of rows by their indices.
     pub fn labels(&self, rows: &[usize]) -> Vec<&'a str> {
-        rows.iter().filter_map(|row| self.label(*row)).collect()
+        rows.iter().filter_map(|row| self.label(*row)).list()
     }
 
     /// Returns the unit of a row as readers see it.
@@ -166,13 +167,13 @@ pub(super) struct TableLayout<'a> {
 impl<'a> TableLayout<'a> {
     pub fn new(basis: TableBasis<'a>, chosen: &'a TableView) -> Self {
         let columns = chosen.columns(basis.table, basis.day()).into_iter();
-        let mut columns: Vec<ColumnResult> = columns.map(|column| basis.result(column)).collect();
+        let mut columns: Vec<ColumnResult> = columns.map(|column| basis.result(column)).list();
         if let Some((row, is_descending)) = &chosen.sort
             && let Some(others) = columns.get_mut(1..)
         {
             sort(others, basis.sheet, row, *is_descending);
         }
-        let found: Vec<Column> = columns.iter().map(|worked| worked.column).collect();
+        let found: Vec<Column> = columns.iter().map(|worked| worked.column).list();
         Self {
             compared: chosen.compared_place(&found),
             basis,

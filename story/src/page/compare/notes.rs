@@ -1,5 +1,6 @@
 //! What is said in small print: where a value comes from, and what to keep in mind.
 
+use crate::list::List as _;
 use crate::model::as_of::is_annotated;
 use crate::model::story::SourceId;
 use crate::numbers::number;
@@ -51,7 +52,7 @@ impl Attribution {
     /// Words what is said about a value.
     #[must_use]
     pub(super) fn new(context: &PageContext, stated: &Stated) -> Self {
-        let sources: Vec<SourceId> = stated.source.iter().chain(&stated.also).cloned().collect();
+        let sources: Vec<SourceId> = stated.source.iter().chain(&stated.also).cloned().list();
         let why = match &stated.amount {
             Amount::Unknown { why } | Amount::None { why } => Some(why),
             _ => None,
@@ -83,7 +84,7 @@ fn notes(context: &PageContext, stated: &Stated) -> Vec<Note> {
             let text = number + &note.unwrap_or_default();
             (text, Citations::new(context, conflict.source.as_slice()))
         });
-        notes.push(Note::Others(others.collect()));
+        notes.push(Note::Others(others.list()));
     }
     notes
 }

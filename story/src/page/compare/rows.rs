@@ -1,5 +1,6 @@
 //! What a table is made of: columns, and groups of rows with their heads and cells.
 
+use crate::list::List as _;
 use std::rc::Rc;
 
 use crate::page::compare::cells::FigureCell;
@@ -130,6 +131,6 @@ impl GridRow {
                 column: column.clone(),
                 content,
             })
-            .collect()
+            .list()
     }
 }

@@ -1,5 +1,6 @@
 //! Rules of a table: what each says about each column, those in force on the day first, and their overall answer.
 
+use crate::list::List as _;
 use std::rc::Rc;
 
 use crate::fields::item_kind::ItemKind;
@@ -35,7 +36,7 @@ impl<'a> TableBasis<'a> {
                     head,
                 })
             })
-            .collect()
+            .list()
     }
 
     /// Words the name of a rule, when it is in force, and its details.
@@ -75,7 +76,7 @@ impl<'a> TableBasis<'a> {
                 label: verdict.label.get(language).to_owned(),
                 says: verdict.says.get(language).to_owned(),
             });
-            Note::Verdicts(verdicts.collect())
+            Note::Verdicts(verdicts.list())
         }));
         RowHead {
             label: rule.label.get(language).to_owned(),
@@ -120,7 +121,7 @@ pub(super) fn rule_groups(
         let rules = rules.filter(|known| belongs(known.force) && shows(laid, known));
         let rows: Vec<Rc<GridRow>> = rules
             .map(|known| Rc::new(rule_row(laid, columns, known)))
-            .collect();
+            .list();
         found.push(GridGroup {
             key: name.to_owned(),
             class: Some("rules"),
@@ -168,7 +169,7 @@ fn overall_group(laid: &TableLayout, columns: &[Rc<GridColumn>]) -> GridGroup {
                 notes,
                 sources: Citations::new(&basis.context, &[]),
             })),
-            cells: GridRow::cells(columns, answers.collect()),
+            cells: GridRow::cells(columns, answers.list()),
         })
     });
     GridGroup {
@@ -177,7 +178,7 @@ fn overall_group(laid: &TableLayout, columns: &[Rc<GridColumn>]) -> GridGroup {
         force: None,
         is_hidden: row.is_none(),
         title: None,
-        rows: row.into_iter().collect(),
+        rows: row.into_iter().list(),
     }
 }
 
@@ -205,6 +206,6 @@ fn rule_row(laid: &TableLayout, columns: &[Rc<GridColumn>], known: &KnownRule) -
         place: known.index,
         is_rule: true,
         head: Some(known.head.clone()),
-        cells: GridRow::cells(columns, laid.columns.iter().map(content).collect()),
+        cells: GridRow::cells(columns, laid.columns.iter().map(content).list()),
     }
 }

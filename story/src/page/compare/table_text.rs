@@ -1,5 +1,6 @@
 //! A table as text for other programs.
 
+use crate::list::List as _;
 use std::rc::Rc;
 
 use crate::page::compare::cells::{FigureCell, Provenance};
@@ -21,7 +22,7 @@ pub fn table_text(grid: &TableGrid, words: &Words, separator: Separator) -> Stri
     }
     // The page groups the rules by whether they are in force; here they are in the order of the file.
     let rules = grid.rules.iter().flat_map(|group| &group.rows);
-    let mut rules: Vec<&Rc<GridRow>> = rules.collect();
+    let mut rules: Vec<&Rc<GridRow>> = rules.list();
     rules.sort_by_key(|row| (row.is_rule, row.place));
     let figures = grid.groups.iter().flat_map(|group| &group.rows);
     let rows = figures.chain(rules);
@@ -78,6 +79,6 @@ fn sources(grid: &TableGrid, citations: &Citations) -> String {
         let mut names = grid.sources.iter();
         names.find(|source| source.number == citation.number)
     });
-    let named: Vec<&str> = named.map(|source| source.text.as_str()).collect();
+    let named: Vec<&str> = named.map(|source| source.text.as_str()).list();
     named.join("; ")
 }

@@ -1,5 +1,6 @@
 //! The controls of a table: baseline, items, rows; on a narrow screen the one item beside the baseline.
 
+use crate::list::List as _;
 use std::rc::Rc;
 
 use crate::model::table::{Item, ItemId, TableId};
@@ -93,7 +94,7 @@ impl ItemChoice {
         let empty = empty.map(|empty| (String::new(), empty.to_owned()));
         let items = items.map(|item| (item.id.to_string(), item.label.clone()));
         Self {
-            options: empty.into_iter().chain(items).collect(),
+            options: empty.into_iter().chain(items).list(),
             chosen: chosen.map_or_else(String::new, ItemId::to_string),
         }
     }
@@ -111,7 +112,7 @@ impl TableTools {
         let item = compared.filter(|worked| !worked.is_own());
         let others = laid.columns.iter().skip(1);
         let others = others.filter(|worked| !worked.is_own());
-        let known: Vec<&Item> = TableView::known(table, day).collect();
+        let known: Vec<&Item> = TableView::known(table, day).list();
         let has_minor =
             table.lines().any(|line| *line.minor()) || table.rules.iter().any(|rule| rule.minor);
         let listed = |item: &&Item| {
@@ -127,7 +128,7 @@ impl TableTools {
         let has_choice = known.len() > 3;
         let items = has_choice.then(|| {
             Rc::new(ItemList {
-                items: known.iter().map(listed).collect(),
+                items: known.iter().map(listed).list(),
                 are_usual: chosen.items.is_none(),
                 usual: does(TableAction::UsualItems),
             })

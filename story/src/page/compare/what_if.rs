@@ -1,5 +1,6 @@
 //! A column of the reader's own: what to start from, what to change, and where verdicts turn.
 
+use crate::list::List as _;
 use std::rc::Rc;
 
 use crate::model::as_of::Known;
@@ -108,8 +109,8 @@ impl WhatIf {
         let rules: Vec<&KnownRule> = known
             .iter()
             .filter(|known| known.rule.like.is_none())
-            .collect();
-        let places: Vec<usize> = rules.iter().map(|known| known.index).collect();
+            .list();
+        let places: Vec<usize> = rules.iter().map(|known| known.index).list();
         let controls = what_if.properties.iter();
         let controls = controls.filter_map(|control| self::control(basis, own, control, &places));
         let derived = table.lines().enumerate().filter(|(_, line)| {
@@ -127,8 +128,8 @@ impl WhatIf {
                 .note
                 .as_ref()
                 .map(|note| note.get(language).to_owned()),
-            controls: controls.map(Rc::new).collect(),
-            results: derived.map(result).collect(),
+            controls: controls.map(Rc::new).list(),
+            results: derived.map(result).list(),
             verdicts: verdicts(basis, own, rules),
         })
     }
@@ -152,7 +153,7 @@ fn verdicts(
             verdict: basis.verdict(known.index, own)?,
         })
     });
-    said.collect()
+    said.list()
 }
 
 fn control(
@@ -191,7 +192,7 @@ fn number(
     let property = table.properties.get(row)?;
     let unit = basis.unit(Line::Given(property));
     let turns = basis.sheet.turns(table, column, control, rules, day);
-    let mut marks: Vec<f64> = turns.iter().map(|turn| turn.at).collect();
+    let mut marks: Vec<f64> = turns.iter().map(|turn| turn.at).list();
     marks.dedup();
     let stated = column.item.value(&control.property);
     let original = stated.and_then(|value| value.on(day).amount.bounds());
@@ -215,7 +216,7 @@ fn number(
         turns: turns
             .iter()
             .map(|turn| turn_text(basis, turn, unit))
-            .collect(),
+            .list(),
     })
 }
 

@@ -1,5 +1,6 @@
 //! Citations to copy and to download, made when the reader asks for them.
 
+use crate::list::List as _;
 use super::{are_asked, are_known, both};
 use crate::model::story::Source;
 use crate::page::context::PageContext;
@@ -29,7 +30,7 @@ pub fn listed_citations(context: &PageContext) -> String {
 /// Returns the listed sources as CSL-JSON.
 #[must_use]
 pub fn listed_csl(context: &PageContext) -> String {
-    let sources: Vec<&Source> = listed(context).map(|(_, source)| source).collect();
+    let sources: Vec<&Source> = listed(context).map(|(_, source)| source).list();
     citation::csl_json(context.story(), &sources)
 }
 

@@ -1,5 +1,6 @@
 //! The eras of the story.
 
+use crate::list::List as _;
 use crate::fields::ids::EraId;
 use crate::model::as_of::date_on;
 use crate::page::context::PageContext;
@@ -37,7 +38,7 @@ pub fn eras(context: &PageContext) -> Vec<EraEntry> {
         when: date_words::when(&date_on(&era.date, day, day), context.locale),
         citations: Citations::new(context, &era.sources),
     });
-    entries.collect()
+    entries.list()
 }
 
 /// Returns the index of the colour of an era, by its index in the story.

@@ -1,5 +1,6 @@
 //! An event as it could be told on the day.
 
+use crate::list::List as _;
 use crate::fields::ids::ClaimId;
 use crate::fields::vocabulary::Status;
 use crate::model::as_of::{Known, date_on, event_note, event_wording, status};
@@ -71,7 +72,7 @@ impl EventCard {
             actors: names.collect::<Vec<_>>().join(", "),
             claims: claims
                 .map(|claim| RelatedClaim::new(context, claim))
-                .collect(),
+                .list(),
         }
     }
 

@@ -1,5 +1,6 @@
 //! Which events the timeline shows, in which lanes and rows.
 
+use crate::list::List as _;
 use std::rc::Rc;
 
 use crate::calendar::date::Date;
@@ -77,7 +78,7 @@ impl TimelineEvents {
         let shown: Vec<&Event> = events
             .iter()
             .filter_map(|index| story.events.get(*index))
-            .collect();
+            .list();
         let laid = lanes(timeline.lanes, story, &shown, &timeline.filter, day);
         let mut placed = Vec::new();
         let mut placeables = Vec::new();
@@ -98,7 +99,7 @@ impl TimelineEvents {
         Self(Rc::new(Parts {
             basis,
             events,
-            lanes: laid.into_iter().map(|(lane, _)| lane).collect(),
+            lanes: laid.into_iter().map(|(lane, _)| lane).list(),
             placed,
             arrangement,
         }))
@@ -120,7 +121,7 @@ impl TimelineEvents {
     /// Returns those that are known on a day.
     #[must_use]
     pub fn known(&self, day: Date) -> Vec<&Event> {
-        self.all().filter(|event| event.is_known(day)).collect()
+        self.all().filter(|event| event.is_known(day)).list()
     }
 
     /// Returns the lane and the event at an index of the arrangement.
@@ -148,7 +149,7 @@ impl TimelineEvents {
     #[must_use]
     pub fn lane_names(&self, context: &PageContext) -> Vec<String> {
         let lanes = self.0.lanes.iter();
-        lanes.map(|lane| self.lane_name(lane, context)).collect()
+        lanes.map(|lane| self.lane_name(lane, context)).list()
     }
 
     fn lane_name(&self, lane: &Lane, context: &PageContext) -> String {

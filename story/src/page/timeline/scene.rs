@@ -9,6 +9,7 @@ mod day_line;
 mod lanes;
 mod marks;
 
+use crate::list::List as _;
 use crate::calendar::date::Date;
 use crate::drawing::columns::columns;
 use crate::drawing::layout::{LETTER, Picture};
@@ -124,7 +125,7 @@ impl TimelineScene {
         };
         let tails = picture.marks.iter();
         let clusters = picture.clusters.iter();
-        let clusters: Vec<_> = clusters.map(|cluster| setting.cluster(cluster)).collect();
+        let clusters: Vec<_> = clusters.map(|cluster| setting.cluster(cluster)).list();
         let is_selected = |cluster: &&SceneCluster| cluster.emphasis == Emphasis::Selected;
         let opening = clusters.iter().find(is_selected);
         Self {
@@ -134,7 +135,7 @@ impl TimelineScene {
             eras: eras(context, &axis, width),
             ticks: ticks(context, &axis, width),
             breaks: breaks(&axis),
-            tails: tails.filter_map(|mark| setting.tail(mark)).collect(),
+            tails: tails.filter_map(|mark| setting.tail(mark)).list(),
             marks: setting.marks(&picture, space),
             opens: opening.map(|cluster| cluster.action.clone()),
             clusters,
@@ -165,6 +166,6 @@ impl Setting<'_> {
         let marks = picture.marks.iter().zip(labels);
         marks
             .filter_map(|(mark, label)| self.mark(mark, label))
-            .collect()
+            .list()
     }
 }

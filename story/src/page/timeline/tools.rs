@@ -1,5 +1,6 @@
 //! The controls of the timeline: categories, search, actor, claim, lanes, scale, zoom.
 
+use crate::list::List as _;
 use crate::calendar::locale::direction;
 use crate::drawing::scale::AxisLayout;
 use crate::fields::ids::{ActorId, CategoryId};
@@ -81,7 +82,7 @@ impl TimelineTools {
         });
         Self {
             shows_all: filter.hidden.is_empty(),
-            categories: categories.collect(),
+            categories: categories.list(),
             zoom: ZoomTools::new(context),
             find: filter.find.to_string(),
             actors: actor_choice(context, filter.actor.as_ref()),
@@ -137,7 +138,7 @@ fn actor_choice(context: &PageContext, chosen: Option<&ActorId>) -> Choice {
     let actors = story.actors.iter().filter(|actor| {
         chosen == Some(&actor.id) || known().any(|event| event.actors.contains(&actor.id))
     });
-    let mut actors: Vec<&Actor> = actors.collect();
+    let mut actors: Vec<&Actor> = actors.list();
     actors.sort_by(|one, other| one.name.cmp(&other.name));
     Choice::of_actors(context, &actors, chosen, |actor| {
         Action::Timeline(TimelineAction::Actor(actor))

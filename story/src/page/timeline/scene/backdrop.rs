@@ -1,5 +1,6 @@
 //! What is behind the marks: eras, ticks, breaks of the axis.
 
+use crate::list::List as _;
 use super::Stretch;
 use crate::drawing::columns::columns;
 use crate::drawing::layout::LETTER;
@@ -80,7 +81,7 @@ pub(super) fn eras(context: &PageContext, axis: &Axis, width: f64) -> Vec<EraBan
             words,
         })
     });
-    bands.collect()
+    bands.list()
 }
 
 /// Returns the ticks in view.
@@ -92,7 +93,7 @@ pub(super) fn ticks(context: &PageContext, axis: &Axis, width: f64) -> Vec<Scene
         kind: tick.kind,
         label: tick.has_label.then(|| tick.label(context.locale)),
     });
-    ticks.collect()
+    ticks.list()
 }
 
 /// Returns the breaks in view.
@@ -102,5 +103,5 @@ pub(super) fn breaks(axis: &Axis) -> Vec<Break> {
         day: *from as i64,
         x: f64::midpoint(axis.x_from_days(*from), axis.x_from_days(*to)),
     });
-    breaks.filter(|one| (0.0..=1.0).contains(&one.x)).collect()
+    breaks.filter(|one| (0.0..=1.0).contains(&one.x)).list()
 }

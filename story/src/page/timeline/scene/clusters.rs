@@ -1,5 +1,6 @@
 //! Events that are too close to tell apart.
 
+use crate::list::List as _;
 use super::lanes::ROW;
 use super::{Emphasis, Setting, Stretch};
 use crate::drawing::layout::Cluster;
@@ -46,7 +47,7 @@ impl Setting<'_> {
         let day = self.context.day();
         let placed = cluster.indices.iter();
         let placed = placed.filter_map(|place| self.events.placed(*place));
-        let events: Vec<&Event> = placed.map(|(_, event)| event).collect();
+        let events: Vec<&Event> = placed.map(|(_, event)| event).list();
         let known = events.iter().filter(|event| event.is_known(day)).count();
         let later = events.len() - known;
         let count = if known > 0 { known } else { later };

@@ -1,5 +1,6 @@
 //! The lanes of the plot, from top to bottom.
 
+use crate::list::List as _;
 use crate::drawing::lines::wrapped;
 
 /// Height of a row of marks.
@@ -50,7 +51,7 @@ impl LanePlaces {
             lanes.push(lane);
         }
         let places = Self {
-            tops: lanes.iter().map(|lane| lane.top).collect(),
+            tops: lanes.iter().map(|lane| lane.top).list(),
             bottom: y,
         };
         (places, lanes)
@@ -82,7 +83,7 @@ impl SceneLane {
         });
         Self {
             top,
-            name: lines.collect(),
+            name: lines.list(),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Events that are drawn one by one: spans and points, and the lines to when they became known.
 
+use crate::list::List as _;
 use super::{Emphasis, Setting, Stretch};
 use crate::drawing::layout::{Ends, LabelSide, MARK_RADIUS, Mark, ends, extent};
 use crate::fields::ids::EventId;
@@ -234,7 +235,7 @@ impl Bar {
             dot: (over <= begun).then_some(middle),
             brackets: doubts
                 .map(|(_, x, is_closing)| Bracket { x, is_closing })
-                .collect(),
+                .list(),
         }
     }
 }
