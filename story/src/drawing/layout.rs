@@ -14,6 +14,7 @@ mod ends;
 mod labels;
 mod view;
 
+use crate::list::List as _;
 use std::ops::Range;
 
 use crate::calendar::date::Date;
@@ -157,7 +158,7 @@ impl Arrangement {
                 };
                 Some((items.get(index)?.lane, item))
             })
-            .collect();
+            .list();
         placed.sort_by(|(_, one), (_, other)| {
             one.start
                 .total_cmp(&other.start)
@@ -192,7 +193,7 @@ impl Arrangement {
     #[must_use]
     pub fn rows(&self) -> Vec<usize> {
         let rows = |lane: &Lane| (lane.span_rows + lane.point_rows).max(1);
-        self.lanes.iter().map(rows).collect()
+        self.lanes.iter().map(rows).list()
     }
 
     /// Returns what is in view on an axis at least `width` pixels wide.

@@ -6,6 +6,7 @@ mod tick;
 
 pub use tick::{Tick, TickKind};
 
+use crate::list::List as _;
 use labels::give_labels;
 use steps::{STEPS, TickStep, each};
 
@@ -28,7 +29,7 @@ pub fn ticks(axis: &Axis, width: f64) -> Vec<Tick> {
                 after.map(|tick| (days(tick), tick.x)),
             )
         };
-        let gaps: Vec<_> = (0..=found.len()).map(|place| ends(&found, place)).collect();
+        let gaps: Vec<_> = (0..=found.len()).map(|place| ends(&found, place)).list();
         let mut more = Vec::new();
         for (before, after) in gaps {
             let from = before.map_or(window.start(), |(day, _)| day);

@@ -7,6 +7,7 @@ mod days;
 mod known_from;
 mod wording;
 
+use crate::list::List as _;
 use std::cmp::Reverse;
 
 pub use days::{days_of_news, first_day, within};
@@ -34,7 +35,7 @@ pub fn corrections(story: &Story, day: Date) -> impl Iterator<Item = (String, &C
     let changes = story.changes.iter().enumerate();
     let corrections = changes
         .filter(|(_, change)| change.kind == Some(ChangeKind::Correction) && change.date <= day);
-    let mut corrections: Vec<_> = corrections.collect();
+    let mut corrections: Vec<_> = corrections.list();
     corrections.sort_by_key(|(_, change)| Reverse(change.date));
     let named = corrections.into_iter();
     named.map(|(place, change)| (ItemKind::Correction.dom_id(place + 1), change))
@@ -85,7 +86,7 @@ pub fn counts(story: &Story, day: Date) -> Vec<(Status, usize)> {
             )
         })
         .filter(|(_, count)| *count > 0)
-        .collect()
+        .list()
 }
 
 /// Returns the event that became known last by a day; of several, the last in the file.
@@ -105,7 +106,7 @@ pub fn independent_roots<'a>(
     sources: &mut dyn Iterator<Item = &'a SourceId>,
 ) -> usize {
     let root = |id| story.sources.place(story.root_of(id).as_str());
-    let mut roots: Vec<usize> = sources.filter_map(root).collect();
+    let mut roots: Vec<usize> = sources.filter_map(root).list();
     roots.sort_unstable();
     roots.dedup();
     roots.len()

@@ -4,6 +4,7 @@ use crate::calendar::date::Date;
 pub use crate::fields::ids::{CalculationId, FigureId};
 use crate::fields::ids::{ClaimId, SourceId};
 use crate::fields::text::Text;
+use crate::list::List as _;
 use crate::model::known::Known;
 use crate::numbers::figure::Figure;
 use crate::numbers::formula::Formula;
@@ -217,7 +218,7 @@ fn given(calculation: &Calculation, day: Date, settings: &Settings, spread: Spre
             Figure::range(low * factor, high * factor)
         })
     };
-    calculation.inputs.iter().map(figure).collect()
+    calculation.inputs.iter().map(figure).list()
 }
 
 impl CalculationSheet {
@@ -239,7 +240,7 @@ impl CalculationSheet {
         );
         let checks = calculation.checks.iter();
         Self {
-            checks: checks.map(|check| sheet.bind(&check.when)).collect(),
+            checks: checks.map(|check| sheet.bind(&check.when)).list(),
             sheet,
         }
     }
@@ -286,7 +287,7 @@ impl CalculationSheet {
         self.checks
             .iter()
             .map(|check| check.evaluate(figures))
-            .collect()
+            .list()
     }
 
     /// Computes the effect of each input on an output, varied one at a time: largest first, without inputs that have
@@ -328,7 +329,7 @@ impl CalculationSheet {
             .enumerate()
             .filter_map(swing)
             .filter(|swing| swing.size() > 0.0)
-            .collect();
+            .list();
         swings.sort_by(|one, two| two.size().total_cmp(&one.size()));
         swings
     }
@@ -348,7 +349,7 @@ impl CalculationSheet {
             return Vec::new();
         };
         let now = input.value_on(day, settings);
-        let near: Vec<f64> = now.into_iter().chain(input.value).collect();
+        let near: Vec<f64> = now.into_iter().chain(input.value).list();
         let Some(place) = self.sheet.place(input.id.as_str()) else {
             return Vec::new();
         };
@@ -363,16 +364,13 @@ impl CalculationSheet {
         };
         // A single comparison usually changes only once, while the whole check may change and change back within a
         // step.
-        let comparisons: Vec<Comparison> = self
-            .sheet
-            .comparisons()
-            .chain(check.comparisons())
-            .collect();
+        let comparisons: Vec<Comparison> =
+            self.sheet.comparisons().chain(check.comparisons()).list();
         let points = turning_points(input.least, input.most, &near, &mut |value, one| {
             truths(&comparisons, one, &figures_at(value))
         });
         let mut holds_at = |value: f64| check.evaluate(&figures_at(value));
         let turns = between(input.least, &points, input.most, &mut holds_at);
-        turns.into_iter().map(|turn| turn.at).collect()
+        turns.into_iter().map(|turn| turn.at).list()
     }
 }

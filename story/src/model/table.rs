@@ -5,6 +5,7 @@ use crate::fields::ids::{ClaimId, SourceId};
 pub use crate::fields::ids::{GroupId, ItemId, PropertyId, RuleId, TableId};
 use crate::fields::text::Text;
 use crate::fields::vocabulary::words;
+use crate::list::List as _;
 use crate::model::rule::{Overall, Rule};
 use crate::numbers::formula::Formula;
 use crate::numbers::quantity::{Scalar, Value};
@@ -318,7 +319,7 @@ impl Table {
     #[must_use]
     pub fn grouped(&self) -> Vec<Grouped<'_>> {
         let groups = self.groups.iter().map(Some).chain([None]);
-        let mut grouped: Vec<Grouped> = groups.map(|group| (group, Vec::new())).collect();
+        let mut grouped: Vec<Grouped> = groups.map(|group| (group, Vec::new())).list();
         for (row, line) in self.lines().enumerate() {
             let mut groups = self.groups.iter();
             let found = groups.position(|group| Some(&group.id) == line.group().as_ref());

@@ -2,6 +2,7 @@
 
 use crate::calendar::date::Date;
 use crate::fields::ids::PropertyId;
+use crate::list::List as _;
 use crate::model::rule::{BoundRule, Effect, Force, Outcome, together};
 use crate::model::table::{Control, Item, Property, Table};
 use crate::numbers::figure::Figure;
@@ -71,7 +72,7 @@ impl TableSheet {
         self.rulings
             .iter()
             .map(|ruling| ruling.outcome(figures, named))
-            .collect()
+            .list()
     }
 
     /// Finds where the verdicts of these rules turn as one figure of a column moves from the lower to the upper bound
@@ -96,7 +97,7 @@ impl TableSheet {
         let set = column
             .changed
             .and_then(|changed| changed.get(&control.property));
-        let near: Vec<f64> = set.copied().into_iter().collect();
+        let near: Vec<f64> = set.copied().into_iter().list();
         let figures_at = |value: f64| {
             let mut given = given.clone();
             lever.pull(value, &mut given);
@@ -105,13 +106,13 @@ impl TableSheet {
         let asked = rules.iter().copied();
         let asked: Vec<(usize, &BoundRule)> = asked
             .filter_map(|rule| Some((rule, self.rulings.get(rule)?)))
-            .collect();
+            .list();
         let rulings = asked.iter().map(|(_, ruling)| *ruling);
         let comparisons: Vec<Comparison> = self
             .sheet
             .comparisons()
             .chain(rulings.clone().flat_map(BoundRule::comparisons))
-            .collect();
+            .list();
         let points = turning_points(low, high, &near, &mut |value, one| {
             truths(&comparisons, one, &figures_at(value))
         });
@@ -119,7 +120,7 @@ impl TableSheet {
         let mut outcomes_at = |value: f64| -> Vec<Outcome> {
             let figures = figures_at(value);
             let outcomes = rulings.clone().map(|ruling| ruling.outcome(&figures, None));
-            outcomes.collect()
+            outcomes.list()
         };
         let mut turns = Vec::new();
         for around in between(low, &points, high, &mut outcomes_at) {
@@ -179,7 +180,7 @@ fn stated(table: &Table, item: &Item, day: Date) -> Vec<Figure> {
         let unit = property.unit.kind().unit();
         value.map_or(Figure::Unknown, |value| value.on(day).amount.figure(unit))
     };
-    table.properties.iter().map(figure).collect()
+    table.properties.iter().map(figure).list()
 }
 
 /// Returns the same for a column, with what the reader has changed in it.
@@ -225,7 +226,7 @@ impl Adjustment {
             place: leader,
             kind: table.properties.get(leader)?.unit.kind(),
             before: *stated.get(leader)?,
-            followers: follow.filter(is_free).filter_map(follower).collect(),
+            followers: follow.filter(is_free).filter_map(follower).list(),
         })
     }
 

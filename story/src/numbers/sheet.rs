@@ -7,6 +7,7 @@ mod bound;
 mod measure;
 mod order;
 
+use crate::list::List as _;
 use std::rc::Rc;
 
 pub use bound::Bound;
@@ -43,7 +44,7 @@ impl Sheet {
     /// Rows may be in any order. A row that depends on a cycle, or is on one, is never evaluated and stays unknown.
     #[must_use]
     pub fn new<'a>(rows: impl IntoIterator<Item = (&'a str, Kind, Option<&'a Formula>)>) -> Self {
-        let written: Vec<_> = rows.into_iter().collect();
+        let written: Vec<_> = rows.into_iter().list();
         let mut sheet = Self {
             rows: written
                 .iter()
@@ -52,14 +53,14 @@ impl Sheet {
                     kind: *kind,
                     formula: None,
                 })
-                .collect(),
+                .list(),
             order: Vec::new(),
             is_circular: Vec::new(),
         };
         let bound: Vec<Option<Bound>> = written
             .iter()
             .map(|(_, _, formula)| formula.map(|formula| sheet.bind(formula)))
-            .collect();
+            .list();
         for (row, bound) in sheet.rows.iter_mut().zip(bound) {
             row.formula = bound;
         }
@@ -90,7 +91,7 @@ impl Sheet {
     pub fn bind(&self, formula: &Formula) -> Bound {
         let places = formula.names().iter();
         Bound {
-            places: places.map(|(name, _)| self.place(name)).collect(),
+            places: places.map(|(name, _)| self.place(name)).list(),
             formula: formula.clone(),
         }
     }
@@ -99,7 +100,7 @@ impl Sheet {
     /// ignored.
     #[must_use]
     pub fn work_out(&self, given: impl IntoIterator<Item = Figure>) -> Vec<Figure> {
-        let mut figures: Vec<Figure> = given.into_iter().collect();
+        let mut figures: Vec<Figure> = given.into_iter().list();
         figures.resize(self.rows.len(), Figure::Unknown);
         for (row, figure) in self.rows.iter().zip(&mut figures) {
             if row.formula.is_some() {
@@ -127,7 +128,7 @@ impl Sheet {
     #[must_use]
     pub fn givens(&self, row: usize) -> Vec<usize> {
         self.beneath(&[row], &|bound| {
-            bound.places.iter().flatten().copied().collect()
+            bound.places.iter().flatten().copied().list()
         })
     }
 

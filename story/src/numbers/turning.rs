@@ -1,5 +1,6 @@
 //! Turning points: the values of one figure at which what follows from it changes.
 
+use crate::list::List as _;
 use crate::numbers::figure::Figure;
 use crate::numbers::number::roundest;
 
@@ -28,7 +29,7 @@ pub fn turning_points(
         .iter()
         .copied()
         .filter(|value| *value > low && *value < high);
-    let mut places: Vec<f64> = (1..=STEPS).map(step).chain(inside).collect();
+    let mut places: Vec<f64> = (1..=STEPS).map(step).chain(inside).list();
     places.sort_by(f64::total_cmp);
     let mut from = low;
     let mut before = state(low, None);

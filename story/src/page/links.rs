@@ -1,10 +1,10 @@
 //! Values that occur throughout a page: dates, links to items, and citations.
 
-use crate::list::List as _;
 use crate::calendar::date::Date;
 use crate::calendar::edtf::When;
 use crate::calendar::locale::Locale;
 use crate::fields::ids::SourceId;
+use crate::list::List as _;
 use crate::model::as_of::{Known, claim_wording, independent_roots};
 use crate::model::story::{Claim, Source};
 use crate::page::context::PageContext;

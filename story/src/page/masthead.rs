@@ -1,7 +1,7 @@
 //! The head of the page: what the story is, and what was wrong in it.
 
-use crate::list::List as _;
 use crate::calendar::date::Date;
+use crate::list::List as _;
 use crate::model::as_of;
 use crate::model::story::{Address, Publisher};
 use crate::page::claims::changes::ChangeAccount;

@@ -1,7 +1,7 @@
 //! The parts of a story's page.
 
-use crate::list::List as _;
 use crate::fields::item_kind::ItemKind;
+use crate::list::List as _;
 
 /// A part of the story's page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

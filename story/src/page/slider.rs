@@ -1,8 +1,8 @@
 //! A number that the reader may set with a slider or by typing.
 
-use crate::list::List as _;
 use crate::calendar::locale::Locale;
 use crate::fields::ids::{CalculationId, FigureId, PropertyId, TableId};
+use crate::list::List as _;
 use crate::numbers::number::{self, length, plain};
 use crate::numbers::rounding::Rounding;
 use crate::page::context::PageContext;

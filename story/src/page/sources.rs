@@ -102,9 +102,7 @@ impl SourceList {
 /// Whether each source is published by the day.
 fn are_known(context: &PageContext) -> Vec<bool> {
     let sources = context.story().sources.iter();
-    sources
-        .map(|source| source.is_known(context.day()))
-        .list()
+    sources.map(|source| source.is_known(context.day())).list()
 }
 
 /// Whether each source is cited by the claim that is chosen; all of them, if none is.

@@ -2,6 +2,7 @@
 
 mod index;
 
+use crate::list::List as _;
 use std::ops::Deref;
 use std::rc::Rc;
 
@@ -50,7 +51,7 @@ impl<T: HasId> From<Vec<T>> for ById<T> {
     fn from(items: Vec<T>) -> Self {
         let places = items.iter().enumerate();
         Self {
-            index: Index::new(places.map(|(place, item)| (item.id(), place)).collect()),
+            index: Index::new(places.map(|(place, item)| (item.id(), place)).list()),
             items,
         }
     }

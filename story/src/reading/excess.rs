@@ -1,5 +1,6 @@
 //! Where a story file exceeds its limits.
 
+use crate::list::List as _;
 use std::collections::BTreeMap;
 
 use crate::reading::json::Json;
@@ -60,7 +61,7 @@ pub(crate) fn note_excess(json: &Json, reader: &mut Reader) {
     let cells: Vec<usize> = all("tables")
         .iter()
         .map(|one| rows(one) * list(one, "items"))
-        .collect();
+        .list();
     let what = "cells together";
     note_sum("tables", cells.iter().sum(), what, MOST_CELLS_TOGETHER);
     for (index, cells) in cells.into_iter().enumerate() {

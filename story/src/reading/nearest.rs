@@ -1,5 +1,6 @@
 //! Suggestions for misspelt names.
 
+use crate::list::List as _;
 use rapidfuzz::distance::levenshtein::{self, Args};
 
 use crate::reading::limits::LONGEST_NAME;
@@ -15,7 +16,7 @@ pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&
     if !ADVICE {
         return None;
     }
-    let letters: Vec<char> = name.chars().take(LONGEST_NAME + 1).collect();
+    let letters: Vec<char> = name.chars().take(LONGEST_NAME + 1).list();
     if letters.len() > LONGEST_NAME {
         return None;
     }
@@ -30,7 +31,7 @@ pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&
 /// limit.
 fn distance(from: &[char], to: &str, limit: usize) -> Option<usize> {
     // However long the other name is, it is not read further than it could match.
-    let to: Vec<char> = to.chars().take(from.len() + limit + 1).collect();
+    let to: Vec<char> = to.chars().take(from.len() + limit + 1).list();
     let (from, to) = (from.iter().copied(), to.into_iter());
     levenshtein::distance_with_args(from, to, &Args::default().score_cutoff(limit))
 }

@@ -4,6 +4,7 @@
 
 mod fold;
 
+use crate::list::List as _;
 use std::ops::Range;
 
 use fold::folded;
@@ -24,7 +25,7 @@ impl SearchQuery {
             words: words
                 .filter(|word| !word.is_empty())
                 .map(<[char]>::to_vec)
-                .collect(),
+                .list(),
         }
     }
 
@@ -44,7 +45,7 @@ impl SearchQuery {
     /// ```
     #[must_use]
     pub fn is_in(&self, texts: &[&str]) -> bool {
-        let folded: Vec<Vec<char>> = texts.iter().map(|text| folded(text).0).collect();
+        let folded: Vec<Vec<char>> = texts.iter().map(|text| folded(text).0).list();
         let finds = |word: &[char]| {
             folded
                 .iter()

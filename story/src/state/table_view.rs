@@ -1,5 +1,6 @@
 //! What a reader has chosen in a table.
 
+use crate::list::List as _;
 use std::rc::Rc;
 
 use crate::calendar::date::Date;
@@ -105,7 +106,7 @@ impl TableView {
             .filter(|item| item.id != baseline.id && self.shows(table, &item.id))
             .map(whole)
             .chain(own)
-            .collect();
+            .list();
         // The table names the items it shows in the order in which they read best; others follow.
         let place = |column: &Column| {
             let shown = table.shown.iter().position(|id| *id == column.item.id);
@@ -144,7 +145,7 @@ impl TableView {
                 let mut items: Vec<ItemId> = all
                     .filter(|known| self.shows(table, &known.id))
                     .map(|known| known.id.clone())
-                    .collect();
+                    .list();
                 if items.contains(&item) {
                     items.retain(|shown| *shown != item);
                 } else {

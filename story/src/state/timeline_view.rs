@@ -4,6 +4,7 @@ mod action;
 mod filter;
 mod lanes;
 
+use crate::list::List as _;
 use std::rc::Rc;
 
 pub use action::TimelineAction;
@@ -48,7 +49,7 @@ impl TimelineView {
             .chain(ends)
             .chain([story.updated])
             .filter(|day| *day <= story.updated)
-            .collect();
+            .list();
         Self {
             window: bounds,
             bounds,
@@ -131,9 +132,9 @@ pub fn walk(story: &Story) -> Vec<(Date, &EventId)> {
     let mut walk: Vec<(Date, &Event)> = events
         .map(|event| (event.known_from(), event))
         .filter(|(known, _)| *known <= story.updated)
-        .collect();
+        .list();
     walk.sort_by_key(|(known, event)| (*known, event.date));
     walk.into_iter()
         .map(|(known, event)| (known, &event.id))
-        .collect()
+        .list()
 }

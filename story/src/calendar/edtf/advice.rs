@@ -2,6 +2,7 @@
 
 use super::{EdtfError, Quarter, read};
 use crate::calendar::date::digits;
+use crate::list::List as _;
 
 /// Returns a more helpful error, if there is one, for a text that cannot be parsed. Every suggestion parses.
 pub(super) fn explain(whole: &str, error: EdtfError) -> EdtfError {
@@ -103,7 +104,7 @@ fn misplaced_mark(text: &str) -> Option<EdtfError> {
 
 /// Recognizes `31/01/2025`, `31.1.2025`, `2025/01/31`, `2025-1-5`, `20250131`, `01/2025`.
 fn misordered(text: &str) -> Option<EdtfError> {
-    let parts: Vec<&str> = text.split(['/', '.', '-']).collect();
+    let parts: Vec<&str> = text.split(['/', '.', '-']).list();
     let is_number = |part: &&str| {
         (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
     };

@@ -1,6 +1,7 @@
 //! Which marks have room for a label, and on which side.
 
 use super::{COUNT_RADIUS, Cluster, LABEL_GAP, MARK_RADIUS, Picture};
+use crate::list::List as _;
 
 /// Pixels kept free between a label and whatever comes next.
 const LABEL_REST: f64 = 6.0;
@@ -28,7 +29,7 @@ impl Picture {
         letters: &dyn Fn(usize) -> usize,
     ) -> Vec<Option<LabelSide>> {
         let mut sides = vec![None; self.marks.len()];
-        let mut order: Vec<usize> = (0..self.marks.len()).collect();
+        let mut order: Vec<usize> = (0..self.marks.len()).list();
         let key = |place: &usize| self.marks.get(*place).map(|mark| (mark.lane, mark.row));
         order.sort_by(|one, other| {
             key(one).cmp(&key(other)).then_with(|| {

@@ -2,6 +2,7 @@
 
 use super::{COUNT_RADIUS, Cluster, Item, Lane, MARK_RADIUS, Mark, Picture};
 use crate::drawing::scale::Axis;
+use crate::list::List as _;
 
 /// Width in pixels of a cell, at the lowest zoom level for which it is used.
 const CELL: f64 = 48.0;
@@ -81,7 +82,7 @@ impl LaneView<'_> {
             });
         } else {
             picture.clusters.push(Cluster {
-                indices: group.iter().map(|item| item.index).collect(),
+                indices: group.iter().map(|item| item.index).list(),
                 lane: self.lane,
                 rows: first.row..first.row + 1,
                 x: x(first.start),
@@ -173,7 +174,7 @@ impl LaneView<'_> {
         let (from, to) = self.steps(COUNT_RADIUS);
         if step >= from && step <= to {
             picture.clusters.push(Cluster {
-                indices: members.iter().map(|item| item.index).collect(),
+                indices: members.iter().map(|item| item.index).list(),
                 lane: self.lane,
                 rows: lane.span_rows..lane.span_rows + lane.point_rows,
                 x: x(step),

@@ -3,6 +3,7 @@
 use super::Scale;
 use super::unit::Unit;
 use crate::calendar::date::Date;
+use crate::list::List as _;
 
 /// The number of consecutive empty units from which the axis is broken, if they take less than half of their length.
 const BROKEN: usize = 6;
@@ -71,7 +72,7 @@ impl Scale {
             |(from, to): &((f64, f64), (f64, f64))| to.1 - from.1 < (to.0 - from.0) / 2.0;
         let breaks = breaks.filter(is_short);
         Self {
-            breaks: breaks.map(|(from, to)| (from.0, to.0)).collect(),
+            breaks: breaks.map(|(from, to)| (from.0, to.0)).list(),
             joints,
         }
     }

@@ -1,6 +1,7 @@
 //! The days of a story: the first, those with news, those that can be asked for.
 
 use crate::calendar::date::Date;
+use crate::list::List as _;
 use crate::model::known::Known;
 use crate::model::story::Story;
 
@@ -37,7 +38,7 @@ pub fn days_of_news(story: &Story) -> Vec<Date> {
                 .filter(move |day| *day >= known)
         }))
         .filter(|day| *day <= story.updated)
-        .collect();
+        .list();
     days.sort_unstable();
     days.dedup();
     days

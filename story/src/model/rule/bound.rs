@@ -2,6 +2,7 @@
 
 use super::{Effect, Rule, Verdict};
 use crate::fields::ids::{ItemId, RuleId};
+use crate::list::List as _;
 use crate::numbers::figure::Figure;
 use crate::numbers::sheet::{Bound, Comparison, Sheet};
 
@@ -36,10 +37,10 @@ impl BoundRule {
             };
             Self {
                 speaks,
-                conditions: verdicts.iter().map(condition).collect(),
+                conditions: verdicts.iter().map(condition).list(),
             }
         };
-        rules.iter().enumerate().map(ruling).collect()
+        rules.iter().enumerate().map(ruling).list()
     }
 
     /// Returns what it says about an item with these figures; `item` is `None` for the reader's own column, which no
@@ -77,7 +78,7 @@ impl BoundRule {
             .filter_map(|(when, _)| when.as_ref())
             .filter(|when| when.evaluate(figures) == Figure::Unknown)
             .flat_map(|when| when.undecided(figures))
-            .collect();
+            .list();
         sheet.roots(&rows, figures)
     }
 

@@ -2,6 +2,7 @@
 
 mod words;
 
+use crate::list::List as _;
 use std::rc::Rc;
 
 use words::{Word, Words, split};
@@ -13,7 +14,7 @@ use crate::numbers::unit::Dimension;
 type Names = Vec<(Rc<str>, usize)>;
 
 pub(super) fn parse(text: &str) -> Result<(Expression, Names), FormulaError> {
-    let characters: Vec<char> = text.chars().collect();
+    let characters: Vec<char> = text.chars().list();
     if characters.len() > LONGEST {
         return Err(FormulaError::TooLong(characters.len()));
     }

@@ -1,5 +1,6 @@
 //! A formula bound to the rows of a sheet, and the comparisons in it.
 
+use crate::list::List as _;
 use crate::numbers::figure::{self, Figure};
 use crate::numbers::formula::{Expression, Formula};
 
@@ -39,7 +40,7 @@ impl Bound {
 
     fn rows(&self, names: &[usize]) -> Vec<usize> {
         let place = |name: &usize| self.places.get(*name).copied().flatten();
-        names.iter().filter_map(place).collect()
+        names.iter().filter_map(place).list()
     }
 
     /// Returns the rows that leave its result undetermined.
@@ -91,5 +92,5 @@ pub(crate) fn truths(all: &[Comparison], one: Option<usize>, figures: &[Figure])
     asked
         .iter()
         .map(|comparison| comparison.truth(figures))
-        .collect()
+        .list()
 }

@@ -1,12 +1,13 @@
 //! The order in which the rows of a sheet can be evaluated, and the cycles for which there is none.
 
 use super::Sheet;
+use crate::list::List as _;
 
 impl Sheet {
     /// Repeatedly takes the rows that depend on nothing still to come (Kahn 1962).
     pub(super) fn put_in_order(&mut self) {
         let formulas = self.rows.iter().map(|row| row.formula.as_ref());
-        let mut waits: Vec<bool> = formulas.clone().map(|formula| formula.is_some()).collect();
+        let mut waits: Vec<bool> = formulas.clone().map(|formula| formula.is_some()).list();
         let mut taken = None;
         while taken != Some(self.order.len()) {
             taken = Some(self.order.len());

@@ -1,5 +1,6 @@
 //! What a unit measures, as powers of base units.
 
+use crate::list::List as _;
 use std::fmt;
 
 /// The base units, in the order of a dimension's exponents.
@@ -36,7 +37,7 @@ impl fmt::Display for Dimension {
                     1 => (*base).to_owned(),
                     power => format!("{base}^{power}"),
                 })
-                .collect();
+                .list();
             words.join("·")
         };
         match (part(true).as_str(), part(false).as_str()) {

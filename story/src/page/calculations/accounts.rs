@@ -1,7 +1,7 @@
 //! The accounts that a calculation checks, side by side.
 
-use crate::list::List as _;
 use super::evaluation::{Evaluation, ShownCheck};
+use crate::list::List as _;
 use crate::numbers::figure::Figure;
 use crate::page::links::ItemLink;
 

@@ -1,7 +1,7 @@
 //! The values of single inputs at which the checks of a calculation turn.
 
-use crate::list::List as _;
 use super::evaluation::Evaluation;
+use crate::list::List as _;
 use crate::model::calculation::Input;
 use crate::numbers::number::to_digits;
 use crate::numbers::rounding::Rounding;

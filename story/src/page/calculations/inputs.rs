@@ -1,7 +1,7 @@
 //! The inputs of a calculation as published.
 
-use crate::list::List as _;
 use super::evaluation::Evaluation;
+use crate::list::List as _;
 use crate::model::as_of::is_annotated;
 use crate::model::calculation::{Input, Settings};
 use crate::page::links::Citations;

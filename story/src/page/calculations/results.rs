@@ -1,7 +1,7 @@
 //! The results of a calculation.
 
-use crate::list::List as _;
 use super::evaluation::Evaluation;
+use crate::list::List as _;
 use crate::model::calculation::{Output, Spread};
 use crate::numbers::figure::Figure;
 use crate::numbers::number::length;

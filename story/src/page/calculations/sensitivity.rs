@@ -1,7 +1,7 @@
 //! How far each input of a calculation moves a result.
 
-use crate::list::List as _;
 use super::evaluation::Evaluation;
+use crate::list::List as _;
 use crate::model::calculation::{Output, Swing};
 use crate::numbers::number::length;
 use crate::numbers::rounding::Rounding;

@@ -1,9 +1,9 @@
 //! The status of all claims over time: a chart with a row for each, and the same as a table.
 
-use crate::list::List as _;
 use crate::calendar::locale::Locale;
 use crate::drawing::scale::{Axis, Window};
 use crate::drawing::ticks::ticks;
+use crate::list::List as _;
 use crate::model::as_of::{Known, date_on};
 use crate::model::story::{Claim, ClaimId, StatusEntry};
 use crate::page::context::PageContext;

@@ -68,9 +68,7 @@ fn values(laid: &TableLayout, row: usize, line: Line) -> Option<Vec<CellValue>> 
         return None;
     }
     let columns = laid.columns.iter();
-    let values: Vec<CellValue> = columns
-        .map(|worked| basis.value(worked, row, line))
-        .list();
+    let values: Vec<CellValue> = columns.map(|worked| basis.value(worked, row, line)).list();
     // A missing value differs from a known one.
     let mut texts = values.iter().map(|value| &value.text);
     let first = texts.next();

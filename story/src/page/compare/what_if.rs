@@ -213,10 +213,7 @@ fn number(
     };
     Some(NumberControl {
         slider: Rc::new(NumberSlider::new(&basis.context, number)),
-        turns: turns
-            .iter()
-            .map(|turn| turn_text(basis, turn, unit))
-            .list(),
+        turns: turns.iter().map(|turn| turn_text(basis, turn, unit)).list(),
     })
 }
 

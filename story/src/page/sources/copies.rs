@@ -1,7 +1,7 @@
 //! Citations to copy and to download, made when the reader asks for them.
 
-use crate::list::List as _;
 use super::{are_asked, are_known, both};
+use crate::list::List as _;
 use crate::model::story::Source;
 use crate::page::context::PageContext;
 use crate::state::uses::places;

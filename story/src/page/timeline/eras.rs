@@ -1,7 +1,7 @@
 //! The eras of the story.
 
-use crate::list::List as _;
 use crate::fields::ids::EraId;
+use crate::list::List as _;
 use crate::model::as_of::date_on;
 use crate::page::context::PageContext;
 use crate::page::links::Citations;

@@ -1,8 +1,8 @@
 //! An event as it could be told on the day.
 
-use crate::list::List as _;
 use crate::fields::ids::ClaimId;
 use crate::fields::vocabulary::Status;
+use crate::list::List as _;
 use crate::model::as_of::{Known, date_on, event_note, event_wording, status};
 use crate::model::story::{Claim, Event};
 use crate::page::context::PageContext;
@@ -70,9 +70,7 @@ impl EventCard {
             citations: Citations::with_origins(context, &event.sources),
             note: event_note(event, day).map(|note| note.get(language).to_owned()),
             actors: names.collect::<Vec<_>>().join(", "),
-            claims: claims
-                .map(|claim| RelatedClaim::new(context, claim))
-                .list(),
+            claims: claims.map(|claim| RelatedClaim::new(context, claim)).list(),
         }
     }
 

@@ -9,11 +9,11 @@ mod day_line;
 mod lanes;
 mod marks;
 
-use crate::list::List as _;
 use crate::calendar::date::Date;
 use crate::drawing::columns::columns;
 use crate::drawing::layout::{LETTER, Picture};
 use crate::drawing::scale::Axis;
+use crate::list::List as _;
 use crate::model::as_of::{Known, event_wording};
 use crate::model::story::Event;
 use crate::page::context::PageContext;

@@ -1,9 +1,9 @@
 //! The controls of the timeline: categories, search, actor, claim, lanes, scale, zoom.
 
-use crate::list::List as _;
 use crate::calendar::locale::direction;
 use crate::drawing::scale::AxisLayout;
 use crate::fields::ids::{ActorId, CategoryId};
+use crate::list::List as _;
 use crate::model::as_of::Known;
 use crate::model::story::Actor;
 use crate::page::choices::{Choice, FoundLine};

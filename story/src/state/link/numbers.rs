@@ -1,5 +1,6 @@
 //! What a query says of tables and calculations.
 
+use crate::list::List as _;
 use std::rc::Rc;
 
 use super::values::pairs_of;
@@ -31,7 +32,7 @@ fn table_part(view: &mut TableView, table: &Table, part: &str, value: &str) -> O
         "baseline" => view.baseline = Some(item(value)?),
         "item" => view.compared = Some(item(value)?),
         "items" => {
-            let found: Vec<ItemId> = value.split(',').filter_map(item).collect();
+            let found: Vec<ItemId> = value.split(',').filter_map(item).list();
             // A list that names nothing known is ignored: it would leave nothing to show.
             if !found.is_empty() || value.is_empty() {
                 view.items = Some(found);

@@ -1,5 +1,6 @@
 //! From the state to the query of a link.
 
+use crate::list::List as _;
 use std::fmt::Write;
 
 use super::values::{escaped, pairs_text, window_text};
@@ -45,7 +46,7 @@ pub fn write(state: &ViewState) -> String {
             add(id, "item", item.as_str());
         }
         if let Some(items) = &view.items {
-            let items: Vec<&str> = items.iter().map(ItemId::as_str).collect();
+            let items: Vec<&str> = items.iter().map(ItemId::as_str).list();
             add(id, "items", &items.join(","));
         }
         if let Some((property, descending)) = &view.sort {
@@ -57,7 +58,7 @@ pub fn write(state: &ViewState) -> String {
             .into_iter()
             .filter(|(is_on, _)| *is_on)
             .map(|(_, word)| word)
-            .collect();
+            .list();
         if !rows.is_empty() {
             add(id, "rows", &rows.join(","));
         }
@@ -91,7 +92,7 @@ fn timeline(view: &TimelineView, add: &mut dyn FnMut(&str, &str)) {
     }
     let filter = &view.filter;
     if !filter.hidden.is_empty() {
-        let hidden: Vec<&str> = filter.hidden.iter().map(CategoryId::as_str).collect();
+        let hidden: Vec<&str> = filter.hidden.iter().map(CategoryId::as_str).list();
         add("hide", &hidden.join(","));
     }
     if let Some(actor) = &filter.actor {
@@ -121,7 +122,7 @@ fn claims(view: &ClaimsView, add: &mut dyn FnMut(&str, &str)) {
     }
     if !view.faced.is_empty() {
         let pair = |(question, claim): &(QuestionId, ClaimId)| format!("{question}:{claim}");
-        let pairs: Vec<String> = view.faced.iter().map(pair).collect();
+        let pairs: Vec<String> = view.faced.iter().map(pair).list();
         add("facing", &pairs.join(","));
     }
     if let Some(day) = view.since {

@@ -1,5 +1,6 @@
 //! What all handles of a story share, and how each hears of a change.
 
+use crate::list::List as _;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
@@ -57,7 +58,7 @@ impl Handle {
         }
         // A listener may itself act, set something or stop listening.
         let listeners = self.listeners.borrow();
-        let listening: Vec<Rc<Listener>> = listeners.iter().filter_map(Weak::upgrade).collect();
+        let listening: Vec<Rc<Listener>> = listeners.iter().filter_map(Weak::upgrade).list();
         drop(listeners);
         for hear in listening {
             hear(&Change {
@@ -77,7 +78,7 @@ impl Store {
             .borrow()
             .iter()
             .filter_map(Weak::upgrade)
-            .collect()
+            .list()
     }
 
     /// Adopts a state, as one of the handles has it, and notifies all handles. A `language`, if given, becomes that of
@@ -104,7 +105,7 @@ impl Store {
                 let before = handle.state.replace(own);
                 (handle, before)
             })
-            .collect();
+            .list();
         for (handle, before) in taken {
             let origin = match by {
                 Some(by) if Rc::ptr_eq(by, &handle) => Origin::Here,

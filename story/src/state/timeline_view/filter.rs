@@ -1,5 +1,6 @@
 //! Which events are shown.
 
+use crate::list::List as _;
 use std::rc::Rc;
 
 use crate::calendar::date::Date;
@@ -59,8 +60,8 @@ impl Filter {
                 let first = event.date.first_day().or(event.date.last_day());
                 ((first, event.date.last_day()), index)
             })
-            .collect();
+            .list();
         found.sort_unstable();
-        found.into_iter().map(|(_, index)| index).collect()
+        found.into_iter().map(|(_, index)| index).list()
     }
 }

@@ -2,6 +2,7 @@
 
 use super::Filter;
 use crate::calendar::date::Date;
+use crate::list::List as _;
 use crate::model::as_of::Known;
 use crate::model::story::{ActorId, ClaimId, Event, Story};
 
@@ -68,7 +69,7 @@ pub fn lanes(
             .enumerate()
             .filter(|(_, category)| !filter.hidden.contains(&category.id))
             .map(|(index, _)| (Lane::Category(index), Vec::new()))
-            .collect(),
+            .list(),
         LaneBy::Actor => {
             let mut counts: Vec<(usize, &ActorId)> = Vec::new();
             for actor in events.iter().filter(known).flat_map(|event| &event.actors) {
@@ -80,14 +81,14 @@ pub fn lanes(
             counts.sort_by_key(|(count, _)| usize::MAX - count);
             counts.truncate(MOST_ACTORS);
             let lane = |(_, actor): (usize, &ActorId)| (Lane::Actor(actor.clone()), Vec::new());
-            counts.into_iter().map(lane).collect()
+            counts.into_iter().map(lane).list()
         }
         LaneBy::Claim => story
             .claims
             .iter()
             .filter(|claim| claim.is_known(day))
             .map(|claim| (Lane::Claim(claim.id.clone()), Vec::new()))
-            .collect(),
+            .list(),
     };
     let mut rest = Vec::new();
     for (place, event) in events.iter().enumerate() {

@@ -1,5 +1,6 @@
 //! Citations as CSL-JSON, which reference managers read.
 
+use crate::list::List as _;
 use std::fmt::Write;
 
 use crate::calendar::date::Date;
@@ -12,7 +13,7 @@ use crate::model::story::{ActorKind, Source, Story};
 /// no more about it, and everything it cites has an address, so the type is otherwise a web page.
 #[must_use]
 pub fn csl_json(story: &Story, sources: &[&Source]) -> String {
-    let items: Vec<String> = sources.iter().map(|source| item(story, source)).collect();
+    let items: Vec<String> = sources.iter().map(|source| item(story, source)).list();
     format!("[\n{}\n]\n", items.join(",\n"))
 }
 

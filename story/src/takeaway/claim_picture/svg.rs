@@ -2,6 +2,7 @@
 
 use super::{PictureContent, SIZE, Shape, pieces};
 use crate::drawing::lines::escaped;
+use crate::list::List as _;
 
 /// Returns the font of a line, in the CSS syntax that canvases also take.
 #[must_use]
@@ -50,6 +51,6 @@ pub fn svg(told: &PictureContent) -> String {
             escaped(&text)
         ),
     });
-    let parts: Vec<String> = parts.collect();
+    let parts: Vec<String> = parts.list();
     head + &parts.concat() + "</svg>"
 }

@@ -1,12 +1,12 @@
 //! What is behind the marks: eras, ticks, breaks of the axis.
 
-use crate::list::List as _;
 use super::Stretch;
 use crate::drawing::columns::columns;
 use crate::drawing::layout::LETTER;
 use crate::drawing::scale::Axis;
 use crate::drawing::ticks::{self, TickKind};
 use crate::fields::ids::EraId;
+use crate::list::List as _;
 use crate::model::as_of::date_on;
 use crate::page::context::PageContext;
 use crate::page::timeline::eras::era_hue;

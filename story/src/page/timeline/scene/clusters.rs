@@ -1,9 +1,9 @@
 //! Events that are too close to tell apart.
 
-use crate::list::List as _;
 use super::lanes::ROW;
 use super::{Emphasis, Setting, Stretch};
 use crate::drawing::layout::Cluster;
+use crate::list::List as _;
 use crate::model::as_of::Known;
 use crate::model::story::Event;
 use crate::page::timeline::events::hue;

@@ -1,7 +1,7 @@
 //! The lanes of the plot, from top to bottom.
 
-use crate::list::List as _;
 use crate::drawing::lines::wrapped;
+use crate::list::List as _;
 
 /// Height of a row of marks.
 pub(super) const ROW: f64 = 20.0;

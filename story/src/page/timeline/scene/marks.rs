@@ -1,9 +1,9 @@
 //! Events that are drawn one by one: spans and points, and the lines to when they became known.
 
-use crate::list::List as _;
 use super::{Emphasis, Setting, Stretch};
 use crate::drawing::layout::{Ends, LabelSide, MARK_RADIUS, Mark, ends, extent};
 use crate::fields::ids::EventId;
+use crate::list::List as _;
 use crate::model::as_of::{Known, date_on, event_wording};
 use crate::page::timeline::events::hue;
 use crate::state::view_state::{Action, Selection};
