@@ -10,42 +10,36 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 pub(super) use self::accounts::accounts_view;
-pub(super) use self::checked_by::CheckedBy;
+pub(super) use self::checked_by::checks_view;
 pub(super) use self::inputs::inputs_view;
 pub(super) use self::results::{break_even_view, results_view, sensitivity_view};
 use super::copy_link::CopyLink;
 use super::heading::heading;
-use super::hooks::{use_page, use_pieces};
 use super::markup::{button, el};
-use super::piece::{Piece, PieceView};
-use super::resting::PartProps;
+use super::piece::Piece;
+use super::section::{Growth, keyed_section, piece};
 use super::slider::Slider;
 use super::view::Surroundings;
 use contrappunto_story::fields::ids::CalculationId;
-use contrappunto_story::page::calculations::{CalculationList, CalculationSheets, CalculationView};
+use contrappunto_story::page::calculations::{CalculationList, CalculationView};
+use contrappunto_story::page::section::Section;
 use contrappunto_story::page::slider::NumberSlider;
-use contrappunto_story::state::view_state::Reads;
 
-/// All calculations of the story that are known on the as-of date.
-#[component]
-pub fn Calculate(props: &PartProps) -> Html {
-    let page = use_page(Reads::Day, CalculationList::new);
-    let resting = &props.resting;
-    let total = page.as_ref().map_or(0, |(list, _)| list.ids.len());
-    let total = resting.growing(total);
-    let pieces = use_pieces(total);
-    let Some((list, surroundings)) = page else {
-        return html! { <section /> };
-    };
-    let each = list.ids.iter().enumerate().take(pieces);
+/// Renders all calculations of the story.
+pub(super) fn calculations_view(
+    surroundings: &Surroundings,
+    list: &CalculationList,
+    growth: &Growth,
+) -> Html {
+    let each = list.ids.iter().enumerate().take(growth.pieces);
     let each = each.flat_map(|(index, id)| {
-        let drawn = || html! { <OneCalculation key={id.as_str()} {index} id={id.clone()} /> };
-        resting.or(&id.dom_id(), drawn)
+        let drawn = || keyed_section(id.as_str(), Section::Calculation(index));
+        growth.resting.or(&id.dom_id(), drawn)
     });
     el("section")
         .class("calculations")
         .attr("part", "calculate")
-        .flag("data-growing", pieces < total)
+        .flag("data-growing", growth.is_growing)
         .flag("hidden", list.is_hidden)
         .push(heading(
             surroundings.heading_level,
@@ -56,33 +50,22 @@ pub fn Calculate(props: &PartProps) -> Html {
         .html()
 }
 
-/// Properties of [`OneCalculation`].
-#[derive(Properties, PartialEq)]
-struct OneCalculationProps {
-    /// The calculation's index in the story.
-    index: usize,
-    /// Its id.
-    id: CalculationId,
-}
-
-/// A calculation, evaluated again only when one of its own inputs or what all parts read has changed.
-#[component]
-fn OneCalculation(props: &OneCalculationProps) -> Html {
-    let OneCalculationProps { index, id } = props;
-    let sheets = use_mut_ref(CalculationSheets::default);
-    let page = use_page(Reads::Calculation(*index), |context| {
-        CalculationView::new(context, *index, &mut sheets.borrow_mut())
-    });
+/// Renders a calculation; one that is not known on the day is hidden, but keeps its id.
+pub(super) fn calculation_view(
+    surroundings: &Surroundings,
+    id: Option<&CalculationId>,
+    calculation: Option<&CalculationView>,
+) -> Html {
     let article = el("article");
-    let Some((calculation, surroundings)) = page else {
+    let Some(id) = id else {
         return article.html();
     };
-    let (surroundings, words) = (&surroundings, surroundings.words);
     let article = article.set("id", id.dom_id()).class("calculation");
-    let Some(calculation) = &*calculation else {
+    let Some(calculation) = calculation else {
         return article.attr("data-known", "no").flag("hidden", true).html();
     };
-    let piece = |piece| html! { <PieceView surroundings={surroundings.clone()} {piece} /> };
+    let words = surroundings.words;
+    let piece = |shown| piece(surroundings, shown);
     let sliders = calculation.sliders.iter();
     let sliders = sliders.map(|slider| slider_view(surroundings, slider));
     let reset = button()

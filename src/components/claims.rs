@@ -11,10 +11,9 @@ pub(super) use self::standings::standings_view;
 pub(super) use self::tools::tools_view;
 use super::claim_card::row_view;
 use super::heading::heading;
-use super::hooks::{use_page, use_pieces};
 use super::markup::{El, el};
 use super::piece::{Piece, PieceView};
-use super::resting::PartProps;
+use super::section::{Growth, piece};
 use super::select::found_view;
 use super::view::Surroundings;
 use contrappunto_story::page::claims::card::ClaimCard;
@@ -22,34 +21,19 @@ use contrappunto_story::page::claims::groups::{ClaimGroup, ClaimGroups};
 use contrappunto_story::page::claims::question::{
     QuestionContent, QuestionSide, QuestionView, SideEntry,
 };
-use contrappunto_story::page::claims::{ClaimList, claims_page};
-use contrappunto_story::state::view_state::Reads;
+use contrappunto_story::page::claims::{ClaimList, ClaimsPage};
 
-/// Questions, each with its claims facing its counterclaims; or all claims in another order.
-#[component]
-pub fn Claims(props: &PartProps) -> Html {
-    let page = use_page(Reads::Shared, claims_page);
-    // The prerendered questions are given up once the reader has chosen another order.
-    let was_reordered = use_mut_ref(|| false);
-    let total = page.as_ref();
-    let total = total.map_or(0, |(page, _)| page.list.questions().len());
-    let total = props.resting.growing(total);
-    let pieces = use_pieces(total);
-    let Some((page, surroundings)) = page else {
-        return el("section").html();
-    };
-    let surroundings = &surroundings;
-    let piece = |piece: Piece| html! { <PieceView surroundings={surroundings.clone()} {piece} /> };
-    let by_question = matches!(page.list, ClaimList::Questions(_));
-    let was_reordered = was_reordered.replace_with(|was| *was || !by_question);
-    let resting = if was_reordered {
-        Rc::default()
-    } else {
-        props.resting.clone()
-    };
+/// Renders questions, each with its claims facing its counterclaims; or all claims in another order.
+pub(super) fn claims_view(surroundings: &Surroundings, page: &ClaimsPage, growth: &Growth) -> Html {
     let list = match &page.list {
         ClaimList::Questions(questions) => {
-            let questions = questions.iter().take(pieces).flat_map(|question| {
+            // The prerendered questions are given up once the reader has chosen another order.
+            let resting = if growth.was_chosen {
+                Rc::default()
+            } else {
+                growth.resting.clone()
+            };
+            let questions = questions.iter().take(growth.pieces).flat_map(|question| {
                 let piece = Piece::Question(question.clone());
                 let drawn = || keyed(surroundings, question.id.as_str(), piece);
                 resting.or(&question.id.dom_id(), drawn)
@@ -65,13 +49,16 @@ pub fn Claims(props: &PartProps) -> Html {
     );
     el("section")
         .attr("part", "claims")
-        .flag("data-growing", pieces < total)
+        .flag("data-growing", growth.is_growing)
         .class("claims")
         .push(title)
-        .push(piece(Piece::ClaimTools(page.tools.clone())))
+        .push(piece(surroundings, Piece::ClaimTools(page.tools.clone())))
         .with(found_view(surroundings, page.found.as_ref()))
-        .push(piece(Piece::Changes(page.changes.clone())))
-        .push(piece(Piece::Standings(page.standings.clone())))
+        .push(piece(surroundings, Piece::Changes(page.changes.clone())))
+        .push(piece(
+            surroundings,
+            Piece::Standings(page.standings.clone()),
+        ))
         .with(list)
         .html()
 }

@@ -22,71 +22,29 @@ use self::rows::{group_view, head_view};
 use self::take_away::TakeAway;
 use self::what_if::what_if_view;
 use super::heading::heading;
-use super::hooks::{use_page, use_pieces, use_view};
 use super::item_link::link_view;
 use super::markup::el;
 use super::piece::{Piece, PieceView};
-use super::resting::PartProps;
+use super::section::{Growth, keyed_section};
 use super::view::Surroundings;
-use contrappunto_story::model::table_sheet::TableSheet;
+use contrappunto_story::fields::ids::TableId;
 use contrappunto_story::page::compare::grid::TableGrid;
 use contrappunto_story::page::compare::rows::GridGroup;
-use contrappunto_story::state::view_state::Reads;
+use contrappunto_story::page::section::Section;
 
-/// All tables of the story.
-#[component]
-pub fn Compare(props: &PartProps) -> Html {
-    let view = use_view();
-    let resting = &props.resting;
-    let total = view.as_ref().map_or(0, |view| view.story().tables.len());
-    let total = resting.growing(total);
-    let pieces = use_pieces(total);
-    let Some(view) = view else {
-        return html! { <section /> };
-    };
-    let tables = view.story().tables.iter().enumerate().take(pieces);
-    let tables = tables.flat_map(|(index, table)| {
-        let drawn = || html! { <OneTable key={table.id.as_str()} {index} /> };
-        resting.or(&table.id.dom_id(), drawn)
+/// Renders all tables of the story.
+pub(super) fn tables_view(tables: &[TableId], growth: &Growth) -> Html {
+    let tables = tables.iter().enumerate().take(growth.pieces);
+    let tables = tables.flat_map(|(index, id)| {
+        let drawn = || keyed_section(id.as_str(), Section::Table(index));
+        growth.resting.or(&id.dom_id(), drawn)
     });
     el("div")
         .class("compare")
         .attr("part", "compare")
-        .flag("data-growing", pieces < total)
+        .flag("data-growing", growth.is_growing)
         .each(tables)
         .html()
-}
-
-/// Properties of [`OneTable`].
-#[derive(Properties, PartialEq)]
-struct OneTableProps {
-    /// The table's index in the story.
-    index: usize,
-}
-
-/// A table, laid out again only when something changes that it shows.
-#[component]
-fn OneTable(props: &OneTableProps) -> Html {
-    let index = props.index;
-    let story = use_view().map(|view| view.state.story.clone());
-    let sheet = use_memo((story, index), |(story, index)| {
-        let table = story.as_ref()?.tables.get(*index)?;
-        Some(TableSheet::new(table))
-    });
-    let grid = use_page(Reads::Table(index), |context| {
-        let table = context.story().tables.get(index)?;
-        TableGrid::new(context, table, (*sheet).as_ref()?).map(Rc::new)
-    });
-    let section = el("section").class("table");
-    let Some((grid, surroundings)) = grid else {
-        return section.html();
-    };
-    match grid.as_ref() {
-        Some(grid) => {
-            html! { <PieceView {surroundings} piece={Piece::Table(grid.clone())} /> }
-        }
-        None => section.flag("hidden", true).html(),
-    }
 }
 
 /// Renders a table with its controls, the reader's own column and all its figures.

@@ -1,19 +1,14 @@
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::date_text::date_view;
 use super::heading::heading;
-use super::hooks::use_page;
 use super::markup::{El, button, el, group, text};
-use super::piece::{Piece, PieceView};
 use super::view::Surroundings;
 use contrappunto_story::page::claims::changes::ChangeAccount;
 use contrappunto_story::page::masthead::{
     Correction, Corrections, LanguageChoice, MastheadView, PublisherName,
 };
 use contrappunto_story::page::words::Words;
-use contrappunto_story::state::view_state::Reads;
 
 /// The address of the page in a language, for readers without script and for search engines.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,27 +17,6 @@ pub struct PageLink {
     pub language: AttrValue,
     /// The address, relative to this page.
     pub href: AttrValue,
-}
-
-/// Properties of [`Masthead`].
-#[derive(Properties, PartialEq)]
-pub struct MastheadProps {
-    /// The addresses of the page in each language; without them, the languages are buttons.
-    #[prop_or_default]
-    pub pages: Rc<[PageLink]>,
-    /// The level of the title.
-    #[prop_or(1)]
-    pub level: u8,
-}
-
-/// Kicker, title, standfirst, byline with counts and the choice of language, and corrections.
-#[component]
-pub fn Masthead(props: &MastheadProps) -> Html {
-    let Some((masthead, surroundings)) = use_page(Reads::Day, MastheadView::new) else {
-        return el("header").html();
-    };
-    let piece = Piece::Masthead(masthead, props.pages.clone(), props.level);
-    html! { <PieceView {surroundings} {piece} /> }
 }
 
 /// Renders the head of the page.

@@ -25,6 +25,7 @@ mod open_questions;
 mod piece;
 mod plot;
 mod resting;
+mod section;
 mod select;
 mod slider;
 mod sources;
@@ -34,15 +35,13 @@ mod timeline;
 mod view;
 
 pub use as_of_bar::AsOfBar;
-pub use calculate::Calculate;
-pub use claims::Claims;
-pub use compare::Compare;
 pub use contrappunto_story::page::part::Part;
-pub use masthead::{Masthead, PageLink};
-pub use open_questions::OpenQuestions;
+pub use masthead::PageLink;
 pub use piece::pieces_rendered;
-pub use resting::{PartProps, Resting};
-pub use sources::Sources;
+pub use resting::Resting;
+pub use section::{
+    Calculate, Claims, Compare, Masthead, MastheadProps, OpenQuestions, PartProps, Sources,
+};
 pub use story_view::{StoryView, StoryViewProps};
 pub use timeline::Timeline;
 pub use view::{Addresses, View, ViewProvider, ViewProviderProps};

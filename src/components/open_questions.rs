@@ -2,23 +2,9 @@ use yew::prelude::*;
 
 use super::cites::citations_view;
 use super::heading::heading;
-use super::hooks::use_page;
 use super::markup::el;
-use super::piece::{Piece, PieceView};
 use super::view::Surroundings;
-use contrappunto_story::page::open_questions::{OpenQuestion, open_questions};
-use contrappunto_story::state::view_state::Reads;
-
-/// The open questions, each with the date since which it has been open.
-#[component]
-pub fn OpenQuestions() -> Html {
-    match use_page(Reads::Shared, open_questions) {
-        Some((questions, surroundings)) => {
-            html! { <PieceView {surroundings} piece={Piece::OpenQuestions(questions)} /> }
-        }
-        None => el("section").html(),
-    }
-}
+use contrappunto_story::page::open_questions::OpenQuestion;
 
 /// Renders the questions; the part is hidden while there is none.
 pub(super) fn questions_view(surroundings: &Surroundings, questions: &[OpenQuestion]) -> Html {

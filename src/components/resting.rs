@@ -103,14 +103,6 @@ impl Resting {
     }
 }
 
-/// Properties of the parts whose items may rest.
-#[derive(Properties, PartialEq)]
-pub struct PartProps {
-    /// The prerendered content that still rests.
-    #[prop_or_default]
-    pub resting: Rc<Resting>,
-}
-
 /// Properties of [`Rest`].
 #[derive(Properties, PartialEq)]
 struct RestProps {

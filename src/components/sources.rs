@@ -9,29 +9,24 @@ use yew::prelude::*;
 pub(super) use self::entry::entries_view;
 use super::copy_link::put_on_clipboard;
 use super::download::download;
-use super::hooks::{use_page, use_pieces};
 use super::markup::{El, button, el, text};
 use super::piece::{Piece, PieceView};
+use super::section::Growth;
 use super::select::{choice_view, found_view};
 use super::view::Surroundings;
 use contrappunto_story::page::choices::Choice;
 use contrappunto_story::page::sources::{
     SourceGroup, SourceList, citation_of, listed_citations, listed_csl,
 };
-use contrappunto_story::state::view_state::Reads;
 
-/// The sources published by the day, by number; or those of one claim, with the others folded below.
-#[component]
-pub fn Sources() -> Html {
-    let said = use_node_ref();
-    let was_filtered = use_mut_ref(|| false);
-    let page = use_page(Reads::Day, SourceList::new);
-    let total = page.as_ref().map_or(0, |(list, _)| list.group_count);
-    let pieces = use_pieces(total);
-    let Some((list, surroundings)) = page else {
-        return el("section").html();
-    };
-    let (surroundings, words) = (&surroundings, surroundings.words);
+/// Renders the sources published by the day, by number; or those of one claim, with the others folded below.
+pub(super) fn sources_view(
+    surroundings: &Surroundings,
+    list: &SourceList,
+    growth: &Growth,
+    said: &NodeRef,
+) -> Html {
+    let words = surroundings.words;
     let summary = el("summary")
         .with(el("span").class("summary-title").text(words.sources))
         .text(" ")
@@ -39,10 +34,7 @@ pub fn Sources() -> Html {
     // Every source stays in the page, so that links to it work whatever is listed.
     let of_claim = list.of_claim.as_ref();
     let is_filtered = of_claim.is_some();
-    // What a filter has opened stays open when the filter is removed.
-    let is_open = was_filtered.replace(is_filtered) || is_filtered;
-    was_filtered.replace(is_open);
-    let groups = |groups: &[SourceGroup]| groups_view(surroundings, groups, pieces);
+    let groups = |groups: &[SourceGroup]| groups_view(surroundings, groups, growth.pieces);
     let others = of_claim.map(|of_claim| text(&of_claim.others));
     let rest = el("details")
         .class("others")
@@ -50,20 +42,21 @@ pub fn Sources() -> Html {
         .with(el("summary").flag("hidden", !is_filtered).maybe(others))
         .push(groups(&list.groups));
     let lists = el("div")
-        .onclick(cite(surroundings, &said))
+        .onclick(cite(surroundings, said))
         .maybe(of_claim.map(|of_claim| groups(&of_claim.groups)))
         .with(rest);
     let found = of_claim.map(|of_claim| &of_claim.found);
     let details = el("details")
         .class("source-list")
-        .flag("open", is_open)
+        // What a filter has opened stays open when the filter is removed.
+        .flag("open", growth.was_chosen)
         .with(summary)
-        .with(tools(surroundings, &list.claims, &said))
+        .with(tools(surroundings, &list.claims, said))
         .with(found_view(surroundings, found))
         .with(lists);
     el("section")
         .attr("part", "sources")
-        .flag("data-growing", pieces < total)
+        .flag("data-growing", growth.is_growing)
         .class("sources")
         .with(details)
         .html()

@@ -4,19 +4,16 @@ use std::time::Duration;
 use yew::prelude::*;
 
 use super::as_of_bar::AsOfBar;
-use super::calculate::Calculate;
-use super::claims::Claims;
-use super::compare::Compare;
 use super::hooks::{use_pieces, use_view};
 use super::markup::el;
-use super::masthead::{Masthead, PageLink};
-use super::open_questions::OpenQuestions;
+use super::masthead::PageLink;
 use super::resting::Resting;
-use super::sources::Sources;
+use super::section::SectionView;
 use super::timeline::Timeline;
 use super::view::{Addresses, ViewProvider};
 use contrappunto_story::calendar::locale::direction;
 use contrappunto_story::page::part::Part;
+use contrappunto_story::page::section::Section;
 use contrappunto_story::state::store::StoreHandle;
 
 /// Properties of [`StoryView`].
@@ -89,17 +86,18 @@ fn Page(props: &PageProps) -> Html {
     let Some(view) = view else {
         return el("div").html();
     };
-    let drawn = |part: &Part, key: &'static str| match part {
-        Part::Masthead => {
-            html! { <Masthead {key} pages={props.pages.clone()} level={props.heading_level} /> }
-        }
-        Part::AsOf => html! { <AsOfBar {key} /> },
-        Part::Timeline => html! { <Timeline {key} /> },
-        Part::Claims => html! { <Claims {key} {resting} /> },
-        Part::Compare => html! { <Compare {key} {resting} /> },
-        Part::Calculate => html! { <Calculate {key} {resting} /> },
-        Part::OpenQuestions => html! { <OpenQuestions {key} /> },
-        Part::Sources => html! { <Sources {key} /> },
+    let drawn = |part: &Part, key: &'static str| {
+        let section = match part {
+            Part::AsOf => return html! { <AsOfBar {key} /> },
+            Part::Timeline => return html! { <Timeline {key} /> },
+            Part::Masthead => Section::Masthead,
+            Part::Claims => Section::Claims,
+            Part::Compare => Section::Compare,
+            Part::Calculate => Section::Calculate,
+            Part::OpenQuestions => Section::OpenQuestions,
+            Part::Sources => Section::Sources,
+        };
+        html! { <SectionView {key} {section} {resting} pages={&props.pages} level={props.heading_level} /> }
     };
     let parts = props.parts.iter().take(pieces);
     let parts = parts.flat_map(|part| {

@@ -5,16 +5,17 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::evidence::evidence_view;
-use crate::components::calculate::CheckedBy;
 use crate::components::card_foot::CardFoot;
 use crate::components::cites::citations_view;
 use crate::components::date_text::date_view;
 use crate::components::item_link::link_view;
 use crate::components::markup::{el, group, text};
+use crate::components::section::SectionView;
 use crate::components::status::pill_view;
 use crate::components::view::Surroundings;
 use contrappunto_story::page::claims::card::{CardContent, ClaimCard, HistoryEntry};
 use contrappunto_story::page::claims::rest::{CardRest, ClaimEvent, Quotation, Verdict};
+use contrappunto_story::page::section::Section;
 use contrappunto_story::page::words::Words;
 
 /// Renders what a short card folds, and a full one shows.
@@ -41,7 +42,7 @@ pub(super) fn rest_view(
     let verdict = rest.verdict.as_ref();
     let verdict = verdict.map(|verdict| verdict_view(words, verdict));
     let checked_by = if rest.is_checked {
-        html! { <CheckedBy claim={card.id.clone()} /> }
+        html! { <SectionView section={Section::Checks(card.id.clone())} /> }
     } else {
         Html::default()
     };

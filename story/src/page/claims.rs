@@ -47,6 +47,14 @@ pub enum ClaimList {
     Groups(ClaimGroups),
 }
 
+impl ClaimsPage {
+    /// Whether the claims are listed by question.
+    #[must_use]
+    pub fn is_by_question(&self) -> bool {
+        matches!(self.list, ClaimList::Questions(_))
+    }
+}
+
 impl ClaimList {
     /// Returns the questions; none in another order.
     #[must_use]

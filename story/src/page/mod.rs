@@ -13,6 +13,7 @@ pub mod links;
 pub mod masthead;
 pub mod open_questions;
 pub mod part;
+pub mod section;
 pub mod slider;
 pub mod sources;
 pub mod status;
