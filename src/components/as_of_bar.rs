@@ -7,50 +7,32 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
 
-use super::hooks::{Play, use_dragged, use_page, use_play, use_settled};
+use super::hooks::{Play, use_dragged, use_play, use_settled};
 use super::markup::{El, button, el, text};
 use super::status::status_pill;
 use super::view::Surroundings;
 use contrappunto_story::calendar::date::Date;
 use contrappunto_story::numbers::number::length;
-use contrappunto_story::page::as_of_bar::{
-    AsOfBar as Bar, DensityBar, NewsDays, ShownDay, StatusCount,
-};
-use contrappunto_story::state::view_state::{Action, Reads};
+use contrappunto_story::page::as_of_bar::{AsOfBar as Bar, DensityBar, ShownDay, StatusCount};
+use contrappunto_story::state::view_state::Action;
 
 /// Returns the input element that an event comes from.
 fn field(event: &Event) -> Option<HtmlInputElement> {
     event.target()?.dyn_into::<HtmlInputElement>().ok()
 }
 
-/// The bar that sets the as-of date: buttons for the days with news, a slider, a date field, and the claims by status.
-#[component]
-pub fn AsOfBar() -> Html {
-    let news = use_mut_ref(|| None::<Rc<NewsDays>>);
-    let bar = use_page(Reads::Shared, |context| {
-        let mut news = news.borrow_mut();
-        let days = NewsDays::new(&context.state.story, news.take());
-        *news = Some(days.clone());
-        Bar::new(context, &days)
-    });
-    match bar {
-        Some((bar, surroundings)) => html! { <BarView {bar} {surroundings} /> },
-        None => el("section").html(),
-    }
-}
-
 /// Properties of [`BarView`].
 #[derive(Properties, PartialEq)]
-struct BarViewProps {
+pub(super) struct BarViewProps {
     /// What it shows.
-    bar: Rc<Bar>,
+    pub bar: Rc<Bar>,
     /// What surrounds it.
-    surroundings: Surroundings,
+    pub surroundings: Surroundings,
 }
 
 /// The bar, with its playback and its dragged slider.
 #[component]
-fn BarView(props: &BarViewProps) -> Html {
+pub(super) fn BarView(props: &BarViewProps) -> Html {
     let BarViewProps { bar, surroundings } = props;
     let act = &surroundings.act;
     let node = use_node_ref();

@@ -13,7 +13,7 @@ pub(super) use self::accounts::accounts_view;
 pub(super) use self::checked_by::checks_view;
 pub(super) use self::inputs::inputs_view;
 pub(super) use self::results::{break_even_view, results_view, sensitivity_view};
-use super::copy_link::CopyLink;
+use super::copy_link::copy_link;
 use super::heading::heading;
 use super::markup::{button, el};
 use super::piece::Piece;
@@ -76,7 +76,7 @@ pub(super) fn calculation_view(
     let tools = el("div")
         .class("tools")
         .with(reset)
-        .push(html! { <CopyLink to={id.dom_id()} /> });
+        .push(copy_link(surroundings, id.dom_id()));
     let limits = el("p")
         .class("note")
         .with(el("b").text(words.cannot_show).text("."))

@@ -5,7 +5,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement};
 use yew::prelude::*;
 
-use super::copy_link::{put_on_clipboard, saying};
+use super::copy_link::{put_on_clipboard, status_beside, status_element};
 use super::download::{download, download_blob};
 use super::markup::{button, el};
 use super::view::{Surroundings, View};
@@ -14,27 +14,14 @@ use contrappunto_story::page::claims::card::ClaimCard;
 use contrappunto_story::page::claims::picture::{claim_picture, claim_query, file_name};
 use contrappunto_story::takeaway::claim_picture::{PictureContent, SIZE, Shape, font, pieces, svg};
 
-/// Properties of [`CardFoot`].
-#[derive(Properties, PartialEq)]
-pub(super) struct CardFootProps {
-    /// What surrounds it.
-    pub surroundings: Surroundings,
-    /// The card that it belongs to.
-    pub card: Rc<ClaimCard>,
-}
-
-/// The buttons to share a claim: copy the link to it as of the day, or save a picture of it.
-#[component]
-pub(super) fn CardFoot(props: &CardFootProps) -> Html {
-    let said = use_state(|| "");
-    let CardFootProps { surroundings, card } = props;
+/// Renders the buttons to share a claim: copy the link to it as of the day, or save a picture of it.
+pub(super) fn card_foot(surroundings: &Surroundings, card: &Rc<ClaimCard>) -> Html {
     let words = surroundings.words;
     let copy = {
-        let (setter, id) = (saying(said.setter()), card.id.clone());
-        let surroundings = surroundings.clone();
-        Callback::from(move |_: MouseEvent| {
+        let (surroundings, id) = (surroundings.clone(), card.id.clone());
+        Callback::from(move |event: MouseEvent| {
             let address = address(&surroundings.now(), &id);
-            put_on_clipboard(address, words, setter.clone());
+            put_on_clipboard(address, words, status_beside(&event));
         })
     };
     let picture = |take: fn(&str, &PictureContent)| {
@@ -76,7 +63,7 @@ pub(super) fn CardFoot(props: &CardFootProps) -> Html {
         .text(" ")
         .with(button().class("chip svg").onclick(drawn).text("SVG"))
         .text(" ")
-        .with(el("span").class("quiet").attr("role", "status").text(*said))
+        .with(status_element())
         .html()
 }
 

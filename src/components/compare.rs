@@ -13,13 +13,13 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 pub(super) use self::choose::tools_view;
-pub(super) use self::figures::figures_view;
+pub(super) use self::figures::{figures_view, item_view};
 pub(super) use self::rows::row_view;
 pub(super) use self::what_if::control_view;
 
 use self::choose::swiped;
 use self::rows::{group_view, head_view};
-use self::take_away::TakeAway;
+use self::take_away::take_away;
 use self::what_if::what_if_view;
 use super::heading::heading;
 use super::item_link::link_view;
@@ -69,7 +69,7 @@ pub(super) fn table_view(surroundings: &Surroundings, grid: &Rc<TableGrid>) -> H
     let tools = el("div")
         .class("tools live")
         .push(piece(Piece::TableTools(grid.tools.clone())))
-        .push(html! { <TakeAway grid={grid.clone()} {words} /> });
+        .push(take_away(grid, words));
     el("section")
         .class("table")
         .set("id", grid.table.dom_id())

@@ -1,8 +1,10 @@
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::Element;
 use yew::prelude::*;
 
-use super::hooks::use_view;
-use super::markup::{button, el};
+use super::markup::{El, button, el};
+use super::view::Surroundings;
 use contrappunto_story::page::words::Words;
 use contrappunto_story::state::link;
 
@@ -22,35 +24,42 @@ pub fn put_on_clipboard(text: String, words: &'static Words, said: Callback<&'st
     });
 }
 
-/// Returns a callback that sets the message to show.
-pub fn saying(said: UseStateSetter<&'static str>) -> Callback<&'static str> {
-    Callback::from(move |words| said.set(words))
+/// Returns what shows a message in the nearest status element beside the button that is clicked.
+///
+/// It bypasses the state: nothing else is to be rendered again.
+pub fn status_beside(event: &MouseEvent) -> Callback<&'static str> {
+    let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+    let mut around = target.and_then(|target| target.closest("button").ok().flatten());
+    let mut status = None;
+    while let (None, Some(element)) = (&status, &around) {
+        status = element.query_selector("[role=status]").ok().flatten();
+        around = element.parent_element();
+    }
+    Callback::from(move |words| {
+        if let Some(status) = &status {
+            status.set_text_content(Some(words));
+        }
+    })
 }
 
-/// Properties of [`CopyLink`].
-#[derive(Properties, PartialEq)]
-pub struct CopyLinkProps {
-    /// The id of the element that the address leads to.
-    pub to: AttrValue,
+/// Returns the element for the messages of the buttons beside it.
+pub fn status_element() -> El {
+    el("span").class("quiet").attr("role", "status")
 }
 
-/// A button that copies the address of the page in its current state.
-#[component]
-pub fn CopyLink(props: &CopyLinkProps) -> Html {
-    let said = use_state(|| "");
-    let Some(view) = use_view() else {
-        return el("span").html();
-    };
-    let words = view.words;
-    let (setter, to) = (saying(said.setter()), props.to.clone());
-    let copy = Callback::from(move |_: MouseEvent| {
-        let query = link::write(&view.now().state);
-        put_on_clipboard(view.addresses.of(&query, &to), words, setter.clone());
+/// Renders a button that copies the address of the page in its current state, leading to an element.
+pub fn copy_link(surroundings: &Surroundings, to: String) -> Html {
+    let words = surroundings.words;
+    let surroundings = surroundings.clone();
+    let copy = Callback::from(move |event: MouseEvent| {
+        let query = link::write(&surroundings.now().state);
+        let address = surroundings.addresses.of(&query, &to);
+        put_on_clipboard(address, words, status_beside(&event));
     });
     el("span")
         .class("copy-link live")
         .with(button().class("chip").onclick(copy).text(words.copy_link))
         .text(" ")
-        .with(el("span").class("quiet").attr("role", "status").text(*said))
+        .with(status_element())
         .html()
 }

@@ -17,6 +17,7 @@ mod copy_link;
 mod date_text;
 mod download;
 mod event_card;
+mod fold;
 mod heading;
 mod item_link;
 mod markup;
@@ -34,13 +35,12 @@ mod story_view;
 mod timeline;
 mod view;
 
-pub use as_of_bar::AsOfBar;
 pub use contrappunto_story::page::part::Part;
 pub use masthead::PageLink;
 pub use piece::pieces_rendered;
 pub use resting::Resting;
 pub use section::{
-    Calculate, Claims, Compare, Masthead, MastheadProps, OpenQuestions, PartProps, Sources,
+    AsOfBar, Calculate, Claims, Compare, Masthead, MastheadProps, OpenQuestions, PartProps, Sources,
 };
 pub use story_view::{StoryView, StoryViewProps};
 pub use timeline::Timeline;

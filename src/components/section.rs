@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::as_of_bar::BarView;
 use super::calculate::{calculation_view, calculations_view, checks_view};
 use super::claims::claims_view;
 use super::compare::tables_view;
@@ -15,7 +16,7 @@ use super::piece::{Piece, PieceView};
 use super::resting::Resting;
 use super::sources::sources_view;
 use super::view::Surroundings;
-use contrappunto_story::page::section::{KeptSheets, Section, SectionPage};
+use contrappunto_story::page::section::{Kept, Section, SectionPage};
 
 /// Properties of [`SectionView`].
 #[derive(Properties, PartialEq)]
@@ -54,7 +55,7 @@ pub(super) fn SectionView(props: &SectionViewProps) -> Html {
         pages,
         level,
     } = props;
-    let kept = use_mut_ref(KeptSheets::default);
+    let kept = use_mut_ref(Kept::default);
     let chosen = use_mut_ref(|| false);
     let said = use_node_ref();
     let page = use_page(section.reads(), |context| {
@@ -87,6 +88,9 @@ pub(super) fn SectionView(props: &SectionViewProps) -> Html {
             surroundings,
             Piece::Masthead(masthead.clone(), pages.clone(), *level),
         ),
+        SectionPage::AsOf(bar) => {
+            html! { <BarView bar={bar.clone()} surroundings={surroundings.clone()} /> }
+        }
         SectionPage::Claims(page) => claims_view(surroundings, page, &growth),
         SectionPage::Compare(tables) => tables_view(tables, &growth),
         SectionPage::Table(Some(grid)) => piece(surroundings, Piece::Table(grid.clone())),
@@ -119,6 +123,12 @@ pub struct PartProps {
     /// The prerendered content that still rests.
     #[prop_or_default]
     pub resting: Rc<Resting>,
+}
+
+/// The bar that sets the as-of date: buttons for the days with news, a slider, a date field, and the claims by status.
+#[component]
+pub fn AsOfBar() -> Html {
+    html! { <SectionView section={Section::AsOf} /> }
 }
 
 /// Questions, each with its claims facing its counterclaims; or all claims in another order.

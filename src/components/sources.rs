@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
 
-pub(super) use self::entry::entries_view;
+pub(super) use self::entry::{entries_view, uses_view};
 use super::copy_link::put_on_clipboard;
 use super::download::download;
 use super::markup::{El, button, el, text};

@@ -3,14 +3,13 @@ use std::time::Duration;
 
 use yew::prelude::*;
 
-use super::as_of_bar::AsOfBar;
-use super::hooks::{use_pieces, use_view};
+use super::hooks::use_pieces;
 use super::markup::el;
 use super::masthead::PageLink;
 use super::resting::Resting;
 use super::section::SectionView;
 use super::timeline::Timeline;
-use super::view::{Addresses, ViewProvider};
+use super::view::{Addresses, Surroundings, provide, use_store};
 use contrappunto_story::calendar::locale::direction;
 use contrappunto_story::page::part::Part;
 use contrappunto_story::page::section::Section;
@@ -49,48 +48,27 @@ pub struct StoryViewProps {
 /// Links between its items are followed by the browser; inside a shadow root, by the script of the elements.
 #[component]
 pub fn StoryView(props: &StoryViewProps) -> Html {
-    let StoryViewProps {
-        store,
-        parts,
-        elsewhere,
-        addresses,
-        heading_level,
-        play_pace,
-        pages,
-        resting,
-    } = props.clone();
-    let on_page: Rc<[Part]> = parts.iter().chain(&elsewhere).copied().collect();
-    html! {
-        <ViewProvider {store} heading_level={heading_level + 1} {on_page} {addresses} {play_pace}>
-            <Page {parts} {heading_level} {pages} {resting} />
-        </ViewProvider>
-    }
-}
-
-/// Properties of [`Page`].
-#[derive(Properties, PartialEq)]
-struct PageProps {
-    parts: Vec<Part>,
-    heading_level: u8,
-    pages: Rc<[PageLink]>,
-    resting: Rc<Resting>,
-}
-
-#[component]
-fn Page(props: &PageProps) -> Html {
-    let view = use_view();
+    let view = use_store(props.store.clone(), |surroundings| Surroundings {
+        heading_level: props.heading_level + 1,
+        on_page: props
+            .parts
+            .iter()
+            .chain(&props.elsewhere)
+            .copied()
+            .collect(),
+        addresses: props.addresses.clone(),
+        play_pace: props.play_pace,
+        ..surroundings
+    });
     let total = props.resting.growing(props.parts.len());
     let pieces = use_pieces(total);
     let resting = &props.resting;
     use_effect_with(resting.clone(), |resting| resting.tell_drawn());
-    let Some(view) = view else {
-        return el("div").html();
-    };
     let drawn = |part: &Part, key: &'static str| {
         let section = match part {
-            Part::AsOf => return html! { <AsOfBar {key} /> },
             Part::Timeline => return html! { <Timeline {key} /> },
             Part::Masthead => Section::Masthead,
+            Part::AsOf => Section::AsOf,
             Part::Claims => Section::Claims,
             Part::Compare => Section::Compare,
             Part::Calculate => Section::Calculate,
@@ -104,12 +82,13 @@ fn Page(props: &PageProps) -> Html {
         let key = part.as_str();
         resting.or(key, move || drawn(part, key))
     });
-    el("div")
+    let page = el("div")
         .set("lang", view.language().to_owned())
         // Whatever the direction of the page around it.
         .attr("dir", direction(view.language()))
         .class("story")
         .flag("data-growing", pieces < total)
         .each(parts)
-        .html()
+        .html();
+    provide(view, page)
 }

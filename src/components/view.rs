@@ -34,7 +34,7 @@ pub struct Surroundings {
     pub addresses: Addresses,
     /// How long each event stays during playback; if `None`, that depends on the length of its title.
     pub play_pace: Option<Duration>,
-    store: StoreHandle,
+    pub(super) store: StoreHandle,
 }
 
 impl PartialEq for Surroundings {
@@ -189,14 +189,23 @@ pub struct ViewProviderProps {
 /// Provides the state of one story to the parts below it.
 #[component]
 pub fn ViewProvider(props: &ViewProviderProps) -> Html {
-    let ViewProviderProps {
-        store,
-        heading_level,
-        on_page,
-        addresses,
-        play_pace,
-        children,
-    } = props;
+    let view = use_store(props.store.clone(), |surroundings| Surroundings {
+        heading_level: props.heading_level,
+        on_page: props.on_page.clone(),
+        addresses: props.addresses.clone(),
+        play_pace: props.play_pace,
+        ..surroundings
+    });
+    provide(view, props.children.clone())
+}
+
+/// Returns the view of a store, with the surroundings that `surround` makes of those of a story by itself; re-renders
+/// when the state changes.
+#[hook]
+pub(super) fn use_store(
+    store: StoreHandle,
+    surround: impl FnOnce(Surroundings) -> Surroundings,
+) -> View {
     let redraw = use_force_update();
     let state = store.state();
     let drawn = state.clone();
@@ -210,19 +219,24 @@ pub fn ViewProvider(props: &ViewProviderProps) -> Html {
     });
     let act = use_callback(store.clone(), |action: Action, store| store.act(action));
     let locale = Locale::for_tag(&state.language);
-    let view = View {
-        surroundings: Surroundings {
-            locale,
-            words: Words::of(locale),
-            language: state.language.clone(),
-            heading_level: *heading_level,
-            act,
-            on_page: on_page.clone(),
-            addresses: addresses.clone(),
-            play_pace: *play_pace,
-            store: store.clone(),
-        },
+    let surroundings = surround(Surroundings {
+        locale,
+        words: Words::of(locale),
+        language: state.language.clone(),
+        heading_level: 2,
+        act,
+        on_page: Rc::default(),
+        addresses: Addresses::default(),
+        play_pace: None,
+        store,
+    });
+    View {
         state,
-    };
-    html! { <ContextProvider<View> context={view}>{ children.clone() }</ContextProvider<View>> }
+        surroundings,
+    }
+}
+
+/// Provides a view to what is below.
+pub(super) fn provide(view: View, children: Html) -> Html {
+    html! { <ContextProvider<View> context={view}>{ children }</ContextProvider<View>> }
 }

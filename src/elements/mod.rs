@@ -149,7 +149,7 @@ pub struct Mounted {
 pub fn mount(host: HtmlElement, base: Element, story: &ParsedStory, options: &JsValue) -> Mounted {
     let Options {
         props, problems, ..
-    } = options::read(options, |opening| {
+    } = options::read(options, &|opening| {
         STORES.with(|stores| stores.handle(story.0.clone(), opening))
     });
     let store = props.store.clone();
@@ -172,7 +172,7 @@ impl Mounted {
             opening,
             props: wanted,
             problems,
-        } = options::read(options, |_| self.store.clone());
+        } = options::read(options, &|_| self.store.clone());
         self.problems.replace(problems);
         let given = |name: &str| js_sys::Reflect::has(options, &name.into()).unwrap_or_default();
         let mut props = self.props.borrow().clone();

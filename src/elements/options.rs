@@ -27,7 +27,7 @@ pub(super) struct Options {
 /// restingLang, drawn}`.
 ///
 /// The view has the state that `store` returns for the opening.
-pub(super) fn read(options: &JsValue, store: impl FnOnce(&Opening) -> StoreHandle) -> Options {
+pub(super) fn read(options: &JsValue, store: &dyn Fn(&Opening) -> StoreHandle) -> Options {
     // `live_story.js` creates them from values that can always be read.
     let json = from_js(options).unwrap_or(Json::Null);
     let mut read = from_json(&json, store);
@@ -56,7 +56,7 @@ pub(super) fn read(options: &JsValue, store: impl FnOnce(&Opening) -> StoreHandl
     read
 }
 
-fn from_json(json: &Json, store: impl FnOnce(&Opening) -> StoreHandle) -> Options {
+fn from_json(json: &Json, store: &dyn Fn(&Opening) -> StoreHandle) -> Options {
     let mut problems = Vec::new();
     let text = |name: &str| {
         json.field(name)

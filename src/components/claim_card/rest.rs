@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::evidence::evidence_view;
-use crate::components::card_foot::CardFoot;
+use crate::components::card_foot::card_foot;
 use crate::components::cites::citations_view;
 use crate::components::date_text::date_view;
 use crate::components::item_link::link_view;
@@ -55,7 +55,7 @@ pub(super) fn rest_view(
         checked_by,
         facing(words, rest),
         precisely(words, content),
-        html! { <CardFoot surroundings={surroundings.clone()} card={card.clone()} /> },
+        card_foot(surroundings, card),
     ]
 }
 

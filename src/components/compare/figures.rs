@@ -6,7 +6,8 @@ use yew::prelude::*;
 
 use super::notes::{attribution_view, note_view};
 use super::rows::label_view;
-use crate::components::hooks::use_fold;
+use crate::components::fold::{FoldView, Folded};
+use crate::components::hooks::Fold;
 use crate::components::markup::el;
 use crate::components::view::Surroundings;
 use contrappunto_story::page::compare::figures::{FigureItem, FigureList, ItemFigure, ItemFigures};
@@ -33,7 +34,8 @@ pub(in crate::components) fn figures_view(
             .html()
     });
     let items = list.items.iter().map(|item| {
-        html! { <OneItem key={item.item.as_str()} item={item.clone()} surroundings={surroundings.clone()} /> }
+        let folded = Folded::Item(item.clone());
+        html! { <FoldView key={item.item.as_str()} surroundings={surroundings.clone()} {folded} /> }
     });
     el("details")
         .class("every-figure")
@@ -43,18 +45,12 @@ pub(in crate::components) fn figures_view(
         .html()
 }
 
-/// Properties of [`OneItem`].
-#[derive(Properties, PartialEq)]
-struct OneItemProps {
-    item: FigureItem,
-    surroundings: Surroundings,
-}
-
-/// An item, folded; its content is made when it is first opened, and again on another day.
-#[component]
-fn OneItem(props: &OneItemProps) -> Html {
-    let OneItemProps { item, surroundings } = props;
-    let fold = use_fold();
+/// Renders an item, folded; its content is made when it is first opened, and again on another day.
+pub(in crate::components) fn item_view(
+    surroundings: &Surroundings,
+    item: &FigureItem,
+    fold: &Fold,
+) -> Html {
     let details = el("details").set("id", item.dom_id.clone());
     let Some(label) = &item.label else {
         return details.attr("data-known", "no").flag("hidden", true).html();

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::choose::labelled;
-use crate::components::copy_link::{put_on_clipboard, saying};
+use crate::components::copy_link::{put_on_clipboard, status_beside, status_element};
 use crate::components::download::download;
 use crate::components::markup::el;
 use contrappunto_story::page::compare::grid::TableGrid;
@@ -13,29 +13,17 @@ use contrappunto_story::page::compare::table_text::table_text;
 use contrappunto_story::page::words::Words;
 use contrappunto_story::takeaway::export::Separator;
 
-/// Properties of [`TakeAway`].
-#[derive(Properties, PartialEq, Clone)]
-pub struct TakeAwayProps {
-    /// The table.
-    pub grid: Rc<TableGrid>,
-    /// The interface's words.
-    pub words: &'static Words,
-}
-
-/// The buttons to copy and download a table.
-#[component]
-pub fn TakeAway(props: &TakeAwayProps) -> Html {
-    let said = use_state(|| "");
-    let words = props.words;
+/// Renders the buttons to copy and download a table.
+pub fn take_away(grid: &Rc<TableGrid>, words: &'static Words) -> Html {
     let copy = {
-        let (grid, said) = (props.grid.clone(), saying(said.setter()));
-        Callback::from(move |_: MouseEvent| {
+        let grid = grid.clone();
+        Callback::from(move |event: MouseEvent| {
             let text = table_text(&grid, words, Separator::Tab);
-            put_on_clipboard(text, words, said.clone());
+            put_on_clipboard(text, words, status_beside(&event));
         })
     };
     let file = |separator: Separator, ending: &'static str, kind: &'static str| {
-        let grid = props.grid.clone();
+        let grid = grid.clone();
         Callback::from(move |_: MouseEvent| {
             let name = format!("{}.{ending}", grid.file_name);
             let text = table_text(&grid, words, separator);
@@ -55,6 +43,6 @@ pub fn TakeAway(props: &TakeAwayProps) -> Html {
         .with(labelled("chip copy-table", words.copy_table, copy))
         .with(labelled("chip csv", "CSV", csv))
         .with(labelled("chip tsv", "TSV", tsv))
-        .with(el("span").class("quiet").attr("role", "status").text(*said))
+        .with(status_element())
         .html()
 }

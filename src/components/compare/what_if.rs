@@ -5,7 +5,7 @@ use yew::virtual_dom::ListenerKind;
 
 use super::cells::verdict_view;
 use super::choose::choice;
-use crate::components::copy_link::CopyLink;
+use crate::components::copy_link::copy_link;
 use crate::components::markup::{button, el};
 use crate::components::piece::{Piece, PieceView};
 use crate::components::slider::Slider;
@@ -40,7 +40,7 @@ pub(super) fn what_if_view(surroundings: &Surroundings, grid: &TableGrid) -> Htm
                 .onclick(surroundings.sends(what_if.reset.clone()))
                 .text(words.reset),
         )
-        .push(html! { <CopyLink to={grid.table.dom_id()} /> });
+        .push(copy_link(surroundings, grid.table.dom_id()));
     let controls = what_if.controls.iter().map(|control| {
         html! { <PieceView key={control.property.as_str()} surroundings={surroundings.clone()} piece={Piece::TableControl(control.clone())} /> }
     });

@@ -1,12 +1,11 @@
 //! Entries of the list: what a source is, where it is used, and below it the sources that repeat it.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::components::cites::number_view;
 use crate::components::date_text::date_view;
-use crate::components::hooks::use_fold;
+use crate::components::fold::{FoldView, Folded};
+use crate::components::hooks::Fold;
 use crate::components::item_link::link_view;
 use crate::components::markup::{El, button, el, group, text};
 use crate::components::view::Surroundings;
@@ -18,20 +17,20 @@ pub(in crate::components) fn entries_view(
     surroundings: &Surroundings,
     entries: &[SourceEntry],
 ) -> Html {
-    let words = surroundings.words;
     let entries = entries.iter().map(|entry| {
         let repeating = entry.repeating.iter();
         let repeating: Vec<Html> = repeating
-            .map(|entry| entry_view(words, entry).html())
+            .map(|entry| entry_view(surroundings, entry).html())
             .collect();
         let repeating = (!repeating.is_empty()).then(|| el("ol").list(repeating).html());
-        entry_view(words, entry).maybe(repeating).html()
+        entry_view(surroundings, entry).maybe(repeating).html()
     });
     entries.collect()
 }
 
 /// Renders an entry; for a source published after the day, a hidden one with its number only.
-fn entry_view(words: &'static Words, source: &SourceEntry) -> El {
+fn entry_view(surroundings: &Surroundings, source: &SourceEntry) -> El {
+    let words = surroundings.words;
     let number = source.number.to_string();
     let entry = el("li")
         .key(source.id.as_str())
@@ -55,7 +54,10 @@ fn entry_view(words: &'static Words, source: &SourceEntry) -> El {
     let uses = details.uses.clone();
     let more = el("div")
         .class("source-more")
-        .maybe(uses.map(|uses| html! { <Uses {uses} /> }))
+        .maybe(uses.map(|uses| {
+            let (surroundings, folded) = (surroundings.clone(), Folded::Uses(uses));
+            html! { <FoldView {surroundings} {folded} /> }
+        }))
         .with(copies);
     entry
         .attr("data-known", "yes")
@@ -98,18 +100,8 @@ fn facts_view(words: &'static Words, details: &SourceDetails) -> Html {
         .html()
 }
 
-/// Properties of [`Uses`].
-#[derive(Properties, PartialEq)]
-struct UsesProps {
-    /// The places.
-    uses: Rc<SourceUses>,
-}
-
-/// Links to where a source is cited on the day; rendered when first opened.
-#[component]
-fn Uses(props: &UsesProps) -> Html {
-    let uses = &props.uses;
-    let fold = use_fold();
+/// Renders links to where a source is cited on the day; made when first opened.
+pub(in crate::components) fn uses_view(uses: &SourceUses, fold: &Fold) -> Html {
     let links = fold.is_made.then(|| {
         let places = uses.places.iter();
         el("ul").each(places.map(|place| place_view(place))).html()

@@ -6,6 +6,7 @@ use crate::fields::ids::{CalculationId, ClaimId, TableId};
 use crate::list::List as _;
 use crate::model::story::SharedStory;
 use crate::model::table_sheet::TableSheet;
+use crate::page::as_of_bar::{AsOfBar, NewsDays};
 use crate::page::calculations::{
     CalculationList, CalculationSheets, CalculationView, ClaimCheck, claim_checks,
 };
@@ -17,11 +18,13 @@ use crate::page::open_questions::{OpenQuestion, open_questions};
 use crate::page::sources::SourceList;
 use crate::state::view_state::Reads;
 
-/// A section of a page, except the bar of the day and the timeline, which depend on more than the state.
+/// A section of a page, except the timeline, which depends on more than the state.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Section {
     /// Title, standfirst and byline.
     Masthead,
+    /// The bar that sets the as-of date.
+    AsOf,
     /// The claims.
     Claims,
     /// The tables.
@@ -45,6 +48,8 @@ pub enum Section {
 pub enum SectionPage {
     /// Title, standfirst and byline.
     Masthead(Rc<MastheadView>),
+    /// The bar that sets the as-of date.
+    AsOf(Rc<AsOfBar>),
     /// The claims.
     Claims(ClaimsPage),
     /// The tables.
@@ -63,15 +68,16 @@ pub enum SectionPage {
     Sources(SourceList),
 }
 
-/// What is kept of a section from one state to the next: names in formulas are resolved once, not at every movement of a
-/// slider.
+/// What is kept of a section from one state to the next: days of news are found once for a story, and names in formulas
+/// are resolved once, not at every movement of a slider.
 #[derive(Default)]
-pub struct KeptSheets {
+pub struct Kept {
+    news: Option<Rc<NewsDays>>,
     table: Option<(SharedStory, TableSheet)>,
     calculations: CalculationSheets,
 }
 
-impl KeptSheets {
+impl Kept {
     fn grid(&mut self, context: &PageContext, index: usize) -> Option<Rc<TableGrid>> {
         let story = &context.state.story;
         let table = story.tables.get(index)?;
@@ -87,7 +93,7 @@ impl Section {
     #[must_use]
     pub fn reads(&self) -> Reads {
         match self {
-            Self::Claims => Reads::Shared,
+            Self::AsOf | Self::Claims => Reads::Shared,
             Self::Table(index) => Reads::Table(*index),
             Self::Calculation(index) => Reads::Calculation(*index),
             Self::Checks(_) => Reads::Numbers,
@@ -97,10 +103,16 @@ impl Section {
 
     /// Returns what the section shows.
     #[must_use]
-    pub fn page(&self, context: &PageContext, kept: &mut KeptSheets) -> SectionPage {
+    pub fn page(&self, context: &PageContext, kept: &mut Kept) -> SectionPage {
         let story = &context.state.story;
         match self {
             Self::Masthead => SectionPage::Masthead(Rc::new(MastheadView::new(context))),
+            Self::AsOf => {
+                let news = NewsDays::new(story, kept.news.take());
+                let bar = AsOfBar::new(context, &news);
+                kept.news = Some(news);
+                SectionPage::AsOf(Rc::new(bar))
+            }
             Self::Claims => SectionPage::Claims(claims_page(context)),
             Self::Compare => {
                 let tables = story.tables.iter();
