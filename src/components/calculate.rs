@@ -31,11 +31,11 @@ pub(super) fn calculations_view(
     list: &CalculationList,
     growth: &Growth,
 ) -> Html {
-    let each = list.ids.iter().enumerate().take(growth.pieces);
-    let each = each.flat_map(|(index, id)| {
+    let mut each = Vec::new();
+    for (index, id) in list.ids.iter().enumerate().take(growth.pieces) {
         let drawn = || keyed_section(id.as_str(), Section::Calculation(index));
-        growth.resting.or(&id.dom_id(), drawn)
-    });
+        growth.resting.put(&mut each, &id.dom_id(), &drawn);
+    }
     el("section")
         .class("calculations")
         .attr("part", "calculate")
@@ -46,7 +46,7 @@ pub(super) fn calculations_view(
             "part-title",
             surroundings.words.do_they_add_up,
         ))
-        .each(each)
+        .list(each)
         .html()
 }
 

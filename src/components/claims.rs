@@ -33,12 +33,13 @@ pub(super) fn claims_view(surroundings: &Surroundings, page: &ClaimsPage, growth
             } else {
                 growth.resting.clone()
             };
-            let questions = questions.iter().take(growth.pieces).flat_map(|question| {
-                let piece = Piece::Question(question.clone());
-                let drawn = || keyed(surroundings, question.id.as_str(), piece);
-                resting.or(&question.id.dom_id(), drawn)
-            });
-            el("div").key("question").class("questions").each(questions)
+            let mut list = Vec::new();
+            for question in questions.iter().take(growth.pieces) {
+                let piece = || Piece::Question(question.clone());
+                let drawn = || keyed(surroundings, question.id.as_str(), piece());
+                resting.put(&mut list, &question.id.dom_id(), &drawn);
+            }
+            el("div").key("question").class("questions").list(list)
         }
         ClaimList::Groups(groups) => groups_view(surroundings, groups),
     };

@@ -34,16 +34,16 @@ use contrappunto_story::page::section::Section;
 
 /// Renders all tables of the story.
 pub(super) fn tables_view(tables: &[TableId], growth: &Growth) -> Html {
-    let tables = tables.iter().enumerate().take(growth.pieces);
-    let tables = tables.flat_map(|(index, id)| {
+    let mut list = Vec::new();
+    for (index, id) in tables.iter().enumerate().take(growth.pieces) {
         let drawn = || keyed_section(id.as_str(), Section::Table(index));
-        growth.resting.or(&id.dom_id(), drawn)
-    });
+        growth.resting.put(&mut list, &id.dom_id(), &drawn);
+    }
     el("div")
         .class("compare")
         .attr("part", "compare")
         .flag("data-growing", growth.is_growing)
-        .each(tables)
+        .list(list)
         .html()
 }
 

@@ -72,20 +72,22 @@ impl Resting {
         self.waking.iter().any(|waking| waking == name)
     }
 
-    /// Renders a part or an item: its placeholder while it rests, and its content if it wakes or does not rest.
-    pub(super) fn or(self: &Rc<Self>, name: &str, drawn: impl FnOnce() -> Html) -> Vec<Html> {
-        let (key, resting) = (format!("{name}-resting"), self.clone());
-        let place = move || html! { <Rest {key} name={name.to_owned()} {resting} /> };
-        let place = self.holds(name).then(place);
-        let wakes = self.wakes(name);
-        // Yew may let the browser paint between rendering a component and rendering its children. What is behind a
-        // placeholder is therefore marked by a plain element before it, not by the placeholder.
-        let mark = wakes.then(|| {
+    /// Adds a part or an item to a list: its placeholder while it rests, and its content if it wakes or does not rest.
+    pub(super) fn put(self: &Rc<Self>, list: &mut Vec<Html>, name: &str, drawn: &dyn Fn() -> Html) {
+        let (holds, wakes) = (self.holds(name), self.wakes(name));
+        if holds {
+            let (key, resting) = (format!("{name}-resting"), self.clone());
+            list.push(html! { <Rest {key} name={name.to_owned()} {resting} /> });
+        }
+        if wakes {
+            // Yew may let the browser paint between rendering a component and rendering its children. What is behind a
+            // placeholder is therefore marked by a plain element before it, not by the placeholder.
             let mark = el("i").key(&format!("{name}-waking"));
-            mark.flag("data-waking", true).flag("hidden", true).html()
-        });
-        let drawn = (wakes || !self.holds(name)).then(drawn);
-        place.into_iter().chain(mark).chain(drawn).collect()
+            list.push(mark.flag("data-waking", true).flag("hidden", true).html());
+        }
+        if wakes || !holds {
+            list.push(drawn());
+        }
     }
 
     /// Whether what was prerendered is what a state shows: the story as it opens by default, whatever is selected.

@@ -77,18 +77,18 @@ pub fn StoryView(props: &StoryViewProps) -> Html {
         };
         html! { <SectionView {key} {section} {resting} pages={&props.pages} level={props.heading_level} /> }
     };
-    let parts = props.parts.iter().take(pieces);
-    let parts = parts.flat_map(|part| {
+    let mut parts = Vec::new();
+    for part in props.parts.iter().take(pieces) {
         let key = part.as_str();
-        resting.or(key, move || drawn(part, key))
-    });
+        resting.put(&mut parts, key, &|| drawn(part, key));
+    }
     let page = el("div")
         .set("lang", view.language().to_owned())
         // Whatever the direction of the page around it.
         .attr("dir", direction(view.language()))
         .class("story")
         .flag("data-growing", pieces < total)
-        .each(parts)
+        .list(parts)
         .html();
     provide(view, page)
 }

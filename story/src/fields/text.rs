@@ -29,6 +29,14 @@ impl Text {
             .or_else(|| self.0.first());
         found.map_or("", |(_, text)| text)
     }
+
+    /// Returns a copy of the text in a language, or in the first one it has.
+    // Called from many places: inlined into each, it would weigh in the engine.
+    #[inline(never)]
+    #[must_use]
+    pub fn copy(&self, language: &str) -> String {
+        self.get(language).to_owned()
+    }
 }
 
 impl FromJson for Text {

@@ -103,8 +103,8 @@ impl CalculationView {
         let language = context.language();
         let intro = calculation.intro.as_ref();
         Some(Self {
-            title: calculation.title.get(language).to_owned(),
-            intro: intro.map(|intro| intro.get(language).to_owned()),
+            title: calculation.title.copy(language),
+            intro: intro.map(|intro| intro.copy(language)),
             accounts: Rc::new(accounts(&evaluation)),
             sliders: evaluation
                 .inputs()
@@ -112,7 +112,7 @@ impl CalculationView {
                 .list(),
             is_set: !settings.is_empty(),
             reset: Action::Reset(calculation.id.clone()),
-            limits: calculation.cannot_show.get(language).to_owned(),
+            limits: calculation.cannot_show.copy(language),
             results: Rc::new(results(&evaluation)),
             sensitivity: sensitivity(&evaluation).map(Rc::new),
             break_even: Rc::new(break_even(&evaluation)),

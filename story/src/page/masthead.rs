@@ -87,9 +87,9 @@ impl MastheadView {
         let language = context.language();
         let kicker = story.kicker.as_ref();
         Self {
-            kicker: kicker.map(|kicker| kicker.get(language).to_owned()),
-            title: story.title.get(language).to_owned(),
-            standfirst: story.standfirst.get(language).to_owned(),
+            kicker: kicker.map(|kicker| kicker.copy(language)),
+            title: story.title.copy(language),
+            standfirst: story.standfirst.copy(language),
             counts: [
                 words::claim_count(story.claims.len(), locale),
                 words::event_count(story.events.len(), locale),

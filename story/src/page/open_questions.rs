@@ -23,7 +23,7 @@ pub fn open_questions(context: &PageContext) -> Vec<OpenQuestion> {
     let asked = asked.filter(|question| question.since.known_from() <= context.day());
     asked
         .map(|question| OpenQuestion {
-            text: question.text.get(context.language()).to_owned(),
+            text: question.text.copy(context.language()),
             since: date_words::when(&question.since.with_open_end(), context.locale),
             citations: Citations::new(context, &question.sources),
         })

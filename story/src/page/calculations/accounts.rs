@@ -67,9 +67,9 @@ fn account(evaluation: &Evaluation, shown: ShownCheck) -> Account {
             Figure::No => Outcome::Differs,
             _ => Outcome::Open,
         },
-        name: check.label.get(language).to_owned(),
+        name: check.label.copy(language),
         number: number.unwrap_or_else(|| context.words.cannot_tell.to_owned()),
-        label: output.map(|output| output.label.get(language).to_owned()),
+        label: output.map(|output| output.label.copy(language)),
         verdict: evaluation.verdict(shown),
         link: claim.map(|claim| ItemLink::to_claim(context, claim)),
     }

@@ -46,7 +46,7 @@ pub(super) fn break_even(evaluation: &Evaluation) -> BreakEven {
     let checks = checks.map(|shown| {
         let inputs = evaluation.inputs();
         BreakEvenCheck {
-            name: shown.check.label.get(language).to_owned(),
+            name: shown.check.label.copy(language),
             turns: inputs
                 .filter_map(|input| turning(evaluation, shown.index, input))
                 .list(),
@@ -75,7 +75,7 @@ fn turning(evaluation: &Evaluation, check: usize, input: &Input) -> Option<Turni
     let points: Vec<String> = points.map(|point| word(to_digits(point, 4))).list();
     Some(Turning {
         input: input.id.to_string(),
-        label: input.label.get(context.language()).to_owned(),
+        label: input.label.copy(context.language()),
         turns: words::turning(&points, context.locale),
         now: word(input.value_on(day, settings)?),
     })

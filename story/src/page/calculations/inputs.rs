@@ -41,7 +41,7 @@ pub(super) fn published_inputs(evaluation: &Evaluation) -> Vec<PublishedInput> {
     inputs
         .map(|input| PublishedInput {
             id: input.id.to_string(),
-            label: input.label.get(language).to_owned(),
+            label: input.label.copy(language),
             number: published_number(evaluation, input),
         })
         .list()
@@ -74,6 +74,6 @@ fn published_number(evaluation: &Evaluation, input: &Input) -> Result<PublishedN
             .standing
             .map(|standing| words::standing(standing, locale)),
         citations: Citations::new(context, &sources),
-        note: note.map(|note| note.get(language).to_owned()),
+        note: note.map(|note| note.copy(language)),
     })
 }

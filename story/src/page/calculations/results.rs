@@ -85,9 +85,9 @@ fn result(
     let note = output.note.as_ref();
     ResultRow {
         id: output.id.to_string(),
-        label: output.label.get(language).to_owned(),
+        label: output.label.copy(language),
         formula: format!("{} = {}", output.id, output.formula),
-        note: note.map(|note| note.get(language).to_owned()),
+        note: note.map(|note| note.copy(language)),
         number: evaluation
             .rounded(output, rounding)
             .ok_or_else(|| evaluation.missing(&[row])),
@@ -124,6 +124,6 @@ fn reported(evaluation: &Evaluation, output: &Output, unit: &str) -> Option<Repo
     Some(ReportedValue {
         value: with_unit(&words, unit),
         citations: Citations::new(context, &sources),
-        note: note.map(|note| note.get(language).to_owned()),
+        note: note.map(|note| note.copy(language)),
     })
 }

@@ -51,7 +51,7 @@ pub(super) fn sensitivity(evaluation: &Evaluation) -> Option<Sensitivity> {
     });
     let swings = swings.iter();
     Some(Sensitivity {
-        label: output.label.get(context.language()).to_owned(),
+        label: output.label.copy(context.language()),
         swings: swings
             .filter_map(|swing| swing_bar(evaluation, output, swing, scale))
             .list(),
@@ -75,7 +75,7 @@ fn swing_bar(
     let (start, end) = (place(one.min(other)), place(one.max(other)));
     Some(SwingBar {
         id: input.id.to_string(),
-        label: input.label.get(context.language()).to_owned(),
+        label: input.label.copy(context.language()),
         from: from_to(swing.from, input.rounding(), evaluation.input_unit(input)),
         start: length(start, 1),
         width: length((end - start).max(0.004), 1),

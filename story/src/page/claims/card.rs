@@ -122,18 +122,15 @@ fn content(
         claimants: claimant_names(context, claim),
         roles: roles.join("; "),
         date: DateText::new(&date_on(&claim.date, claim.known_from(), day), locale),
-        statement: wording.statement.get(language).to_owned(),
+        statement: wording.statement.copy(language),
         statement_citations: Citations::new(context, wording.sources),
         status: StatusText::new(entry.status, locale),
         history: history
             .map(|entry| entry.is_known(day).then(|| history_entry(context, entry)))
             .list(),
         aspect: aspect.map(|aspect| ClaimAspect {
-            label: aspect.label.get(language).to_owned(),
-            note: aspect
-                .note
-                .as_ref()
-                .map(|note| note.get(language).to_owned()),
+            label: aspect.label.copy(language),
+            note: aspect.note.as_ref().map(|note| note.copy(language)),
         }),
         is_new: claim.known_from() == day,
         rest: card_rest(context, claim, entry, &wording),

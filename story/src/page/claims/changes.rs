@@ -79,9 +79,9 @@ impl ChangeAccount {
     /// Words a change of the story.
     #[must_use]
     pub fn new(change: &Change, language: &str) -> Self {
-        let said = |text: &Option<Text>| text.as_ref().map(|text| text.get(language).to_owned());
+        let said = |text: &Option<Text>| text.as_ref().map(|text| text.copy(language));
         Self {
-            text: change.text.get(language).to_owned(),
+            text: change.text.copy(language),
             wrong: said(&change.wrong),
             right: said(&change.right),
         }
@@ -117,7 +117,7 @@ pub fn change_list(context: &PageContext) -> ChangeList {
 fn line(context: &PageContext, changed: &DatedChange) -> ChangeLine {
     let (words, language) = (context.words, context.language());
     let said = |text: &Text, sources| {
-        let text = text.get(language).to_owned();
+        let text = text.copy(language);
         Some((text, Citations::new(context, sources)))
     };
     let claim = |claim| Some(ItemLink::to_claim(context, claim));

@@ -72,7 +72,7 @@ fn known_pieces(
         EvidencePiece {
             is_supporting,
             name,
-            text: piece.text.get(context.language()).to_owned(),
+            text: piece.text.copy(context.language()),
             date: DateText::new(&date, context.locale),
             citations: Citations::with_origins(context, &piece.sources),
             rests_on: rests_on(context, piece),

@@ -37,7 +37,7 @@ pub fn claim_picture(
 ) -> Option<PictureContent> {
     let card = card.content.as_ref()?;
     Some(PictureContent {
-        story: context.story().title.get(context.language()).to_owned(),
+        story: context.story().title.copy(context.language()),
         who: format!("{}: {}", card.side_name, card.claimants),
         statement: card.statement.clone(),
         status: format!("{} {}", card.status.glyph, card.status.text),

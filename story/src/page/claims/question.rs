@@ -114,10 +114,10 @@ pub fn question_view(context: &PageContext, question: &Question) -> QuestionView
     let content = if is_asked && all().any(|(_, id)| shows(id)) {
         let (text, note) = question_wording(question, day);
         QuestionContent::Shown {
-            heading: text.get(language).to_owned(),
+            heading: text.copy(language),
             sides: sides.map(|(side, ids)| question_side(context, question, side, ids)),
             has_counterclaims: !question.counterclaims.is_empty(),
-            note: note.map(|note| note.get(language).to_owned()),
+            note: note.map(|note| note.copy(language)),
         }
     } else {
         let cards = all().filter(|(_, id)| is_home(context, question, id));

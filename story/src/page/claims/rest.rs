@@ -97,7 +97,7 @@ pub(super) fn card_rest(
     let events = events.filter(|event| event.is_known(day));
     CardRest {
         quotations: quotations.list(),
-        why: entry.why.get(language).to_owned(),
+        why: entry.why.copy(language),
         since: DateText::new(&entry.date, context.locale),
         why_citations: Citations::with_origins(context, &entry.sources),
         verdict: verdict(context, claim),
@@ -107,9 +107,9 @@ pub(super) fn card_rest(
         facing: facing
             .map(|other| (other.id.clone(), ItemLink::to_claim(context, other)))
             .list(),
-        about_note: wording.about_note.get(language).to_owned(),
-        interest: wording.interest.get(language).to_owned(),
-        assessment: assessment.map(|assessment| assessment.text.get(language).to_owned()),
+        about_note: wording.about_note.copy(language),
+        interest: wording.interest.copy(language),
+        assessment: assessment.map(|assessment| assessment.text.copy(language)),
         events: events.map(|event| claim_event(context, event)).list(),
     }
 }
@@ -125,7 +125,7 @@ fn quotation(context: &PageContext, quote: &Quote) -> Quotation {
         translation: translation
             .and_then(|translation| translation.get(language))
             .map(str::to_owned),
-        note: quote_note(quote, context.day()).map(|note| note.get(language).to_owned()),
+        note: quote_note(quote, context.day()).map(|note| note.copy(language)),
     }
 }
 
@@ -135,8 +135,8 @@ fn verdict(context: &PageContext, claim: &Claim) -> Option<Verdict> {
     let (language, short) = (context.language(), review.short.as_ref());
     Some(Verdict {
         publisher: context.story().publisher.as_ref()?.name.clone(),
-        short: short.map(|short| short.get(language).to_owned()),
-        text: review.verdict.get(language).to_owned(),
+        short: short.map(|short| short.copy(language)),
+        text: review.verdict.copy(language),
         date: DateText::of_day(review.date, context.locale),
     })
 }

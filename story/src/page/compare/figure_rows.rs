@@ -31,7 +31,7 @@ pub(super) fn figure_groups(laid: &TableLayout, columns: &[Rc<GridColumn>]) -> V
                 class: None,
                 force: None,
                 is_hidden: rows.iter().all(|row| row.head.is_none()),
-                title: group.map(|group| group.label.get(language).to_owned()),
+                title: group.map(|group| group.label.copy(language)),
                 rows,
             }
         })
@@ -92,7 +92,7 @@ fn row_head(laid: &TableLayout, row: usize, line: Line) -> RowHead {
     let sources = Citations::new(context, line.sources());
     let code = formula.map(|formula| Note::Formula(format!("{} = {formula}", line.id())));
     let note = line.note().as_ref();
-    let note = note.map(|note| Note::Cited(note.get(language).to_owned(), sources.clone()));
+    let note = note.map(|note| Note::Cited(note.copy(language), sources.clone()));
     let notes: Vec<Note> = code.into_iter().chain(note).list();
     let better = match line.better() {
         Better::Higher => words.higher_better,

@@ -110,13 +110,13 @@ impl ItemFigures {
                 .and_then(|found| amount(found, property.rounding(), context.locale, language));
             Some(ItemFigure {
                 property: property.id.to_string(),
-                label: property.label.get(language).to_owned(),
+                label: property.label.copy(language),
                 text: text.map(|text| with_unit(&text, basis.unit(line))),
                 attribution: Attribution::new(context, value.on(day)),
             })
         });
         Some(Self {
-            note: item.note.as_ref().map(|note| note.get(language).to_owned()),
+            note: item.note.as_ref().map(|note| note.copy(language)),
             figures: figures.list(),
             sentences: sentences(&basis, item),
         })

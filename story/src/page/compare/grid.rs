@@ -79,11 +79,8 @@ impl TableGrid {
         let claims = claims.filter(|claim| claim.is_known(context.day()));
         Some(Self {
             table: table.id.clone(),
-            title: table.title.get(language).to_owned(),
-            intro: table
-                .intro
-                .as_ref()
-                .map(|intro| intro.get(language).to_owned()),
+            title: table.title.copy(language),
+            intro: table.intro.as_ref().map(|intro| intro.copy(language)),
             claims: claims
                 .map(|claim| (claim.id.to_string(), ItemLink::to_claim(context, claim)))
                 .list(),
@@ -149,7 +146,7 @@ fn columns(laid: &TableLayout) -> Vec<Rc<GridColumn>> {
             if worked.is_own() {
                 remarks.push(format!("{}: {}", words.start_from, item.label));
             }
-            remarks.extend(item.by.as_ref().map(|by| by.get(language).to_owned()));
+            remarks.extend(item.by.as_ref().map(|by| by.copy(language)));
             Rc::new(GridColumn {
                 key: worked.key().to_owned(),
                 name: laid.basis.name(worked).to_owned(),

@@ -58,7 +58,7 @@ impl Attribution {
             _ => None,
         };
         Self {
-            why_unknown: why.map(|why| why.get(context.language()).to_owned()),
+            why_unknown: why.map(|why| why.copy(context.language())),
             standing: stated
                 .standing
                 .map(|standing| words::standing(standing, context.locale)),
@@ -75,7 +75,7 @@ fn notes(context: &PageContext, stated: &Stated) -> Vec<Note> {
         return notes;
     }
     let note = stated.note.as_ref();
-    notes.extend(note.map(|note| Note::Text(note.get(language).to_owned())));
+    notes.extend(note.map(|note| Note::Text(note.copy(language))));
     if !stated.conflict.is_empty() {
         let others = stated.conflict.iter().map(|conflict| {
             let number = number::number(conflict.value, context.locale);

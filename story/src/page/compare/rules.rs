@@ -58,7 +58,7 @@ impl<'a> TableBasis<'a> {
             (Force::Never | Force::Current, _) => day(rule.known),
         };
         let mut facts: Vec<String> = Vec::new();
-        facts.extend(rule.kind.as_ref().map(|kind| kind.get(language).to_owned()));
+        facts.extend(rule.kind.as_ref().map(|kind| kind.copy(language)));
         facts.extend(rule.citation.clone());
         let published = rule.published;
         facts.extend(published.map(|published| format!("{} {}", words.published, day(published))));
@@ -69,17 +69,17 @@ impl<'a> TableBasis<'a> {
         notes.extend(scope.map(Note::Text));
         let later = rule.later.iter().filter(|later| later.date <= self.day());
         let texts = rule.note.iter().chain(later.map(|later| &later.text));
-        notes.extend(texts.map(|text| Note::Text(text.get(language).to_owned())));
+        notes.extend(texts.map(|text| Note::Text(text.copy(language))));
         notes.extend(self.speaker(index).map(|speaker| {
             let verdicts = speaker.verdicts.iter().map(|verdict| VerdictMeaning {
                 id: verdict.verdict.to_string(),
-                label: verdict.label.get(language).to_owned(),
-                says: verdict.says.get(language).to_owned(),
+                label: verdict.label.copy(language),
+                says: verdict.says.copy(language),
             });
             Note::Verdicts(verdicts.list())
         }));
         RowHead {
-            label: rule.label.get(language).to_owned(),
+            label: rule.label.copy(language),
             sorting: None,
             unit: String::new(),
             remark: Some(dates),
@@ -150,7 +150,7 @@ fn overall_group(laid: &TableLayout, columns: &[Rc<GridColumn>]) -> GridGroup {
     let row = overall.map(|overall| {
         let notes = overall.note.as_ref().map(|note| RowNotes {
             title: basis.context.words.about_row,
-            notes: vec![Note::Text(note.get(language).to_owned())],
+            notes: vec![Note::Text(note.copy(language))],
         });
         let answers = laid.columns.iter().map(|worked| CellContent::Verdict {
             verdict: basis.overall(worked, overall),
@@ -162,7 +162,7 @@ fn overall_group(laid: &TableLayout, columns: &[Rc<GridColumn>]) -> GridGroup {
             place: 0,
             is_rule: false,
             head: Some(Rc::new(RowHead {
-                label: overall.label.get(language).to_owned(),
+                label: overall.label.copy(language),
                 sorting: None,
                 unit: String::new(),
                 remark: None,

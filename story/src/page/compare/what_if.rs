@@ -120,14 +120,11 @@ impl WhatIf {
             (line.id().to_string(), basis.derived_text(own, row, line))
         };
         Some(Self {
-            title: what_if.label.get(language).to_owned(),
+            title: what_if.label.copy(language),
             start: ItemChoice::new(TableView::known(table, day), Some(&item.id), None),
             is_begun: chosen.own.is_some(),
             reset: Action::Table(table.id.clone(), TableAction::Own(None)),
-            note: what_if
-                .note
-                .as_ref()
-                .map(|note| note.get(language).to_owned()),
+            note: what_if.note.as_ref().map(|note| note.copy(language)),
             controls: controls.map(Rc::new).list(),
             results: derived.map(result).list(),
             verdicts: verdicts(basis, own, rules),

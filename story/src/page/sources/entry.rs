@@ -125,7 +125,7 @@ impl<'a> EntryMaker<'a> {
             archive: archive.map(|archive| archive.as_str().to_owned()),
             repeats: root.map(|(number, root)| Citation::new(context, number, root)),
             repeated: repeated.map(|count| words::repeated_by(count, locale)),
-            note: note.map(|note| note.get(context.language()).to_owned()),
+            note: note.map(|note| note.copy(context.language())),
             uses: SourceUses::new(places.unwrap_or_default(), locale).map(Rc::new),
         }
     }

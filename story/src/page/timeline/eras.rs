@@ -34,7 +34,7 @@ pub fn eras(context: &PageContext) -> Vec<EraEntry> {
         id: era.id.clone(),
         hue: era_hue(index),
         number: (index + 1).to_string(),
-        label: era.label.get(context.language()).to_owned(),
+        label: era.label.copy(context.language()),
         when: date_words::when(&date_on(&era.date, day, day), context.locale),
         citations: Citations::new(context, &era.sources),
     });

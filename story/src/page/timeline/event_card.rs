@@ -64,11 +64,11 @@ impl EventCard {
         let claims = claims.filter(|claim| claim.is_known(day));
         Self {
             when: DateText::new(&date, context.locale),
-            category: category.map(|category| category.label.get(language).to_owned()),
+            category: category.map(|category| category.label.copy(language)),
             title: pieces(title.get(language), sought),
             summary: pieces(summary.get(language), sought),
             citations: Citations::with_origins(context, &event.sources),
-            note: event_note(event, day).map(|note| note.get(language).to_owned()),
+            note: event_note(event, day).map(|note| note.copy(language)),
             actors: names.collect::<Vec<_>>().join(", "),
             claims: claims.map(|claim| RelatedClaim::new(context, claim)).list(),
         }

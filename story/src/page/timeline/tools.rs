@@ -76,7 +76,7 @@ impl TimelineTools {
         let categories = categories.map(|(index, category)| CategoryChip {
             id: category.id.clone(),
             hue: index % 8,
-            label: category.label.get(context.language()).to_owned(),
+            label: category.label.copy(context.language()),
             is_shown: !filter.hidden.contains(&category.id),
             toggle: Action::Timeline(TimelineAction::Toggle(category.id.clone())),
         });
