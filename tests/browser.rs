@@ -10,6 +10,7 @@ mod page;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use contrappunto::components::renders;
 use contrappunto::elements::read;
 use contrappunto::js::check;
 use page::{Page, STORY, options, story};
@@ -66,6 +67,35 @@ async fn the_date_field_moves_every_part_and_is_reported_once() {
         );
         assert_eq!(*heard.borrow(), [r#"{"day":"2025-01-31"}"#]);
     }
+}
+
+#[wasm_bindgen_test]
+async fn a_change_of_day_renders_the_cards_that_changed_and_no_other() {
+    let page = Page::open("", r#"{"asOf": "2025-01-30"}"#).await;
+    let mut some = 0;
+    // No question is asked for the first time between these days: its cards would move into it.
+    for day in ["2025-01-31", "2025-02-03", "2025-01-29", "2025-01-30"] {
+        let (cards, counted) = (page.cards(), renders());
+        page.change(".asof input[type=date]", day).await;
+        let now = page.cards();
+        let changed = cards.iter().zip(&now).filter(|(one, other)| one != other);
+        let changed = changed.count();
+        let rendered = renders().cards - counted.cards;
+        assert_eq!(rendered as usize, changed, "{day}");
+        assert!(changed < cards.len(), "{day}");
+        some += changed;
+    }
+    assert!(some > 0);
+}
+
+#[wasm_bindgen_test]
+async fn a_movement_of_the_timeline_renders_its_drawing_and_nothing_else() {
+    let page = Page::open("", "{}").await;
+    let counted = renders();
+    page.click(".timeline .zoom button:nth-of-type(3)").await;
+    let now = renders();
+    assert_eq!(now.pieces - counted.pieces, 1);
+    assert_eq!(now.cards, counted.cards);
 }
 
 #[wasm_bindgen_test]

@@ -37,7 +37,7 @@ mod view;
 
 pub use contrappunto_story::page::part::Part;
 pub use masthead::PageLink;
-pub use piece::pieces_rendered;
+pub use piece::{Renders, renders};
 pub use resting::Resting;
 pub use section::{
     AsOfBar, Calculate, Claims, Compare, Masthead, MastheadProps, OpenQuestions, PartProps, Sources,

@@ -107,20 +107,34 @@ pub(super) struct PieceViewProps {
     pub piece: Piece,
 }
 
-thread_local! {
-    static RENDERED: Cell<u32> = const { Cell::new(0) };
+/// How often pieces have been rendered, for tests: what has not changed must not be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Renders {
+    /// Pieces of any kind.
+    pub pieces: u32,
+    /// Cards of claims among them.
+    pub cards: u32,
 }
 
-/// Returns how many pieces have been rendered, for tests.
+thread_local! {
+    static RENDERS: Cell<Renders> = const { Cell::new(Renders { pieces: 0, cards: 0 }) };
+}
+
+/// Returns how often pieces have been rendered so far.
 #[must_use]
-pub fn pieces_rendered() -> u32 {
-    RENDERED.get()
+pub fn renders() -> Renders {
+    RENDERS.get()
 }
 
 /// A piece, re-rendered only when it shows something else.
 #[component]
 pub(super) fn PieceView(props: &PieceViewProps) -> Html {
-    RENDERED.set(RENDERED.get() + 1);
+    let Renders { pieces, cards } = RENDERS.get();
+    let is_card = matches!(props.piece, Piece::Card(_));
+    RENDERS.set(Renders {
+        pieces: pieces.wrapping_add(1),
+        cards: cards.wrapping_add(is_card.into()),
+    });
     let surroundings = &props.surroundings;
     match &props.piece {
         Piece::Card(card) => card_view(surroundings, card),

@@ -81,6 +81,15 @@ impl Page {
         }
     }
 
+    /// Returns the markup of all cards of claims, in the order of the page.
+    pub fn cards(&self) -> Vec<String> {
+        let cards = self.base.query_selector_all("article.card").unwrap();
+        let card = |index| cards.item(index).unwrap().unchecked_into::<Element>();
+        (0..cards.length())
+            .map(|index| card(index).outer_html())
+            .collect()
+    }
+
     pub fn count(&self, selector: &str) -> u32 {
         self.base.query_selector_all(selector).unwrap().length()
     }
