@@ -175,7 +175,7 @@ class Contrappunto extends HTMLElement {
       const [engine, story] = await Promise.all([load(), this.#data, this.#styled]);
       if (turn !== this.#turn) return;
       const options = optionsOf(this);
-      if (this.#link !== undefined) options.state = this.#link;
+      options.state = this.#link ?? options.state;
       const live = (this._live = engine.take(this, root, story, options));
       await live.prepare();
       if (turn !== this.#turn) return;
