@@ -1,4 +1,4 @@
-// The attributes of an element, its properties, and the options of the engine that are made of them.
+// The attributes of an element and its properties.
 
 // Attributes that have a property, named in camel case.
 export const REFLECTED = 'src as-of since parts theme heading-level play-pace'.split(' ');
@@ -35,11 +35,4 @@ export function langOf(element) {
   let [node, near] = [element];
   while (node && !(near = node.closest('[lang]'))) node = node.getRootNode().host;
   return (near ?? document.documentElement).lang.toLowerCase();
-}
-
-/** Returns the engine's options, or only one of them. */
-export function optionsOf(element, only) {
-  const level = element.headingLevel;
-  const options = { lang: langOf(element), asOf: element.asOf, since: element.since, state: element.getAttribute('state') ?? '', parts: element._parts, headingLevel: level ? level - (element._part !== 'story') : 1, playPace: element.playPace };
-  return only ? { [only]: options[only] } : options;
 }

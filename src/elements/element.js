@@ -2,7 +2,7 @@
 // reader is near; then the engine is fetched, and the live story replaces it (live.js). Whatever fails, what could be
 // read stays.
 
-import { PROPERTIES, REFLECTED, camel, optionsOf, reflect, set } from './attributes.js';
+import { PROPERTIES, REFLECTED, camel, reflect, set } from './attributes.js';
 import { STYLE, fetched, forget, isTrap, link, load, make } from './fetching.js';
 import { borrow, say } from './missing.js';
 
@@ -67,7 +67,7 @@ class Contrappunto extends HTMLElement {
     if (!this.#turn) delete this.dataset.engine;
     if (this.dataset.engine) return;
     this.#near.observe(this);
-    if (ITEM.test(location.hash)) this.#begin();
+    this.#arrive();
   }
 
   disconnectedCallback() {
@@ -83,7 +83,7 @@ class Contrappunto extends HTMLElement {
   attributeChangedCallback(name, old, value) {
     if (old === value || !(old || value)) return; // an empty value is the same as none
     if (name === 'src') this.#restart();
-    else if (name !== 'theme') this._live?.update(optionsOf(this, camel(name)));
+    else if (name !== 'theme') this._live?.adopt(camel(name));
     if (name === 'parts') look();
   }
 
@@ -112,6 +112,11 @@ class Contrappunto extends HTMLElement {
   #begin() {
     this.#near.disconnect();
     if (!this.dataset.engine && !this.#isReady && this.isConnected) this.#start();
+  }
+
+  // A link to an item of a story is followed at once.
+  #arrive() {
+    if (ITEM.test(location.hash)) this.#begin();
   }
 
   #end(isDead) {
@@ -174,9 +179,7 @@ class Contrappunto extends HTMLElement {
       this.#data = this.#read();
       const [engine, story] = await Promise.all([load(), this.#data, this.#styled]);
       if (turn !== this.#turn) return;
-      const options = optionsOf(this);
-      options.state = this.#link ?? options.state;
-      const live = (this._live = engine.take(this, root, story, options));
+      const live = (this._live = engine.take(this, root, story, this.#link));
       await live.prepare();
       if (turn !== this.#turn) return;
       live.enter(this.#waiting.splice(0));
@@ -227,7 +230,7 @@ class Contrappunto extends HTMLElement {
       addEventListener(type, ({ error, reason = error }) => isTrap(reason) && this.#fall(reason));
     }
     addEventListener('online', () => all.forEach((element) => element.dataset.engine === 'failed' && element.#restart()));
-    addEventListener('hashchange', () => ITEM.test(location.hash) && all.forEach((element) => element.#begin()));
+    addEventListener('hashchange', () => all.forEach((element) => element.#arrive()));
   }
 }
 

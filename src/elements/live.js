@@ -3,6 +3,7 @@
 import { instance } from 'engine-glue';
 import { undone } from './guard.js';
 import { LiveStory } from './live_story.js';
+import { optionsOf } from './options.js';
 
 /** Starts an engine; another can be started after one has trapped. */
 export async function open(code) {
@@ -11,7 +12,10 @@ export async function open(code) {
   const stories = new Map(); // as read by the engine, each with the number of elements that show it
   const spare = []; // the elements that it has rendered into before
   return {
-    take(element, root, story, options) {
+    // The link is the state that was set as a property, if there is one.
+    take(element, root, story, link) {
+      const options = optionsOf(element);
+      options.state = link ?? options.state;
       const known = stories.get(story) ?? { read: glue.read(story), shown: 0 };
       stories.set(story, known);
       known.shown += 1;

@@ -2,6 +2,7 @@
 
 import { addressOf, linkFor } from './address.js';
 import { asOurs, hearing, watch } from './guard.js';
+import { optionsOf } from './options.js';
 import { PageAddress } from './page_address.js';
 import { Resting } from './resting.js';
 import { Showing, partsOf } from './showing.js';
@@ -92,6 +93,11 @@ export class LiveStory {
   // Called once a state is rendered: one that cannot be rendered is not to be opened again. Falsy if the story is gone.
   #keep(state = this.#here.mounted && this.state()) {
     return this.#here.mounted && links.set(this.id, state.link);
+  }
+
+  /** Adopts an option whose attribute has changed. */
+  adopt(name) {
+    this.update({ [name]: optionsOf(this.#here.element)[name] });
   }
 
   /** Applies a change that the host asks for. */
