@@ -55,13 +55,13 @@ pub(super) fn BarView(props: &BarViewProps) -> Html {
         .may("data-held", play.is_held.then(|| "yes".to_owned()))
         .set("data-day", bar.day.day.to_string())
         .class("asof")
-        .with(steps(surroundings, bar, shown, play))
-        .with(slide(surroundings, bar, shown, drag))
-        .with(choose(surroundings, bar));
+        .child(steps(surroundings, bar, shown, play))
+        .child(slide(surroundings, bar, shown, drag))
+        .child(choose(surroundings, bar));
     let standing = el("div")
         .class("standing")
-        .with(counts(surroundings, bar))
-        .with(el("p").attr("role", "status").class("unseen").maybe(spoken));
+        .child(counts(surroundings, bar))
+        .child(el("p").attr("role", "status").class("unseen").child(spoken));
     [controls.html(), standing.html()].into_iter().collect()
 }
 
@@ -70,12 +70,12 @@ fn steps(surroundings: &Surroundings, bar: &Bar, shown: &ShownDay, play: Play) -
     let words = surroundings.words;
     let day = el("time")
         .set("datetime", shown.day.to_string())
-        .text(&shown.words);
+        .child(&shown.words);
     let day = el("p")
         .class("asof-day")
-        .with(el("small").text(words.as_known_on))
-        .text(" ")
-        .with(el("strong").with(day));
+        .child(el("small").child(words.as_known_on))
+        .child(" ")
+        .child(el("strong").child(day));
     let (label, sign) = if play.is_playing {
         (words.pause, "❚❚")
     } else {
@@ -86,10 +86,10 @@ fn steps(surroundings: &Surroundings, bar: &Bar, shown: &ShownDay, play: Play) -
     let next = surroundings.sends(Action::NextNews);
     el("div")
         .class("asof-steps")
-        .with(play)
-        .with(step(words.previous, bar.is_first, "round live", "‹").onclick(previous))
-        .with(day)
-        .with(step(words.next, bar.is_last, "round live", "›").onclick(next))
+        .child(play)
+        .child(step(words.previous, bar.is_first, "round live", "‹").onclick(previous))
+        .child(day)
+        .child(step(words.next, bar.is_last, "round live", "›").onclick(next))
 }
 
 /// Renders the slider, with the density of news above it.
@@ -110,7 +110,7 @@ fn slide(surroundings: &Surroundings, bar: &Bar, shown: &ShownDay, drag: Callbac
         .attr("width", "100%")
         .attr("height", "12")
         .class("density")
-        .each(bar.density.iter().map(density));
+        .children(bar.density.iter().map(density));
     let oninput = Callback::from(move |event: Event| {
         if let Some(day) =
             field(&event).and_then(|field| Date::from_days(field.value().parse().ok()?))
@@ -129,8 +129,8 @@ fn slide(surroundings: &Surroundings, bar: &Bar, shown: &ShownDay, drag: Callbac
         .set("aria-valuetext", shown.words.clone());
     el("div")
         .class("asof-slide live")
-        .with(density)
-        .with(slider)
+        .child(density)
+        .child(slider)
 }
 
 /// Renders the date field, and the button to the last day.
@@ -167,11 +167,11 @@ fn choose(surroundings: &Surroundings, bar: &Rc<Bar>) -> El {
         .flag("disabled", bar.is_last)
         .class("round")
         .onclick(surroundings.sends(bar.latest.clone()))
-        .text(words.latest);
+        .child(words.latest);
     el("div")
         .class("asof-choose live")
-        .with(date_field)
-        .with(latest)
+        .child(date_field)
+        .child(latest)
 }
 
 /// Renders the claims by status.
@@ -185,20 +185,20 @@ fn counts(surroundings: &Surroundings, bar: &Bar) -> El {
                 .set("aria-pressed", one.is_chosen.to_string())
                 .class("pill-button live")
                 .onclick(surroundings.sends(filter.clone()))
-                .push(pill())
+                .child(pill())
                 .html()
         });
         el("li")
             .key(one.status.as_str())
             .attr("data-status", one.status.as_str())
-            .maybe(filter)
-            .with(el("span").classes(&["still", alone]).push(pill()))
+            .child(filter)
+            .child(el("span").classes(&["still", alone]).child(pill()))
             .html()
     };
     el("ul")
         .attr("aria-label", surroundings.words.claims_by_status)
         .class("counts")
-        .each(bar.counts.iter().map(count))
+        .children(bar.counts.iter().map(count))
 }
 
 /// Returns a button that shows a sign and has a label for assistive technology.
@@ -207,5 +207,5 @@ fn step(label: &'static str, disabled: bool, class: &'static str, sign: &str) ->
         .attr("aria-label", label)
         .flag("disabled", disabled)
         .class(class)
-        .with(el("span").attr("aria-hidden", "true").text(sign))
+        .child(el("span").attr("aria-hidden", "true").child(sign))
 }

@@ -41,12 +41,12 @@ pub(super) fn calculations_view(
         .attr("part", "calculate")
         .flag("data-growing", growth.is_growing)
         .flag("hidden", list.is_hidden)
-        .push(heading(
+        .child(heading(
             surroundings.heading_level,
             "part-title",
             surroundings.words.do_they_add_up,
         ))
-        .list(each)
+        .child(each)
         .html()
 }
 
@@ -72,37 +72,42 @@ pub(super) fn calculation_view(
         .class("chip")
         .flag("disabled", !calculation.is_set)
         .onclick(surroundings.sends(calculation.reset.clone()))
-        .text(words.reset);
+        .child(words.reset);
     let tools = el("div")
         .class("tools")
-        .with(reset)
-        .push(copy_link(surroundings, id.dom_id()));
+        .child(reset)
+        .child(copy_link(surroundings, id.dom_id()));
     let limits = el("p")
         .class("note")
-        .with(el("b").text(words.cannot_show).text("."))
-        .text(" ")
-        .text(&calculation.limits);
+        .child(el("b").child(words.cannot_show).child("."))
+        .child(" ")
+        .child(&calculation.limits);
     let intro = calculation.intro.as_ref();
     article
         .attr("data-known", "yes")
         .attr("tabindex", "-1")
-        .push(heading(
+        .child(heading(
             surroundings.heading_level + 1,
             "calculation-title",
             calculation.title.as_str(),
         ))
-        .maybe(intro.map(|intro| el("p").class("intro").text(intro).html()))
-        .with(
+        .child(intro.map(|intro| el("p").class("intro").child(intro).html()))
+        .child(
             el("div")
                 .class("workbench")
-                .push(piece(Piece::Accounts(calculation.accounts.clone())))
-                .with(el("div").class("sliders live").each(sliders).with(tools))
-                .with(limits),
+                .child(piece(Piece::Accounts(calculation.accounts.clone())))
+                .child(
+                    el("div")
+                        .class("sliders live")
+                        .children(sliders)
+                        .child(tools),
+                )
+                .child(limits),
         )
-        .push(piece(Piece::Results(calculation.results.clone())))
-        .push(piece(Piece::Sensitivity(calculation.sensitivity.clone())))
-        .push(piece(Piece::BreakEven(calculation.break_even.clone())))
-        .push(piece(Piece::Inputs(calculation.inputs.clone())))
+        .child(piece(Piece::Results(calculation.results.clone())))
+        .child(piece(Piece::Sensitivity(calculation.sensitivity.clone())))
+        .child(piece(Piece::BreakEven(calculation.break_even.clone())))
+        .child(piece(Piece::Inputs(calculation.inputs.clone())))
         .html()
 }
 

@@ -46,24 +46,24 @@ pub(super) fn card_foot(surroundings: &Surroundings, card: &Rc<ClaimCard>) -> Ht
     });
     el("p")
         .class("card-foot live")
-        .with(
+        .child(
             button()
                 .class("chip copy-claim")
                 .onclick(copy)
-                .text(words.copy_claim_link),
+                .child(words.copy_claim_link),
         )
-        .text(" ")
-        .with(
+        .child(" ")
+        .child(
             button()
                 .class("chip png")
                 .onclick(painted)
-                .text(words.picture)
-                .text(" PNG"),
+                .child(words.picture)
+                .child(" PNG"),
         )
-        .text(" ")
-        .with(button().class("chip svg").onclick(drawn).text("SVG"))
-        .text(" ")
-        .with(status_element())
+        .child(" ")
+        .child(button().class("chip svg").onclick(drawn).child("SVG"))
+        .child(" ")
+        .child(status_element())
         .html()
 }
 

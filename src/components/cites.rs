@@ -12,10 +12,10 @@ pub fn citations_view(citations: &Citations, words: &'static Words) -> Html {
     let numbers = citations.numbers.iter();
     let numbers = el("span")
         .class("cites")
-        .each(numbers.map(|citation| number_view(citation, words)))
+        .children(numbers.map(|citation| number_view(citation, words)))
         .html();
     let origins = citations.origins.as_ref();
-    let origins = origins.map(|origins| el("span").class("origins").text(origins).html());
+    let origins = origins.map(|origins| el("span").class("origins").child(origins).html());
     group(vec![numbers, origins.unwrap_or_default()])
 }
 
@@ -25,13 +25,13 @@ pub fn number_view(citation: &Citation, words: &'static Words) -> Html {
     let Some(link) = &citation.link else {
         let later = el("span")
             .class("unseen")
-            .text(&format!(" ({})", words.published_later));
+            .child(&format!(" ({})", words.published_later));
         return el("span")
             .key(citation.id.as_str())
             .attr("title", words.published_later)
             .class("cite later")
-            .text(&number)
-            .with(later)
+            .child(&number)
+            .child(later)
             .html();
     };
     let element = el("a").set("href", link.href.clone());
@@ -44,6 +44,6 @@ pub fn number_view(citation: &Citation, words: &'static Words) -> Html {
         .key(citation.id.as_str())
         .set("aria-label", link.label.clone())
         .class("cite")
-        .text(&number)
+        .child(&number)
         .html()
 }

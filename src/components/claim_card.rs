@@ -46,25 +46,25 @@ pub(super) fn card_view(surroundings: &Surroundings, card: &Rc<ClaimCard>) -> Ht
     let words = surroundings.words;
     let statement = el("p")
         .class("statement")
-        .text(&content.statement)
-        .text(" ")
-        .push(citations_view(&content.statement_citations, words));
+        .child(&content.statement)
+        .child(" ")
+        .child(citations_view(&content.statement_citations, words));
     let tag = content.aspect.as_ref().map(|aspect| {
         el("span")
             .may("title", aspect.note.clone())
             .class("tag")
-            .text(&aspect.label)
+            .child(&aspect.label)
             .html()
     });
     let new = content
         .is_new
-        .then(|| el("span").class("tag new").text(words.new_claim).html());
+        .then(|| el("span").class("tag new").child(words.new_claim).html());
     let meta = el("div")
         .class("meta")
-        .push(pill_view(&content.status))
-        .push(strip_view(&content.history, words))
-        .maybe(tag)
-        .maybe(new);
+        .child(pill_view(&content.status))
+        .child(strip_view(&content.history, words))
+        .child(tag)
+        .child(new);
     let rest = rest_view(surroundings, card, content);
     let (class, rest) = match &content.form {
         CardForm::Full => ("", group(rest)),
@@ -72,8 +72,8 @@ pub(super) fn card_view(surroundings: &Surroundings, card: &Rc<ClaimCard>) -> Ht
             let put = face.as_ref().map(|face| put_opposite(surroundings, face));
             let folded = el("details")
                 .class("rest")
-                .with(el("summary").text(words.reason_and_more))
-                .list(rest);
+                .child(el("summary").child(words.reason_and_more))
+                .child(rest);
             ("short", group(vec![folded.html(), put.unwrap_or_default()]))
         }
     };
@@ -81,11 +81,11 @@ pub(super) fn card_view(surroundings: &Surroundings, card: &Rc<ClaimCard>) -> Ht
     article
         .attr("tabindex", "-1")
         .classes(&["card", class_of(content.side), class, marked])
-        .with(head(surroundings, content))
-        .with(el("p").class("roles").text(&content.roles))
-        .with(statement)
-        .with(meta)
-        .push(rest)
+        .child(head(surroundings, content))
+        .child(el("p").class("roles").child(&content.roles))
+        .child(statement)
+        .child(meta)
+        .child(rest)
         .html()
 }
 
@@ -93,14 +93,14 @@ pub(super) fn card_view(surroundings: &Surroundings, card: &Rc<ClaimCard>) -> Ht
 fn head(surroundings: &Surroundings, content: &CardContent) -> El {
     let side = el("span")
         .class("side-name")
-        .text(content.side_name)
-        .with(el("span").class("unseen").text(": "));
-    let names = el("bdi").text(&content.claimants);
+        .child(content.side_name)
+        .child(el("span").class("unseen").child(": "));
+    let names = el("bdi").child(&content.claimants);
     let who = group(vec![side.html(), names.html()]);
     el("header")
         .class("card-head")
-        .push(heading(surroundings.heading_level + 2, "who", who))
-        .push(date_view(&content.date))
+        .child(heading(surroundings.heading_level + 2, "who", who))
+        .child(date_view(&content.date))
 }
 
 /// Renders the button that makes a claim face the other side.
@@ -108,7 +108,7 @@ fn put_opposite(surroundings: &Surroundings, face: &Action) -> Html {
     button()
         .class("chip face live")
         .onclick(surroundings.sends(face.clone()))
-        .text(surroundings.words.put_opposite)
+        .child(surroundings.words.put_opposite)
         .html()
 }
 
@@ -119,13 +119,13 @@ pub(super) fn row_view(surroundings: &Surroundings, row: &ClaimRow) -> Html {
         return line.flag("hidden", true).html();
     };
     let standing = el("p")
-        .with(link_view(&content.link))
-        .text(" ")
-        .push(pill_view(&content.status));
-    let names = el("bdi").text(&content.claimants);
+        .child(link_view(&content.link))
+        .child(" ")
+        .child(pill_view(&content.status));
+    let names = el("bdi").child(&content.claimants);
     line.classes(&["claim-row", class_of(content.side)])
-        .with(el("p").class("who").with(names))
-        .with(standing)
-        .push(put_opposite(surroundings, &content.face))
+        .child(el("p").class("who").child(names))
+        .child(standing)
+        .child(put_opposite(surroundings, &content.face))
         .html()
 }

@@ -39,7 +39,7 @@ pub(super) fn claims_view(surroundings: &Surroundings, page: &ClaimsPage, growth
                 let drawn = || keyed(surroundings, question.id.as_str(), piece());
                 resting.put(&mut list, &question.id.dom_id(), &drawn);
             }
-            el("div").key("question").class("questions").list(list)
+            el("div").key("question").class("questions").child(list)
         }
         ClaimList::Groups(groups) => groups_view(surroundings, groups),
     };
@@ -52,15 +52,15 @@ pub(super) fn claims_view(surroundings: &Surroundings, page: &ClaimsPage, growth
         .attr("part", "claims")
         .flag("data-growing", growth.is_growing)
         .class("claims")
-        .push(title)
-        .push(piece(surroundings, Piece::ClaimTools(page.tools.clone())))
-        .with(found_view(surroundings, page.found.as_ref()))
-        .push(piece(surroundings, Piece::Changes(page.changes.clone())))
-        .push(piece(
+        .child(title)
+        .child(piece(surroundings, Piece::ClaimTools(page.tools.clone())))
+        .child(found_view(surroundings, page.found.as_ref()))
+        .child(piece(surroundings, Piece::Changes(page.changes.clone())))
+        .child(piece(
             surroundings,
             Piece::Standings(page.standings.clone()),
         ))
-        .with(list)
+        .child(list)
         .html()
 }
 
@@ -84,17 +84,17 @@ fn groups_view(surroundings: &Surroundings, groups: &ClaimGroups) -> El {
         el("section")
             .key(&group.name)
             .class("question")
-            .push(heading(level, "question-text", group.name.as_str()))
-            .with(el("div").class("claim-group").list(cards(&group.cards)))
+            .child(heading(level, "question-text", group.name.as_str()))
+            .child(el("div").class("claim-group").child(cards(&group.cards)))
             .html()
     };
     let unseen = el("div").key("unseen").flag("hidden", true);
-    let unseen = unseen.list(cards(&groups.hidden)).html();
+    let unseen = unseen.child(cards(&groups.hidden)).html();
     let groups = groups.groups.iter().map(section);
     el("div")
         .key("groups")
         .class("questions")
-        .each(groups.chain([unseen]))
+        .children(groups.chain([unseen]))
 }
 
 /// Renders a question; one that cannot be asked yet, or has no matching claim, is hidden but keeps its cards' ids.
@@ -105,7 +105,7 @@ pub(super) fn question_view(surroundings: &Surroundings, question: &QuestionView
             .attr("data-known", if question.is_asked { "yes" } else { "no" })
             .flag("hidden", true)
             .class("question")
-            .each(cards.iter().map(|one| card(surroundings, one)))
+            .children(cards.iter().map(|one| card(surroundings, one)))
             .html(),
         QuestionContent::Shown {
             heading: text,
@@ -114,27 +114,27 @@ pub(super) fn question_view(surroundings: &Surroundings, question: &QuestionView
             note,
         } => {
             let sides = sides.iter().map(|side| side_view(surroundings, side));
-            let versus = el("span").text(surroundings.words.versus);
+            let versus = el("span").child(surroundings.words.versus);
             let pair = el("div")
                 .attr("data-sides", if *has_counterclaims { "2" } else { "1" })
                 .class("pair")
-                .each(sides)
-                .with(
+                .children(sides)
+                .child(
                     el("div")
                         .attr("aria-hidden", "true")
                         .class("spine")
-                        .with(versus),
+                        .child(versus),
                 );
             let note = note.as_ref();
-            let note = note.map(|note| el("p").class("note").text(note).html());
+            let note = note.map(|note| el("p").class("note").child(note).html());
             let level = surroundings.heading_level + 1;
             section
                 .attr("data-known", "yes")
                 .attr("tabindex", "-1")
                 .class("question")
-                .push(heading(level, "question-text", text.as_str()))
-                .with(pair)
-                .maybe(note)
+                .child(heading(level, "question-text", text.as_str()))
+                .child(pair)
+                .child(note)
                 .html()
         }
     }
@@ -147,13 +147,13 @@ fn side_view(surroundings: &Surroundings, side: &QuestionSide) -> Html {
         SideEntry::Row(row) => row_view(surroundings, row),
     });
     let empty = side.empty;
-    let empty = empty.map(|empty| el("p").class("empty-side quiet").text(empty).html());
+    let empty = empty.map(|empty| el("p").class("empty-side quiet").child(empty).html());
     el("div")
         .key(side.name)
         .attr("role", "group")
         .attr("aria-label", side.label)
         .class("side")
-        .each(claims)
-        .maybe(empty)
+        .children(claims)
+        .child(empty)
         .html()
 }

@@ -43,7 +43,7 @@ pub(super) fn tables_view(tables: &[TableId], growth: &Growth) -> Html {
         .class("compare")
         .attr("part", "compare")
         .flag("data-growing", growth.is_growing)
-        .list(list)
+        .child(list)
         .html()
 }
 
@@ -53,10 +53,10 @@ pub(super) fn table_view(surroundings: &Surroundings, grid: &Rc<TableGrid>) -> H
     let piece = |piece: Piece| html! { <PieceView surroundings={surroundings.clone()} {piece} /> };
     let group = |group: &GridGroup| group_view(surroundings, group, &grid.columns);
     let table = el("table")
-        .with(el("caption").class("unseen").text(&grid.title))
-        .with(head_view(&grid.columns))
-        .each(grid.groups.iter().map(group))
-        .each(grid.rules.iter().map(group));
+        .child(el("caption").class("unseen").child(&grid.title))
+        .child(head_view(&grid.columns))
+        .children(grid.groups.iter().map(group))
+        .children(grid.rules.iter().map(group));
     // Columns that do not fit scroll in a container of their own, which is focusable for the keyboard.
     let is_wide = grid.columns.len() > 7;
     let scroll = el("div")
@@ -65,30 +65,30 @@ pub(super) fn table_view(surroundings: &Surroundings, grid: &Rc<TableGrid>) -> H
         .set("aria-label", grid.title.clone())
         .may("tabindex", is_wide.then(|| "0".to_owned()));
     let intro = grid.intro.as_ref();
-    let intro = intro.map(|intro| el("p").class("intro").text(intro).html());
+    let intro = intro.map(|intro| el("p").class("intro").child(intro).html());
     let tools = el("div")
         .class("tools live")
-        .push(piece(Piece::TableTools(grid.tools.clone())))
-        .push(take_away(grid, words));
+        .child(piece(Piece::TableTools(grid.tools.clone())))
+        .child(take_away(grid, words));
     el("section")
         .class("table")
         .set("id", grid.table.dom_id())
-        .push(heading(
+        .child(heading(
             surroundings.heading_level,
             "part-title",
             grid.title.as_str(),
         ))
-        .maybe(intro)
-        .maybe(bearing(surroundings, grid))
-        .with(tools)
-        .with(swiped(scroll, surroundings, &grid.tools).with(table))
-        .push(what_if_view(surroundings, grid))
-        .with(
+        .child(intro)
+        .child(bearing(surroundings, grid))
+        .child(tools)
+        .child(swiped(scroll, surroundings, &grid.tools).child(table))
+        .child(what_if_view(surroundings, grid))
+        .child(
             el("p")
                 .class("quiet bars-explained")
-                .text(words.bars_explained),
+                .child(words.bars_explained),
         )
-        .push(piece(Piece::FigureList(grid.figures.clone())))
+        .child(piece(Piece::FigureList(grid.figures.clone())))
         .html()
 }
 
@@ -97,6 +97,6 @@ fn bearing(surroundings: &Surroundings, grid: &TableGrid) -> Option<Html> {
     let links = grid.claims.iter();
     let links = links.map(|(id, link)| link_view(link).key(id).html());
     let line = el("p").class("quiet");
-    let line = line.text(surroundings.words.bears_on).text(": ");
-    (!grid.claims.is_empty()).then(|| line.each(links).html())
+    let line = line.child(surroundings.words.bears_on).child(": ");
+    (!grid.claims.is_empty()).then(|| line.children(links).html())
 }

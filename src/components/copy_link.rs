@@ -58,8 +58,8 @@ pub fn copy_link(surroundings: &Surroundings, to: String) -> Html {
     });
     el("span")
         .class("copy-link live")
-        .with(button().class("chip").onclick(copy).text(words.copy_link))
-        .text(" ")
-        .with(status_element())
+        .child(button().class("chip").onclick(copy).child(words.copy_link))
+        .child(" ")
+        .child(status_element())
         .html()
 }

@@ -11,5 +11,5 @@ pub fn date_view(date: &DateText) -> Html {
         Some(datetime) => el("time").set("datetime", datetime.clone()),
         None => el("span"),
     };
-    element.class("date").text(&date.text).html()
+    element.class("date").child(&date.text).html()
 }

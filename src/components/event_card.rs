@@ -17,24 +17,24 @@ pub fn event_card(surroundings: &Surroundings, card: &EventCard, level: u8, fold
     let category = card.category.as_deref().map(text);
     let when = el("span")
         .class("event-when")
-        .push(date_view(&card.when))
-        .text(" ")
-        .with(el("span").class("event-category").maybe(category))
+        .child(date_view(&card.when))
+        .child(" ")
+        .child(el("span").class("event-category").child(category))
         .html();
     let title = heading(level, "event-title", marked(&card.title));
     let account = el("p")
-        .push(marked(&card.summary))
-        .text(" ")
-        .push(citations_view(&card.citations, words))
+        .child(marked(&card.summary))
+        .child(" ")
+        .child(citations_view(&card.citations, words))
         .html();
     let note = card.note.as_ref();
-    let note = note.map(|note| el("p").class("aside").text(note).html());
+    let note = note.map(|note| el("p").class("aside").child(note).html());
     let with = (!card.actors.is_empty()).then(|| {
         el("p")
             .class("related")
-            .text(words.with)
-            .text(": ")
-            .with(el("bdi").text(&card.actors))
+            .child(words.with)
+            .child(": ")
+            .child(el("bdi").child(&card.actors))
             .html()
     });
     let claim = |claim: &RelatedClaim| {
@@ -43,40 +43,40 @@ pub fn event_card(surroundings: &Surroundings, card: &EventCard, level: u8, fold
         el("span")
             .key(claim.id.as_str())
             .class("claim-link")
-            .with(link_view(&claim.link))
-            .text(" ")
-            .maybe(standing)
+            .child(link_view(&claim.link))
+            .child(" ")
+            .child(standing)
             .html()
     };
     let bears_on = (!card.claims.is_empty()).then(|| {
         el("p")
             .class("related")
-            .text(words.bears_on)
-            .text(": ")
-            .each(card.claims.iter().map(claim))
+            .child(words.bears_on)
+            .child(": ")
+            .children(card.claims.iter().map(claim))
             .html()
     });
     let body = el("div")
         .class("event-body")
-        .push(account)
-        .maybe(note)
-        .maybe(with)
-        .maybe(bears_on);
+        .child(account)
+        .child(note)
+        .child(with)
+        .child(bears_on);
     let element = if folded {
         el("details")
             .flag("open", card.is_found())
-            .with(el("summary").push(when).push(title))
+            .child(el("summary").child(when).child(title))
     } else {
-        el("div").push(when).push(title)
+        el("div").child(when).child(title)
     };
-    element.class("event-card").with(body).html()
+    element.class("event-card").child(body).html()
 }
 
 /// Renders a text with the matches of the search marked.
 fn marked(pieces: &[TextPiece]) -> Html {
     let piece = |piece: &TextPiece| {
         if piece.is_match {
-            el("mark").text(&piece.text).html()
+            el("mark").child(&piece.text).html()
         } else {
             text(&piece.text)
         }

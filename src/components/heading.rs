@@ -12,5 +12,5 @@ pub fn heading(level: u8, class: &'static str, text: impl Into<Html>) -> Html {
         5 => "h5",
         _ => "h6",
     };
-    el(tag).class(class).push(text.into()).html()
+    el(tag).class(class).child(text.into()).html()
 }

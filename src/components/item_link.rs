@@ -7,5 +7,5 @@ pub fn link_view(link: &ItemLink) -> El {
         Some(href) => el("a").set("href", href.clone()),
         None => el("span"),
     };
-    element.text(&link.text)
+    element.child(&link.text)
 }

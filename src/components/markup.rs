@@ -1,10 +1,10 @@
-//! Markup by method calls: `el("p").class("quiet").text("…")`.
+//! Markup by method calls: `el("p").class("quiet").child("…")`.
 //!
 //! Where `html!` expands to code for each element, a call takes a few bytes: with the macro throughout, the engine was
 //! 16 kB (brotli) larger, a twelfth. Plain elements are written this way; `html!` remains for components.
 //!
-//! Order and reconciliation are those of `html!`: an optional child keeps its place ([`El::maybe`]), and repeated
-//! children are a list of their own with keys ([`El::each`]).
+//! Order and reconciliation are those of `html!`: an optional child keeps its place ([`El::child`]), and repeated
+//! children are a list of their own with keys ([`El::children`]).
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -216,16 +216,16 @@ impl El {
         self.on(ListenerKind::onclick, callback)
     }
 
-    /// Appends a text.
-    #[inline(never)]
-    pub fn text(self, words: &str) -> Self {
-        self.push(text(words))
+    /// Appends a child: a text, an element, anything else that is rendered, an optional child, whose place is kept if
+    /// there is none, or a list, which may change in length.
+    pub fn child(self, child: impl IntoChild) -> Self {
+        IntoChild::append(self, child)
     }
 
     /// Appends the words of a text in a drawing.
     #[inline(never)]
     pub fn letters(self, words: &str) -> Self {
-        self.with(el("tspan").text(words))
+        self.child(el("tspan").child(words))
     }
 
     /// Wraps a text of a drawing that is mirrored for right-to-left languages: the style sheet turns it back.
@@ -234,43 +234,18 @@ impl El {
     #[inline(never)]
     pub fn turned(self, language: &str) -> Self {
         match direction(language) {
-            "rtl" => el("g").class("turned").with(self),
+            "rtl" => el("g").class("turned").child(self),
             _ => self,
         }
     }
 
-    /// Appends a child.
-    #[inline(never)]
-    pub fn push(mut self, child: Html) -> Self {
-        self.0.tag.add_child(child);
-        self
-    }
-
-    /// Appends an element.
-    #[inline(never)]
-    pub fn with(self, child: Self) -> Self {
-        self.push(child.html())
-    }
-
-    /// Appends an optional child; its place is kept if there is none.
-    #[inline(never)]
-    pub fn maybe(self, child: Option<Html>) -> Self {
-        self.push(child.unwrap_or_default())
-    }
-
-    /// Appends a list of children, which may change in length.
-    #[inline(never)]
-    pub fn list(self, children: Vec<Html>) -> Self {
-        self.push(children.into_iter().collect())
-    }
-
     /// Appends a list of children.
-    pub fn each(self, children: impl IntoIterator<Item = Html>) -> Self {
+    pub fn children(self, children: impl IntoIterator<Item = Html>) -> Self {
         let mut list = Vec::new();
         for child in children {
             list.push(child);
         }
-        self.list(list)
+        self.child(list)
     }
 
     /// Returns the finished element.
@@ -288,6 +263,56 @@ impl El {
             };
         }
         tag.into()
+    }
+}
+
+/// What an element may contain.
+pub trait IntoChild {
+    /// Appends a child to an element.
+    // The parent comes first, as in the chain of calls: the other order would cost some bytes at each.
+    fn append(parent: El, child: Self) -> El;
+}
+
+impl IntoChild for Html {
+    #[inline(never)]
+    fn append(mut parent: El, child: Self) -> El {
+        parent.0.tag.add_child(child);
+        parent
+    }
+}
+
+impl IntoChild for El {
+    #[inline(never)]
+    fn append(parent: El, child: Self) -> El {
+        parent.child(child.html())
+    }
+}
+
+impl IntoChild for &str {
+    #[inline(never)]
+    fn append(parent: El, child: Self) -> El {
+        parent.child(text(child))
+    }
+}
+
+impl IntoChild for &String {
+    fn append(parent: El, child: Self) -> El {
+        parent.child(child.as_str())
+    }
+}
+
+impl IntoChild for Option<Html> {
+    #[inline(never)]
+    fn append(parent: El, child: Self) -> El {
+        parent.child(child.unwrap_or_default())
+    }
+}
+
+impl IntoChild for Vec<Html> {
+    #[inline(never)]
+    fn append(parent: El, child: Self) -> El {
+        let list: Html = child.into_iter().collect();
+        parent.child(list)
     }
 }
 

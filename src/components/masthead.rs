@@ -28,35 +28,35 @@ pub(super) fn masthead_view(
 ) -> Html {
     let words = surroundings.words;
     let kicker = masthead.kicker.as_ref();
-    let kicker = kicker.map(|kicker| el("p").class("kicker").text(kicker).html());
+    let kicker = kicker.map(|kicker| el("p").class("kicker").child(kicker).html());
     let updated = el("time")
         .may("datetime", masthead.updated.datetime.clone())
-        .text(&masthead.updated.text);
+        .child(&masthead.updated.text);
     let [claims, events, sources] = &masthead.counts;
     let license = masthead.license.as_ref().map(|license| {
-        let link = outside(license).text(words.license);
-        el("span").with(link).html()
+        let link = outside(license).child(words.license);
+        el("span").child(link).html()
     });
     let languages = &masthead.languages;
     let languages = (!languages.is_empty()).then(|| languages_view(surroundings, languages, pages));
     let byline = el("div")
         .class("byline")
-        .with(el("span").text(claims))
-        .with(el("span").text(events))
-        .with(el("span").text(sources))
-        .with(el("span").text(words.updated).text(" ").with(updated))
-        .maybe(masthead.publisher.as_ref().map(publisher_view))
-        .maybe(license)
-        .maybe(languages);
+        .child(el("span").child(claims))
+        .child(el("span").child(events))
+        .child(el("span").child(sources))
+        .child(el("span").child(words.updated).child(" ").child(updated))
+        .child(masthead.publisher.as_ref().map(publisher_view))
+        .child(license)
+        .child(languages);
     let corrections = masthead.corrections.as_ref();
     el("header")
         .attr("part", "masthead")
         .class("masthead")
-        .maybe(kicker)
-        .push(heading(level, "title", masthead.title.as_str()))
-        .with(el("p").class("standfirst").text(&masthead.standfirst))
-        .with(byline)
-        .maybe(corrections.map(|corrections| corrections_view(words, corrections)))
+        .child(kicker)
+        .child(heading(level, "title", masthead.title.as_str()))
+        .child(el("p").class("standfirst").child(&masthead.standfirst))
+        .child(byline)
+        .child(corrections.map(|corrections| corrections_view(words, corrections)))
         .html()
 }
 
@@ -69,8 +69,8 @@ fn corrections_view(words: &'static Words, corrections: &Corrections) -> Html {
     let lines = lines.map(|line| correction_view(words, line));
     el("details")
         .class("corrections")
-        .with(el("summary").text(&corrections.summary))
-        .with(el("ul").each(lines))
+        .child(el("summary").child(&corrections.summary))
+        .child(el("ul").children(lines))
         .html()
 }
 
@@ -78,9 +78,9 @@ fn correction_view(words: &'static Words, correction: &Correction) -> Html {
     el("li")
         .key(&correction.dom_id)
         .set("id", correction.dom_id.clone())
-        .push(date_view(&correction.date))
-        .text(" ")
-        .push(account_view(words, &correction.account))
+        .child(date_view(&correction.date))
+        .child(" ")
+        .child(account_view(words, &correction.account))
         .html()
 }
 
@@ -90,11 +90,11 @@ pub(super) fn account_view(words: &'static Words, account: &ChangeAccount) -> Ht
         let Some(said) = said else {
             return Html::default();
         };
-        let name = el("span").class("quiet").text(name).html();
+        let name = el("span").class("quiet").child(name).html();
         group(vec![text(" "), name, text(" "), text(said)])
     };
     group(vec![
-        el("b").text(&account.text).html(),
+        el("b").child(&account.text).html(),
         said(words.it_said, &account.wrong),
         said(words.it_is, &account.right),
     ])
@@ -102,12 +102,12 @@ pub(super) fn account_view(words: &'static Words, account: &ChangeAccount) -> Ht
 
 /// Renders who publishes the story.
 fn publisher_view(publisher: &PublisherName) -> Html {
-    let name = el("bdi").text(&publisher.name);
+    let name = el("bdi").child(&publisher.name);
     let name = match &publisher.url {
-        Some(url) => outside(url).with(name),
+        Some(url) => outside(url).child(name),
         None => name,
     };
-    el("span").with(name).html()
+    el("span").child(name).html()
 }
 
 fn outside(address: &str) -> El {
@@ -148,12 +148,12 @@ fn languages_view(
                 "aria-current",
                 language.is_current.then(|| "true".to_owned()),
             )
-            .text(&language.name)
+            .child(&language.name)
             .html()
     });
     el("nav")
         .attr("aria-label", surroundings.words.language)
         .classes(&["languages", if pages.is_empty() { "live" } else { "" }])
-        .each(choices)
+        .children(choices)
         .html()
 }

@@ -12,16 +12,16 @@ pub(super) fn questions_view(surroundings: &Surroundings, questions: &[OpenQuest
     let item = |(index, question): (usize, &OpenQuestion)| {
         let since = el("span")
             .class("quiet")
-            .text(words.open_since)
-            .text(" ")
-            .text(&question.since);
+            .child(words.open_since)
+            .child(" ")
+            .child(&question.since);
         el("li")
             .key(&index.to_string())
-            .text(&question.text)
-            .text(" ")
-            .with(since)
-            .text(" ")
-            .push(citations_view(&question.citations, words))
+            .child(&question.text)
+            .child(" ")
+            .child(since)
+            .child(" ")
+            .child(citations_view(&question.citations, words))
             .html()
     };
     let title = heading(
@@ -33,7 +33,7 @@ pub(super) fn questions_view(surroundings: &Surroundings, questions: &[OpenQuest
         .attr("part", "open-questions")
         .flag("hidden", questions.is_empty())
         .class("open-questions")
-        .push(title)
-        .with(el("ul").each(questions.iter().enumerate().map(item)))
+        .child(title)
+        .child(el("ul").children(questions.iter().enumerate().map(item)))
         .html()
 }

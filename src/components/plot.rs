@@ -85,7 +85,7 @@ pub(super) fn Plot(props: &PlotProps) -> Html {
         .set("aria-label", format!("{what}. {help}"))
         .class("plot")
         .on(ListenerKind::onkeydown, keys)
-        .push(html! { <PieceView {surroundings} {piece} /> })
+        .child(html! { <PieceView {surroundings} {piece} /> })
         .html()
 }
 
@@ -138,15 +138,15 @@ pub(super) fn drawing(
         .set("height", em(scene.height))
         .attr("aria-hidden", "true")
         .class("axis")
-        .push(eras(scene, language))
-        .push(ticks(scene, language))
-        .push(ground_line(scene))
-        .each(lane_lines(scene))
-        .maybe(day_line.veil.map(|after| veil(after, scene.bottom)))
-        .each(scene.tails.iter().map(tail))
-        .maybe(day_line.x.map(|x| day_grip(x, scene.bottom)))
-        .each(marks.map(|mark| mark_view(surroundings, mark)))
-        .each(clusters.map(|cluster| cluster_view(surroundings, cluster)));
+        .child(eras(scene, language))
+        .child(ticks(scene, language))
+        .child(ground_line(scene))
+        .children(lane_lines(scene))
+        .child(day_line.veil.map(|after| veil(after, scene.bottom)))
+        .children(scene.tails.iter().map(tail))
+        .child(day_line.x.map(|x| day_grip(x, scene.bottom)))
+        .children(marks.map(|mark| mark_view(surroundings, mark)))
+        .children(clusters.map(|cluster| cluster_view(surroundings, cluster)));
     group(vec![lane_names(scene, language), drawing.html()])
 }
 
@@ -188,14 +188,14 @@ fn day_grip(x: f64, bottom: f64) -> Html {
     let sign = el("svg")
         .set("y", em(GRIP_TOP + 12.0))
         .attr("overflow", "visible")
-        .with(sign);
+        .child(sign);
     el("svg")
         .set("x", percent(x))
         .attr("overflow", "visible")
         .class("asof-grip")
-        .with(reach)
-        .with(line)
-        .with(knob)
-        .with(sign)
+        .child(reach)
+        .child(line)
+        .child(knob)
+        .child(sign)
         .html()
 }

@@ -25,7 +25,7 @@ pub fn choice(
             .key(&value)
             .set("value", value)
             .flag("selected", is_chosen)
-            .text(&words)
+            .child(&words)
             .html()
     });
     let onchange = Callback::from(move |event: Event| {
@@ -38,12 +38,12 @@ pub fn choice(
     let select = el("select")
         .chosen(chosen)
         .on(ListenerKind::onchange, onchange)
-        .each(options);
+        .children(options);
     el("label")
         .class(class)
-        .with(el("span").text(label))
-        .text(" ")
-        .with(select)
+        .child(el("span").child(label))
+        .child(" ")
+        .child(select)
 }
 
 /// Returns a labelled `select` for a choice.
@@ -72,12 +72,15 @@ pub fn found_view(surroundings: &Surroundings, found: Option<&FoundLine>) -> El 
         return line;
     };
     let nothing = found.nothing;
-    let nothing = nothing.map(|nothing| el("b").text(nothing).text(" ").html());
+    let nothing = nothing.map(|nothing| el("b").child(nothing).child(" ").html());
     let back = button()
         .class("chip")
         .onclick(surroundings.sends(found.show_all.clone()))
-        .text(surroundings.words.show_all);
-    line.maybe(nothing).text(&found.count).text(" ").with(back)
+        .child(surroundings.words.show_all);
+    line.child(nothing)
+        .child(&found.count)
+        .child(" ")
+        .child(back)
 }
 
 /// Converts a callback that takes an optional id to one that takes a value, where an empty value is `None`.

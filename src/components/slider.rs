@@ -81,8 +81,8 @@ pub fn Slider(props: &SliderProps) -> Html {
         .attr("aria-hidden", "true")
         .attr("width", "100%")
         .attr("height", "14")
-        .maybe(published)
-        .each(marks);
+        .child(published)
+        .children(marks);
     let text = (*refused).as_ref().or(slider.text.as_ref());
     let entry = el("input")
         .attr("type", "text")
@@ -96,7 +96,7 @@ pub fn Slider(props: &SliderProps) -> Html {
         .flag("hidden", !slider.is_set)
         .set("aria-label", format!("{}: {}", words.reset, slider.label))
         .onclick(reset)
-        .text("↺");
+        .child("↺");
     let [least, most, step, thumb] = slider.track.clone();
     let slide = el("input")
         .attr("type", "range")
@@ -109,17 +109,22 @@ pub fn Slider(props: &SliderProps) -> Html {
         .on(ListenerKind::oninput, oninput);
     let head = el("div")
         .class("slider-head")
-        .with(el("span").class("slider-label").text(&slider.label))
-        .with(entry)
-        .with(el("span").class("slider-unit").text(&slider.unit))
-        .with(reset);
+        .child(el("span").class("slider-label").child(&slider.label))
+        .child(entry)
+        .child(el("span").class("slider-unit").child(&slider.unit))
+        .child(reset);
     let refusal = refused.as_ref().map_or("", |_| &slider.refusal);
     el("div")
         .classes(&["slider", if slider.is_set { "set" } else { "" }])
         .set("data-name", slider.name.clone())
-        .with(head)
-        .with(el("div").class("track").with(drawing).with(slide))
-        .with(el("p").class("refused").attr("role", "alert").text(refusal))
+        .child(head)
+        .child(el("div").class("track").child(drawing).child(slide))
+        .child(
+            el("p")
+                .class("refused")
+                .attr("role", "alert")
+                .child(refusal),
+        )
         .html()
 }
 

@@ -28,9 +28,9 @@ pub(super) fn sources_view(
 ) -> Html {
     let words = surroundings.words;
     let summary = el("summary")
-        .with(el("span").class("summary-title").text(words.sources))
-        .text(" ")
-        .with(el("span").class("quiet").text(&list.total));
+        .child(el("span").class("summary-title").child(words.sources))
+        .child(" ")
+        .child(el("span").class("quiet").child(&list.total));
     // Every source stays in the page, so that links to it work whatever is listed.
     let of_claim = list.of_claim.as_ref();
     let is_filtered = of_claim.is_some();
@@ -39,26 +39,26 @@ pub(super) fn sources_view(
     let rest = el("details")
         .class("others")
         .flag("open", !is_filtered)
-        .with(el("summary").flag("hidden", !is_filtered).maybe(others))
-        .push(groups(&list.groups));
+        .child(el("summary").flag("hidden", !is_filtered).child(others))
+        .child(groups(&list.groups));
     let lists = el("div")
         .onclick(cite(surroundings, said))
-        .maybe(of_claim.map(|of_claim| groups(&of_claim.groups)))
-        .with(rest);
+        .child(of_claim.map(|of_claim| groups(&of_claim.groups)))
+        .child(rest);
     let found = of_claim.map(|of_claim| &of_claim.found);
     let details = el("details")
         .class("source-list")
         // What a filter has opened stays open when the filter is removed.
         .flag("open", growth.was_chosen)
-        .with(summary)
-        .with(tools(surroundings, &list.claims, said))
-        .with(found_view(surroundings, found))
-        .with(lists);
+        .child(summary)
+        .child(tools(surroundings, &list.claims, said))
+        .child(found_view(surroundings, found))
+        .child(lists);
     el("section")
         .attr("part", "sources")
         .flag("data-growing", growth.is_growing)
         .class("sources")
-        .with(details)
+        .child(details)
         .html()
 }
 
@@ -68,7 +68,7 @@ fn groups_view(surroundings: &Surroundings, groups: &[SourceGroup], pieces: usiz
         let (key, piece) = (group.number, Piece::Sources(group.entries.clone()));
         html! { <PieceView {key} surroundings={surroundings.clone()} {piece} /> }
     });
-    el("ol").each(groups).html()
+    el("ol").children(groups).html()
 }
 
 /// Renders the choice of a claim, and the buttons to copy and download what is listed.
@@ -98,10 +98,10 @@ fn tools(surroundings: &Surroundings, claims: &Choice, said: &NodeRef) -> El {
     let save = button().class("chip csl").onclick(save);
     el("div")
         .class("filters live")
-        .with(choice_view(surroundings, "choice", claims))
-        .with(copy.text(words.copy_citations))
-        .with(save.text(words.download_csl))
-        .with(el("span").refer(said).class("quiet").attr("role", "status"))
+        .child(choice_view(surroundings, "choice", claims))
+        .child(copy.child(words.copy_citations))
+        .child(save.child(words.download_csl))
+        .child(el("span").refer(said).class("quiet").attr("role", "status"))
 }
 
 /// Shows a message beside a button, if there is one, and announces it to assistive technology.

@@ -25,17 +25,17 @@ fn counted_pill(status: &StatusText, count: Option<usize>) -> Html {
     let glyph = el("span")
         .attr("aria-hidden", "true")
         .class("glyph")
-        .text(status.glyph);
+        .child(status.glyph);
     let counted = count.map(|count| {
-        let number = el("b").class("count").text(&count.to_string());
+        let number = el("b").class("count").child(&count.to_string());
         group(vec![text(" "), number.html()])
     });
     el("span")
         .classes(&["pill", status.tone])
-        .with(glyph)
-        .text(" ")
-        .text(status.text)
-        .maybe(counted)
+        .child(glyph)
+        .child(" ")
+        .child(status.text)
+        .child(counted)
         .html()
 }
 
@@ -46,31 +46,31 @@ pub fn strip_view(history: &[Option<HistoryEntry>], words: &'static Words) -> Ht
         let step = el("li").key(&index.to_string());
         let Some(entry) = entry else {
             return step
-                .with(el("i").attr("aria-hidden", "true").class("later"))
+                .child(el("i").attr("aria-hidden", "true").class("later"))
                 .html();
         };
         let sign = el("i").attr("aria-hidden", "true").class(entry.status.tone);
         let read = el("span")
             .attr("aria-hidden", "true")
             .class("strip-words")
-            .text(&entry.said);
+            .child(&entry.said);
         // Not a button: it has no action, and is only read, also without script.
         let one = el("span")
             .attr("tabindex", "0")
             .attr("role", "img")
             .set("aria-label", entry.said.clone())
             .class("strip-step")
-            .with(sign);
-        step.with(one).with(read).html()
+            .child(sign);
+        step.child(one).child(read).html()
     };
     el("ol")
         .attr("aria-label", words.history)
         .class("strip")
-        .each(history.iter().enumerate().map(step))
+        .children(history.iter().enumerate().map(step))
         .html()
 }
 
 /// Returns the standing of a value, in a word.
 pub fn value_standing(content: &str) -> El {
-    el("span").class("value-standing").text(content)
+    el("span").class("value-standing").child(content)
 }

@@ -88,7 +88,7 @@ pub fn StoryView(props: &StoryViewProps) -> Html {
         .attr("dir", direction(view.language()))
         .class("story")
         .flag("data-growing", pieces < total)
-        .list(parts)
+        .child(parts)
         .html();
     provide(view, page)
 }

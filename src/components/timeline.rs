@@ -58,22 +58,22 @@ pub fn Timeline() -> Html {
         let surroundings = surroundings.clone();
         html! { <PieceView {surroundings} {piece} /> }
     };
-    let gestures = el("p").class("aside gestures live").text(words.gestures);
+    let gestures = el("p").class("aside gestures live").child(words.gestures);
     let events = page.events.clone();
     el("section")
         .attr("part", "timeline")
         .class("timeline")
-        .push(heading(
+        .child(heading(
             surroundings.heading_level,
             "part-title",
             words.what_happened,
         ))
-        .push(piece(Piece::TimelineTools(page.tools.clone())))
-        .push(html! { <Plot events={events.clone()} /> })
-        .with(gestures)
-        .push(piece(Piece::Eras(page.eras.clone())))
-        .push(piece(Piece::Detail(page.detail.clone(), events)))
-        .push(piece(Piece::EventList(page.list.clone(), turned.setter())))
+        .child(piece(Piece::TimelineTools(page.tools.clone())))
+        .child(html! { <Plot events={events.clone()} /> })
+        .child(gestures)
+        .child(piece(Piece::Eras(page.eras.clone())))
+        .child(piece(Piece::Detail(page.detail.clone(), events)))
+        .child(piece(Piece::EventList(page.list.clone(), turned.setter())))
         .html()
 }
 
@@ -83,17 +83,20 @@ pub(super) fn eras_view(surroundings: &Surroundings, eras: &[EraEntry]) -> Html 
         let swatch = el("span")
             .attr("aria-hidden", "true")
             .class("swatch")
-            .text(&era.number);
+            .child(&era.number);
         el("li")
             .key(era.id.as_str())
             .set("class", format!("era-{}", era.hue))
-            .with(swatch)
-            .with(el("b").text(&era.label))
-            .text(" ")
-            .with(el("span").class("quiet").text(&era.when))
-            .text(" ")
-            .push(citations_view(&era.citations, surroundings.words))
+            .child(swatch)
+            .child(el("b").child(&era.label))
+            .child(" ")
+            .child(el("span").class("quiet").child(&era.when))
+            .child(" ")
+            .child(citations_view(&era.citations, surroundings.words))
             .html()
     };
-    el("ul").class("eras").each(eras.iter().map(entry)).html()
+    el("ul")
+        .class("eras")
+        .children(eras.iter().map(entry))
+        .html()
 }

@@ -11,7 +11,7 @@ pub(in crate::components) fn accounts_view(
     accounts: &[Account],
 ) -> Html {
     let accounts = accounts.iter().map(|one| account_view(surroundings, one));
-    el("div").class("accounts").each(accounts).html()
+    el("div").class("accounts").children(accounts).html()
 }
 
 /// Only words say how it turns out: a tick beside somebody's account would read as a verdict on it.
@@ -19,19 +19,19 @@ fn account_view(surroundings: &Surroundings, account: &Account) -> Html {
     let claim = account.link.as_ref().map(|link| {
         el("p")
             .class("quiet")
-            .text(surroundings.words.bears_on)
-            .text(": ")
-            .with(link_view(link))
+            .child(surroundings.words.bears_on)
+            .child(": ")
+            .child(link_view(link))
             .html()
     });
     let label = account.label.as_ref();
     el("div")
         .classes(&["account", account.outcome.as_str()])
         .set("data-claim", account.claim.clone())
-        .with(el("p").class("account-name").text(&account.name))
-        .with(el("p").class("large").text(&account.number))
-        .maybe(label.map(|label| el("p").class("quiet").text(label).html()))
-        .with(el("p").class("verdict-line").text(&account.verdict))
-        .maybe(claim)
+        .child(el("p").class("account-name").child(&account.name))
+        .child(el("p").class("large").child(&account.number))
+        .child(label.map(|label| el("p").class("quiet").child(label).html()))
+        .child(el("p").class("verdict-line").child(&account.verdict))
+        .child(claim)
         .html()
 }

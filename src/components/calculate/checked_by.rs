@@ -9,15 +9,19 @@ use contrappunto_story::page::calculations::ClaimCheck;
 pub fn checks_view(surroundings: &Surroundings, checks: &[ClaimCheck]) -> Html {
     let lines = checks.iter().map(|check| {
         el("li")
-            .with(link_view(&check.link))
-            .text(": ")
-            .text(&check.verdict)
+            .child(link_view(&check.link))
+            .child(": ")
+            .child(&check.verdict)
             .html()
     });
     el("div")
         .class("checked-by")
         .flag("hidden", checks.is_empty())
-        .with(el("p").class("related").text(surroundings.words.checked_by))
-        .with(el("ul").each(lines))
+        .child(
+            el("p")
+                .class("related")
+                .child(surroundings.words.checked_by),
+        )
+        .child(el("ul").children(lines))
         .html()
 }

@@ -14,18 +14,18 @@ pub(in crate::components) fn inputs_view(
     let rows = inputs.iter().map(|input| {
         let number = match &input.number {
             Ok(number) => number_view(surroundings, number),
-            Err(why) => el("dd").text(why),
+            Err(why) => el("dd").child(why),
         };
         el("div")
             .key(&input.id)
-            .with(el("dt").text(&input.label))
-            .with(number)
+            .child(el("dt").child(&input.label))
+            .child(number)
             .html()
     });
     el("details")
         .class("inputs")
-        .with(el("summary").text(surroundings.words.inputs))
-        .with(el("dl").each(rows))
+        .child(el("summary").child(surroundings.words.inputs))
+        .child(el("dl").children(rows))
         .html()
 }
 
@@ -36,12 +36,12 @@ fn number_view(surroundings: &Surroundings, published: &PublishedNumber) -> El {
     let standing = published.standing;
     let note = published.note.as_ref();
     el("dd")
-        .with(el("b").text(&published.number))
-        .text(" ")
-        .maybe(range)
-        .maybe(standing.map(|standing| value_standing(standing).html()))
-        .text(" ")
-        .push(citations_view(&published.citations, words))
-        .text(" ")
-        .maybe(note.map(|note| el("span").class("aside").text(note).html()))
+        .child(el("b").child(&published.number))
+        .child(" ")
+        .child(range)
+        .child(standing.map(|standing| value_standing(standing).html()))
+        .child(" ")
+        .child(citations_view(&published.citations, words))
+        .child(" ")
+        .child(note.map(|note| el("span").class("aside").child(note).html()))
 }

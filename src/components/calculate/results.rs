@@ -17,55 +17,55 @@ pub(in crate::components) fn results_view(
 ) -> Html {
     let rows = results.iter().map(|row| row_view(surroundings, row));
     let table = el("table")
-        .with(el("caption").text(surroundings.words.results))
-        .with(el("tbody").each(rows));
-    el("div").class("results").with(table).html()
+        .child(el("caption").child(surroundings.words.results))
+        .child(el("tbody").children(rows));
+    el("div").class("results").child(table).html()
 }
 
 fn row_view(surroundings: &Surroundings, row: &ResultRow) -> Html {
     let words = surroundings.words;
     let (number, missing) = match &row.number {
-        Ok(number) => (el("b").text(number), None),
+        Ok(number) => (el("b").child(number), None),
         Err(missing) => (
-            el("b").class("unknown").text(words.cannot_tell),
-            Some(el("span").class("quiet").text(" ").text(missing).html()),
+            el("b").class("unknown").child(words.cannot_tell),
+            Some(el("span").class("quiet").child(" ").child(missing).html()),
         ),
     };
     let spread = row.spread.as_ref();
-    let spread = spread.map(|spread| el("span").class("spread quiet").text(spread).html());
-    let formula = el("p").with(el("code").text(&row.formula)).html();
-    let note = row.note.as_ref().map(|note| el("p").text(note).html());
+    let spread = spread.map(|spread| el("span").class("spread quiet").child(spread).html());
+    let formula = el("p").child(el("code").child(&row.formula)).html();
+    let note = row.note.as_ref().map(|note| el("p").child(note).html());
     let name = el("th")
         .attr("scope", "row")
-        .text(&row.label)
-        .text(" ")
-        .with(
+        .child(&row.label)
+        .child(" ")
+        .child(
             el("details")
                 .class("row-note")
-                .with(el("summary").text(words.formula))
-                .each([formula].into_iter().chain(note)),
+                .child(el("summary").child(words.formula))
+                .children([formula].into_iter().chain(note)),
         );
     let figures = el("td")
         .class("figures")
-        .with(number)
-        .maybe(missing)
-        .maybe(spread);
+        .child(number)
+        .child(missing)
+        .child(spread);
     let reported = row.reported.as_ref();
     let reported = reported.map(|reported| reported_view(surroundings, reported));
     el("tr")
         .key(&row.id)
         .set("data-output", row.id.clone())
-        .with(name)
-        .with(figures)
-        .with(
+        .child(name)
+        .child(figures)
+        .child(
             el("td")
                 .class("drawn")
-                .maybe(row.bar.as_ref().map(range_view)),
+                .child(row.bar.as_ref().map(range_view)),
         )
-        .with(
+        .child(
             el("td")
                 .class("reported")
-                .list(reported.unwrap_or_default()),
+                .child(reported.unwrap_or_default()),
         )
         .html()
 }
@@ -78,13 +78,13 @@ fn reported_view(surroundings: &Surroundings, reported: &ReportedValue) -> Vec<H
         citations_view(&reported.citations, words),
         text(" "),
     ];
-    found.extend(note.map(|note| el("span").class("aside").text(note).html()));
+    found.extend(note.map(|note| el("span").class("aside").child(note).html()));
     found
 }
 
 /// Returns the track of a bar with room for a stroke across it.
 fn track() -> El {
-    bar("9").with(rect("track", None, "100%".to_owned()).attr("y", "1"))
+    bar("9").child(rect("track", None, "100%".to_owned()).attr("y", "1"))
 }
 
 fn range_view(range: &RangeBar) -> Html {
@@ -95,7 +95,7 @@ fn range_view(range: &RangeBar) -> Html {
         .set("x2", range.point.clone())
         .attr("y1", "0")
         .attr("y2", "9");
-    track().with(reach).with(stroke).html()
+    track().child(reach).child(stroke).html()
 }
 
 /// Renders how far each input moves a result, folded.
@@ -110,9 +110,9 @@ pub(in crate::components) fn sensitivity_view(
     };
     details
         .flag("hidden", swings.is_empty())
-        .with(el("summary").text(&format!("{}: {label}", words.hangs_on)))
-        .with(el("p").class("quiet").text(words.hangs_on_note))
-        .with(el("ul").each(swings.iter().map(swing_view)))
+        .child(el("summary").child(&format!("{}: {label}", words.hangs_on)))
+        .child(el("p").class("quiet").child(words.hangs_on_note))
+        .child(el("ul").children(swings.iter().map(swing_view)))
         .html()
 }
 
@@ -120,14 +120,14 @@ fn swing_view(swing: &SwingBar) -> Html {
     let fill = rect("fill", Some(swing.start.clone()), swing.width.clone()).attr("y", "1");
     let name = el("span")
         .class("swing-name")
-        .text(&swing.label)
-        .text(" ")
-        .with(el("span").class("quiet").text(&swing.from));
+        .child(&swing.label)
+        .child(" ")
+        .child(el("span").class("quiet").child(&swing.from));
     el("li")
         .key(&swing.id)
-        .with(name)
-        .with(track().with(fill))
-        .with(el("span").class("swing-ends").text(&swing.to))
+        .child(name)
+        .child(track().child(fill))
+        .child(el("span").class("swing-ends").child(&swing.to))
         .html()
 }
 
@@ -141,8 +141,8 @@ pub(in crate::components) fn break_even_view(
     el("details")
         .class("break-even")
         .flag("hidden", break_even.is_hidden)
-        .with(el("summary").text(surroundings.words.would_turn))
-        .with(el("dl").each(checks))
+        .child(el("summary").child(surroundings.words.would_turn))
+        .child(el("dl").children(checks))
         .html()
 }
 
@@ -152,17 +152,17 @@ fn check_view(surroundings: &Surroundings, check: &BreakEvenCheck) -> Html {
         el("dd")
             .key(&turning.input)
             .set("data-input", turning.input.clone())
-            .text(&turning.label)
-            .text(": ")
-            .with(el("b").text(&turning.turns))
-            .text(&format!(" ({} {})", words.now, turning.now))
+            .child(&turning.label)
+            .child(": ")
+            .child(el("b").child(&turning.turns))
+            .child(&format!(" ({} {})", words.now, turning.now))
             .html()
     });
     let is_steady = check.turns.is_empty();
-    let never = is_steady.then(|| el("dd").text(words.never_turns).html());
+    let never = is_steady.then(|| el("dd").child(words.never_turns).html());
     el("div")
-        .with(el("dt").text(&check.name))
-        .each(turns)
-        .maybe(never)
+        .child(el("dt").child(&check.name))
+        .children(turns)
+        .child(never)
         .html()
 }

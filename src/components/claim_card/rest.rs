@@ -29,16 +29,16 @@ pub(super) fn rest_view(
     let quotations = quotations.map(|(index, one)| quotation_view(words, index, one));
     let since = el("span")
         .class("quiet")
-        .text("(")
-        .push(date_view(&rest.since))
-        .text(")");
+        .child("(")
+        .child(date_view(&rest.since))
+        .child(")");
     let why = el("p")
         .class("why")
-        .text(&rest.why)
-        .text(" ")
-        .with(since)
-        .text(" ")
-        .push(citations_view(&rest.why_citations, words));
+        .child(&rest.why)
+        .child(" ")
+        .child(since)
+        .child(" ")
+        .child(citations_view(&rest.why_citations, words));
     let verdict = rest.verdict.as_ref();
     let verdict = verdict.map(|verdict| verdict_view(words, verdict));
     let checked_by = if rest.is_checked {
@@ -47,10 +47,10 @@ pub(super) fn rest_view(
         Html::default()
     };
     vec![
-        el("div").class("quotes").each(quotations).html(),
+        el("div").class("quotes").children(quotations).html(),
         why.html(),
         verdict.unwrap_or_default(),
-        el("p").class("grounds quiet").text(&rest.grounds).html(),
+        el("p").class("grounds quiet").child(&rest.grounds).html(),
         evidence_view(words, &rest.evidence),
         checked_by,
         facing(words, rest),
@@ -64,56 +64,61 @@ fn quotation_view(words: &'static Words, index: usize, quotation: &Quotation) ->
     let original = el("q")
         .set("lang", quotation.language.clone())
         .attr("dir", "auto")
-        .text(&quotation.text);
+        .child(&quotation.text);
     let original = el("p")
-        .with(original)
-        .text(" ")
-        .push(citations_view(&quotation.citations, words));
+        .child(original)
+        .child(" ")
+        .child(citations_view(&quotation.citations, words));
     let translation = quotation.translation.as_ref().map(|translation| {
         let ours = el("span")
             .class("quiet")
-            .text("(")
-            .text(words.our_translation)
-            .text(")");
+            .child("(")
+            .child(words.our_translation)
+            .child(")");
         el("details")
             .class("translation")
-            .with(el("summary").text(words.quote_translation))
-            .with(el("p").with(el("q").text(translation)).text(" ").with(ours))
+            .child(el("summary").child(words.quote_translation))
+            .child(
+                el("p")
+                    .child(el("q").child(translation))
+                    .child(" ")
+                    .child(ours),
+            )
             .html()
     });
     let note = quotation.note.as_ref();
-    let note = note.map(|note| el("p").class("aside").text(note).html());
+    let note = note.map(|note| el("p").class("aside").child(note).html());
     el("blockquote")
         .key(&index.to_string())
         .class("quote")
-        .with(original)
-        .maybe(translation)
-        .maybe(note)
+        .child(original)
+        .child(translation)
+        .child(note)
         .html()
 }
 
 /// Renders the publisher's verdict.
 fn verdict_view(words: &'static Words, verdict: &Verdict) -> Html {
     let name = el("b")
-        .text(words.verdict_of)
-        .text(" ")
-        .with(el("bdi").text(&verdict.publisher));
+        .child(words.verdict_of)
+        .child(" ")
+        .child(el("bdi").child(&verdict.publisher));
     let short = verdict.short.as_ref().map(|short| {
-        let claim = el("q").text(short).html();
+        let claim = el("q").child(short).html();
         group(vec![claim, text(" — ")])
     });
     let when = el("time")
         .may("datetime", verdict.date.datetime.clone())
         .class("quiet")
-        .text(&verdict.date.text);
+        .child(&verdict.date.text);
     el("p")
         .class("why")
-        .with(name)
-        .text(": ")
-        .maybe(short)
-        .text(&verdict.text)
-        .text(" · ")
-        .with(when)
+        .child(name)
+        .child(": ")
+        .child(short)
+        .child(&verdict.text)
+        .child(" · ")
+        .child(when)
         .html()
 }
 
@@ -123,15 +128,15 @@ fn facing(words: &'static Words, rest: &CardRest) -> Html {
         el("span")
             .key(id.as_str())
             .class("claim-link")
-            .with(link_view(link))
+            .child(link_view(link))
             .html()
     });
     el("p")
         .class("facing related")
         .flag("hidden", rest.facing.is_empty())
-        .text(words.counters)
-        .text(": ")
-        .each(links)
+        .child(words.counters)
+        .child(": ")
+        .children(links)
         .html()
 }
 
@@ -142,8 +147,8 @@ fn precisely(words: &'static Words, content: &CardContent) -> Html {
     let about = about.map(|aspect| text(&format!(": {}", aspect.label)));
     let assessment = rest.assessment.as_ref().map(|assessment| {
         group(vec![
-            el("dt").text(words.where_it_stands).html(),
-            el("dd").text(assessment).html(),
+            el("dt").child(words.where_it_stands).html(),
+            el("dd").child(assessment).html(),
         ])
     });
     let history = content.history.iter().flatten().enumerate();
@@ -151,45 +156,47 @@ fn precisely(words: &'static Words, content: &CardContent) -> Html {
     let events = (!rest.events.is_empty()).then(|| {
         let events = rest.events.iter().map(event_link);
         group(vec![
-            el("dt").text(words.events).html(),
-            el("dd").with(el("ul").class("links").each(events)).html(),
+            el("dt").child(words.events).html(),
+            el("dd")
+                .child(el("ul").class("links").children(events))
+                .html(),
         ])
     });
     let list = el("dl")
-        .with(el("dt").text(words.about).maybe(about))
-        .with(el("dd").text(&rest.about_note))
-        .with(el("dt").text(words.interest))
-        .with(el("dd").text(&rest.interest))
-        .maybe(assessment)
-        .with(el("dt").text(words.history))
-        .with(el("dd").with(el("ol").class("history").each(history)))
-        .maybe(events);
+        .child(el("dt").child(words.about).child(about))
+        .child(el("dd").child(&rest.about_note))
+        .child(el("dt").child(words.interest))
+        .child(el("dd").child(&rest.interest))
+        .child(assessment)
+        .child(el("dt").child(words.history))
+        .child(el("dd").child(el("ol").class("history").children(history)))
+        .child(events);
     el("details")
         .class("precisely")
-        .with(el("summary").text(words.precisely))
-        .with(list)
+        .child(el("summary").child(words.precisely))
+        .child(list)
         .html()
 }
 
 fn history_entry(words: &'static Words, index: usize, entry: &HistoryEntry) -> Html {
     el("li")
         .key(&index.to_string())
-        .push(date_view(&entry.date))
-        .text(" ")
-        .push(pill_view(&entry.status))
-        .text(" ")
-        .text(&entry.why)
-        .text(" ")
-        .push(citations_view(&entry.citations, words))
+        .child(date_view(&entry.date))
+        .child(" ")
+        .child(pill_view(&entry.status))
+        .child(" ")
+        .child(&entry.why)
+        .child(" ")
+        .child(citations_view(&entry.citations, words))
         .html()
 }
 
 fn event_link(event: &ClaimEvent) -> Html {
-    let when = el("span").class("quiet").push(date_view(&event.date));
+    let when = el("span").class("quiet").child(date_view(&event.date));
     el("li")
         .key(event.id.as_str())
-        .with(link_view(&event.link))
-        .text(" ")
-        .with(when)
+        .child(link_view(&event.link))
+        .child(" ")
+        .child(when)
         .html()
 }

@@ -22,28 +22,28 @@ use contrappunto_story::state::view_state::Action;
 pub(in crate::components) fn changes_view(surroundings: &Surroundings, list: &ChangeList) -> Html {
     let words = surroundings.words;
     let summary = el("summary")
-        .with(el("b").text(words.what_changed))
-        .text(" ")
-        .with(el("span").class("quiet").text(&list.days))
-        .text(": ")
-        .with(el("b").class("count").text(&list.lines.len().to_string()));
+        .child(el("b").child(words.what_changed))
+        .child(" ")
+        .child(el("span").class("quiet").child(&list.days))
+        .child(": ")
+        .child(el("b").class("count").child(&list.lines.len().to_string()));
     let since = |since| Action::Claims(ClaimsAction::Since(Some(since)));
     let fields = el("div")
         .class("filters live")
-        .with(field(words.from_date, list.since, surroundings, since))
-        .with(field(words.to_date, list.until, surroundings, Action::AsOf));
+        .child(field(words.from_date, list.since, surroundings, since))
+        .child(field(words.to_date, list.until, surroundings, Action::AsOf));
     let nothing = list
         .lines
         .is_empty()
-        .then(|| el("p").class("quiet").text(words.nothing_changed).html());
+        .then(|| el("p").class("quiet").child(words.nothing_changed).html());
     let lines = list.lines.iter().enumerate();
     let lines = lines.map(|(index, one)| line(words, index, one));
     el("details")
         .class("changes")
-        .with(summary)
-        .with(fields)
-        .maybe(nothing)
-        .with(el("ol").each(lines))
+        .child(summary)
+        .child(fields)
+        .child(nothing)
+        .child(el("ol").children(lines))
         .html()
 }
 
@@ -63,9 +63,9 @@ fn field(
     });
     el("label")
         .class("choice")
-        .with(el("span").text(label))
-        .text(" ")
-        .with(
+        .child(el("span").child(label))
+        .child(" ")
+        .child(
             el("input")
                 .attr("type", "date")
                 .set("min", shown.least.to_string())
@@ -78,19 +78,19 @@ fn field(
 fn line(words: &'static Words, index: usize, line: &ChangeLine) -> Html {
     let mut parts = Vec::new();
     if let Some(kind) = line.kind_name {
-        parts.push(el("span").class("tag").text(kind).html());
+        parts.push(el("span").class("tag").child(kind).html());
     }
     if let Some(claim) = &line.claim {
         parts.push(link_view(claim).html());
     }
     for (index, status) in line.statuses.iter().enumerate() {
         if index > 0 {
-            parts.push(el("span").attr("aria-hidden", "true").text("→").html());
+            parts.push(el("span").attr("aria-hidden", "true").child("→").html());
         }
         parts.push(pill_view(status));
     }
     if let Some((said, citations)) = &line.said {
-        parts.push(el("span").class("quiet").text(said).html());
+        parts.push(el("span").class("quiet").child(said).html());
         parts.push(citations_view(citations, words));
     }
     if let Some(account) = &line.account {
@@ -100,8 +100,8 @@ fn line(words: &'static Words, index: usize, line: &ChangeLine) -> Html {
     el("li")
         .key(&index.to_string())
         .attr("data-change", line.kind)
-        .push(date_view(&line.date))
-        .text(" ")
-        .push(group(spaced.collect()))
+        .child(date_view(&line.date))
+        .child(" ")
+        .child(group(spaced.collect()))
         .html()
 }

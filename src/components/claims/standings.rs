@@ -21,26 +21,26 @@ pub(in crate::components) fn standings_view(
     let rows = standings.rows.iter().map(|one| row(one, language));
     let lines = standings.rows.iter().flat_map(table_rows);
     let head = [words.claim, words.since, words.status];
-    let head = head.map(|name| el("th").key(name).attr("scope", "col").text(name).html());
+    let head = head.map(|name| el("th").key(name).attr("scope", "col").child(name).html());
     let table = el("table")
-        .with(el("caption").text(words.standings))
-        .with(el("thead").with(el("tr").each(head)))
-        .with(el("tbody").each(lines));
+        .child(el("caption").child(words.standings))
+        .child(el("thead").child(el("tr").children(head)))
+        .child(el("tbody").children(lines));
     el("details")
         .class("standings")
         .flag("hidden", standings.rows.is_empty())
-        .with(el("summary").with(el("b").text(words.standings)))
-        .push(head_row(&standings.ticks, language))
-        .with(el("ol").class("rows").each(rows))
-        .with(
+        .child(el("summary").child(el("b").child(words.standings)))
+        .child(head_row(&standings.ticks, language))
+        .child(el("ol").class("rows").children(rows))
+        .child(
             el("details")
                 .class("standings-table")
-                .with(el("summary").text(words.as_table))
-                .with(
+                .child(el("summary").child(words.as_table))
+                .child(
                     el("div")
                         .class("table-scroll")
                         .attr("tabindex", "0")
-                        .with(table),
+                        .child(table),
                 ),
         )
         .html()
@@ -60,12 +60,12 @@ fn head_row(ticks: &[StandingsTick], language: &str) -> Html {
     let dates = el("svg")
         .attr("width", "100%")
         .attr("height", "1em")
-        .each(labels);
+        .children(labels);
     el("div")
         .attr("aria-hidden", "true")
         .class("rows-head")
-        .with(el("span"))
-        .with(dates)
+        .child(el("span"))
+        .child(dates)
         .html()
 }
 
@@ -76,11 +76,11 @@ fn row(row: &StandingsRow, language: &str) -> Html {
         .attr("aria-hidden", "true")
         .attr("width", "100%")
         .attr("height", "1.125em")
-        .each(bands);
+        .children(bands);
     el("li")
         .key(row.id.as_str())
-        .with(link_view(&row.link))
-        .with(chart)
+        .child(link_view(&row.link))
+        .child(chart)
         .html()
 }
 
@@ -102,9 +102,9 @@ fn band(index: usize, band: &StatusBand, language: &str) -> Html {
     el("g")
         .key(&index.to_string())
         .class(band.status.tone)
-        .with(el("title").text(&band.title))
-        .with(rect)
-        .maybe(glyph)
+        .child(el("title").child(&band.title))
+        .child(rect)
+        .child(glyph)
         .html()
 }
 
@@ -114,9 +114,9 @@ fn table_rows(row: &StandingsRow) -> Vec<Html> {
         .map(|(index, (date, status))| {
             el("tr")
                 .key(&format!("{}-{index}", row.id))
-                .with(el("th").attr("scope", "row").text(&row.link.text))
-                .with(el("td").push(date_view(date)))
-                .with(el("td").push(pill_view(status)))
+                .child(el("th").attr("scope", "row").child(&row.link.text))
+                .child(el("td").child(date_view(date)))
+                .child(el("td").child(pill_view(status)))
                 .html()
         })
         .collect()

@@ -15,14 +15,14 @@ pub(in crate::components) fn tools_view(surroundings: &Surroundings, tools: &Cla
     let print = button()
         .class("chip print")
         .onclick(Callback::from(|event: MouseEvent| print(&event)))
-        .text(surroundings.words.print_claims);
+        .child(surroundings.words.print_claims);
     el("div")
         .class("filters live")
-        .with(choice(&tools.order))
-        .with(choice(&tools.claimant))
-        .with(choice(&tools.status))
-        .with(choice(&tools.about))
-        .with(print)
+        .child(choice(&tools.order))
+        .child(choice(&tools.claimant))
+        .child(choice(&tools.status))
+        .child(choice(&tools.about))
+        .child(print)
         .html()
 }
 

@@ -22,7 +22,7 @@ pub(super) fn content_view(content: &CellContent, words: &'static Words) -> Html
             why_unknown,
         } => {
             let why = why_unknown.as_ref();
-            let why = why.map(|why| el("span").class("why-unknown quiet").text(why).html());
+            let why = why.map(|why| el("span").class("why-unknown quiet").child(why).html());
             let pill = verdict_view(verdict).html();
             std::iter::once(pill).chain(why).collect()
         }
@@ -33,37 +33,37 @@ pub(super) fn content_view(content: &CellContent, words: &'static Words) -> Html
 pub(super) fn verdict_view(verdict: &VerdictText) -> El {
     el("span")
         .classes(&["pill", "verdict", verdict.tone])
-        .with(el("span").attr("aria-hidden", "true").text(verdict.sign))
-        .text(" ")
-        .text(&verdict.text)
+        .child(el("span").attr("aria-hidden", "true").child(verdict.sign))
+        .child(" ")
+        .child(&verdict.text)
 }
 
 fn figure_view(cell: &FigureCell, words: &'static Words) -> Html {
     let difference = cell.difference.as_ref().map(|difference| {
-        let said = el("span").class("unseen").text(" ").text(cell.tone_word);
+        let said = el("span").class("unseen").child(" ").child(cell.tone_word);
         el("small")
             .class("ratio")
-            .text(difference)
-            .maybe((cell.tone != "same").then(|| said.html()))
+            .child(difference)
+            .child((cell.tone != "same").then(|| said.html()))
             .html()
     });
     let number = el("b")
         .classes(&[if cell.is_unknown { "unknown" } else { "" }])
-        .text(&cell.text);
+        .child(&cell.text);
     el("div")
         .classes(&["cell", cell.tone])
-        .with(el("p").class("figures").with(number).maybe(difference))
-        .maybe(cell.bar.as_ref().map(bar_view))
-        .push(provenance_view(&cell.provenance, words))
+        .child(el("p").class("figures").child(number).child(difference))
+        .child(cell.bar.as_ref().map(bar_view))
+        .child(provenance_view(&cell.provenance, words))
         .html()
 }
 
 /// Draws a bar, paler between the ends of a range.
 fn bar_view(lengths: &Bar) -> Html {
     bar("7")
-        .with(rect("track", None, "100%".to_owned()))
-        .with(rect("reach", None, lengths.high.clone()))
-        .with(rect("fill", None, lengths.low.clone()))
+        .child(rect("track", None, "100%".to_owned()))
+        .child(rect("reach", None, lengths.high.clone()))
+        .child(rect("fill", None, lengths.low.clone()))
         .html()
 }
 
@@ -73,30 +73,30 @@ fn provenance_view(provenance: &Provenance, words: &'static Words) -> Html {
     let fold = |notes: &[Note]| notes_view("value-note", words.note, notes, words);
     match provenance {
         Provenance::Nothing => line,
-        Provenance::Reader => line.with(value_standing(words.your_own)),
+        Provenance::Reader => line.child(value_standing(words.your_own)),
         Provenance::Stated(attribution) => {
             let notes = &attribution.notes;
-            line.list(attribution_view(attribution, words))
-                .maybe((!notes.is_empty()).then(|| fold(notes)))
+            line.child(attribution_view(attribution, words))
+                .child((!notes.is_empty()).then(|| fold(notes)))
         }
-        Provenance::Undetermined(why) => line.with(el("span").class("why-unknown").text(why)),
+        Provenance::Undetermined(why) => line.child(el("span").class("why-unknown").child(why)),
         Provenance::Computed(derivation) => {
             let warning = derivation.other_basis.as_ref().map(|baseline| {
                 el("span")
                     .class("other-basis")
-                    .with(el("span").attr("aria-hidden", "true").text(" ⚠ "))
-                    .text(words.other_basis)
-                    .text(" ")
-                    .with(el("bdi").text(baseline))
+                    .child(el("span").attr("aria-hidden", "true").child(" ⚠ "))
+                    .child(words.other_basis)
+                    .child(" ")
+                    .child(el("bdi").child(baseline))
                     .html()
             });
             let left_out = derivation.left_out.as_ref();
             let decided_by = derivation.decided_by.as_deref();
-            line.with(value_standing(words.computed))
-                .maybe(decided_by.map(text))
-                .maybe(warning)
-                .text(" ")
-                .maybe(left_out.map(|note| fold(std::slice::from_ref(note))))
+            line.child(value_standing(words.computed))
+                .child(decided_by.map(text))
+                .child(warning)
+                .child(" ")
+                .child(left_out.map(|note| fold(std::slice::from_ref(note))))
         }
     }
     .html()

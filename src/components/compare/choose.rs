@@ -90,7 +90,7 @@ pub(super) fn choice(
 
 /// Returns a button with a label.
 pub(super) fn labelled(class: &'static str, label: &str, onclick: Callback<MouseEvent>) -> El {
-    button().class(class).onclick(onclick).text(label)
+    button().class(class).onclick(onclick).child(label)
 }
 
 /// Renders the controls of a table.
@@ -103,15 +103,15 @@ pub(in crate::components) fn tools_view(surroundings: &Surroundings, tools: &Tab
     };
     let beside = el("div")
         .class("choose-item")
-        .with(step("‹", words.previous_item, &tools.previous))
-        .push(choice(
+        .child(step("‹", words.previous_item, &tools.previous))
+        .child(choice(
             words.show_item,
             "",
             &tools.compared,
             sender,
             |item| Some(TableAction::Compare(item)),
         ))
-        .with(step("›", words.next_item, &tools.next));
+        .child(step("›", words.next_item, &tools.next));
     let toggle = |class: &'static str, label: &str, toggle: &Toggle| {
         labelled(class, label, surroundings.sends(toggle.action.clone()))
             .set("aria-pressed", toggle.is_on.to_string())
@@ -176,15 +176,15 @@ fn Chooser(props: &ChooserProps) -> Html {
                 surroundings.sends(item.toggle.clone()),
             );
         let label = el("label")
-            .with(tick)
-            .text(" ")
-            .with(el("bdi").text(&item.label));
-        el("li").key(&item.id).with(label).html()
+            .child(tick)
+            .child(" ")
+            .child(el("bdi").child(&item.label));
+        el("li").key(&item.id).child(label).html()
     };
     let found: Vec<Html> = items.find(&sought).map(item).collect();
     let nothing = found
         .is_empty()
-        .then(|| el("p").class("quiet").text(words.nothing_found).html());
+        .then(|| el("p").class("quiet").child(words.nothing_found).html());
     let search = el("input")
         .attr("type", "search")
         .set("aria-label", words.search.to_owned())
@@ -194,13 +194,13 @@ fn Chooser(props: &ChooserProps) -> Html {
     let usual = surroundings.sends(items.usual.clone());
     let list = el("div")
         .class("chooser-list")
-        .with(search)
-        .with(el("ul").list(found))
-        .maybe(nothing)
-        .with(labelled("chip", words.usual_items, usual).flag("disabled", items.are_usual));
+        .child(search)
+        .child(el("ul").child(found))
+        .child(nothing)
+        .child(labelled("chip", words.usual_items, usual).flag("disabled", items.are_usual));
     el("details")
         .class("chooser")
-        .with(el("summary").class("chip").text(words.choose_items))
-        .with(list)
+        .child(el("summary").class("chip").child(words.choose_items))
+        .child(list)
         .html()
 }

@@ -23,14 +23,14 @@ pub(in crate::components) fn figures_view(
         el("div")
             .key(id)
             .class("one-rule")
-            .list(label_view(surroundings, head))
+            .child(label_view(surroundings, head))
             .html()
     };
     let rules = (!list.rules.is_empty()).then(|| {
         el("details")
             .class("one-item")
-            .with(el("summary").text(surroundings.words.rules))
-            .each(list.rules.iter().map(rule))
+            .child(el("summary").child(surroundings.words.rules))
+            .children(list.rules.iter().map(rule))
             .html()
     });
     let items = list.items.iter().map(|item| {
@@ -39,9 +39,9 @@ pub(in crate::components) fn figures_view(
     });
     el("details")
         .class("every-figure")
-        .with(el("summary").text(&list.title))
-        .each(items)
-        .maybe(rules)
+        .child(el("summary").child(&list.title))
+        .children(items)
+        .child(rules)
         .html()
 }
 
@@ -64,8 +64,8 @@ pub(in crate::components) fn item_view(
     fold.listen(details)
         .class("one-item")
         .attr("data-known", "yes")
-        .with(el("summary").with(el("bdi").text(label)))
-        .list(content.unwrap_or_default())
+        .child(el("summary").child(el("bdi").child(label)))
+        .child(content.unwrap_or_default())
         .html()
 }
 
@@ -75,24 +75,24 @@ fn content_view(figures: &ItemFigures, words: &'static Words) -> Vec<Html> {
         let text = figure.text.as_ref();
         let notes = figure.attribution.notes.iter();
         let said = el("dd")
-            .maybe(text.map(|text| el("b").text(text).html()))
-            .text(" ")
-            .list(attribution_view(&figure.attribution, words))
-            .each(notes.map(|note| note_view(note, words)));
+            .child(text.map(|text| el("b").child(text).html()))
+            .child(" ")
+            .child(attribution_view(&figure.attribution, words))
+            .children(notes.map(|note| note_view(note, words)));
         el("div")
             .key(&figure.property)
-            .with(el("dt").text(&figure.label))
-            .with(said)
+            .child(el("dt").child(&figure.label))
+            .child(said)
             .html()
     };
     let note = figures.note.as_ref();
-    let note = note.map(|note| el("p").key("note").text(note).html());
+    let note = note.map(|note| el("p").key("note").child(note).html());
     let list = el("dl")
         .key("figures")
-        .each(figures.figures.iter().map(row));
+        .children(figures.figures.iter().map(row));
     let sentences = figures.sentences.iter();
     note.into_iter()
         .chain([list.html()])
-        .chain(sentences.map(|sentence| el("p").text(sentence).html()))
+        .chain(sentences.map(|sentence| el("p").child(sentence).html()))
         .collect()
 }

@@ -17,8 +17,8 @@ pub(super) fn notes_view(
 ) -> Html {
     el("details")
         .class(class)
-        .with(el("summary").text(title))
-        .each(notes.iter().map(|note| note_view(note, words)))
+        .child(el("summary").child(title))
+        .children(notes.iter().map(|note| note_view(note, words)))
         .html()
 }
 
@@ -26,21 +26,21 @@ pub(super) fn notes_view(
 pub(super) fn note_view(note: &Note, words: &'static Words) -> Html {
     let paragraph = el("p");
     match note {
-        Note::Formula(formula) => paragraph.with(el("code").text(formula)).html(),
-        Note::Text(text) => paragraph.text(text).html(),
+        Note::Formula(formula) => paragraph.child(el("code").child(formula)).html(),
+        Note::Text(text) => paragraph.child(text).html(),
         Note::Cited(text, citations) => paragraph
-            .text(text)
-            .text(" ")
-            .push(citations_view(citations, words))
+            .child(text)
+            .child(" ")
+            .child(citations_view(citations, words))
             .html(),
         Note::Others(others) => {
-            let mut paragraph = paragraph.text(words.others_say).text(": ");
+            let mut paragraph = paragraph.child(words.others_say).child(": ");
             for (text, citations) in others {
                 paragraph = paragraph
-                    .text(text)
-                    .text(" ")
-                    .push(citations_view(citations, words))
-                    .text(" ");
+                    .child(text)
+                    .child(" ")
+                    .child(citations_view(citations, words))
+                    .child(" ");
             }
             paragraph.html()
         }
@@ -48,14 +48,14 @@ pub(super) fn note_view(note: &Note, words: &'static Words) -> Html {
             let verdict = |verdict: &VerdictMeaning| {
                 el("li")
                     .key(&verdict.id)
-                    .with(el("b").text(&verdict.label))
-                    .text(": ")
-                    .text(&verdict.says)
+                    .child(el("b").child(&verdict.label))
+                    .child(": ")
+                    .child(&verdict.says)
                     .html()
             };
             el("ul")
                 .class("verdicts")
-                .each(verdicts.iter().map(verdict))
+                .children(verdicts.iter().map(verdict))
                 .html()
         }
     }
@@ -65,7 +65,7 @@ pub(super) fn note_view(note: &Note, words: &'static Words) -> Html {
 pub(super) fn attribution_view(attribution: &Attribution, words: &'static Words) -> Vec<Html> {
     let mut said = Vec::new();
     if let Some(why) = &attribution.why_unknown {
-        said.push(el("span").class("why-unknown").text(why).html());
+        said.push(el("span").class("why-unknown").child(why).html());
         said.push(text(" "));
     }
     if let Some(standing) = attribution.standing {

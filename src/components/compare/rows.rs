@@ -22,12 +22,12 @@ pub(super) fn head_view(columns: &[Rc<GridColumn>]) -> El {
             .set("data-item", column.key.clone())
             .attr("scope", "col")
             .classes(&classes(column))
-            .with(el("bdi").text(&column.name))
-            .each(remarks.map(|remark| el("small").text(remark).html()))
+            .child(el("bdi").child(&column.name))
+            .children(remarks.map(|remark| el("small").child(remark).html()))
             .html()
     };
     let names = columns.iter().map(name);
-    el("thead").with(el("tr").with(el("td")).each(names))
+    el("thead").child(el("tr").child(el("td")).children(names))
 }
 
 /// Renders a group of rows.
@@ -44,8 +44,8 @@ pub(super) fn group_view(
         .may("class", group.class.map(str::to_owned))
         .may("data-force", group.force.map(str::to_owned))
         .flag("hidden", group.is_hidden)
-        .maybe(group.title.as_ref().map(|title| title_view(title, columns)))
-        .each(group.rows.iter().map(row))
+        .child(group.title.as_ref().map(|title| title_view(title, columns)))
+        .children(group.rows.iter().map(row))
         .html()
 }
 
@@ -57,8 +57,8 @@ fn title_view(title: &str, columns: &[Rc<GridColumn>]) -> Html {
     let cells = columns.iter();
     el("tr")
         .class("group")
-        .with(head.with(el("span").text(title)))
-        .each(cells.map(|column| cell(column).html()))
+        .child(head.child(el("span").child(title)))
+        .children(cells.map(|column| cell(column).html()))
         .html()
 }
 
@@ -91,34 +91,34 @@ pub(in crate::components) fn row_view(surroundings: &Surroundings, row: &GridRow
     };
     let content = |content: &GridCell| {
         let shown = content_view(&content.content, surroundings.words);
-        cell(&content.column).push(shown).html()
+        cell(&content.column).child(shown).html()
     };
     let order = head.sorting.as_ref().and_then(|sorting| sorting.order);
     element
-        .with(
+        .child(
             el("th")
                 .attr("scope", "row")
                 .may("aria-sort", order.map(str::to_owned))
-                .list(label_view(surroundings, head)),
+                .child(label_view(surroundings, head)),
         )
-        .each(row.cells.iter().map(content))
+        .children(row.cells.iter().map(content))
         .html()
 }
 
 /// Renders the head of a row: its name, the button that sorts by it, its unit or dates, and what to know about it.
 pub(super) fn label_view(surroundings: &Surroundings, head: &RowHead) -> Vec<Html> {
     let words = surroundings.words;
-    let label = el("span").class("row-label").text(&head.label).html();
+    let label = el("span").class("row-label").child(&head.label).html();
     let sort = |sorting: &Sorting| {
         button()
             .class("sort live")
             .set("aria-label", sorting.label.clone())
             .onclick(surroundings.sends(sorting.action.clone()))
-            .text(sorting.sign)
+            .child(sorting.sign)
             .html()
     };
     let remark = head.remark.as_ref();
-    let remark = remark.map(|remark| el("small").text(remark).html());
+    let remark = remark.map(|remark| el("small").child(remark).html());
     let notes = head.notes.as_ref();
     let notes = notes.map(|notes| notes_view("row-note", notes.title, &notes.notes, words));
     let sort = head.sorting.as_ref().map(sort);

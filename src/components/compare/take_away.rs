@@ -40,9 +40,9 @@ pub fn take_away(grid: &Rc<TableGrid>, words: &'static Words) -> Html {
         .class("take-away")
         .attr("role", "group")
         .set("aria-label", words.take_away.to_owned())
-        .with(labelled("chip copy-table", words.copy_table, copy))
-        .with(labelled("chip csv", "CSV", csv))
-        .with(labelled("chip tsv", "TSV", tsv))
-        .with(status_element())
+        .child(labelled("chip copy-table", words.copy_table, copy))
+        .child(labelled("chip csv", "CSV", csv))
+        .child(labelled("chip tsv", "TSV", tsv))
+        .child(status_element())
         .html()
 }

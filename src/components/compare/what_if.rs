@@ -25,32 +25,32 @@ pub(super) fn what_if_view(surroundings: &Surroundings, grid: &TableGrid) -> Htm
     let words = surroundings.words;
     let head = el("div")
         .class("what-if-head")
-        .with(el("p").class("what-if-title").text(&what_if.title))
-        .push(choice(
+        .child(el("p").class("what-if-title").child(&what_if.title))
+        .child(choice(
             words.start_from,
             "choose-own",
             &what_if.start,
             (surroundings, &grid.table),
             |item| Some(TableAction::Own(item)),
         ))
-        .with(
+        .child(
             button()
                 .class("chip")
                 .flag("disabled", !what_if.is_begun)
                 .onclick(surroundings.sends(what_if.reset.clone()))
-                .text(words.reset),
+                .child(words.reset),
         )
-        .push(copy_link(surroundings, grid.table.dom_id()));
+        .child(copy_link(surroundings, grid.table.dom_id()));
     let controls = what_if.controls.iter().map(|control| {
         html! { <PieceView key={control.property.as_str()} surroundings={surroundings.clone()} piece={Piece::TableControl(control.clone())} /> }
     });
     let note = what_if.note.as_ref();
     section
         .set("aria-label", what_if.title.clone())
-        .with(head)
-        .maybe(note.map(|note| el("p").class("quiet").text(note).html()))
-        .with(el("div").class("sliders").each(controls))
-        .push(verdicts(what_if))
+        .child(head)
+        .child(note.map(|note| el("p").class("quiet").child(note).html()))
+        .child(el("div").class("sliders").children(controls))
+        .child(verdicts(what_if))
         .html()
 }
 
@@ -65,11 +65,11 @@ pub(in crate::components) fn control_view(
                 .attr("type", "checkbox")
                 .checked(*is_on)
                 .on(ListenerKind::onchange, surroundings.sends(toggle.clone()));
-            let label = el("label").with(tick).text(" ").text(&control.label);
+            let label = el("label").child(tick).child(" ").child(&control.label);
             el("div")
                 .class("control tick")
                 .set("data-name", control.property.to_string())
-                .with(label)
+                .child(label)
                 .html()
         }
         ControlForm::Slider(number) => number_view(surroundings, number),
@@ -82,15 +82,16 @@ fn number_view(surroundings: &Surroundings, number: &NumberControl) -> Html {
     let (slider, around) = (number.slider.clone(), surroundings.clone());
     let slider = html! { <Slider {slider} surroundings={around} /> };
     let sentences = number.turns.iter();
-    let sentences = sentences.map(|(at, what)| el("li").with(el("b").text(at)).text(what).html());
+    let sentences =
+        sentences.map(|(at, what)| el("li").child(el("b").child(at)).child(what).html());
     let nothing = number.turns.is_empty();
-    let nothing = nothing.then(|| el("p").text(words.nothing_turns).html());
+    let nothing = nothing.then(|| el("p").child(words.nothing_turns).html());
     let turns = el("details")
         .class("turns")
-        .with(el("summary").text(words.turns_at))
-        .with(el("ul").each(sentences))
-        .maybe(nothing);
-    el("div").class("control").push(slider).with(turns).html()
+        .child(el("summary").child(words.turns_at))
+        .child(el("ul").children(sentences))
+        .child(nothing);
+    el("div").class("control").child(slider).child(turns).html()
 }
 
 /// Renders the derived values of the reader's own column and what each rule says about it.
@@ -99,21 +100,21 @@ fn verdicts(what_if: &WhatIf) -> Html {
         el("p")
             .key(row)
             .set("data-derived", row.clone())
-            .with(el("b").text(text))
+            .child(el("b").child(text))
             .html()
     };
     let verdict = |said: &RuleVerdict| {
         el("p")
             .key(&said.rule)
             .set("data-rule", said.rule.clone())
-            .with(el("span").class("quiet").text(&said.label))
-            .text(" ")
-            .with(verdict_view(&said.verdict))
+            .child(el("span").class("quiet").child(&said.label))
+            .child(" ")
+            .child(verdict_view(&said.verdict))
             .html()
     };
     el("div")
         .class("own-verdicts")
-        .each(what_if.results.iter().map(result))
-        .each(what_if.verdicts.iter().map(verdict))
+        .children(what_if.results.iter().map(result))
+        .children(what_if.verdicts.iter().map(verdict))
         .html()
 }

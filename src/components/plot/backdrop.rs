@@ -24,14 +24,14 @@ pub(super) fn lane_names(scene: &TimelineScene, language: &str) -> Html {
     };
     let name = |(lane, of): (usize, &SceneLane)| {
         let lines = of.name.iter().enumerate().map(line);
-        el("g").key(&lane.to_string()).each(lines).html()
+        el("g").key(&lane.to_string()).children(lines).html()
     };
     el("svg")
         .attr("width", "100%")
         .set("height", em(scene.height))
         .attr("aria-hidden", "true")
         .class("lane-names")
-        .each(scene.lanes.iter().enumerate().map(name))
+        .children(scene.lanes.iter().enumerate().map(name))
         .html()
 }
 
@@ -74,16 +74,16 @@ pub(super) fn eras(scene: &TimelineScene, language: &str) -> Html {
         el("g")
             .key(era.id.as_str())
             .set("class", format!("era era-{}", era.hue))
-            .with(band(em(scene.bottom - 4.0), "ground"))
-            .with(
+            .child(band(em(scene.bottom - 4.0), "ground"))
+            .child(
                 band(em(20.0), "band")
                     .attr("rx", "0.1875em")
-                    .with(el("title").text(&era.label)),
+                    .child(el("title").child(&era.label)),
             )
-            .maybe(name)
+            .child(name)
             .html()
     };
-    el("g").each(scene.eras.iter().map(era)).html()
+    el("g").children(scene.eras.iter().map(era)).html()
 }
 
 pub(super) fn ticks(scene: &TimelineScene, language: &str) -> Html {
@@ -110,11 +110,11 @@ pub(super) fn ticks(scene: &TimelineScene, language: &str) -> Html {
         el("g")
             .key(&tick.hours.to_string())
             .classes(&["tick", kind])
-            .with(line)
-            .maybe(label.map(El::html))
+            .child(line)
+            .child(label.map(El::html))
             .html()
     };
-    el("g").each(scene.ticks.iter().map(tick)).html()
+    el("g").children(scene.ticks.iter().map(tick)).html()
 }
 
 /// Draws the line below the lanes, with the breaks of the axis: stretches of time that are much shortened.
@@ -127,7 +127,7 @@ pub(super) fn ground_line(scene: &TimelineScene) -> Html {
             .set("y", y.clone())
             .attr("overflow", "visible")
             .class("break")
-            .with(el("path").attr("d", "M-5 6 l4 -12 M1 6 l4 -12"))
+            .child(el("path").attr("d", "M-5 6 l4 -12 M1 6 l4 -12"))
             .html()
     };
     let line = el("line")
@@ -136,8 +136,8 @@ pub(super) fn ground_line(scene: &TimelineScene) -> Html {
         .set("y1", y.clone())
         .set("y2", y.clone())
         .class("ground-line");
-    let signs = el("g").each(scene.breaks.iter().map(sign));
-    el("g").with(line).with(signs).html()
+    let signs = el("g").children(scene.breaks.iter().map(sign));
+    el("g").child(line).child(signs).html()
 }
 
 /// Draws the veil over the time after the as-of date, down to the bottom of the lanes.

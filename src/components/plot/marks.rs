@@ -40,8 +40,8 @@ pub(super) fn tail(tail: &Tail) -> Html {
     el("g")
         .key(&tail.key)
         .set("class", format!("tail hue-{}", tail.hue))
-        .with(line)
-        .maybe(dot)
+        .child(line)
+        .child(dot)
         .html()
 }
 
@@ -79,9 +79,9 @@ pub(super) fn mark_view(surroundings: &Surroundings, mark: &SceneMark) -> Html {
         .set("data-event", mark.id.as_str().to_owned())
         .attr("data-known", if mark.is_known { "yes" } else { "no" })
         .classes(&classes)
-        .maybe(title.map(|title| el("title").text(title).html()))
-        .push(shape)
-        .maybe(label.map(El::html));
+        .child(title.map(|title| el("title").child(title).html()))
+        .child(shape)
+        .child(label.map(El::html));
     match &mark.action {
         Some(action) => group.onclick(surroundings.sends(action.clone())).html(),
         None => group.html(),
@@ -123,16 +123,16 @@ pub(super) fn cluster_view(surroundings: &Surroundings, cluster: &SceneCluster) 
             .set("x", percent(cluster.x))
             .set("y", em(cluster.y))
             .attr("overflow", "visible")
-            .with(pill)
-            .with(number)
+            .child(pill)
+            .child(number)
             .html(),
     );
     el("g")
         .key(&cluster.key)
         .classes(&classes)
         .set("data-count", cluster.count.to_string())
-        .with(el("title").text(&cluster.title))
-        .list(shapes)
+        .child(el("title").child(&cluster.title))
+        .child(shapes)
         .onclick(surroundings.sends(cluster.action.clone()))
         .html()
 }

@@ -22,8 +22,8 @@ pub(in crate::components) fn entries_view(
         let repeating: Vec<Html> = repeating
             .map(|entry| entry_view(surroundings, entry).html())
             .collect();
-        let repeating = (!repeating.is_empty()).then(|| el("ol").list(repeating).html());
-        entry_view(surroundings, entry).maybe(repeating).html()
+        let repeating = (!repeating.is_empty()).then(|| el("ol").child(repeating).html());
+        entry_view(surroundings, entry).child(repeating).html()
     });
     entries.collect()
 }
@@ -44,37 +44,37 @@ fn entry_view(surroundings: &Surroundings, source: &SourceEntry) -> El {
     let title = link(&details.url)
         .set("lang", details.lang.clone())
         .class("source-title")
-        .with(el("bdi").text(&details.title));
+        .child(el("bdi").child(&details.title));
     let note = details.note.as_ref();
     let copies = el("span")
         .class("source-cite live")
-        .with(copying("text", words.copy_citation, &number))
-        .text(" ")
-        .with(copying("csl", "CSL-JSON", &number));
+        .child(copying("text", words.copy_citation, &number))
+        .child(" ")
+        .child(copying("csl", "CSL-JSON", &number));
     let uses = details.uses.clone();
     let more = el("div")
         .class("source-more")
-        .maybe(uses.map(|uses| {
+        .child(uses.map(|uses| {
             let (surroundings, folded) = (surroundings.clone(), Folded::Uses(uses));
             html! { <FoldView {surroundings} {folded} /> }
         }))
-        .with(copies);
+        .child(copies);
     entry
         .attr("data-known", "yes")
         .attr("tabindex", "-1")
         .set("value", number)
-        .with(title)
-        .push(facts_view(words, details))
-        .maybe(note.map(|note| el("span").class("aside").text(note).html()))
-        .with(more)
+        .child(title)
+        .child(facts_view(words, details))
+        .child(note.map(|note| el("span").class("aside").child(note).html()))
+        .child(more)
 }
 
 /// Renders who published it, when, what it is, what it repeats and how many repeat it, separated by dots.
 fn facts_view(words: &'static Words, details: &SourceDetails) -> Html {
     let author = details.author.as_ref();
-    let author = author.map(|author| el("bdi").text(author).html());
+    let author = author.map(|author| el("bdi").child(author).html());
     let archive = details.archive.as_ref();
-    let archive = archive.map(|archive| link(archive).text(words.archive).html());
+    let archive = archive.map(|archive| link(archive).child(words.archive).html());
     let repeats = details.repeats.as_ref().map(|root| {
         let number = number_view(root, words);
         group(vec![text(words.repeats), text(" "), number])
@@ -82,21 +82,21 @@ fn facts_view(words: &'static Words, details: &SourceDetails) -> Html {
     let repeated = details.repeated.as_deref();
     el("span")
         .class("source-facts")
-        .with(el("bdi").text(&details.publisher))
-        .maybe(author.map(dotted))
-        .maybe(details.date.as_ref().map(date_view).map(dotted))
-        .text(" · ")
-        .text(details.kind)
-        .text(" · ")
-        .with(el("span").class("tag").text(&details.lang.to_uppercase()))
-        .maybe(details.extent.map(text).map(dotted))
-        .text(" · ")
-        .text(words.accessed)
-        .text(" ")
-        .text(&details.accessed)
-        .maybe(archive.map(dotted))
-        .maybe(repeats.map(dotted))
-        .maybe(repeated.map(text).map(dotted))
+        .child(el("bdi").child(&details.publisher))
+        .child(author.map(dotted))
+        .child(details.date.as_ref().map(date_view).map(dotted))
+        .child(" · ")
+        .child(details.kind)
+        .child(" · ")
+        .child(el("span").class("tag").child(&details.lang.to_uppercase()))
+        .child(details.extent.map(text).map(dotted))
+        .child(" · ")
+        .child(words.accessed)
+        .child(" ")
+        .child(&details.accessed)
+        .child(archive.map(dotted))
+        .child(repeats.map(dotted))
+        .child(repeated.map(text).map(dotted))
         .html()
 }
 
@@ -104,11 +104,13 @@ fn facts_view(words: &'static Words, details: &SourceDetails) -> Html {
 pub(in crate::components) fn uses_view(uses: &SourceUses, fold: &Fold) -> Html {
     let links = fold.is_made.then(|| {
         let places = uses.places.iter();
-        el("ul").each(places.map(|place| place_view(place))).html()
+        el("ul")
+            .children(places.map(|place| place_view(place)))
+            .html()
     });
     fold.listen(el("details").class("used"))
-        .with(el("summary").text(&uses.summary))
-        .maybe(links)
+        .child(el("summary").child(&uses.summary))
+        .child(links)
         .html()
 }
 
@@ -116,11 +118,11 @@ fn place_view(place: &CitingPlace) -> Html {
     let entry = el("li").key(&place.key);
     match place.kind {
         Some(kind) => entry
-            .with(el("span").class("quiet").text(kind))
-            .text(" ")
-            .with(link_view(&place.link))
+            .child(el("span").class("quiet").child(kind))
+            .child(" ")
+            .child(link_view(&place.link))
             .html(),
-        None => entry.text(&place.link.text).html(),
+        None => entry.child(&place.link.text).html(),
     }
 }
 
@@ -129,7 +131,7 @@ fn copying(what: &'static str, name: &str, number: &str) -> El {
     button()
         .attr("data-cite", what)
         .set("aria-label", format!("{name}: {number}"))
-        .text(name)
+        .child(name)
 }
 
 fn link(address: &str) -> El {

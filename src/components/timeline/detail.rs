@@ -23,9 +23,9 @@ pub(in crate::components) fn detail_view(
     el("div")
         .may("data-event", id)
         .class("detail live")
-        .with(el("p").class("kicker").text(detail.kicker))
-        .maybe(shown.map(|shown| event_card(surroundings, &shown.card, level, false)))
-        .maybe(shown.map(|shown| steps(surroundings, shown, events)))
+        .child(el("p").class("kicker").child(detail.kicker))
+        .child(shown.map(|shown| event_card(surroundings, &shown.card, level, false)))
+        .child(shown.map(|shown| steps(surroundings, shown, events)))
         .html()
 }
 
@@ -38,8 +38,8 @@ fn steps(surroundings: &Surroundings, shown: &DetailedEvent, events: &TimelineEv
             .flag("disabled", is_last)
             .class("chip step")
             .onclick(onclick)
-            .with(el("span").attr("aria-hidden", "true").text(sign))
-            .text(label)
+            .child(el("span").attr("aria-hidden", "true").child(sign))
+            .child(label)
     };
     let act = surroundings.act.clone();
     let close = Callback::from(move |event: MouseEvent| {
@@ -50,13 +50,13 @@ fn steps(surroundings: &Surroundings, shown: &DetailedEvent, events: &TimelineEv
         button()
             .onclick(close)
             .class("chip close")
-            .text(words.close)
+            .child(words.close)
     });
     el("div")
         .class("steps")
-        .with(step(words.previous_event, "‹ ", false, !shown.has_previous))
-        .with(step(words.next_event, "› ", true, !shown.has_next))
-        .maybe(closing.map(El::html))
+        .child(step(words.previous_event, "‹ ", false, !shown.has_previous))
+        .child(step(words.next_event, "› ", true, !shown.has_next))
+        .child(closing.map(El::html))
         .html()
 }
 

@@ -26,12 +26,12 @@ pub(in crate::components) fn list_view(
     el("details")
         .class("event-list")
         .flag("open", list.is_searched)
-        .with(el("summary").text(&list.summary))
-        .maybe(turns.map(|turns| turns_view(surroundings, turns, turned)))
-        .with(
+        .child(el("summary").child(&list.summary))
+        .child(turns.map(|turns| turns_view(surroundings, turns, turned)))
+        .child(
             el("div")
                 .class("years")
-                .each(years.map(|year| year_view(surroundings, year))),
+                .children(years.map(|year| year_view(surroundings, year))),
         )
         .html()
 }
@@ -52,13 +52,13 @@ fn turns_view(
             .flag("disabled", to.is_none())
             .class("chip")
             .onclick(turn)
-            .text(label)
+            .child(label)
     };
     el("div")
         .class("pages")
-        .with(turn(surroundings.words.back, turns.back))
-        .with(el("span").text(&turns.shown))
-        .with(turn(surroundings.words.more, turns.more))
+        .child(turn(surroundings.words.back, turns.back))
+        .child(el("span").child(&turns.shown))
+        .child(turn(surroundings.words.more, turns.more))
         .html()
 }
 
@@ -68,14 +68,14 @@ fn year_view(surroundings: &Surroundings, year: &EventYear) -> Html {
             let (key, surroundings) = (entry.id.as_str(), surroundings.clone());
             html! { <PieceView {key} {surroundings} piece={Piece::Event(entry.clone())} /> }
         });
-        (!events.is_empty()).then(|| el("ol").each(entries).html())
+        (!events.is_empty()).then(|| el("ol").children(entries).html())
     };
     let today = year.today.as_ref().map(|today| {
         el("p")
             .class("day-divider live")
-            .text(surroundings.words.as_known_on)
-            .text(" ")
-            .with(el("b").text(today))
+            .child(surroundings.words.as_known_on)
+            .child(" ")
+            .child(el("b").child(today))
             .html()
     });
     let later = (!year.later.is_empty()).then(|| {
@@ -87,20 +87,20 @@ fn year_view(surroundings: &Surroundings, year: &EventYear) -> Html {
         });
         el("p")
             .class("known-later")
-            .with(el("span").attr("aria-hidden", "true").each(dots))
-            .text(" ")
-            .text(&year.later_count)
+            .child(el("span").attr("aria-hidden", "true").children(dots))
+            .child(" ")
+            .child(&year.later_count)
             .html()
     });
     let level = surroundings.heading_level + 1;
     el("div")
         .key(&year.year)
         .class("year")
-        .push(heading(level, "year-title", year.year.as_str()))
-        .maybe(list(&year.before))
-        .maybe(today)
-        .maybe(list(&year.after))
-        .maybe(later)
+        .child(heading(level, "year-title", year.year.as_str()))
+        .child(list(&year.before))
+        .child(today)
+        .child(list(&year.after))
+        .child(later)
         .html()
 }
 
@@ -127,7 +127,7 @@ pub(in crate::components) fn entry_view(surroundings: &Surroundings, entry: &Eve
         .set("aria-pressed", is_selected.to_string())
         .class("chip pick live")
         .onclick(surroundings.sends(Action::Select(pick.clone())))
-        .text(surroundings.words.show_in_timeline);
+        .child(surroundings.words.show_in_timeline);
     element
         .attr("tabindex", "-1")
         .may("aria-current", is_selected.then(|| "true".to_owned()))
@@ -135,12 +135,12 @@ pub(in crate::components) fn entry_view(surroundings: &Surroundings, entry: &Eve
             &format!("hue-{hue}"),
             if *is_marked { "marked" } else { "" },
         ])
-        .push(event_card(
+        .child(event_card(
             surroundings,
             card,
             surroundings.heading_level + 2,
             true,
         ))
-        .with(pick)
+        .child(pick)
         .html()
 }

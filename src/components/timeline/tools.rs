@@ -20,8 +20,8 @@ pub(in crate::components) fn timeline_tools(
 ) -> Html {
     let bar = el("div")
         .class("tools live")
-        .with(categories(surroundings, tools))
-        .with(zoom(surroundings, &tools.zoom));
+        .child(categories(surroundings, tools))
+        .child(zoom(surroundings, &tools.zoom));
     group(vec![
         bar.html(),
         filters(surroundings, tools).html(),
@@ -37,23 +37,23 @@ fn categories(surroundings: &Surroundings, tools: &TimelineTools) -> El {
         .set("aria-pressed", tools.shows_all.to_string())
         .class("chip")
         .onclick(surroundings.sends(all))
-        .text(words.all);
+        .child(words.all);
     let chip = |category: &CategoryChip| {
         button()
             .key(category.id.as_str())
             .set("aria-pressed", category.is_shown.to_string())
             .set("class", format!("chip hue-{}", category.hue))
             .onclick(surroundings.sends(category.toggle.clone()))
-            .with(el("i").attr("aria-hidden", "true").class("dot"))
-            .text(&category.label)
+            .child(el("i").attr("aria-hidden", "true").class("dot"))
+            .child(&category.label)
             .html()
     };
     el("div")
         .attr("role", "group")
         .attr("aria-label", words.lanes)
         .class("lanes")
-        .with(all)
-        .each(tools.categories.iter().map(chip))
+        .child(all)
+        .children(tools.categories.iter().map(chip))
 }
 
 /// Renders the choice of the visible period: earlier or later, closer or farther, or all; and of the scale.
@@ -64,7 +64,7 @@ fn zoom(surroundings: &Surroundings, tools: &ZoomTools) -> El {
             .attr("aria-label", label)
             .class("chip")
             .onclick(onclick)
-            .with(el("span").attr("aria-hidden", "true").text(sign))
+            .child(el("span").attr("aria-hidden", "true").child(sign))
     };
     let out = surroundings.sends_now(|view| Some(farther(&view.state)));
     let into = surroundings.sends_now(|view| Some(closer(&view.state)));
@@ -73,23 +73,23 @@ fn zoom(surroundings: &Surroundings, tools: &ZoomTools) -> El {
     let fit = button()
         .class("chip")
         .onclick(surroundings.sends(Action::Timeline(TimelineAction::Fit)))
-        .text(words.fit);
+        .child(words.fit);
     let scale = button()
         .set("aria-pressed", tools.is_even.to_string())
         .attr("title", words.scale_note)
         .class("chip scale")
         .onclick(surroundings.sends(tools.scale.clone()))
-        .text(words.true_scale);
+        .child(words.true_scale);
     el("div")
         .attr("role", "group")
         .attr("aria-label", words.what_happened)
         .class("zoom")
-        .with(signed(words.earlier, tools.earlier_sign, earlier))
-        .with(signed(words.zoom_out, "−", out))
-        .with(signed(words.zoom_in, "+", into))
-        .with(signed(words.later, tools.later_sign, later))
-        .with(fit)
-        .with(scale)
+        .child(signed(words.earlier, tools.earlier_sign, earlier))
+        .child(signed(words.zoom_out, "−", out))
+        .child(signed(words.zoom_in, "+", into))
+        .child(signed(words.later, tools.later_sign, later))
+        .child(fit)
+        .child(scale)
 }
 
 /// Renders the filters by words, actor and claim, and the choice of lanes.
@@ -111,8 +111,8 @@ fn filters(surroundings: &Surroundings, tools: &TimelineTools) -> El {
         .on(ListenerKind::oninput, oninput);
     el("div")
         .class("filters live")
-        .with(find)
-        .with(choice_view(surroundings, "choice", &tools.actors))
-        .with(choice_view(surroundings, "choice", &tools.claims))
-        .with(choice_view(surroundings, "choice by", &tools.lanes))
+        .child(find)
+        .child(choice_view(surroundings, "choice", &tools.actors))
+        .child(choice_view(surroundings, "choice", &tools.claims))
+        .child(choice_view(surroundings, "choice by", &tools.lanes))
 }
