@@ -297,10 +297,6 @@ fn no_line_ends_in_blanks_and_every_file_ends_in_one_line_break() {
 /// Rust files that may have more than [`LONGEST`] lines, each with its reason.
 const LONG: &[(&str, &str)] = &[
     (
-        "story/src/model/table.rs",
-        "the records of a table, its lines, and how two of its values compare",
-    ),
-    (
         "tests/support/facts.rs",
         "the rules of a day, told once more beside the core's",
     ),

@@ -1,5 +1,11 @@
 //! Items × properties, each item compared with a baseline, with derived rows and rules over them.
 
+mod comparison;
+mod line;
+
+pub use comparison::{BaselineComparison, Ratio, against, largest, ratio};
+pub use line::Line;
+
 use crate::calendar::date::Date;
 use crate::fields::ids::{ClaimId, SourceId};
 pub use crate::fields::ids::{GroupId, ItemId, PropertyId, RuleId, TableId};
@@ -212,89 +218,11 @@ impl Item {
     }
 }
 
-/// A row, given or derived.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Line<'a> {
-    /// Its values are given.
-    Given(&'a Property),
-    /// Its values are computed.
-    Derived(&'a Derived),
-}
-
-macro_rules! of_line {
-    ($($(#[$meta:meta])* $field:ident: $type:ty;)*) => {
-        impl<'a> Line<'a> {
-            $(
-                $(#[$meta])*
-                #[must_use]
-                pub fn $field(self) -> &'a $type {
-                    match self {
-                        Self::Given(property) => &property.$field,
-                        Self::Derived(derived) => &derived.$field,
-                    }
-                }
-            )*
-        }
-    };
-}
-
-of_line! {
-    /// Returns its id.
-    id: PropertyId;
-    /// Returns its group.
-    group: Option<GroupId>;
-    /// Returns its name.
-    label: Text;
-    /// Returns the unit or kind of its values.
-    unit: Measure;
-    /// Returns the unit in words for readers.
-    unit_label: Option<Text>;
-    /// Returns which value is better.
-    better: Better;
-    /// Returns the number of decimals to show.
-    decimals: Option<u8>;
-    /// Returns what it measures.
-    note: Option<Text>;
-    /// Whether it is shown only when all rows are shown.
-    minor: bool;
-    /// Returns the day from which what it measures is known.
-    known: Option<Date>;
-}
-
 impl Property {
     /// Returns how its numbers are rounded.
     #[must_use]
     pub fn rounding(&self) -> Rounding {
         Rounding::asked(self.decimals, self.digits).unwrap_or(Rounding::AsGiven)
-    }
-}
-
-impl<'a> Line<'a> {
-    /// Returns how it is calculated; `None` if its values are given.
-    #[must_use]
-    pub const fn formula(self) -> Option<&'a Formula> {
-        match self {
-            Self::Given(_) => None,
-            Self::Derived(derived) => Some(&derived.formula),
-        }
-    }
-
-    /// Returns the sources for its definition.
-    #[must_use]
-    pub fn sources(self) -> &'a [SourceId] {
-        match self {
-            Self::Given(_) => &[],
-            Self::Derived(derived) => &derived.sources,
-        }
-    }
-
-    /// Returns how its numbers are rounded; `None` if that depends on what they are computed from.
-    #[must_use]
-    pub fn rounding(&self) -> Option<Rounding> {
-        match self {
-            Self::Given(property) => Some(property.rounding()),
-            Self::Derived(derived) => Rounding::asked(derived.decimals, derived.digits),
-        }
     }
 }
 
@@ -329,127 +257,5 @@ impl Table {
         }
         grouped.retain(|(_, lines)| !lines.is_empty());
         grouped
-    }
-}
-
-/// How many times one amount is another.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Ratio {
-    /// Anywhere between the two bounds, which are equal if both amounts are exact.
-    Known {
-        /// The lower bound.
-        low: f64,
-        /// The upper bound.
-        high: f64,
-    },
-    /// One of the two is not known or may be negative, or the baseline may be zero.
-    Unknown,
-}
-
-/// Divides one amount by another, over everything both can be. Both are given by their bounds, in the same unit.
-#[must_use]
-pub fn ratio(amount: Option<(f64, f64)>, baseline: Option<(f64, f64)>) -> Ratio {
-    match (amount, baseline) {
-        (Some((low, high)), Some((base_low, base_high))) if base_low > 0.0 && low >= 0.0 => {
-            Ratio::Known {
-                low: low / base_high,
-                high: high / base_low,
-            }
-        }
-        _ => Ratio::Unknown,
-    }
-}
-
-/// How an item compares with the baseline in one property.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BaselineComparison {
-    /// Certainly better.
-    Better,
-    /// Certainly worse.
-    Worse,
-    /// The same number.
-    Same,
-    /// Higher or lower, where neither is better; or undetermined.
-    Neither,
-}
-
-/// Interprets a ratio, given which value of the property is better.
-#[must_use]
-pub fn against(ratio: Ratio, better: Better) -> BaselineComparison {
-    let Ratio::Known { low, high } = ratio else {
-        return BaselineComparison::Neither;
-    };
-    let (above, below) = (low > 1.0, high < 1.0);
-    match better {
-        _ if low.to_bits() == 1f64.to_bits() && high.to_bits() == 1f64.to_bits() => {
-            BaselineComparison::Same
-        }
-        Better::Higher if above => BaselineComparison::Better,
-        Better::Higher if below => BaselineComparison::Worse,
-        Better::Lower if below => BaselineComparison::Better,
-        Better::Lower if above => BaselineComparison::Worse,
-        _ => BaselineComparison::Neither,
-    }
-}
-
-/// Returns the largest number in a row, to which its bars are drawn in proportion.
-#[must_use]
-pub fn largest(bounds: impl Iterator<Item = Option<(f64, f64)>>) -> f64 {
-    bounds.flatten().map(|(_, high)| high).fold(0.0, f64::max)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{BaselineComparison, Better, Ratio, against, ratio};
-
-    #[test]
-    fn a_ratio_of_ranges_holds_every_pair() {
-        let ratio = ratio(Some((2.0, 4.0)), Some((1.0, 2.0)));
-        assert_eq!(
-            ratio,
-            Ratio::Known {
-                low: 1.0,
-                high: 4.0
-            }
-        );
-    }
-
-    #[test]
-    fn nothing_is_divided_by_zero() {
-        assert_eq!(ratio(Some((1.0, 1.0)), Some((0.0, 0.0))), Ratio::Unknown);
-    }
-
-    #[test]
-    fn a_range_that_spans_the_baseline_is_neither_better_nor_worse() {
-        assert_eq!(
-            against(
-                Ratio::Known {
-                    low: 0.9,
-                    high: 1.1
-                },
-                Better::Higher
-            ),
-            BaselineComparison::Neither
-        );
-        assert_eq!(
-            against(
-                Ratio::Known {
-                    low: 1.1,
-                    high: 1.2
-                },
-                Better::Lower
-            ),
-            BaselineComparison::Worse
-        );
-        assert_eq!(
-            against(
-                Ratio::Known {
-                    low: 1.0,
-                    high: 1.0
-                },
-                Better::Higher
-            ),
-            BaselineComparison::Same
-        );
     }
 }
