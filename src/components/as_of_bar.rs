@@ -9,7 +9,7 @@ use yew::virtual_dom::ListenerKind;
 
 use super::hooks::{Play, use_dragged, use_play, use_settled};
 use super::markup::{El, button, el, text};
-use super::status::status_pill;
+use super::status::counted_pill;
 use super::view::Surroundings;
 use contrappunto_story::calendar::date::Date;
 use contrappunto_story::numbers::number::length;
@@ -177,7 +177,7 @@ fn choose(surroundings: &Surroundings, bar: &Rc<Bar>) -> El {
 /// Renders the claims by status.
 fn counts(surroundings: &Surroundings, bar: &Bar) -> El {
     let count = |one: &StatusCount| {
-        let pill = || status_pill(one.status, Some(one.count), surroundings.locale);
+        let pill = || counted_pill(&one.status, Some(one.count));
         // Without a button, for when nothing can be filtered: no claims on the page, or no script.
         let alone = if one.filter.is_some() { "" } else { "alone" };
         let filter = one.filter.as_ref().map(|filter| {
@@ -189,8 +189,8 @@ fn counts(surroundings: &Surroundings, bar: &Bar) -> El {
                 .html()
         });
         el("li")
-            .key(one.status.as_str())
-            .attr("data-status", one.status.as_str())
+            .key(one.id)
+            .attr("data-status", one.id)
             .child(filter)
             .child(el("span").classes(&["still", alone]).child(pill()))
             .html()

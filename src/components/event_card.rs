@@ -5,7 +5,7 @@ use super::date_text::date_view;
 use super::heading::heading;
 use super::item_link::link_view;
 use super::markup::{el, group, text};
-use super::status::status_pill;
+use super::status::pill_view;
 use super::view::Surroundings;
 use contrappunto_story::page::timeline::event_card::{EventCard, RelatedClaim, TextPiece};
 
@@ -38,8 +38,7 @@ pub fn event_card(surroundings: &Surroundings, card: &EventCard, level: u8, fold
             .html()
     });
     let claim = |claim: &RelatedClaim| {
-        let standing = claim.status;
-        let standing = standing.map(|status| status_pill(status, None, surroundings.locale));
+        let standing = claim.status.as_ref().map(pill_view);
         el("span")
             .key(claim.id.as_str())
             .class("claim-link")

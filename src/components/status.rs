@@ -3,8 +3,6 @@
 use yew::prelude::*;
 
 use super::markup::{El, el, group, text};
-use contrappunto_story::calendar::locale::Locale;
-use contrappunto_story::model::story::Status;
 use contrappunto_story::page::claims::card::HistoryEntry;
 use contrappunto_story::page::status::StatusText;
 use contrappunto_story::page::words::Words;
@@ -14,14 +12,10 @@ pub fn pill_view(status: &StatusText) -> Html {
     counted_pill(status, None)
 }
 
-/// Renders a status with a count.
+/// Renders a status, with a count if there is one.
 ///
 /// The count comes after the word, so that no language requires the word to agree with it.
-pub fn status_pill(status: Status, count: Option<usize>, locale: Locale) -> Html {
-    counted_pill(&StatusText::new(status, locale), count)
-}
-
-fn counted_pill(status: &StatusText, count: Option<usize>) -> Html {
+pub fn counted_pill(status: &StatusText, count: Option<usize>) -> Html {
     let glyph = el("span")
         .attr("aria-hidden", "true")
         .class("glyph")

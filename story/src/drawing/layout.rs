@@ -14,12 +14,12 @@ mod ends;
 mod labels;
 mod view;
 
-use crate::list::List as _;
 use std::ops::Range;
 
 use crate::calendar::date::Date;
 use crate::calendar::edtf::When;
 use crate::drawing::scale::{Axis, Scale};
+use crate::list::List as _;
 
 pub use ends::{Ends, ends, extent};
 pub use labels::LabelSide;

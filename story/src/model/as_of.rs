@@ -7,7 +7,6 @@ mod days;
 mod known_from;
 mod wording;
 
-use crate::list::List as _;
 use std::cmp::Reverse;
 
 pub use days::{days_of_news, first_day, within};
@@ -18,6 +17,7 @@ pub use wording::{
 
 use crate::calendar::date::Date;
 use crate::fields::item_kind::ItemKind;
+use crate::list::List as _;
 pub use crate::model::known::Known;
 use crate::model::story::{
     Change, ChangeKind, Claim, Claimant, Event, Quote, SourceId, Status, StatusEntry, Story,

@@ -7,13 +7,13 @@ mod bound;
 mod measure;
 mod order;
 
-use crate::list::List as _;
 use std::rc::Rc;
 
 pub use bound::Bound;
 pub(crate) use bound::{Comparison, truths};
 pub use measure::{Kind, Measure};
 
+use crate::list::List as _;
 use crate::numbers::figure::Figure;
 use crate::numbers::formula::Formula;
 

@@ -1,16 +1,16 @@
 //! The bar that sets the as-of date.
 
-use crate::list::List as _;
 use std::rc::Rc;
 
 use crate::calendar::date::Date;
 use crate::calendar::locale::Locale;
 use crate::drawing::columns::columns;
-use crate::fields::vocabulary::Status;
+use crate::list::List as _;
 use crate::model::as_of::{counts, days_of_news, event_wording};
 use crate::model::story::SharedStory;
 use crate::page::context::PageContext;
 use crate::page::part::Part;
+use crate::page::status::StatusText;
 use crate::page::words;
 use crate::state::claims_view::ClaimsAction;
 use crate::state::view_state::{Action, Selection};
@@ -99,8 +99,10 @@ pub struct DensityBar {
 /// How many claims have a status on the day.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StatusCount {
-    /// The status.
-    pub status: Status,
+    /// The status, as in the story file.
+    pub id: &'static str,
+    /// The status in words.
+    pub status: StatusText,
     /// How many claims have it.
     pub count: usize,
     /// Whether only these are shown.
@@ -138,7 +140,8 @@ impl AsOfBar {
         let has_filters = context.reaches(Part::Claims);
         let counts = counts(story, day).into_iter();
         let counts = counts.map(|(status, count)| StatusCount {
-            status,
+            id: status.as_str(),
+            status: StatusText::new(status, context.locale),
             count,
             is_chosen: chosen == Some(status),
             filter: has_filters.then_some(Action::Claims(ClaimsAction::Status(Some(status)))),

@@ -9,10 +9,10 @@ mod results;
 mod sensitivity;
 mod sheets;
 
-use crate::list::List as _;
 use std::rc::Rc;
 
 use crate::fields::ids::CalculationId;
+use crate::list::List as _;
 use crate::model::as_of::Known;
 use crate::model::calculation::{Calculation, Input};
 use crate::page::context::PageContext;

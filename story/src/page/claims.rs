@@ -11,9 +11,9 @@ pub mod side;
 pub mod standings;
 pub mod tools;
 
-use crate::list::List as _;
 use std::rc::Rc;
 
+use crate::list::List as _;
 use crate::page::choices::FoundLine;
 use crate::page::claims::changes::{ChangeList, change_list};
 use crate::page::claims::groups::{ClaimGroups, claim_groups};

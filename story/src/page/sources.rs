@@ -4,9 +4,9 @@ mod copies;
 mod entry;
 mod uses;
 
-use crate::list::List as _;
 use std::rc::Rc;
 
+use crate::list::List as _;
 use crate::model::as_of::Known;
 use crate::page::choices::{Choice, FoundLine};
 use crate::page::context::PageContext;

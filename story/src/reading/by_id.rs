@@ -2,12 +2,12 @@
 
 mod index;
 
-use crate::list::List as _;
 use std::ops::Deref;
 use std::rc::Rc;
 
 use index::Index;
 
+use crate::list::List as _;
 use crate::reading::json::Json;
 use crate::reading::read::{At, FromJson, Reader};
 

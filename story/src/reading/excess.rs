@@ -1,8 +1,8 @@
 //! Where a story file exceeds its limits.
 
-use crate::list::List as _;
 use std::collections::BTreeMap;
 
+use crate::list::List as _;
 use crate::reading::json::Json;
 use crate::reading::limits::{
     DEEPEST, LONGEST_NAME, LONGEST_TEXT, MOST_CELLS, MOST_CELLS_TOGETHER, MOST_CLAIMS_NAMED,

@@ -1,8 +1,8 @@
 //! Suggestions for misspelt names.
 
-use crate::list::List as _;
 use rapidfuzz::distance::levenshtein::{self, Args};
 
+use crate::list::List as _;
 use crate::reading::limits::LONGEST_NAME;
 use crate::reading::problem_words::ADVICE;
 

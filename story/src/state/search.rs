@@ -4,8 +4,9 @@
 
 mod fold;
 
-use crate::list::List as _;
 use std::ops::Range;
+
+use crate::list::List as _;
 
 use fold::folded;
 

@@ -1,9 +1,9 @@
 //! What a reader has chosen in a table.
 
-use crate::list::List as _;
 use std::rc::Rc;
 
 use crate::calendar::date::Date;
+use crate::list::List as _;
 use crate::model::as_of::Known;
 use crate::model::table::{Item, ItemId, PropertyId, Table, WhatIf};
 use crate::model::table_sheet::Column;

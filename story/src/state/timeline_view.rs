@@ -4,7 +4,6 @@ mod action;
 mod filter;
 mod lanes;
 
-use crate::list::List as _;
 use std::rc::Rc;
 
 pub use action::TimelineAction;
@@ -13,6 +12,7 @@ pub use lanes::{Lane, LaneBy, lanes};
 
 use crate::calendar::date::Date;
 use crate::drawing::scale::{Axis, AxisLayout, Scale, Window};
+use crate::list::List as _;
 use crate::model::as_of::Known;
 use crate::model::story::{Event, EventId, Story};
 

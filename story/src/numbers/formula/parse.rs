@@ -2,8 +2,9 @@
 
 mod words;
 
-use crate::list::List as _;
 use std::rc::Rc;
+
+use crate::list::List as _;
 
 use words::{Word, Words, split};
 

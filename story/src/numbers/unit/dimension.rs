@@ -1,7 +1,8 @@
 //! What a unit measures, as powers of base units.
 
-use crate::list::List as _;
 use std::fmt;
+
+use crate::list::List as _;
 
 /// The base units, in the order of a dimension's exponents.
 pub(super) const BASES: [&str; 9] = ["bit", "OP", "s", "m", "J", "kg", "USD", "EUR", "token"];

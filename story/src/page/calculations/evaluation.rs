@@ -1,9 +1,9 @@
 //! A calculation with its figures.
 
-use crate::list::List as _;
 use std::cell::OnceCell;
 
 use crate::fields::ids::FigureId;
+use crate::list::List as _;
 use crate::model::as_of::Known;
 use crate::model::calculation::{
     Calculation, CalculationSheet, Check, Input, Output, Settings, Spread,

@@ -1,9 +1,9 @@
 //! What changed between two days that the reader chooses; the second is the as-of date of the whole story.
 
-use crate::list::List as _;
 use std::str::FromStr;
 
 use crate::calendar::date::Date;
+use crate::list::List as _;
 use crate::model::as_of::{days_of_news, first_day};
 use crate::model::changes::{ChangeDetail, DatedChange, changes};
 use crate::model::story::{Change, ChangeKind, Status, Text};

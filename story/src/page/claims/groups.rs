@@ -1,8 +1,8 @@
 //! The claims in an order other than by question, in groups with a heading each.
 
-use crate::list::List as _;
 use std::rc::Rc;
 
+use crate::list::List as _;
 use crate::model::as_of::{Known, claimants, status};
 use crate::model::story::{Claim, Status};
 use crate::page::claims::card::{CardForm, ClaimCard, claim_card};

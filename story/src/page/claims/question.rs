@@ -1,8 +1,8 @@
 //! A question, with its claims facing its counterclaims.
 
-use crate::list::List as _;
 use std::rc::Rc;
 
+use crate::list::List as _;
 use crate::model::as_of::{Known, question_wording, status};
 use crate::model::story::{Claim, ClaimId, Question, QuestionId};
 use crate::page::claims::card::{CardForm, ClaimCard, claim_card, claimant_names};

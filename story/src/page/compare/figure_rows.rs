@@ -1,8 +1,8 @@
 //! Rows of figures, given or derived.
 
-use crate::list::List as _;
 use std::rc::Rc;
 
+use crate::list::List as _;
 use crate::model::as_of::Known;
 use crate::model::table::{Better, Line};
 use crate::numbers::sheet::Bound;

@@ -1,9 +1,9 @@
 //! All figures of all items, one item after another: what the table has no room for, and what supports it.
 
-use crate::list::List as _;
 use std::rc::Rc;
 
 use crate::calendar::date::Date;
+use crate::list::List as _;
 use crate::model::as_of::Known;
 use crate::model::table::{Item, ItemId, Line, Table, TableId};
 use crate::model::table_sheet::{Column, TableSheet};

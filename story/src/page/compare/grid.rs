@@ -1,8 +1,8 @@
 //! A table as it is shown: its controls, its columns, its rows, and what is below them.
 
-use crate::list::List as _;
 use std::rc::Rc;
 
+use crate::list::List as _;
 use crate::model::as_of::Known;
 use crate::model::table::{Table, TableId};
 use crate::model::table_sheet::TableSheet;

@@ -1,9 +1,9 @@
 //! A table laid out for a day: its columns with their figures, and the value of each of its cells.
 
-use crate::list::List as _;
 use std::cell::OnceCell;
 
 use crate::calendar::date::Date;
+use crate::list::List as _;
 use crate::model::rule::Outcome;
 use crate::model::table::{Line, PropertyId, Table};
 use crate::model::table_sheet::{Column, TableSheet};

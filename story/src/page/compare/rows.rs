@@ -1,8 +1,8 @@
 //! What a table is made of: columns, and groups of rows with their heads and cells.
 
-use crate::list::List as _;
 use std::rc::Rc;
 
+use crate::list::List as _;
 use crate::page::compare::cells::FigureCell;
 use crate::page::compare::notes::Note;
 use crate::page::compare::verdicts::VerdictText;

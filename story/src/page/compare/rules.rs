@@ -1,9 +1,9 @@
 //! Rules of a table: what each says about each column, those in force on the day first, and their overall answer.
 
-use crate::list::List as _;
 use std::rc::Rc;
 
 use crate::fields::item_kind::ItemKind;
+use crate::list::List as _;
 use crate::model::rule::{Force, Outcome, Rule};
 use crate::page::compare::layout::{ColumnResult, TableBasis, TableLayout};
 use crate::page::compare::notes::{Note, VerdictMeaning};

@@ -1,8 +1,8 @@
 //! A table as text for other programs.
 
-use crate::list::List as _;
 use std::rc::Rc;
 
+use crate::list::List as _;
 use crate::page::compare::cells::{FigureCell, Provenance};
 use crate::page::compare::grid::TableGrid;
 use crate::page::compare::rows::{CellContent, GridCell, GridRow, RowHead};

@@ -1,8 +1,8 @@
 //! The controls of a table: baseline, items, rows; on a narrow screen the one item beside the baseline.
 
-use crate::list::List as _;
 use std::rc::Rc;
 
+use crate::list::List as _;
 use crate::model::table::{Item, ItemId, TableId};
 use crate::page::compare::layout::TableLayout;
 use crate::state::table_view::{TableAction, TableView};

@@ -1,8 +1,8 @@
 //! A column of the reader's own: what to start from, what to change, and where verdicts turn.
 
-use crate::list::List as _;
 use std::rc::Rc;
 
+use crate::list::List as _;
 use crate::model::as_of::Known;
 use crate::model::rule::Force;
 use crate::model::table::{Control, Line, PropertyId};

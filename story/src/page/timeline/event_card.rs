@@ -1,12 +1,12 @@
 //! An event as it could be told on the day.
 
 use crate::fields::ids::ClaimId;
-use crate::fields::vocabulary::Status;
 use crate::list::List as _;
 use crate::model::as_of::{Known, date_on, event_note, event_wording, status};
 use crate::model::story::{Claim, Event};
 use crate::page::context::PageContext;
 use crate::page::links::{Citations, DateText, ItemLink};
+use crate::page::status::StatusText;
 use crate::state::search::SearchQuery;
 
 /// An event: date, title, text, actors, the claims it bears on, sources.
@@ -47,7 +47,7 @@ pub struct RelatedClaim {
     /// The link to it.
     pub link: ItemLink,
     /// Its status on the day.
-    pub status: Option<Status>,
+    pub status: Option<StatusText>,
 }
 
 impl EventCard {
@@ -86,7 +86,8 @@ impl RelatedClaim {
         Self {
             id: claim.id.clone(),
             link: ItemLink::to_claim(context, claim),
-            status: status(claim, context.day()).map(|entry| entry.status),
+            status: status(claim, context.day())
+                .map(|entry| StatusText::new(entry.status, context.locale)),
         }
     }
 }

@@ -1,11 +1,11 @@
 //! Which events the timeline shows, in which lanes and rows.
 
-use crate::list::List as _;
 use std::rc::Rc;
 
 use crate::calendar::date::Date;
 use crate::drawing::layout::{Arrangement, Placeable};
 use crate::drawing::scale::AxisLayout;
+use crate::list::List as _;
 use crate::model::as_of::{Known, claim_wording};
 use crate::model::story::{Event, SharedStory, Story};
 use crate::page::context::PageContext;

@@ -1,7 +1,8 @@
 //! What a query says of tables and calculations.
 
-use crate::list::List as _;
 use std::rc::Rc;
+
+use crate::list::List as _;
 
 use super::values::pairs_of;
 use crate::model::calculation::{CalculationId, FigureId};

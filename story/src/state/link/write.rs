@@ -1,7 +1,8 @@
 //! From the state to the query of a link.
 
-use crate::list::List as _;
 use std::fmt::Write;
+
+use crate::list::List as _;
 
 use super::values::{escaped, pairs_text, window_text};
 use crate::drawing::scale::AxisLayout;

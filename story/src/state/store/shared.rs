@@ -1,8 +1,9 @@
 //! What all handles of a story share, and how each hears of a change.
 
-use crate::list::List as _;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
+
+use crate::list::List as _;
 
 use super::{Change, Origin};
 use crate::calendar::date::Date;

@@ -1,9 +1,9 @@
 //! Which events are shown.
 
-use crate::list::List as _;
 use std::rc::Rc;
 
 use crate::calendar::date::Date;
+use crate::list::List as _;
 use crate::model::as_of::{Known, event_wording};
 use crate::model::story::{ActorId, CategoryId, ClaimId, Event, Story};
 use crate::state::search::SearchQuery;

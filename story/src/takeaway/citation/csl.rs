@@ -1,10 +1,10 @@
 //! Citations as CSL-JSON, which reference managers read.
 
-use crate::list::List as _;
 use std::fmt::Write;
 
 use crate::calendar::date::Date;
 use crate::calendar::edtf::{Dated, End, PartialDate, When};
+use crate::list::List as _;
 use crate::model::story::{ActorKind, Source, Story};
 
 /// Formats sources as CSL-JSON: a list with an item for each.
