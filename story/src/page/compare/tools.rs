@@ -5,6 +5,7 @@ use std::rc::Rc;
 use crate::list::List as _;
 use crate::model::table::{Item, ItemId, TableId};
 use crate::page::compare::layout::TableLayout;
+use crate::state::search::SearchQuery;
 use crate::state::table_view::{TableAction, TableView};
 use crate::state::view_state::Action;
 
@@ -76,11 +77,9 @@ pub struct ListedItem {
 impl ItemList {
     /// Returns the items whose names contain every word of a text.
     pub fn find(&self, text: &str) -> impl Iterator<Item = &ListedItem> {
-        let wanted = text.to_ascii_lowercase();
-        self.items.iter().filter(move |item| {
-            let label = item.label.to_ascii_lowercase();
-            wanted.split_whitespace().all(|word| label.contains(word))
-        })
+        let sought = SearchQuery::new(text);
+        let items = self.items.iter();
+        items.filter(move |item| sought.is_in(&[&item.label]))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Values in the query of a link, both ways: numbers by name, windows of time, words.
 
-use std::fmt::Write;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use crate::calendar::date::Date;
 use crate::drawing::scale::Window;
@@ -50,36 +50,20 @@ pub(super) fn window_of(text: &str) -> Option<Window> {
     Window::new(days(start)?, days(end)?)
 }
 
-/// Percent-encodes everything but the unreserved characters of a URL (RFC 3986).
+/// What a query may hold as it is (RFC 3986, unreserved).
+const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
+
+/// Percent-encodes a text for a query.
 pub(super) fn escaped(text: &str) -> String {
-    let mut query = String::new();
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            query.push(char::from(byte));
-        } else {
-            let _ = write!(query, "%{byte:02X}");
-        }
-    }
-    query
+    utf8_percent_encode(text, UNRESERVED).to_string()
 }
 
 /// Decodes percent-encoding and the plus signs that forms write for spaces.
 pub(super) fn unescaped(value: &str) -> String {
-    let hex = |digit: Option<&u8>| char::from(*digit?).to_digit(16);
-    let bytes = value.as_bytes();
-    let mut found = Vec::with_capacity(bytes.len());
-    let mut place = 0;
-    while let Some(byte) = bytes.get(place) {
-        let code = hex(bytes.get(place + 1)).zip(hex(bytes.get(place + 2)));
-        match (byte, code) {
-            (b'%', Some((high, low))) => {
-                found.push((high * 16 + low) as u8);
-                place += 2;
-            }
-            (b'+', _) => found.push(b' '),
-            _ => found.push(*byte),
-        }
-        place += 1;
-    }
-    String::from_utf8_lossy(&found).into_owned()
+    let value = value.replace('+', " ");
+    percent_decode_str(&value).decode_utf8_lossy().into_owned()
 }
