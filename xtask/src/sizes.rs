@@ -13,7 +13,7 @@ use crate::project::Project;
 const LOADER_LIMIT: usize = 3_000;
 /// The limit for wasm, glue and style sheet together, compressed with brotli, in bytes; a build above it fails. It is
 /// slightly above the current size, so that the engine can only shrink.
-const ENGINE_LIMIT: usize = 267_500;
+const ENGINE_LIMIT: usize = 266_500;
 /// The target sizes of the engine, not yet reached; the second is the total weight of `TimelineJS`.
 const ENGINE_FIGURES: [usize; 2] = [100_000, 79_000];
 
