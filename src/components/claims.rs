@@ -13,7 +13,7 @@ use super::claim_card::row_view;
 use super::heading::heading;
 use super::markup::{El, el};
 use super::piece::{Piece, PieceView};
-use super::section::{Growth, piece};
+use super::section::{Growth, keyed_section, piece};
 use super::select::found_view;
 use super::view::Surroundings;
 use contrappunto_story::page::claims::card::ClaimCard;
@@ -22,6 +22,7 @@ use contrappunto_story::page::claims::question::{
     QuestionContent, QuestionSide, QuestionView, SideEntry,
 };
 use contrappunto_story::page::claims::{ClaimList, ClaimsPage};
+use contrappunto_story::page::section::Section;
 
 /// Renders questions, each with its claims facing its counterclaims; or all claims in another order.
 pub(super) fn claims_view(surroundings: &Surroundings, page: &ClaimsPage, growth: &Growth) -> Html {
@@ -34,10 +35,9 @@ pub(super) fn claims_view(surroundings: &Surroundings, page: &ClaimsPage, growth
                 growth.resting.clone()
             };
             let mut list = Vec::new();
-            for question in questions.iter().take(growth.pieces) {
-                let piece = || Piece::Question(question.clone());
-                let drawn = || keyed(surroundings, question.id.as_str(), piece());
-                resting.put(&mut list, &question.id.dom_id(), &drawn);
+            for (index, id) in questions.iter().enumerate().take(growth.pieces) {
+                let drawn = || keyed_section(id.as_str(), Section::Question(index));
+                resting.put(&mut list, &id.dom_id(), &drawn);
             }
             el("div").key("question").class("questions").child(list)
         }

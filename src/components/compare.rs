@@ -69,7 +69,7 @@ pub(super) fn table_view(surroundings: &Surroundings, grid: &Rc<TableGrid>) -> H
     let tools = el("div")
         .class("tools live")
         .child(piece(Piece::TableTools(grid.tools.clone())))
-        .child(take_away(grid, words));
+        .child(take_away(surroundings, grid));
     el("section")
         .class("table")
         .set("id", grid.table.dom_id())

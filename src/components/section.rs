@@ -57,12 +57,12 @@ pub(super) fn SectionView(props: &SectionViewProps) -> Html {
     } = props;
     let kept = use_mut_ref(Kept::default);
     let chosen = use_mut_ref(|| false);
-    let said = use_node_ref();
     let page = use_page(section.reads(), |context| {
         section.page(context, &mut kept.borrow_mut())
     });
     let count = page.as_ref().map_or(0, |(page, _)| page.count());
     let total = match section {
+        // They do not rest one by one, so their list grows wherever it is drawn.
         Section::Sources => count,
         _ => resting.growing(count),
     };
@@ -92,6 +92,10 @@ pub(super) fn SectionView(props: &SectionViewProps) -> Html {
             html! { <BarView bar={bar.clone()} surroundings={surroundings.clone()} /> }
         }
         SectionPage::Claims(page) => claims_view(surroundings, page, &growth),
+        SectionPage::Question(Some(question)) => {
+            piece(surroundings, Piece::Question(question.clone()))
+        }
+        SectionPage::Question(None) => el("section").html(),
         SectionPage::Compare(tables) => tables_view(tables, &growth),
         SectionPage::Table(Some(grid)) => piece(surroundings, Piece::Table(grid.clone())),
         SectionPage::Table(None) => el("section").class("table").flag("hidden", true).html(),
@@ -103,7 +107,7 @@ pub(super) fn SectionView(props: &SectionViewProps) -> Html {
         SectionPage::OpenQuestions(questions) => {
             piece(surroundings, Piece::OpenQuestions(questions.clone()))
         }
-        SectionPage::Sources(list) => sources_view(surroundings, list, &growth, &said),
+        SectionPage::Sources(list) => sources_view(surroundings, list, &growth),
     }
 }
 

@@ -7,7 +7,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 pub(super) use self::entry::{entries_view, uses_view};
-use super::copy_link::put_on_clipboard;
+use super::copy_link::{put_on_clipboard, status_beside, status_element};
 use super::download::download;
 use super::markup::{El, button, el, text};
 use super::piece::{Piece, PieceView};
@@ -24,7 +24,6 @@ pub(super) fn sources_view(
     surroundings: &Surroundings,
     list: &SourceList,
     growth: &Growth,
-    said: &NodeRef,
 ) -> Html {
     let words = surroundings.words;
     let summary = el("summary")
@@ -42,7 +41,7 @@ pub(super) fn sources_view(
         .child(el("summary").flag("hidden", !is_filtered).child(others))
         .child(groups(&list.groups));
     let lists = el("div")
-        .onclick(cite(surroundings, said))
+        .onclick(cite(surroundings))
         .child(of_claim.map(|of_claim| groups(&of_claim.groups)))
         .child(rest);
     let found = of_claim.map(|of_claim| &of_claim.found);
@@ -51,7 +50,7 @@ pub(super) fn sources_view(
         // What a filter has opened stays open when the filter is removed.
         .flag("open", growth.was_chosen)
         .child(summary)
-        .child(tools(surroundings, &list.claims, said))
+        .child(tools(surroundings, &list.claims))
         .child(found_view(surroundings, found))
         .child(lists);
     el("section")
@@ -72,26 +71,24 @@ fn groups_view(surroundings: &Surroundings, groups: &[SourceGroup], pieces: usiz
 }
 
 /// Renders the choice of a claim, and the buttons to copy and download what is listed.
-fn tools(surroundings: &Surroundings, claims: &Choice, said: &NodeRef) -> El {
+fn tools(surroundings: &Surroundings, claims: &Choice) -> El {
     let words = surroundings.words;
     let copy = {
-        let (surroundings, said) = (surroundings.clone(), said.clone());
-        Callback::from(move |_: MouseEvent| {
-            let said = said.clone();
-            let said = Callback::from(move |words| say(&said, None, words));
+        let surroundings = surroundings.clone();
+        Callback::from(move |event: MouseEvent| {
             let text = listed_citations(&surroundings.now().context());
-            put_on_clipboard(text, words, said);
+            put_on_clipboard(text, words, saying(&event, None));
         })
     };
     let save = {
-        let (surroundings, said) = (surroundings.clone(), said.clone());
-        Callback::from(move |_: MouseEvent| {
+        let surroundings = surroundings.clone();
+        Callback::from(move |event: MouseEvent| {
             let view = surroundings.now();
             let name = format!("{}-sources.json", view.story().id);
             let kind = "application/vnd.citationstyles.csl+json";
             let done = download(&name, kind, &listed_csl(&view.context()));
             let words = done.map_or(words.copy_failed, |()| "");
-            say(&said, None, words);
+            saying(&event, None).emit(words);
         })
     };
     let copy = button().class("chip copy-all").onclick(copy);
@@ -101,32 +98,32 @@ fn tools(surroundings: &Surroundings, claims: &Choice, said: &NodeRef) -> El {
         .child(choice_view(surroundings, "choice", claims))
         .child(copy.child(words.copy_citations))
         .child(save.child(words.download_csl))
-        .child(el("span").refer(said).class("quiet").attr("role", "status"))
+        .child(status_element())
 }
 
-/// Shows a message beside a button, if there is one, and announces it to assistive technology.
-///
-/// It bypasses the state, a change of which would re-render the whole list.
-fn say(said: &NodeRef, button: Option<&Element>, words: &str) {
-    let Some(said) = said.cast::<Element>() else {
-        return;
-    };
-    said.set_text_content(Some(words));
-    let list = said.closest(".sources").ok().flatten();
-    let before = list.and_then(|list| list.query_selector("[data-said]").ok().flatten());
-    if let Some(before) = before {
-        let _ = before.remove_attribute("data-said");
-    }
-    if let Some(button) = button {
-        let _ = button.set_attribute("data-said", words);
-    }
+/// Returns what announces a message to assistive technology, and shows it beside the button of an entry, if there is one.
+fn saying(event: &MouseEvent, button: Option<Element>) -> Callback<&'static str> {
+    let status = status_beside(event);
+    let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+    let list = target.and_then(|target| target.closest(".sources").ok().flatten());
+    Callback::from(move |words| {
+        status.emit(words);
+        let list = list.as_ref();
+        let before = list.and_then(|list| list.query_selector("[data-said]").ok().flatten());
+        if let Some(before) = before {
+            let _ = before.remove_attribute("data-said");
+        }
+        if let Some(button) = &button {
+            let _ = button.set_attribute("data-said", words);
+        }
+    })
 }
 
 /// Returns a listener that copies the citation of the entry whose button is clicked.
 ///
 /// One listener serves all buttons: there are hundreds.
-fn cite(surroundings: &Surroundings, said: &NodeRef) -> Callback<MouseEvent> {
-    let (surroundings, said) = (surroundings.clone(), said.clone());
+fn cite(surroundings: &Surroundings) -> Callback<MouseEvent> {
+    let surroundings = surroundings.clone();
     Callback::from(move |event: MouseEvent| {
         let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
         let button = target.and_then(|it| it.closest("button[data-cite]").ok().flatten());
@@ -141,8 +138,6 @@ fn cite(surroundings: &Surroundings, said: &NodeRef) -> Callback<MouseEvent> {
         let Some(text) = text else {
             return;
         };
-        let said = said.clone();
-        let said = Callback::from(move |words| say(&said, Some(&button), words));
-        put_on_clipboard(text, surroundings.words, said);
+        put_on_clipboard(text, surroundings.words, saying(&event, Some(button)));
     })
 }

@@ -29,9 +29,7 @@ fn taken(table: &str, is_csv: bool, language: &str, query: &str) -> String {
         Separator::Tab
     };
     let grid = TableGrid::new(&context, table, &TableSheet::new(table));
-    grid.map_or_else(String::new, |grid| {
-        table_text(&grid, context.words, separator)
-    })
+    grid.map_or_else(String::new, |grid| table_text(&context, &grid, separator))
 }
 
 /// Whether two ranges are equal when rounded to some decimals, or exactly if none are given.

@@ -9,13 +9,9 @@ use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
 
 use crate::components::markup::{El, button, el, group};
-use crate::components::select::{self, or_none};
+use crate::components::select::choice_view;
 use crate::components::view::Surroundings;
-use contrappunto_story::model::table::{ItemId, TableId};
-use contrappunto_story::page::compare::tools::{
-    ItemChoice, ItemList, ListedItem, TableTools, Toggle,
-};
-use contrappunto_story::state::table_view::TableAction;
+use contrappunto_story::page::compare::tools::{ItemList, ListedItem, TableTools, Toggle};
 use contrappunto_story::state::view_state::Action;
 
 /// Minimum length of a swipe in pixels.
@@ -64,30 +60,6 @@ pub(super) fn swiped(element: El, surroundings: &Surroundings, tools: &Rc<TableT
         .on(ListenerKind::ontouchend, lifted)
 }
 
-/// Renders a choice among items; `action` is what choosing one of them, or none, does.
-pub(super) fn choice(
-    label: &str,
-    class: &'static str,
-    choice: &ItemChoice,
-    (surroundings, table): (&Surroundings, &TableId),
-    action: fn(Option<ItemId>) -> Option<TableAction>,
-) -> Html {
-    let (act, table) = (surroundings.act.clone(), table.clone());
-    let onchange = Callback::from(move |item| {
-        if let Some(action) = action(item) {
-            act.emit(Action::Table(table.clone(), action));
-        }
-    });
-    select::choice(
-        label,
-        class,
-        choice.options.clone(),
-        &choice.chosen,
-        or_none(onchange),
-    )
-    .html()
-}
-
 /// Returns a button with a label.
 pub(super) fn labelled(class: &'static str, label: &str, onclick: Callback<MouseEvent>) -> El {
     button().class(class).onclick(onclick).child(label)
@@ -96,7 +68,6 @@ pub(super) fn labelled(class: &'static str, label: &str, onclick: Callback<Mouse
 /// Renders the controls of a table.
 pub(in crate::components) fn tools_view(surroundings: &Surroundings, tools: &TableTools) -> Html {
     let words = surroundings.words;
-    let sender = (surroundings, &tools.table);
     let step = |sign: &str, label: &str, action: &Action| {
         labelled("chip step", sign, surroundings.sends(action.clone()))
             .set("aria-label", label.to_owned())
@@ -104,13 +75,7 @@ pub(in crate::components) fn tools_view(surroundings: &Surroundings, tools: &Tab
     let beside = el("div")
         .class("choose-item")
         .child(step("‹", words.previous_item, &tools.previous))
-        .child(choice(
-            words.show_item,
-            "",
-            &tools.compared,
-            sender,
-            |item| Some(TableAction::Compare(item)),
-        ))
+        .child(choice_view(surroundings, "", &tools.compared))
         .child(step("›", words.next_item, &tools.next));
     let toggle = |class: &'static str, label: &str, toggle: &Toggle| {
         labelled(class, label, surroundings.sends(toggle.action.clone()))
@@ -123,13 +88,7 @@ pub(in crate::components) fn tools_view(surroundings: &Surroundings, tools: &Tab
         html! { <Chooser items={items.clone()} surroundings={surroundings.clone()} /> }
     });
     group(vec![
-        choice(
-            words.compare_with,
-            "choose-baseline",
-            &tools.baseline,
-            sender,
-            |item| item.map(TableAction::Baseline),
-        ),
+        choice_view(surroundings, "choose-baseline", &tools.baseline).html(),
         beside.html(),
         chooser.unwrap_or_default(),
         toggle(

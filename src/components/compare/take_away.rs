@@ -8,25 +8,26 @@ use super::choose::labelled;
 use crate::components::copy_link::{put_on_clipboard, status_beside, status_element};
 use crate::components::download::download;
 use crate::components::markup::el;
+use crate::components::view::Surroundings;
 use contrappunto_story::page::compare::grid::TableGrid;
 use contrappunto_story::page::compare::table_text::table_text;
-use contrappunto_story::page::words::Words;
 use contrappunto_story::takeaway::export::Separator;
 
 /// Renders the buttons to copy and download a table.
-pub fn take_away(grid: &Rc<TableGrid>, words: &'static Words) -> Html {
+pub fn take_away(surroundings: &Surroundings, grid: &Rc<TableGrid>) -> Html {
+    let words = surroundings.words;
     let copy = {
-        let grid = grid.clone();
+        let (surroundings, grid) = (surroundings.clone(), grid.clone());
         Callback::from(move |event: MouseEvent| {
-            let text = table_text(&grid, words, Separator::Tab);
+            let text = table_text(&surroundings.now().context(), &grid, Separator::Tab);
             put_on_clipboard(text, words, status_beside(&event));
         })
     };
     let file = |separator: Separator, ending: &'static str, kind: &'static str| {
-        let grid = grid.clone();
+        let (surroundings, grid) = (surroundings.clone(), grid.clone());
         Callback::from(move |_: MouseEvent| {
             let name = format!("{}.{ending}", grid.file_name);
-            let text = table_text(&grid, words, separator);
+            let text = table_text(&surroundings.now().context(), &grid, separator);
             let _ = download(&name, kind, &text);
         })
     };

@@ -4,17 +4,16 @@ use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
 
 use super::cells::verdict_view;
-use super::choose::choice;
 use crate::components::copy_link::copy_link;
 use crate::components::markup::{button, el};
 use crate::components::piece::{Piece, PieceView};
+use crate::components::select::choice_view;
 use crate::components::slider::Slider;
 use crate::components::view::Surroundings;
 use contrappunto_story::page::compare::grid::TableGrid;
 use contrappunto_story::page::compare::what_if::{
     ControlForm, NumberControl, RuleVerdict, WhatIf, WhatIfControl,
 };
-use contrappunto_story::state::table_view::TableAction;
 
 /// Renders the panel of the reader's own column, hidden if the table has none.
 pub(super) fn what_if_view(surroundings: &Surroundings, grid: &TableGrid) -> Html {
@@ -26,13 +25,7 @@ pub(super) fn what_if_view(surroundings: &Surroundings, grid: &TableGrid) -> Htm
     let head = el("div")
         .class("what-if-head")
         .child(el("p").class("what-if-title").child(&what_if.title))
-        .child(choice(
-            words.start_from,
-            "choose-own",
-            &what_if.start,
-            (surroundings, &grid.table),
-            |item| Some(TableAction::Own(item)),
-        ))
+        .child(choice_view(surroundings, "choose-own", &what_if.start))
         .child(
             button()
                 .class("chip")

@@ -144,17 +144,13 @@ mod tests {
     #![allow(clippy::unwrap_used, reason = "in a test, a panic is the message")]
 
     use super::*;
-    use crate::check::story_check;
     use crate::page::part::Part;
-    use crate::reading::json::Json;
+    use crate::page::tests as page;
     use crate::state::view_state::ViewState;
 
     /// Returns the small story as it opens on a day.
     fn opened(day: &str) -> ViewState {
-        let text = include_str!("../../../tests/stories/small.json");
-        let json: Json = serde_json::from_str(text).unwrap();
-        let story = story_check::story(&json).unwrap();
-        ViewState::new(story.into(), None, Some(day.parse().unwrap()))
+        page::opened(page::small(), day)
     }
 
     fn view(state: &ViewState) -> Option<CalculationView> {

@@ -13,11 +13,11 @@ pub mod tools;
 
 use std::rc::Rc;
 
+use crate::fields::ids::QuestionId;
 use crate::list::List as _;
 use crate::page::choices::FoundLine;
 use crate::page::claims::changes::{ChangeList, change_list};
 use crate::page::claims::groups::{ClaimGroups, claim_groups};
-use crate::page::claims::question::{QuestionView, question_view};
 use crate::page::claims::standings::{Standings, standings};
 use crate::page::claims::tools::{ClaimTools, claim_tools, found_line};
 use crate::page::context::PageContext;
@@ -41,8 +41,8 @@ pub struct ClaimsPage {
 /// The claims in the order that the reader has chosen.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ClaimList {
-    /// By question.
-    Questions(Vec<Rc<QuestionView>>),
+    /// By question; each is a section of its own, made when it is drawn.
+    Questions(Vec<QuestionId>),
     /// In another order.
     Groups(ClaimGroups),
 }
@@ -58,7 +58,7 @@ impl ClaimsPage {
 impl ClaimList {
     /// Returns the questions; none in another order.
     #[must_use]
-    pub fn questions(&self) -> &[Rc<QuestionView>] {
+    pub fn questions(&self) -> &[QuestionId] {
         match self {
             Self::Questions(questions) => questions,
             Self::Groups(_) => &[],
@@ -76,11 +76,9 @@ pub fn claims_page(context: &PageContext) -> ClaimsPage {
         changes: Rc::new(change_list(context)),
         standings: Rc::new(standings(context)),
         list: match context.state.claims.order {
-            Order::Question => ClaimList::Questions(
-                questions
-                    .map(|question| Rc::new(question_view(context, question)))
-                    .list(),
-            ),
+            Order::Question => {
+                ClaimList::Questions(questions.map(|question| question.id.clone()).list())
+            }
             Order::Date | Order::Claimant | Order::Status => {
                 ClaimList::Groups(claim_groups(context))
             }
@@ -89,49 +87,30 @@ pub fn claims_page(context: &PageContext) -> ClaimsPage {
 }
 
 #[cfg(test)]
-pub(crate) mod tests {
+mod tests {
     use super::*;
-    use crate::check::story_check;
-    use crate::model::story::Story;
-    use crate::page::claims::question::QuestionContent;
-    use crate::page::part::Part;
-    use crate::reading::json::Json;
+    use crate::page::claims::question::{QuestionContent, question_view};
+    use crate::page::tests::{opened, small, whole};
     use crate::state::claims_view::ClaimsAction;
     use crate::state::view_state::{Action, Selection, ViewState};
-
-    /// Returns the small story: a claim of February 2025, and a counterclaim of March.
-    pub fn small() -> Story {
-        let text = include_str!("../../../tests/stories/small.json");
-        let json: Json = serde_json::from_str(text).unwrap();
-        story_check::story(&json).unwrap()
-    }
-
-    /// Opens a story in English on a day.
-    pub fn opened(story: Story, day: &str) -> ViewState {
-        ViewState::new(story.into(), Some("en"), Some(day.parse().unwrap()))
-    }
-
-    /// Returns the context of a state on a whole page.
-    pub fn whole(state: &ViewState) -> PageContext<'_> {
-        PageContext::new(state, &Part::ALL)
-    }
 
     #[test]
     fn a_selection_changes_only_the_card_that_it_highlights() {
         let state = opened(small(), "2025-06-30");
         let select = Action::Select(Some(Selection::Claim("C2".into())));
-        let (before, after) = (
-            claims_page(&whole(&state)),
-            claims_page(&whole(&state.apply(select))),
-        );
+        let selected = state.apply(select);
+        let (before, after) = (claims_page(&whole(&state)), claims_page(&whole(&selected)));
         assert_eq!(before.tools, after.tools);
         assert_eq!(before.changes, after.changes);
         assert_eq!(before.standings, after.standings);
-        let cards = |page: ClaimsPage| match &page.list.questions()[0].content {
-            QuestionContent::Shown { sides, .. } => sides.clone().map(|side| side.entries),
-            QuestionContent::Hidden(_) => panic!("the question is hidden"),
-        };
-        let ([first, second], [first_after, second_after]) = (cards(before), cards(after));
+        let cards =
+            |state: &ViewState| match &question_view(&whole(state), &state.story.questions[0])
+                .content
+            {
+                QuestionContent::Shown { sides, .. } => sides.clone().map(|side| side.entries),
+                QuestionContent::Hidden(_) => panic!("the question is hidden"),
+            };
+        let ([first, second], [first_after, second_after]) = (cards(&state), cards(&selected));
         assert_eq!(first, first_after);
         assert_ne!(second, second_after);
     }

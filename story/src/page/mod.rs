@@ -19,3 +19,7 @@ pub mod sources;
 pub mod status;
 pub mod timeline;
 pub mod words;
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "in a test, a panic is the message")]
+mod tests;

@@ -10,6 +10,7 @@ use crate::page::as_of_bar::{AsOfBar, NewsDays};
 use crate::page::calculations::{
     CalculationList, CalculationSheets, CalculationView, ClaimCheck, claim_checks,
 };
+use crate::page::claims::question::{QuestionView, question_view};
 use crate::page::claims::{ClaimsPage, claims_page};
 use crate::page::compare::grid::TableGrid;
 use crate::page::context::PageContext;
@@ -27,6 +28,8 @@ pub enum Section {
     AsOf,
     /// The claims.
     Claims,
+    /// A question, by its index in the story.
+    Question(usize),
     /// The tables.
     Compare,
     /// A table, by its index in the story.
@@ -52,6 +55,8 @@ pub enum SectionPage {
     AsOf(Rc<AsOfBar>),
     /// The claims.
     Claims(ClaimsPage),
+    /// A question; `None` if the story has none with that index.
+    Question(Option<Rc<QuestionView>>),
     /// The tables.
     Compare(Vec<TableId>),
     /// A table; `None` if no item of it is known on the day.
@@ -93,7 +98,7 @@ impl Section {
     #[must_use]
     pub fn reads(&self) -> Reads {
         match self {
-            Self::AsOf | Self::Claims => Reads::Shared,
+            Self::AsOf | Self::Claims | Self::Question(_) => Reads::Shared,
             Self::Table(index) => Reads::Table(*index),
             Self::Calculation(index) => Reads::Calculation(*index),
             Self::Checks(_) => Reads::Numbers,
@@ -114,6 +119,11 @@ impl Section {
                 SectionPage::AsOf(Rc::new(bar))
             }
             Self::Claims => SectionPage::Claims(claims_page(context)),
+            Self::Question(index) => {
+                let question = story.questions.get(*index);
+                let view = question.map(|question| Rc::new(question_view(context, question)));
+                SectionPage::Question(view)
+            }
             Self::Compare => {
                 let tables = story.tables.iter();
                 SectionPage::Compare(tables.map(|table| table.id.clone()).list())

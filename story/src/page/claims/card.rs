@@ -169,7 +169,7 @@ pub(super) fn claimant_names(context: &PageContext, claim: &Claim) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::claims::tests::{opened, small, whole};
+    use crate::page::tests::{opened, small, whole};
 
     fn card(id: &str, day: &str) -> ClaimCard {
         let state = opened(small(), day);

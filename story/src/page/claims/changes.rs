@@ -180,7 +180,7 @@ fn line(context: &PageContext, changed: &DatedChange) -> ChangeLine {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::claims::tests::{opened, small, whole};
+    use crate::page::tests::{opened, small, whole};
     use crate::state::claims_view::ClaimsAction;
     use crate::state::view_state::Action;
 

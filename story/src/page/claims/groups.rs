@@ -84,7 +84,7 @@ pub fn claim_groups(context: &PageContext) -> ClaimGroups {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::claims::tests::{opened, small, whole};
+    use crate::page::tests::{opened, small, whole};
     use crate::state::claims_view::ClaimsAction;
     use crate::state::view_state::Action;
 

@@ -52,7 +52,7 @@ pub fn claim_picture(
 mod tests {
     use super::*;
     use crate::page::claims::card::{CardForm, claim_card};
-    use crate::page::claims::tests::{opened, small, whole};
+    use crate::page::tests::{opened, small, whole};
 
     #[test]
     fn a_picture_tells_the_claim_as_it_stood() {

@@ -204,7 +204,7 @@ fn claim_row(context: &PageContext, claim: &Claim, side: Side, face: Action) -> 
 mod tests {
     use super::*;
     use crate::model::story::Status;
-    use crate::page::claims::tests::{opened, small, whole};
+    use crate::page::tests::{opened, small, whole};
     use crate::state::view_state::ViewState;
 
     fn view(state: &ViewState) -> QuestionView {

@@ -142,7 +142,7 @@ fn band(entry: &StatusEntry, (x, end): (f64, f64), locale: Locale) -> StatusBand
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::claims::tests::{opened, small, whole};
+    use crate::page::tests::{opened, small, whole};
 
     #[test]
     fn each_band_ends_where_the_next_begins() {

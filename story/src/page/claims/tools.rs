@@ -113,7 +113,7 @@ pub fn found_line(context: &PageContext) -> Option<FoundLine> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::claims::tests::{opened, small, whole};
+    use crate::page::tests::{opened, small, whole};
 
     fn values(choice: &Choice) -> Vec<&str> {
         let options = choice.options.iter();

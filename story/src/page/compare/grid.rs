@@ -6,16 +6,15 @@ use crate::list::List as _;
 use crate::model::as_of::Known;
 use crate::model::table::{Table, TableId};
 use crate::model::table_sheet::TableSheet;
-use crate::page::compare::cells::Provenance;
 use crate::page::compare::figure_rows::figure_groups;
 use crate::page::compare::figures::FigureList;
 use crate::page::compare::layout::{TableBasis, TableLayout};
-use crate::page::compare::rows::{CellContent, GridColumn, GridGroup};
+use crate::page::compare::rows::{GridColumn, GridGroup};
 use crate::page::compare::rules::rule_groups;
 use crate::page::compare::tools::TableTools;
 use crate::page::compare::what_if::WhatIf;
 use crate::page::context::PageContext;
-use crate::page::links::{Citations, ItemLink};
+use crate::page::links::ItemLink;
 
 /// A table as it is shown.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,19 +39,8 @@ pub struct TableGrid {
     pub what_if: Option<WhatIf>,
     /// All figures of all items.
     pub figures: Rc<FigureList>,
-    /// The sources that are cited in the rows and published on the day, in their order.
-    pub sources: Vec<NamedSource>,
     /// The name of the file that the table is downloaded as, without its ending.
     pub file_name: String,
-}
-
-/// A source as it is named in a table for other programs.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NamedSource {
-    /// Its number in the list of sources.
-    pub number: usize,
-    /// Its publisher, title and address.
-    pub text: String,
 }
 
 impl TableGrid {
@@ -85,7 +73,6 @@ impl TableGrid {
                 .map(|claim| (claim.id.to_string(), ItemLink::to_claim(context, claim)))
                 .list(),
             tools: Rc::new(TableTools::new(&laid)),
-            sources: named_sources(context, groups.iter().chain(&rules)),
             file_name: format!("{}-{}", context.story().id, table.id),
             columns,
             groups,
@@ -94,43 +81,6 @@ impl TableGrid {
             figures: Rc::new(FigureList::new(context, table, &known)),
         })
     }
-}
-
-fn named_sources<'a>(
-    context: &PageContext,
-    groups: impl Iterator<Item = &'a GridGroup>,
-) -> Vec<NamedSource> {
-    let mut numbers = Vec::new();
-    let mut add = |citations: &Citations| {
-        let known = citations.numbers.iter();
-        let known = known.filter(|citation| citation.link.is_some());
-        numbers.extend(known.map(|citation| citation.number));
-    };
-    for row in groups.flat_map(|group| &group.rows) {
-        row.head.iter().for_each(|head| add(&head.sources));
-        for cell in &row.cells {
-            if let CellContent::Figure(cell) = &cell.content
-                && let Provenance::Stated(attribution) = &cell.provenance
-            {
-                add(&attribution.citations);
-            }
-        }
-    }
-    numbers.sort_unstable();
-    numbers.dedup();
-    let sources = context.story().sources.iter().zip(1..);
-    let cited = sources.filter(|(_, number)| numbers.binary_search(number).is_ok());
-    cited
-        .map(|(source, number)| NamedSource {
-            number,
-            text: format!(
-                "{}: {} <{}>",
-                source.publisher,
-                source.title,
-                source.url.as_str()
-            ),
-        })
-        .list()
 }
 
 fn columns(laid: &TableLayout) -> Vec<Rc<GridColumn>> {
@@ -163,18 +113,14 @@ mod tests {
     #![allow(clippy::unwrap_used, reason = "in a test, a panic is the message")]
 
     use super::*;
-    use crate::check::story_check;
     use crate::page::compare::rows::GridRow;
     use crate::page::part::Part;
-    use crate::reading::json::Json;
+    use crate::page::tests as page;
     use crate::state::table_view::TableAction;
     use crate::state::view_state::{Action, ViewState};
 
     fn opened() -> ViewState {
-        let text = include_str!("../../../../tests/stories/small.json");
-        let json: Json = serde_json::from_str(text).unwrap();
-        let story = story_check::story(&json).unwrap();
-        ViewState::new(story.into(), Some("en"), None)
+        ViewState::new(page::small().into(), Some("en"), None)
     }
 
     fn does(state: &ViewState, action: TableAction) -> ViewState {

@@ -6,18 +6,18 @@ use crate::list::List as _;
 use crate::page::compare::cells::{FigureCell, Provenance};
 use crate::page::compare::grid::TableGrid;
 use crate::page::compare::rows::{CellContent, GridCell, GridRow, RowHead};
+use crate::page::context::PageContext;
 use crate::page::links::Citations;
-use crate::page::words::Words;
 use crate::takeaway::export::{Separator, text};
 
-/// Returns a table as it is shown, as lines of fields: a name, a unit, and for each column a value and its sources.
+/// Returns a table as it is shown in a context, as lines of fields: a name, a unit, and for each column a value and its sources.
 #[must_use]
-pub fn table_text(grid: &TableGrid, words: &Words, separator: Separator) -> String {
+pub fn table_text(context: &PageContext, grid: &TableGrid, separator: Separator) -> String {
     let mut head = vec![grid.title.clone(), String::new()];
     for column in &grid.columns {
         head.extend([
             column.name.clone(),
-            format!("{}: {}", column.name, words.sources),
+            format!("{}: {}", column.name, context.words.sources),
         ]);
     }
     // The page groups the rules by whether they are in force; here they are in the order of the file.
@@ -27,11 +27,11 @@ pub fn table_text(grid: &TableGrid, words: &Words, separator: Separator) -> Stri
     let figures = grid.groups.iter().flat_map(|group| &group.rows);
     let rows = figures.chain(rules);
     let mut lines = vec![head];
-    lines.extend(rows.filter_map(|row| Some(fields(grid, row, row.head.as_ref()?))));
+    lines.extend(rows.filter_map(|row| Some(fields(context, row, row.head.as_ref()?))));
     text(&lines, separator)
 }
 
-fn fields(grid: &TableGrid, row: &GridRow, head: &RowHead) -> Vec<String> {
+fn fields(context: &PageContext, row: &GridRow, head: &RowHead) -> Vec<String> {
     let mut fields = vec![head.label.clone(), head.unit.clone()];
     for GridCell { content, .. } in &row.cells {
         fields.push(match content {
@@ -41,14 +41,14 @@ fn fields(grid: &TableGrid, row: &GridRow, head: &RowHead) -> Vec<String> {
         });
         fields.push(match content {
             CellContent::Figure(cell) => match &cell.provenance {
-                Provenance::Stated(attribution) => sources(grid, &attribution.citations),
+                Provenance::Stated(attribution) => sources(context, &attribution.citations),
                 // What the reader has set has no source.
                 Provenance::Nothing | Provenance::Reader => String::new(),
                 Provenance::Computed(_) | Provenance::Undetermined(_) => {
-                    sources(grid, &head.sources)
+                    sources(context, &head.sources)
                 }
             },
-            _ => sources(grid, &head.sources),
+            _ => sources(context, &head.sources),
         });
     }
     fields
@@ -72,13 +72,13 @@ fn number(cell: &FigureCell) -> String {
 }
 
 /// Names the sources that are published on the day.
-fn sources(grid: &TableGrid, citations: &Citations) -> String {
+fn sources(context: &PageContext, citations: &Citations) -> String {
     let known = citations.numbers.iter();
     let known = known.filter(|citation| citation.link.is_some());
-    let named = known.filter_map(|citation| {
-        let mut names = grid.sources.iter();
-        names.find(|source| source.number == citation.number)
+    let sources = known.filter_map(|citation| context.story().source(&citation.id));
+    let named = sources.map(|source| {
+        let (publisher, title) = (&source.publisher, &source.title);
+        format!("{publisher}: {title} <{}>", source.url.as_str())
     });
-    let named: Vec<&str> = named.map(|source| source.text.as_str()).list();
-    named.join("; ")
+    named.list().join("; ")
 }

@@ -3,8 +3,9 @@
 use std::rc::Rc;
 
 use crate::list::List as _;
-use crate::model::table::{Item, ItemId, TableId};
-use crate::page::compare::layout::TableLayout;
+use crate::model::table::{Item, ItemId};
+use crate::page::choices::Choice;
+use crate::page::compare::layout::{ColumnResult, TableLayout};
 use crate::state::search::SearchQuery;
 use crate::state::table_view::{TableAction, TableView};
 use crate::state::view_state::Action;
@@ -12,12 +13,10 @@ use crate::state::view_state::Action;
 /// The controls of a table.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TableTools {
-    /// The table.
-    pub table: TableId,
     /// The choice of the baseline.
-    pub baseline: ItemChoice,
+    pub baseline: Choice,
     /// The choice of the item that a narrow table shows beside the baseline; its empty value is the reader's own column.
-    pub compared: ItemChoice,
+    pub compared: Choice,
     /// Shows the previous item there.
     pub previous: Action,
     /// Shows the next item there.
@@ -28,15 +27,6 @@ pub struct TableTools {
     pub differences: Toggle,
     /// Shows rows of minor interest too, if there are any.
     pub all_rows: Option<Toggle>,
-}
-
-/// A choice among items.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ItemChoice {
-    /// The ids of the items, with their names.
-    pub options: Vec<(String, String)>,
-    /// The id of the chosen one.
-    pub chosen: String,
 }
 
 /// A button that is pressed or not.
@@ -83,19 +73,19 @@ impl ItemList {
     }
 }
 
-impl ItemChoice {
-    /// Creates a choice; `empty` is the label of the option for none of the items.
-    pub(super) fn new<'a>(
-        items: impl Iterator<Item = &'a Item>,
-        chosen: Option<&ItemId>,
-        empty: Option<&str>,
-    ) -> Self {
-        let empty = empty.map(|empty| (String::new(), empty.to_owned()));
-        let items = items.map(|item| (item.id.to_string(), item.label.clone()));
-        Self {
-            options: empty.into_iter().chain(items).list(),
-            chosen: chosen.map_or_else(String::new, ItemId::to_string),
-        }
+/// Returns the id of a column's item; empty if there is no column.
+fn id_of<'a>(worked: Option<&ColumnResult<'a>>) -> &'a str {
+    worked.map_or("", |worked| worked.column.item.id.as_str())
+}
+
+/// Offers items in a choice, each with what choosing it does.
+pub(super) fn offer_items<'a>(
+    choice: &mut Choice,
+    items: impl Iterator<Item = &'a Item>,
+    action: &dyn Fn(ItemId) -> Action,
+) {
+    for item in items {
+        choice.offer(item.id.as_str(), &item.label, action(item.id.clone()));
     }
 }
 
@@ -105,17 +95,30 @@ impl TableTools {
         let (table, chosen, basis) = (laid.basis.table, laid.chosen, &laid.basis);
         let day = basis.day();
         let does = |action| Action::Table(table.id.clone(), action);
-        let baseline = laid.baseline().map(|worked| &worked.column.item.id);
-        let compared = laid.columns.get(laid.compared);
-        let own = compared.filter(|worked| worked.is_own());
-        let item = compared.filter(|worked| !worked.is_own());
+        let words = basis.context.words;
+        let baseline_id = id_of(laid.baseline());
+        let known: Vec<&Item> = TableView::known(table, day).list();
+        let mut baseline = Choice::new(words.compare_with, baseline_id);
+        offer_items(&mut baseline, known.iter().copied(), &|item| {
+            does(TableAction::Baseline(item))
+        });
+        let shown = laid.columns.get(laid.compared);
+        let own = shown.filter(|worked| worked.is_own());
+        let mut compared = Choice::new(words.show_item, id_of(shown.filter(|one| !one.is_own())));
+        if let Some(own) = own {
+            compared.offer("", basis.name(own), does(TableAction::Compare(None)));
+        }
         let others = laid.columns.iter().skip(1);
         let others = others.filter(|worked| !worked.is_own());
-        let known: Vec<&Item> = TableView::known(table, day).list();
+        offer_items(
+            &mut compared,
+            others.map(|worked| worked.column.item),
+            &|item| does(TableAction::Compare(Some(item))),
+        );
         let has_minor =
             table.lines().any(|line| *line.minor()) || table.rules.iter().any(|rule| rule.minor);
         let listed = |item: &&Item| {
-            let is_baseline = baseline == Some(&item.id);
+            let is_baseline = item.id.as_str() == baseline_id;
             ListedItem {
                 id: item.id.to_string(),
                 label: item.label.clone(),
@@ -133,12 +136,7 @@ impl TableTools {
             })
         });
         Self {
-            table: table.id.clone(),
-            compared: ItemChoice::new(
-                others.map(|worked| worked.column.item),
-                item.map(|worked| &worked.column.item.id),
-                own.map(|worked| basis.name(worked)),
-            ),
+            compared,
             previous: does(beside(laid, false)),
             next: does(beside(laid, true)),
             items,
@@ -150,7 +148,7 @@ impl TableTools {
                 is_on: chosen.all_rows,
                 action: does(TableAction::AllRows(!chosen.all_rows)),
             }),
-            baseline: ItemChoice::new(known.iter().copied(), baseline, None),
+            baseline,
         }
     }
 }

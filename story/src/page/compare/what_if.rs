@@ -9,9 +9,10 @@ use crate::model::table::{Control, Line, PropertyId};
 use crate::model::table_sheet::{Column, TurningPoint};
 use crate::numbers::figure::Figure;
 use crate::numbers::rounding::{Rounding, bounds};
+use crate::page::choices::Choice;
 use crate::page::compare::layout::{ColumnResult, TableBasis, TableLayout};
 use crate::page::compare::rules::KnownRule;
-use crate::page::compare::tools::ItemChoice;
+use crate::page::compare::tools::offer_items;
 use crate::page::compare::verdicts::VerdictText;
 use crate::page::slider::{NumberSlider, SettableNumber, SliderTarget};
 use crate::page::words;
@@ -25,7 +26,7 @@ pub struct WhatIf {
     /// Its title.
     pub title: String,
     /// The choice of the item to start from.
-    pub start: ItemChoice,
+    pub start: Choice,
     /// Whether the reader has begun a column.
     pub is_begun: bool,
     /// Removes it.
@@ -119,9 +120,13 @@ impl WhatIf {
         let result = |(row, line): (usize, Line)| {
             (line.id().to_string(), basis.derived_text(own, row, line))
         };
+        let mut start = Choice::new(basis.context.words.start_from, item.id.as_str());
+        offer_items(&mut start, TableView::known(table, day), &|item| {
+            Action::Table(table.id.clone(), TableAction::Own(Some(item)))
+        });
         Some(Self {
             title: what_if.label.copy(language),
-            start: ItemChoice::new(TableView::known(table, day), Some(&item.id), None),
+            start,
             is_begun: chosen.own.is_some(),
             reset: Action::Table(table.id.clone(), TableAction::Own(None)),
             note: what_if.note.as_ref().map(|note| note.copy(language)),
